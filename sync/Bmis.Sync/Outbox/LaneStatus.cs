@@ -1,0 +1,14 @@
+namespace Bmis.Sync.Outbox;
+
+/// <summary>How a lane is, as it tells the centre now and then.</summary>
+/// <param name="HeadSequence">The number of its last entry.</param>
+/// <param name="OldestUnsent">The device time of its oldest entry not acknowledged; null when there is none.</param>
+/// <param name="HeldLists">The version of every list it holds, by name.</param>
+/// <param name="DeviceTime">Its own clock.</param>
+/// <param name="FreeDiskBytes">Free bytes on the journal's disk.</param>
+public sealed record LaneStatus(
+    long HeadSequence,
+    DateTimeOffset? OldestUnsent,
+    IReadOnlyDictionary<string, long> HeldLists,
+    DateTimeOffset DeviceTime,
+    long FreeDiskBytes);
