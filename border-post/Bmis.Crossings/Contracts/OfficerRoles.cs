@@ -1,0 +1,11 @@
+namespace Bmis.Crossings.Contracts;
+
+/// <summary>Roles an officer can hold at a lane.</summary>
+public static class OfficerRoles
+{
+    /// <summary>First line.</summary>
+    public const string Officer = "officer";
+
+    /// <summary>Agrees to decisions against the verdict.</summary>
+    public const string Supervisor = "supervisor";
+}

@@ -1,0 +1,11 @@
+namespace Bmis.Crossings;
+
+/// <summary>The kinds of journal entries, as they stand in an entry's header.</summary>
+public static class EntryKinds
+{
+    /// <summary>A decision about a traveller; payload <see cref="Contracts.CrossingMessage"/>.</summary>
+    public const string Crossing = "crossing";
+
+    /// <summary>An act of an officer at the lane; payload <see cref="Contracts.AuditMessage"/>.</summary>
+    public const string Audit = "audit";
+}

@@ -1,0 +1,11 @@
+namespace Bmis.Crossings;
+
+/// <summary>The names of the signed lists that go down to the lanes.</summary>
+public static class ListNames
+{
+    /// <summary>The alert list, as a file of the matching engine.</summary>
+    public const string Alert = "alert";
+
+    /// <summary>The officers, as <see cref="Contracts.OfficerListMessage"/>.</summary>
+    public const string Officers = "officers";
+}
