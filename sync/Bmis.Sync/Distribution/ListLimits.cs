@@ -3,7 +3,7 @@ namespace Bmis.Sync.Distribution;
 /// <summary>The limits on lists and their manifests.</summary>
 public static class ListLimits
 {
-    /// <summary>Characters of a list's name; letters, digits, dot, hyphen and underscore, not starting with a dot.</summary>
+    /// <summary>Characters of a list's name: letters, digits, dot, hyphen, underscore; no dot first.</summary>
     public const int NameCharacters = 64;
 
     /// <summary>Characters of a signing key's id; the same characters as a name.</summary>

@@ -1,6 +1,6 @@
 namespace Bmis.Sync.Envelopes;
 
-/// <summary>What an entry says about itself. It stays when the payload is erased, so it holds nothing personal.</summary>
+/// <summary>What an entry says about itself. It outlives the payload, so it holds nothing personal.</summary>
 /// <param name="LaneId">The lane that wrote the entry.</param>
 /// <param name="Sequence">1, 2, 3 and so on, without a gap, in one lane.</param>
 /// <param name="Id">A version 7 UUID: the entry's name everywhere.</param>

@@ -48,7 +48,8 @@ public sealed class Envelope
     public int WireBytes =>
         HeaderBytes.Length + (Payload?.Length ?? 0) + EnvelopeLimits.EnvelopeOverheadBytes;
 
-    /// <summary>Takes an envelope from its stored parts; no bytes are copied. Never throws, whatever the bytes.</summary>
+    /// <summary>Takes an envelope from its stored parts without copying. Never throws, whatever the bytes.</summary>
+    /// <remarks>Beware: a null array converts to empty memory, not to null; an erased part is a real null.</remarks>
     /// <param name="headerBytes">The encoded header.</param>
     /// <param name="salt">16 bytes, or null together with the payload.</param>
     /// <param name="payload">The plain payload, or null after erasure.</param>

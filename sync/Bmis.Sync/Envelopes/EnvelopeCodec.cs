@@ -8,8 +8,8 @@ public static class EnvelopeCodec
     /// <summary>Reads an envelope from the wire. Never throws, whatever the bytes.</summary>
     public static EnvelopeResult FromWire(Protocol.Envelope message) => Envelope.Read(
         message.Header.Memory,
-        message.HasSalt ? message.Salt.Memory : null,
-        message.HasPayload ? message.Payload.Memory : null,
+        message.HasSalt ? message.Salt.Memory : default(ReadOnlyMemory<byte>?),
+        message.HasPayload ? message.Payload.Memory : default(ReadOnlyMemory<byte>?),
         message.PayloadDigest.Memory,
         message.Hash.Memory);
 

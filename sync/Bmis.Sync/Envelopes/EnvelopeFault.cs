@@ -30,7 +30,7 @@ public enum EnvelopeFault
     /// <summary>The clock offset exceeds <see cref="EnvelopeLimits.ClockOffset"/>.</summary>
     ClockOffset,
 
-    /// <summary>The salt does not have <see cref="EnvelopeLimits.SaltBytes"/> bytes, or came without a payload.</summary>
+    /// <summary>The salt does not have <see cref="EnvelopeLimits.SaltBytes"/> bytes or has no payload.</summary>
     Salt,
 
     /// <summary>The payload is longer than <see cref="EnvelopeLimits.PayloadBytes"/>.</summary>

@@ -36,7 +36,7 @@ public static class EnvelopeLimits
     /// <summary>The furthest that a lane's clock may be from the centre's; a clock reset to 1970 still fits.</summary>
     public static readonly TimeSpan ClockOffset = TimeSpan.FromDays(36_525);
 
-    /// <summary>Whether the text is a lane id, kind or list name: 1 to <paramref name="longest"/> safe characters.</summary>
+    /// <summary>Whether the text can name a lane, kind or list: 1 to <paramref name="longest"/> characters.</summary>
     internal static bool IsCode(string text, int longest)
     {
         if (text.Length == 0 || text.Length > longest)

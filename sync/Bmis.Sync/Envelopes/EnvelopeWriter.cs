@@ -22,6 +22,8 @@ public sealed class EnvelopeWriter(Producer producer)
             ? HashChain.Next(head.Hash.Span, bytes, digest)
             : [];
         var result = Envelope.Read(bytes, draft.Salt, draft.Payload, digest, hash);
-        return result.Envelope ?? throw new ArgumentException($"The draft breaks a limit: {result.Fault}.", nameof(draft));
+        return result.IsValid
+            ? result.Envelope
+            : throw new ArgumentException($"The draft breaks a limit: {result.Fault}.", nameof(draft));
     }
 }

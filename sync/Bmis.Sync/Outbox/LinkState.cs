@@ -9,7 +9,7 @@ namespace Bmis.Sync.Outbox;
 /// <param name="Backlog">Entries that the centre has not acknowledged.</param>
 /// <param name="Refusal">Why the centre or the lane itself refuses to go on; null when nothing is wrong.</param>
 /// <param name="RefusedSequence">The entry that is the matter; 0 when none is.</param>
-/// <param name="ClockOffset">What to add to the lane's clock to get the centre's; null before the first contact.</param>
+/// <param name="ClockOffset">What to add to the lane's clock to get the centre's; null when unknown.</param>
 public sealed record LinkState(
     bool Connected,
     DateTimeOffset? LastContact,
