@@ -1,0 +1,179 @@
+// Targets: Build, Publish, Test, Benchmark, Run. Each sets up what it needs and says what it is doing.
+using System.Diagnostics;
+using System.Xml.Linq;
+
+var target = Argument("target", "Test");
+var configuration = Argument("configuration", "Release");
+var root = Context.Environment.WorkingDirectory.FullPath;
+var state = System.IO.Path.Combine(root, ".bmis");
+var results = System.IO.Path.Combine(root, ".artifacts", "results");
+
+// ---- System packages -----------------------------------------------------------------------------------------
+
+// A Debian package and how to see that it is there: a program on the path or a file.
+var runPackages = new (string Package, string Proof)[]
+{
+    ("postgresql", "/usr/lib/postgresql/*/bin/initdb"),
+    ("libsqlite3-0", "/usr/lib/*/libsqlite3.so.0"),
+    ("nodejs", "node"),
+    ("npm", "npm"),
+};
+var testPackages = new (string Package, string Proof)[]
+{
+    ("chromium", "chromium"),
+    ("fonts-noto-core", "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"),
+    ("socat", "socat"),
+    ("python3-grpcio", "/usr/lib/python3/dist-packages/grpc/__init__.py"),
+    ("protobuf-compiler", "protoc"),
+    ("python3-protobuf", "/usr/lib/python3/dist-packages/google/protobuf/__init__.py"),
+};
+
+bool IsThere(string proof)
+{
+    if (!proof.StartsWith('/'))
+        return Environment.GetEnvironmentVariable("PATH").Split(':')
+            .Any(folder => System.IO.File.Exists(System.IO.Path.Combine(folder, proof)));
+    return GetFiles(proof).Count > 0;
+}
+
+int Start(string program, params string[] arguments)
+{
+    using var process = Process.Start(program, arguments);
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+void Must(string program, params string[] arguments)
+{
+    var exit = Start(program, arguments);
+    if (exit != 0) throw new CakeException($"Exit code {exit}: {program} {string.Join(' ', arguments)}");
+}
+
+void InstallMissing(IEnumerable<(string Package, string Proof)> wanted)
+{
+    var missing = wanted.Where(one => !IsThere(one.Proof)).Select(one => one.Package).ToList();
+    if (missing.Count == 0) return;
+    var list = string.Join(' ', missing);
+    var asRoot = Environment.UserName == "root";
+    if (!IsThere("apt-get") || (!asRoot && !(IsThere("sudo") && Start("sudo", "-n", "true") == 0)))
+        throw new CakeException($"These Debian packages are missing and cannot be installed from here: {list}");
+    Information("Installing Debian packages: {0}", list);
+    var script = $$"""
+        set -e
+        export DEBIAN_FRONTEND=noninteractive
+        # The postgresql package would start a server of its own on port 5432; ours is private.
+        mkdir -p /etc/postgresql-common
+        conf=/etc/postgresql-common/createcluster.conf
+        test -e $conf || echo 'create_main_cluster = false' > $conf
+        apt-get update -qq
+        apt-get install -y -qq --no-install-recommends {{list}} > /dev/null
+        """;
+    if (asRoot) Must("sh", "-c", script);
+    else Must("sudo", "-n", "sh", "-c", script);
+}
+
+Task("RunPackages").Does(() => InstallMissing(runPackages));
+Task("TestPackages").Does(() => InstallMissing(runPackages.Concat(testPackages)));
+
+// ---- Build ---------------------------------------------------------------------------------------------------
+
+Task("Build")
+    .IsDependentOn("RunPackages")
+    .Does(() => DotNetBuild("Bmis.sln", new DotNetBuildSettings
+    {
+        Configuration = configuration,
+        NoLogo = true,
+        Verbosity = DotNetVerbosity.Quiet,
+    }));
+
+Task("Publish")
+    .IsDependentOn("Build")
+    .Does(() =>
+{
+    var bin = System.IO.Directory.CreateDirectory(System.IO.Path.Combine(state, "bin")).FullName;
+    foreach (var (project, name) in new[]
+        { ("border-post/Bmis.BorderPost", "bmis-post"), ("central/Bmis.Central", "bmis-central") })
+    {
+        DotNetPublish(project, new DotNetPublishSettings
+        {
+            Configuration = configuration,
+            NoBuild = true,
+            NoLogo = true,
+            Verbosity = DotNetVerbosity.Quiet,
+            OutputDirectory = System.IO.Path.Combine(state, "app", name),
+        });
+        var link = System.IO.Path.Combine(bin, name);
+        System.IO.File.Delete(link);
+        System.IO.File.CreateSymbolicLink(link, System.IO.Path.Combine("..", "app", name, name));
+    }
+});
+
+// ---- Test and Benchmark --------------------------------------------------------------------------------------
+
+string summary = null;
+var failures = 0;
+
+Task("Test")
+    .IsDependentOn("TestPackages")
+    .IsDependentOn("Publish")
+    .Does(() =>
+{
+    CleanDirectory(results);
+    var (passed, failed, skipped) = (0, 0, 0);
+    foreach (var project in GetFiles("tests/*/*.csproj").Select(file => file.GetFilenameWithoutExtension().ToString()))
+    {
+        if (!project.EndsWith(".Tests") && project != "Bmis.Sync.Simulation") continue;
+        var outcome = RunTests(project);
+        passed += outcome.Passed;
+        failed += outcome.Failed;
+        skipped += outcome.Skipped;
+    }
+
+    summary = $"{passed} passed, {failed} failed, {skipped} skipped";
+    failures = failed;
+});
+
+// A test project is a program of its own. One that hangs, crashes or leaves no result counts as a failure.
+(int Passed, int Failed, int Skipped) RunTests(string project)
+{
+    var watch = Stopwatch.StartNew();
+    var report = System.IO.Path.Combine(results, project + ".xml");
+    var folder = System.IO.Path.Combine(root, ".artifacts", "bin", project, configuration.ToLowerInvariant());
+    using var process = StartAndReturnProcess(System.IO.Path.Combine(folder, project), new ProcessSettings
+    {
+        Arguments = $"-xml \"{report}\" -noColor -noLogo",
+        WorkingDirectory = folder,
+    });
+    if (!process.WaitForExit((int)TimeSpan.FromMinutes(10).TotalMilliseconds))
+    {
+        process.Kill();
+        Error("{0} did not end within ten minutes.", project);
+    }
+
+    if (!FileExists(report))
+    {
+        Error("{0} left no report.", project);
+        return (0, 1, 0);
+    }
+
+    var assembly = XDocument.Load(report).Root.Element("assembly");
+    int Count(string name) => (int)assembly.Attribute(name);
+    var outcome = (Count("passed"), Count("failed") + Count("errors"), Count("skipped") + Count("not-run"));
+    Information("{0}: {1} in {2:0} s", project, outcome, watch.Elapsed.TotalSeconds);
+    return outcome;
+}
+
+Task("Benchmark")
+    .IsDependentOn("TestPackages")
+    .IsDependentOn("Publish")
+    .Does(() =>
+{
+    var program = System.IO.Path.Combine(
+        root, ".artifacts", "bin", "Bmis.Benchmarks", configuration.ToLowerInvariant(), "Bmis.Benchmarks");
+    var exit = StartProcess(program, new ProcessSettings { Arguments = Argument("only", "") });
+    if (exit != 0) throw new CakeException($"A benchmark failed with exit code {exit}.");
+});
+
+RunTarget(target);
+if (summary is not null) Console.WriteLine(summary);
+if (failures > 0) Environment.Exit(1);
