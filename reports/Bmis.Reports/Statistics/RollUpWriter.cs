@@ -1,0 +1,52 @@
+namespace Bmis.Reports.Statistics;
+
+/// <summary>Adds tallies to the roll-ups, rows in key order, flows before hits.</summary>
+internal static class RollUpWriter
+{
+    internal static async Task AddAsync(RollUpTarget target, Tallies tallies, CancellationToken cancellation)
+    {
+        if (tallies.Flows.Count > 0) await AddFlowsAsync(target, tallies.Flows, cancellation);
+        if (tallies.Hits.Count > 0) await AddHitsAsync(target, tallies.Hits, cancellation);
+    }
+
+    internal static async Task ClearAsync(RollUpTarget target, CancellationToken cancellation)
+    {
+        await using var command = target.Command(RollUpSql.Clear);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task AddFlowsAsync(
+        RollUpTarget target, IReadOnlyDictionary<FlowKey, FlowTally> flows, CancellationToken cancellation)
+    {
+        var keys = flows.Keys.Order().ToArray();
+        var tallies = Array.ConvertAll(keys, key => flows[key]);
+        await using var command = target.Command(
+            RollUpSql.AddFlows,
+            ("days", Array.ConvertAll(keys, key => key.Day)),
+            ("posts", Array.ConvertAll(keys, key => key.Post)),
+            ("directions", Array.ConvertAll(keys, key => key.Direction)),
+            ("nationalities", Array.ConvertAll(keys, key => key.Nationality)),
+            ("sexes", Array.ConvertAll(keys, key => key.Sex)),
+            ("ages", Array.ConvertAll(keys, key => key.AgeBand)),
+            ("crossings", Array.ConvertAll(tallies, tally => checked((int)tally.Crossings))),
+            ("refusals", Array.ConvertAll(tallies, tally => checked((int)tally.Refusals))),
+            ("referrals", Array.ConvertAll(tallies, tally => checked((int)tally.Referrals))),
+            ("others", Array.ConvertAll(tallies, tally => checked((int)tally.OtherDecisions))));
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task AddHitsAsync(
+        RollUpTarget target, IReadOnlyDictionary<HitKey, HitTally> hits, CancellationToken cancellation)
+    {
+        var keys = hits.Keys.Order().ToArray();
+        var tallies = Array.ConvertAll(keys, key => hits[key]);
+        await using var command = target.Command(
+            RollUpSql.AddHits,
+            ("days", Array.ConvertAll(keys, key => key.Day)),
+            ("posts", Array.ConvertAll(keys, key => key.Post)),
+            ("lists", Array.ConvertAll(keys, key => key.List)),
+            ("hits", Array.ConvertAll(tallies, tally => checked((int)tally.Hits))),
+            ("inspections", Array.ConvertAll(tallies, tally => checked((int)tally.Inspections))));
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}

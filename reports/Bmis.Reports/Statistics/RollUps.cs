@@ -1,0 +1,101 @@
+using System.Data;
+using System.Data.Common;
+using Bmis.Crossings.Records;
+
+namespace Bmis.Reports.Statistics;
+
+/// <summary>
+/// The daily counts behind every report, kept in the transaction that stores the crossings, so that both hold the same
+/// entries exactly once. Crossings are the decisions that <see cref="Bmis.Crossings.Decisions.DecisionCode.IsCrossing"/>
+/// names; refusals (RFE, EXP), referrals (REF2) and other decisions are counted beside them, a cancelled capture
+/// nowhere. Days are calendar days at the post. Stateless; failures of the database pass through.
+/// </summary>
+public static class RollUps
+{
+    /// <summary>Most crossings in one call of <see cref="ApplyAsync"/>.</summary>
+    public const int MaximumBatch = 100_000;
+
+    private const int RebuildCells = 20_000;
+
+    /// <summary>The schema, oldest step first.</summary>
+    public static IReadOnlyList<RollUpMigration> Migrations { get; } =
+    [
+        new("reports_0001_roll_ups", RollUpSql.Schema),
+    ];
+
+    /// <summary>Adds a batch of newly stored crossings inside the caller's transaction: two statements at most.</summary>
+    /// <param name="connection">An open connection to the warehouse.</param>
+    /// <param name="transaction">The transaction that stores the same crossings.</param>
+    /// <param name="regionId">The region whose crossings they are; first in every key.</param>
+    /// <param name="batch">At most <see cref="MaximumBatch"/> crossings, each new to the warehouse.</param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
+    /// <exception cref="ArgumentException">The batch is too long.</exception>
+    public static async Task ApplyAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        int regionId,
+        IReadOnlyList<Crossing> batch,
+        CancellationToken cancellation)
+    {
+        if (batch.Count > MaximumBatch) throw new ArgumentException("The batch is too long.", nameof(batch));
+        var tallies = new Tallies();
+        foreach (var crossing in batch) tallies.Add(crossing);
+        await RollUpWriter.AddAsync(new(connection, transaction, regionId), tallies, cancellation);
+    }
+
+    /// <summary>
+    /// Counts a region again from its crossings, inside a read-committed transaction. Intake waits until it commits.
+    /// </summary>
+    /// <param name="connection">An open connection to the warehouse.</param>
+    /// <param name="transaction">A read-committed transaction.</param>
+    /// <param name="regionId">The region to count.</param>
+    /// <param name="crossings">
+    /// All crossings of the region; read only after intake has been locked out, so it must query when enumerated, on
+    /// another connection.
+    /// </param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
+    /// <exception cref="ArgumentException">The transaction would see an old snapshot.</exception>
+    public static async Task RebuildAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        int regionId,
+        IAsyncEnumerable<Crossing> crossings,
+        CancellationToken cancellation)
+    {
+        if (transaction.IsolationLevel is not (IsolationLevel.ReadCommitted or IsolationLevel.Unspecified))
+            throw new ArgumentException("A rebuild needs a read-committed transaction.", nameof(transaction));
+        var target = new RollUpTarget(connection, transaction, regionId);
+        await RollUpWriter.ClearAsync(target, cancellation);
+        var tallies = new Tallies();
+        await foreach (var crossing in crossings.WithCancellation(cancellation))
+        {
+            tallies.Add(crossing);
+            if (tallies.Flows.Count < RebuildCells) continue;
+            await RollUpWriter.AddAsync(target, tallies, cancellation);
+            tallies.Clear();
+        }
+
+        await RollUpWriter.AddAsync(target, tallies, cancellation);
+    }
+
+    /// <summary>
+    /// Counts a region's crossings again and compares them with the roll-ups; empty when they agree. Give both sides
+    /// one moment: a repeatable-read transaction whose snapshot the crossings share, or no intake meanwhile.
+    /// </summary>
+    /// <param name="connection">An open connection to the warehouse.</param>
+    /// <param name="transaction">The transaction to read in, or null.</param>
+    /// <param name="regionId">The region to count.</param>
+    /// <param name="crossings">All crossings of the region.</param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
+    public static async Task<IReadOnlyList<RollUpDifference>> RecountAsync(
+        DbConnection connection,
+        DbTransaction? transaction,
+        int regionId,
+        IAsyncEnumerable<Crossing> crossings,
+        CancellationToken cancellation)
+    {
+        var tallies = new Tallies();
+        await foreach (var crossing in crossings.WithCancellation(cancellation)) tallies.Add(crossing);
+        return await RollUpReader.CompareAsync(new(connection, transaction, regionId), tallies, cancellation);
+    }
+}

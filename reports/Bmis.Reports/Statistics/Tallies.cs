@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+using Bmis.Crossings.Records;
+
+namespace Bmis.Reports.Statistics;
+
+/// <summary>Crossings counted in memory: the one place that says what a roll-up counts.</summary>
+internal sealed class Tallies
+{
+    private readonly Dictionary<FlowKey, FlowTally> _flows = [];
+    private readonly Dictionary<HitKey, HitTally> _hits = [];
+
+    internal IReadOnlyDictionary<FlowKey, FlowTally> Flows => _flows;
+
+    internal IReadOnlyDictionary<HitKey, HitTally> Hits => _hits;
+
+    internal void Add(Crossing crossing)
+    {
+        var tally = FlowTally.Of(crossing.Decision);
+        if (tally == default) return;
+        var key = FlowKey.Of(crossing);
+        CollectionsMarshal.GetValueRefOrAddDefault(_flows, key, out _) += tally;
+        foreach (var list in crossing.Hits.GroupBy(hit => RollUpText.Clean(hit.List), StringComparer.Ordinal))
+        {
+            var cell = new HitKey(key.Day, key.Post, list.Key);
+            CollectionsMarshal.GetValueRefOrAddDefault(_hits, cell, out _) += new HitTally(list.Count(), 1);
+        }
+    }
+
+    internal void Clear()
+    {
+        _flows.Clear();
+        _hits.Clear();
+    }
+}
