@@ -1,0 +1,55 @@
+using Bmis.Central.CommandLine;
+using Bmis.Central.Database;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Bmis.Central;
+
+/// <summary>Everything that the executable does, one row a verb.</summary>
+internal static class Commands
+{
+    /// <summary>Exit code of a line that is not understood or a setting that is wrong.</summary>
+    public const int Refused = 2;
+
+    private static readonly Verb[] All =
+    [
+        new("serve", "", ServeVerb.RunAsync),
+        new("migrate", "", MigrateVerb.RunAsync),
+    ];
+
+    /// <summary>Runs the verb that the line names. A line of options alone means <c>serve</c>.</summary>
+    public static async Task<int> RunAsync(string[] line, VerbStreams streams, CancellationToken cancellation)
+    {
+        var words = line is [['-', ..], ..] ? ["serve", .. line] : line;
+        var verb = All.Where(verb => verb.Fits(words)).MaxBy(verb => verb.Words.Length);
+        if (verb is null)
+            return Usage(streams.Error);
+        try
+        {
+            var arguments = new Arguments(words.Skip(verb.Words.Length));
+            return await verb.RunAsync(new VerbContext(arguments, streams, cancellation));
+        }
+        catch (Exception fault) when (Sentence(fault) is { } sentence)
+        {
+            await streams.Error.WriteLineAsync(sentence);
+            return Refused;
+        }
+    }
+
+    private static string? Sentence(Exception fault) => fault switch
+    {
+        StopException => fault.Message,
+        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
+        PostgresException refused => $"The warehouse refused: {refused.MessageText}.",
+        NpgsqlException => $"The warehouse cannot be reached (setting Warehouse, BMIS_WAREHOUSE): {fault.Message}",
+        _ => null,
+    };
+
+    private static int Usage(TextWriter error)
+    {
+        error.WriteLine("bmis-central VERB …");
+        foreach (var verb in All)
+            error.WriteLine($"  bmis-central {verb.Path} {verb.Usage}".TrimEnd());
+        return Refused;
+    }
+}

@@ -1,0 +1,38 @@
+using Npgsql;
+
+namespace Bmis.Central.Database;
+
+/// <summary>Where the warehouse is and which partitions it keeps ready.</summary>
+internal sealed class DatabaseOptions
+{
+    /// <summary>Setting <c>Warehouse</c> or environment variable <c>BMIS_WAREHOUSE</c>.</summary>
+    public string Warehouse { get; set; } = "";
+
+    /// <summary>Months before this one that have a partition of their own.</summary>
+    public int MonthsBehind { get; set; } = 2;
+
+    /// <summary>Months after this one that have a partition of their own.</summary>
+    public int MonthsAhead { get; set; } = 3;
+
+    /// <summary>A sentence that says what is wrong, or null. It never repeats the value: it may hold a password.</summary>
+    public string? Problem()
+    {
+        if (Warehouse.Length == 0)
+            return "The setting Warehouse is missing: name the PostgreSQL database, for example in BMIS_WAREHOUSE.";
+        try
+        {
+            var parts = new NpgsqlConnectionStringBuilder(Warehouse);
+            if (string.IsNullOrEmpty(parts.Host) || string.IsNullOrEmpty(parts.Database))
+                return "The setting Warehouse (BMIS_WAREHOUSE) names no Host or no Database.";
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            return "The setting Warehouse (BMIS_WAREHOUSE) is not a PostgreSQL connection string "
+                + "such as Host=db;Database=bmis;Username=bmis.";
+        }
+
+        if (MonthsBehind is < 0 or > 120)
+            return "The setting Database:MonthsBehind must lie between 0 and 120.";
+        return MonthsAhead is < 1 or > 24 ? "The setting Database:MonthsAhead must lie between 1 and 24." : null;
+    }
+}

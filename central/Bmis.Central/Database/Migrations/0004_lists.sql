@@ -1,0 +1,21 @@
+-- Signed lists that go down to the lanes. A version never changes; the two newest of a list keep their bytes.
+create table published_list (
+    list_name text not null,
+    version bigint not null check (version > 0),
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    length bigint not null,
+    manifest bytea not null,
+    key_id text not null,
+    signature bytea not null,
+    primary key (list_name, version)
+);
+
+create table published_chunk (
+    list_name text not null,
+    version bigint not null,
+    chunk int not null,
+    data bytea not null,
+    primary key (list_name, version, chunk),
+    foreign key (list_name, version) references published_list
+);

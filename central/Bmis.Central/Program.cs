@@ -1,0 +1,24 @@
+using Bmis.Central;
+using Bmis.Central.CommandLine;
+using Bmis.Central.Database;
+
+return await Commands.RunAsync(args, VerbStreams.OfProcess(), CancellationToken.None);
+
+/// <summary>The rooms of headquarters.</summary>
+internal sealed partial class Program
+{
+    /// <summary>Everything that <c>serve</c> runs.</summary>
+    public static WebApplication Build(string[] settings)
+    {
+        var application = BuildRooms(settings);
+        return application;
+    }
+
+    /// <summary>The rooms without their addresses.</summary>
+    public static WebApplication BuildRooms(string[] settings)
+    {
+        var builder = Settings.CreateBuilder(settings);
+        builder.AddDatabase();
+        return builder.Build();
+    }
+}

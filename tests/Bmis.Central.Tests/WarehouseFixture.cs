@@ -1,0 +1,60 @@
+using Bmis.Central.Database;
+using Bmis.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Bmis.Central.Tests;
+
+/// <summary>A database of one's own with the whole schema, copied from a template that the process makes once.</summary>
+internal sealed class WarehouseFixture : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 5, 20, 9, 30, 0, TimeSpan.Zero);
+
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+
+    private readonly Warehouse _warehouse;
+
+    private WarehouseFixture(string connection)
+    {
+        Connection = connection;
+        Options = Microsoft.Extensions.Options.Options.Create(new DatabaseOptions { Warehouse = connection });
+        _warehouse = new Warehouse(Options, NullLoggerFactory.Instance);
+    }
+
+    public string Connection { get; }
+
+    public IOptions<DatabaseOptions> Options { get; }
+
+    public IWarehouse Warehouse => _warehouse;
+
+    public NpgsqlDataSource Source => _warehouse.ForRegistry();
+
+    /// <summary>An empty database with the schema and partitions around <see cref="Now"/>.</summary>
+    public static async Task<WarehouseFixture> MigratedAsync()
+    {
+        var cluster = await PostgresCluster.SharedAsync();
+        return new WarehouseFixture(await cluster.CreateDatabaseAsync(await Template.Value));
+    }
+
+    /// <summary>A database without any table.</summary>
+    public static async Task<WarehouseFixture> EmptyAsync() =>
+        On(await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync());
+
+    /// <summary>A warehouse on a database that exists.</summary>
+    public static WarehouseFixture On(string connection) => new(connection);
+
+    public static Schema Schema() => new(MigrationFiles.In(typeof(Schema).Assembly));
+
+    public ValueTask DisposeAsync() => _warehouse.DisposeAsync();
+
+    private static async Task<string> MakeTemplateAsync()
+    {
+        await using var fixture = await EmptyAsync();
+        await Schema().ApplyAsync(fixture.Source, CancellationToken.None);
+        await new Partitions(fixture.Options).EnsureAsync(fixture.Source, Now, CancellationToken.None);
+        await fixture.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        return new NpgsqlConnectionStringBuilder(fixture.Connection).Database!;
+    }
+}
