@@ -1,0 +1,14 @@
+namespace Bmis.Sync.Inbox;
+
+/// <summary>The numbers of the receiver.</summary>
+internal static class ReceiverLimits
+{
+    /// <summary>Lists in a status message.</summary>
+    public const int HeldLists = 256;
+
+    /// <summary>Bytes of evidence that are kept; what is longer is cut.</summary>
+    public const int EvidenceBytes = 512 * 1024;
+
+    /// <summary>Verified batches that may wait for the store, so that checking and storing overlap.</summary>
+    public const int WaitingBatches = 4;
+}

@@ -1,0 +1,222 @@
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Protocol;
+using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
+using Envelope = Bmis.Sync.Envelopes.Envelope;
+
+namespace Bmis.Sync.Outbox;
+
+/// <summary>
+/// The lane's side of one push stream: hello, compare the centre's checkpoint with the own journal, then batches in a
+/// window and their acknowledgements. It has no task, socket, store or clock: <see cref="Next"/> says what to do, the
+/// other methods tell what happened. Not thread-safe.
+/// </summary>
+internal sealed class Sender
+{
+    private readonly Queue<Checkpoint> _underWay = new();
+    private readonly Queue<SenderAction> _due = new();
+    private readonly Checkpoint _head;
+    private Checkpoint? _claim;
+    private State _state = State.Greeting;
+    private long _next;
+    private bool _drained;
+
+    /// <summary>Starts a stream.</summary>
+    public Sender(Producer producer, string softwareVersion, Checkpoint head)
+    {
+        _head = head;
+        _due.Enqueue(new SenderAction.Send(new PushRequest
+        {
+            Hello = new Hello
+            {
+                LaneId = producer.LaneId,
+                SoftwareVersion = softwareVersion,
+                HeadSequence = head.Sequence,
+                HeadHash = Google.Protobuf.ByteString.CopyFrom(head.Hash.Span),
+            },
+        }));
+    }
+
+    private enum State
+    {
+        Greeting,
+        Comparing,
+        Streaming,
+        Proving,
+        Stopped,
+    }
+
+    /// <summary>Why the stream cannot go on; null while it can.</summary>
+    public LinkFault? Fault { get; private set; }
+
+    /// <summary>Whether the centre's checkpoint was found in the own journal.</summary>
+    public bool IsAgreed => _state is State.Streaming;
+
+    /// <summary>Whether the centre owes an answer.</summary>
+    public bool IsOwed => _state is State.Greeting or State.Proving || _underWay.Count > 0;
+
+    /// <summary>What to do now.</summary>
+    public SenderAction Next()
+    {
+        if (_due.TryDequeue(out var due))
+            return due;
+        return _state switch
+        {
+            State.Stopped => new SenderAction.Stop(),
+            State.Comparing when _claim is { } claim => new SenderAction.FindHash(claim.Sequence),
+            State.Streaming when _underWay.Count < SenderLimits.Window && !_drained => SenderAction.Read.Batch(_next),
+            State.Streaming when _drained => new SenderAction.Wait(_next - 1),
+            _ => new SenderAction.Wait(null),
+        };
+    }
+
+    /// <summary>A status message to send among the batches; dropped before lane and centre agree.</summary>
+    public void StatusDue(Protocol.LaneStatus status)
+    {
+        if (IsAgreed)
+            _due.Enqueue(new SenderAction.Send(new PushRequest { Status = status }));
+    }
+
+    /// <summary>The journal has entries beyond what was read.</summary>
+    public void HeadMoved() => _drained = false;
+
+    /// <summary>The centre said something.</summary>
+    public void Received(PushReply reply)
+    {
+        if (_state == State.Stopped)
+            return;
+        switch (reply.MessageCase)
+        {
+            case PushReply.MessageOneofCase.Checkpoint:
+                Claimed(reply.Checkpoint.Sequence, reply.Checkpoint.Hash.Memory);
+                break;
+            case PushReply.MessageOneofCase.Acknowledgement:
+                Acknowledged(reply.Acknowledgement.Sequence, reply.Acknowledgement.Hash.Memory);
+                break;
+            case PushReply.MessageOneofCase.Refusal:
+                Stop(new LinkFault(reply.Refusal.Reason, reply.Refusal.Sequence));
+                break;
+            default:
+                Stop(new LinkFault(RefusalReason.OutOfPlace, 0));
+                break;
+        }
+    }
+
+    /// <summary>The own hash at the number that was asked for; null when the journal does not have it.</summary>
+    public void HashFound(ReadOnlyMemory<byte>? hash)
+    {
+        if (_state != State.Comparing || _claim is not { } claim)
+            return;
+        _claim = null;
+        if (hash is not { } own)
+            Disagree(claim);
+        else if (own.Span.SequenceEqual(claim.Hash.Span))
+            Agree(claim);
+        else
+            Prove(new LinkFault(RefusalReason.Fork, claim.Sequence), new SenderAction.Read(claim.Sequence, 1, 1));
+    }
+
+    /// <summary>The entries that were asked for, possibly none.</summary>
+    public void EntriesRead(IReadOnlyList<Envelope> entries)
+    {
+        if (_state == State.Proving)
+            SendBatch(entries, entries.Count);
+        else if (_state == State.Streaming)
+            Stream(entries);
+    }
+
+    private void Stream(IReadOnlyList<Envelope> entries)
+    {
+        if (entries.Count == 0)
+        {
+            _drained = true;
+            return;
+        }
+
+        var run = 0;
+        while (run < entries.Count && entries[run].Sequence == _next + run)
+            run++;
+        if (run == 0)
+        {
+            Missing(_next);
+            return;
+        }
+
+        SendBatch(entries, run);
+        _underWay.Enqueue(entries[run - 1].Checkpoint);
+        _next += run;
+    }
+
+    private void Claimed(long sequence, ReadOnlyMemory<byte> hash)
+    {
+        if (_state == State.Proving)
+            return;
+        _underWay.Clear();
+        _claim = new Checkpoint(sequence, hash);
+        _state = State.Comparing;
+    }
+
+    private void Acknowledged(long sequence, ReadOnlyMemory<byte> hash)
+    {
+        if (_state != State.Streaming)
+            return;
+        while (_underWay.TryPeek(out var batch) && batch.Sequence < sequence)
+            _underWay.Dequeue();
+        if (_underWay.TryPeek(out var last) && last.Sequence == sequence && last.Hash.Span.SequenceEqual(hash.Span))
+            _due.Enqueue(new SenderAction.NoteAcknowledged(_underWay.Dequeue()));
+        else if (sequence >= FirstUnderWay())
+            Claimed(sequence, hash);
+    }
+
+    // An acknowledgement below this was said before and is old news.
+    private long FirstUnderWay() => _underWay.TryPeek(out var batch) ? batch.Sequence : _next;
+
+    private void Agree(Checkpoint claim)
+    {
+        _next = claim.Sequence + 1;
+        _drained = false;
+        _state = State.Streaming;
+        _due.Enqueue(new SenderAction.NoteAcknowledged(claim));
+    }
+
+    private void Disagree(Checkpoint claim)
+    {
+        if (claim.Sequence > _head.Sequence)
+            Stop(new LinkFault(RefusalReason.Rewound, claim.Sequence));
+        else
+            Missing(claim.Sequence);
+    }
+
+    private void Missing(long sequence)
+    {
+        var status = new Protocol.LaneStatus { HeadSequence = _head.Sequence, MissingSequence = sequence };
+        Prove(
+            new LinkFault(RefusalReason.Missing, sequence),
+            new SenderAction.Send(new PushRequest { Status = status }));
+    }
+
+    // The centre is shown what is wrong, so that headquarters hears of it, and answers with a refusal.
+    private void Prove(LinkFault fault, SenderAction proof)
+    {
+        Fault = fault;
+        _state = State.Proving;
+        _due.Enqueue(proof);
+    }
+
+    private void Stop(LinkFault fault)
+    {
+        Fault ??= fault;
+        _due.Clear();
+        _state = State.Stopped;
+    }
+
+    private void SendBatch(IReadOnlyList<Envelope> entries, int count)
+    {
+        if (count == 0)
+            return;
+        var batch = new Batch();
+        batch.Envelopes.Capacity = count;
+        for (var i = 0; i < count; i++)
+            batch.Envelopes.Add(EnvelopeCodec.ToWire(entries[i]));
+        _due.Enqueue(new SenderAction.Send(new PushRequest { Batch = batch }));
+    }
+}
