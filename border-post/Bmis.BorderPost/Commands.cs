@@ -1,0 +1,23 @@
+using Bmis.BorderPost.Serving;
+
+namespace Bmis.BorderPost;
+
+/// <summary>The verbs of bmis-post. A verb belongs to one room; it has one row here.</summary>
+internal static class Commands
+{
+    private static readonly Command[] All =
+    [
+        new("serve", "", "Runs the lane.", ServeVerb.RunAsync),
+    ];
+
+    internal static async Task<int> RunAsync(
+        string[] arguments, CommandStreams streams, CancellationToken cancellation)
+    {
+        if (Array.Find(All, command => command.Takes(arguments)) is { } command)
+            return await command.Run(arguments[command.Words..], streams, cancellation);
+        await streams.Error.WriteLineAsync("bmis-post does not know this verb. It knows:");
+        foreach (var known in All)
+            await streams.Error.WriteLineAsync($"  bmis-post {known.Path} {known.Arguments}".PadRight(40) + known.Job);
+        return ExitCodes.WrongUse;
+    }
+}

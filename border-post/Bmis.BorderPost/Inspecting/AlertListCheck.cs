@@ -1,0 +1,29 @@
+using Bmis.Crossings.Records;
+
+namespace Bmis.BorderPost.Inspecting;
+
+/// <summary>Screens traveller and document against the alert list.</summary>
+internal sealed class AlertListCheck(IAlertScreening screening) : ICheck
+{
+    public string Name => "alert.list";
+
+    public ValueTask<CheckFinding> RunAsync(InspectionSubject subject, CancellationToken cancellation)
+    {
+        if (subject.Traveller is null && subject.Document is null)
+            return ValueTask.FromResult(new CheckFinding(CheckResult.NotPerformed, "subject.unknown"));
+        var result = screening.Screen(subject.Traveller, subject.Document);
+        return ValueTask.FromResult(new CheckFinding(Judge(result, out var reason), reason, [result]));
+    }
+
+    private static CheckResult Judge(AlertScreeningResult result, out string reason)
+    {
+        (var judged, reason) = result switch
+        {
+            { Hits.Count: > 0 } => (CheckResult.Failed, "alert.hit"),
+            { List.Freshness: Freshness.Missing } => (CheckResult.NotPerformed, "list.missing"),
+            { List.Freshness: Freshness.Expired } => (CheckResult.Undetermined, "list.expired"),
+            _ => (CheckResult.Successful, ""),
+        };
+        return judged;
+    }
+}

@@ -1,0 +1,10 @@
+using Bmis.Crossings.Records;
+
+namespace Bmis.BorderPost.Inspecting;
+
+/// <summary>What a check came to. The inspection adds whether it was mandatory and how long it took.</summary>
+/// <param name="Result">One of the six results.</param>
+/// <param name="Reason">A reason code, empty when successful; never personal data.</param>
+/// <param name="Screenings">What the check found on lists; empty for a check that consults none.</param>
+internal sealed record CheckFinding(
+    CheckResult Result, string Reason = "", IReadOnlyList<AlertScreeningResult>? Screenings = null);
