@@ -2,14 +2,30 @@ using System.Data.Common;
 
 namespace Bmis.Reports.Statistics;
 
-/// <summary>Named parameters of a command.</summary>
+/// <summary>Commands with named parameters.</summary>
 internal static class DbParameters
 {
-    internal static void AddParameter(this DbCommand command, string name, object value)
+    internal static DbCommand Command(
+        this DbConnection connection,
+        DbTransaction? transaction,
+        string sql,
+        params ReadOnlySpan<(string Name, object Value)> parameters)
     {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        command.Add(parameters);
+        return command;
+    }
+
+    internal static void Add(this DbCommand command, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
     }
 }

@@ -6,16 +6,25 @@ namespace Bmis.Reports.Statistics;
 internal static class RollUpReader
 {
     internal static async Task<IReadOnlyList<RollUpDifference>> CompareAsync(
-        RollUpTarget target, Tallies counted, CancellationToken cancellation)
+        DbConnection connection,
+        DbTransaction? transaction,
+        RollUpRange range,
+        Tallies counted,
+        CancellationToken cancellation)
     {
-        var flows = await ReadAsync(target, RollUpSql.ReadFlows, ReadFlow, cancellation);
-        var hits = await ReadAsync(target, RollUpSql.ReadHits, ReadHit, cancellation);
+        await using var flowRows = Command(RollUpSql.ReadFlows);
+        var flows = await ReadAsync(flowRows, ReadFlow, cancellation);
+        await using var hitRows = Command(RollUpSql.ReadHits);
+        var hits = await ReadAsync(hitRows, ReadHit, cancellation);
         return
         [
             .. Compare("flow_daily", counted.Flows, flows, key =>
                 $"{key.Day:O}|{key.Post}|{key.Direction}|{key.Nationality}|{key.Sex}|{key.AgeBand}"),
             .. Compare("alert_hit_daily", counted.Hits, hits, key => $"{key.Day:O}|{key.Post}|{key.List}"),
         ];
+
+        DbCommand Command(string sql) => connection.Command(
+            transaction, sql, ("region", range.RegionId), ("from", range.From), ("to", range.To));
     }
 
     private static IEnumerable<RollUpDifference> Compare<TKey, TTally>(
@@ -34,10 +43,9 @@ internal static class RollUpReader
     }
 
     private static async Task<Dictionary<TKey, TTally>> ReadAsync<TKey, TTally>(
-        RollUpTarget target, string sql, Func<DbDataReader, (TKey, TTally)> read, CancellationToken cancellation)
+        DbCommand command, Func<DbDataReader, (TKey, TTally)> read, CancellationToken cancellation)
         where TKey : notnull
     {
-        await using var command = target.Command(sql);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var cells = new Dictionary<TKey, TTally>();
         while (await reader.ReadAsync(cancellation))

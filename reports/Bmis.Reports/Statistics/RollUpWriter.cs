@@ -1,27 +1,44 @@
+using System.Data.Common;
+
 namespace Bmis.Reports.Statistics;
 
 /// <summary>Adds tallies to the roll-ups, rows in key order, flows before hits.</summary>
 internal static class RollUpWriter
 {
-    internal static async Task AddAsync(RollUpTarget target, Tallies tallies, CancellationToken cancellation)
+    internal static async Task AddAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        int regionId,
+        Tallies tallies,
+        CancellationToken cancellation)
     {
-        if (tallies.Flows.Count > 0) await AddFlowsAsync(target, tallies.Flows, cancellation);
-        if (tallies.Hits.Count > 0) await AddHitsAsync(target, tallies.Hits, cancellation);
+        if (tallies.Flows.Count > 0)
+        {
+            await using var flows = connection.Command(transaction, RollUpSql.AddFlows, ("region", regionId));
+            await AddFlowsAsync(flows, tallies.Flows, cancellation);
+        }
+
+        if (tallies.Hits.Count > 0)
+        {
+            await using var hits = connection.Command(transaction, RollUpSql.AddHits, ("region", regionId));
+            await AddHitsAsync(hits, tallies.Hits, cancellation);
+        }
     }
 
-    internal static async Task ClearAsync(RollUpTarget target, CancellationToken cancellation)
+    internal static async Task ClearAsync(
+        DbConnection connection, DbTransaction transaction, RollUpRange range, CancellationToken cancellation)
     {
-        await using var command = target.Command(RollUpSql.Clear);
+        await using var command = connection.Command(
+            transaction, RollUpSql.Clear, ("region", range.RegionId), ("from", range.From), ("to", range.To));
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private static async Task AddFlowsAsync(
-        RollUpTarget target, IReadOnlyDictionary<FlowKey, FlowTally> flows, CancellationToken cancellation)
+        DbCommand command, IReadOnlyDictionary<FlowKey, FlowTally> flows, CancellationToken cancellation)
     {
         var keys = flows.Keys.Order().ToArray();
         var tallies = Array.ConvertAll(keys, key => flows[key]);
-        await using var command = target.Command(
-            RollUpSql.AddFlows,
+        command.Add(
             ("days", Array.ConvertAll(keys, key => key.Day)),
             ("posts", Array.ConvertAll(keys, key => key.Post)),
             ("directions", Array.ConvertAll(keys, key => key.Direction)),
@@ -36,12 +53,11 @@ internal static class RollUpWriter
     }
 
     private static async Task AddHitsAsync(
-        RollUpTarget target, IReadOnlyDictionary<HitKey, HitTally> hits, CancellationToken cancellation)
+        DbCommand command, IReadOnlyDictionary<HitKey, HitTally> hits, CancellationToken cancellation)
     {
         var keys = hits.Keys.Order().ToArray();
         var tallies = Array.ConvertAll(keys, key => hits[key]);
-        await using var command = target.Command(
-            RollUpSql.AddHits,
+        command.Add(
             ("days", Array.ConvertAll(keys, key => key.Day)),
             ("posts", Array.ConvertAll(keys, key => key.Post)),
             ("lists", Array.ConvertAll(keys, key => key.List)),

@@ -17,11 +17,10 @@ public static class RollUps
 
     private const int RebuildCells = 20_000;
 
-    /// <summary>The schema, oldest step first.</summary>
-    public static IReadOnlyList<RollUpMigration> Migrations { get; } =
-    [
-        new("reports_0001_roll_ups", RollUpSql.Schema),
-    ];
+    private const string MigrationMarker = ".Migrations.";
+
+    /// <summary>The schema, oldest step first; the same files stand embedded in this assembly.</summary>
+    public static IReadOnlyList<RollUpMigration> Migrations { get; } = [.. ReadMigrations()];
 
     /// <summary>Adds a batch of newly stored crossings inside the caller's transaction: two statements at most.</summary>
     /// <param name="connection">An open connection to the warehouse.</param>
@@ -40,17 +39,17 @@ public static class RollUps
         if (batch.Count > MaximumBatch) throw new ArgumentException("The batch is too long.", nameof(batch));
         var tallies = new Tallies();
         foreach (var crossing in batch) tallies.Add(crossing);
-        await RollUpWriter.AddAsync(new(connection, transaction, regionId), tallies, cancellation);
+        await RollUpWriter.AddAsync(connection, transaction, regionId, tallies, cancellation);
     }
 
     /// <summary>
-    /// Counts a region again from its crossings, inside a read-committed transaction. Intake waits until it commits.
+    /// Counts days of a region again from their crossings, inside a read-committed transaction. Intake waits until it commits.
     /// </summary>
     /// <param name="connection">An open connection to the warehouse.</param>
     /// <param name="transaction">A read-committed transaction.</param>
-    /// <param name="regionId">The region to count.</param>
+    /// <param name="range">The region and the days to count; erased records cannot be counted again.</param>
     /// <param name="crossings">
-    /// All crossings of the region; read only after intake has been locked out, so it must query when enumerated, on
+    /// All crossings of these days, others are passed over; read only after intake has been locked out, so it must query when enumerated, on
     /// another connection.
     /// </param>
     /// <param name="cancellation">Ends the wait for the database.</param>
@@ -58,44 +57,58 @@ public static class RollUps
     public static async Task RebuildAsync(
         DbConnection connection,
         DbTransaction transaction,
-        int regionId,
+        RollUpRange range,
         IAsyncEnumerable<Crossing> crossings,
         CancellationToken cancellation)
     {
         if (transaction.IsolationLevel is not (IsolationLevel.ReadCommitted or IsolationLevel.Unspecified))
             throw new ArgumentException("A rebuild needs a read-committed transaction.", nameof(transaction));
-        var target = new RollUpTarget(connection, transaction, regionId);
-        await RollUpWriter.ClearAsync(target, cancellation);
+        await RollUpWriter.ClearAsync(connection, transaction, range, cancellation);
         var tallies = new Tallies();
         await foreach (var crossing in crossings.WithCancellation(cancellation))
         {
-            tallies.Add(crossing);
+            if (range.Holds(crossing)) tallies.Add(crossing);
             if (tallies.Flows.Count < RebuildCells) continue;
-            await RollUpWriter.AddAsync(target, tallies, cancellation);
+            await RollUpWriter.AddAsync(connection, transaction, range.RegionId, tallies, cancellation);
             tallies.Clear();
         }
 
-        await RollUpWriter.AddAsync(target, tallies, cancellation);
+        await RollUpWriter.AddAsync(connection, transaction, range.RegionId, tallies, cancellation);
     }
 
     /// <summary>
-    /// Counts a region's crossings again and compares them with the roll-ups; empty when they agree. Give both sides
+    /// Counts crossings again and compares them with the roll-ups; empty when they agree. Give both sides
     /// one moment: a repeatable-read transaction whose snapshot the crossings share, or no intake meanwhile.
     /// </summary>
     /// <param name="connection">An open connection to the warehouse.</param>
     /// <param name="transaction">The transaction to read in, or null.</param>
-    /// <param name="regionId">The region to count.</param>
-    /// <param name="crossings">All crossings of the region.</param>
+    /// <param name="range">The region and the days to count.</param>
+    /// <param name="crossings">All crossings of these days; others are passed over.</param>
     /// <param name="cancellation">Ends the wait for the database.</param>
     public static async Task<IReadOnlyList<RollUpDifference>> RecountAsync(
         DbConnection connection,
         DbTransaction? transaction,
-        int regionId,
+        RollUpRange range,
         IAsyncEnumerable<Crossing> crossings,
         CancellationToken cancellation)
     {
         var tallies = new Tallies();
-        await foreach (var crossing in crossings.WithCancellation(cancellation)) tallies.Add(crossing);
-        return await RollUpReader.CompareAsync(new(connection, transaction, regionId), tallies, cancellation);
+        await foreach (var crossing in crossings.WithCancellation(cancellation))
+            if (range.Holds(crossing))
+                tallies.Add(crossing);
+        return await RollUpReader.CompareAsync(connection, transaction, range, tallies, cancellation);
+    }
+
+    private static IEnumerable<RollUpMigration> ReadMigrations()
+    {
+        var assembly = typeof(RollUps).Assembly;
+        foreach (var resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            var at = resource.LastIndexOf(MigrationMarker, StringComparison.Ordinal);
+            if (at < 0) continue;
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            var name = Path.GetFileNameWithoutExtension(resource[(at + MigrationMarker.Length)..]);
+            yield return new(name, reader.ReadToEnd());
+        }
     }
 }
