@@ -1,5 +1,6 @@
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
+using Bmis.Central.Intake;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -15,6 +16,7 @@ internal static class Commands
     [
         new("serve", "", ServeVerb.RunAsync),
         new("migrate", "", MigrateVerb.RunAsync),
+        new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
     ];
 
     /// <summary>Runs the verb that the line names. A line of options alone means <c>serve</c>.</summary>

@@ -1,3 +1,5 @@
+using Bmis.Sync.Protocol;
+
 namespace Bmis.Central;
 
 /// <summary>Every log message of headquarters. None of them holds personal data.</summary>
@@ -5,4 +7,14 @@ internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Error, "Monthly partitions could not be made; rows fall into the default partitions.")]
     public static partial void PartitionsFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(2, LogLevel.Warning, "Lane {LaneId}: {Count} entries could not be applied and are dead letters.")]
+    public static partial void DeadLetters(ILogger logger, string laneId, int count);
+
+    [LoggerMessage(3, LogLevel.Warning,
+        "Lane {LaneId}: the database refused a row after {Sequence} ({SqlState}); each is tried by itself.")]
+    public static partial void BatchTakenApart(ILogger logger, string laneId, long sequence, string sqlState);
+
+    [LoggerMessage(4, LogLevel.Error, "Lane {LaneId}: {Reason} at {Sequence}; the evidence is in quarantine.")]
+    public static partial void Quarantined(ILogger logger, string laneId, RefusalReason reason, long sequence);
 }

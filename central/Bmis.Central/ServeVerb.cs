@@ -1,4 +1,5 @@
 using Bmis.Central.CommandLine;
+using Bmis.Central.Database;
 
 namespace Bmis.Central;
 
@@ -9,6 +10,7 @@ internal static class ServeVerb
     {
         context.Arguments.RequireNothingElse();
         await using var application = Program.Build(context.Settings);
+        await application.RequireWarehouseAsync(context.Cancellation);
         await application.StartAsync(context.Cancellation);
         context.Write(new { addresses = application.Urls });
         await application.WaitForShutdownAsync(context.Cancellation);

@@ -44,7 +44,7 @@ internal sealed class WarehouseFixture : IAsyncDisposable
     /// <summary>A warehouse on a database that exists.</summary>
     public static WarehouseFixture On(string connection) => new(connection);
 
-    public static Schema Schema() => new(MigrationFiles.In(typeof(Schema).Assembly));
+    public static Schema Schema() => new(MigrationFiles.OfProgram());
 
     public ValueTask DisposeAsync() => _warehouse.DisposeAsync();
 

@@ -13,10 +13,19 @@ internal static class DatabaseRoom
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsCheck>();
         builder.Services.AddSingleton<IWarehouse, Warehouse>();
-        builder.Services.AddSingleton(new Schema(MigrationFiles.In(typeof(DatabaseRoom).Assembly)));
+        builder.Services.AddSingleton(new Schema(MigrationFiles.OfProgram()));
         builder.Services.AddSingleton<Partitions>();
         builder.Services.AddHostedService<PartitionKeeper>();
         return builder;
+    }
+
+    /// <summary>Stops the program when a setting is wrong, the warehouse is away or its schema is another.</summary>
+    public static async Task RequireWarehouseAsync(this WebApplication application, CancellationToken cancellation)
+    {
+        application.Services.GetRequiredService<IStartupValidator>().Validate();
+        var schema = application.Services.GetRequiredService<Schema>();
+        foreach (var source in application.Services.GetRequiredService<IWarehouse>().All)
+            await schema.RequireAsync(source, cancellation);
     }
 
     private sealed class DatabaseOptionsCheck : IValidateOptions<DatabaseOptions>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Bmis.Reports.Statistics;
 
 namespace Bmis.Central.Database;
 
@@ -9,6 +10,16 @@ namespace Bmis.Central.Database;
 internal static class MigrationFiles
 {
     private const string Marker = ".Migrations.";
+
+    // The roll-ups' steps come from the library that owns them and follow ours.
+    private const int FirstOfReports = 201;
+
+    /// <summary>Every step that this program knows.</summary>
+    public static IReadOnlyList<Migration> OfProgram() =>
+    [
+        .. In(typeof(MigrationFiles).Assembly),
+        .. RollUps.Migrations.Select((step, index) => Of($"{FirstOfReports + index:D4}_{step.Name}", step.Sql)),
+    ];
 
     /// <summary>All steps of the assemblies in the order of their numbers.</summary>
     /// <exception cref="InvalidOperationException">Two steps bear one number, or a name has no number.</exception>

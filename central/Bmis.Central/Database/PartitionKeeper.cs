@@ -2,11 +2,9 @@ using Npgsql;
 
 namespace Bmis.Central.Database;
 
-/// <summary>
-/// Stops the program when the warehouse is not the one it expects, makes partitions at start, and once a day after.
-/// </summary>
+/// <summary>Makes partitions at start and once a day after.</summary>
 internal sealed class PartitionKeeper(
-    IWarehouse warehouse, Schema schema, Partitions partitions, TimeProvider clock, ILogger<PartitionKeeper> logger)
+    IWarehouse warehouse, Partitions partitions, TimeProvider clock, ILogger<PartitionKeeper> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(24);
@@ -14,11 +12,7 @@ internal sealed class PartitionKeeper(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var source in warehouse.All)
-        {
-            await schema.RequireAsync(source, cancellationToken);
             await partitions.EnsureAsync(source, clock.GetUtcNow(), cancellationToken);
-        }
-
         await base.StartAsync(cancellationToken);
     }
 

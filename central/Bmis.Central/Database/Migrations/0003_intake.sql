@@ -126,7 +126,7 @@ create table lane_status (
     seen_at timestamptz not null,
     head_sequence bigint not null,
     oldest_unsent timestamptz,
-    clock_skew interval not null,
+    device_time timestamptz not null,
     free_disk_bytes bigint not null,
     held_lists jsonb not null,
     primary key (region_id, lane_id)

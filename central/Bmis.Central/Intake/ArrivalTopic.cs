@@ -1,0 +1,11 @@
+namespace Bmis.Central.Intake;
+
+/// <summary>What an event on the pages is about.</summary>
+internal enum ArrivalTopic
+{
+    /// <summary>There are new crossings.</summary>
+    Crossings,
+
+    /// <summary>A lane's state has changed.</summary>
+    Posts,
+}

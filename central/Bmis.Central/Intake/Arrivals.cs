@@ -1,0 +1,27 @@
+using System.Threading.Channels;
+
+namespace Bmis.Central.Intake;
+
+/// <summary>
+/// Tells the pages that something has arrived, after it was committed. A page asks for the rows itself, with its own
+/// rights and filters; so an event is only a word, and one that is dropped costs nothing.
+/// </summary>
+internal sealed class Arrivals
+{
+    private readonly Channel<ArrivalTopic> _topics = Channel.CreateBounded<ArrivalTopic>(
+        new BoundedChannelOptions(IntakeParameters.WaitingArrivals) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    /// <summary>What has arrived; one reader.</summary>
+    public ChannelReader<ArrivalTopic> Topics => _topics.Reader;
+
+    /// <summary>A batch was committed.</summary>
+    public void Announce(Batch batch)
+    {
+        if (batch.Crossings.Count > 0)
+            _topics.Writer.TryWrite(ArrivalTopic.Crossings);
+        AnnounceState();
+    }
+
+    /// <summary>A lane's state has changed.</summary>
+    public void AnnounceState() => _topics.Writer.TryWrite(ArrivalTopic.Posts);
+}

@@ -1,0 +1,123 @@
+using Bmis.Reports.Statistics;
+using Bmis.Sync.Envelopes;
+using Dapper;
+using Npgsql;
+
+namespace Bmis.Central.Intake;
+
+/// <summary>
+/// Writes one batch in the transaction it is given. When the database itself refuses a typed row, the careful way
+/// writes them one by one and turns the refused ones into dead letters, so that no entry blocks those behind it.
+/// </summary>
+internal sealed class BatchWriter(NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now)
+{
+    private const string Open =
+        """
+        insert into producer (region_id, lane_id, next_sequence, last_hash)
+        values (@regionId, @laneId, 1, @hash) on conflict do nothing
+        """;
+
+    private const string Raise =
+        """
+        update producer set next_sequence = @next + 1, last_hash = @nextHash, acknowledged_at = @now
+        where region_id = @regionId and lane_id = @laneId
+            and next_sequence = @expected + 1 and last_hash = @expectedHash
+        """;
+
+    private const string InsertAct =
+        """
+        insert into lane_act (region_id, lane_id, sequence, action, officer_id, acted_at, detail)
+        values (@RegionId, @LaneId, @Sequence, @Action, @OfficerId, @At, @Detail)
+        """;
+
+    private const string InsertDeadLetter =
+        """
+        insert into dead_letter (region_id, lane_id, sequence, kind, reason, noted_at)
+        values (@RegionId, @LaneId, @Sequence, @Kind, @Reason, @now)
+        """;
+
+    /// <summary>Raises the high-water row; false when the lane is elsewhere.</summary>
+    public async Task<bool> RaiseAsync(Batch batch, Checkpoint expected, Checkpoint next)
+    {
+        var (regionId, laneId) = (batch.RegionId, batch.LaneId);
+        if (expected.Sequence == 0)
+            await connection.ExecuteAsync(Open, new { regionId, laneId, hash = expected.Hash.ToArray() }, transaction);
+        var raised = await connection.ExecuteAsync(
+            Raise,
+            new
+            {
+                regionId,
+                laneId,
+                expected = expected.Sequence,
+                expectedHash = expected.Hash.ToArray(),
+                next = next.Sequence,
+                nextHash = next.Hash.ToArray(),
+                now,
+            },
+            transaction);
+        return raised == 1;
+    }
+
+    /// <summary>Writes everything of the batch at once.</summary>
+    public async Task WriteAsync(Batch batch, CancellationToken cancellation)
+    {
+        await EnvelopeCopy.WriteAsync(connection, batch, now, cancellation);
+        await ApplyAsync(batch, batch.Crossings, cancellation);
+        foreach (var act in batch.Acts)
+            await WriteActAsync(batch, act);
+        await WriteDeadLettersAsync(batch, batch.DeadLetters);
+    }
+
+    /// <summary>Writes the raw entries at once and each typed row by itself.</summary>
+    public async Task WriteCarefullyAsync(Batch batch, CancellationToken cancellation)
+    {
+        await EnvelopeCopy.WriteAsync(connection, batch, now, cancellation);
+        var refused = new List<DeadLetter>(batch.DeadLetters);
+        var kinds = batch.Envelopes.ToDictionary(envelope => envelope.Sequence, envelope => envelope.Header.Kind);
+        foreach (var taken in batch.Crossings)
+            await TryAsync(taken.Sequence, () => ApplyAsync(batch, [taken], cancellation));
+        foreach (var act in batch.Acts)
+            await TryAsync(act.Sequence, () => WriteActAsync(batch, act));
+        await WriteDeadLettersAsync(batch, refused);
+
+        async Task TryAsync(long sequence, Func<Task> write)
+        {
+            await transaction.SaveAsync("entry", cancellation);
+            try
+            {
+                await write();
+            }
+            catch (PostgresException fault) when (DataFault.Is(fault))
+            {
+                await transaction.RollbackAsync("entry", cancellation);
+                refused.Add(new DeadLetter(sequence, kinds[sequence], $"database.{fault.SqlState}"));
+            }
+        }
+    }
+
+    private async Task ApplyAsync(
+        Batch batch, IReadOnlyList<TakenCrossing> crossings, CancellationToken cancellation)
+    {
+        if (crossings.Count == 0)
+            return;
+        await CrossingCopy.WriteAsync(connection, batch, crossings, now, cancellation);
+        var records = crossings.Select(taken => taken.Crossing).ToArray();
+        await RollUps.ApplyAsync(connection, transaction, batch.RegionId, records, cancellation);
+    }
+
+    private Task<int> WriteActAsync(Batch batch, LaneAct act) => connection.ExecuteAsync(
+        InsertAct,
+        new { batch.RegionId, batch.LaneId, act.Sequence, act.Action, act.OfficerId, act.At, act.Detail },
+        transaction);
+
+    private async Task WriteDeadLettersAsync(Batch batch, IEnumerable<DeadLetter> letters)
+    {
+        foreach (var letter in letters)
+        {
+            await connection.ExecuteAsync(
+                InsertDeadLetter,
+                new { batch.RegionId, batch.LaneId, letter.Sequence, letter.Kind, letter.Reason, now },
+                transaction);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Bmis.Central.Intake;
+
+/// <summary>The numbers that intake works by.</summary>
+internal static class IntakeParameters
+{
+    /// <summary>
+    /// A lane's clock that is known to be off by more than this is corrected in the typed rows; below it, the time
+    /// that the officer saw stands. Ours: ten times the drift of a good lane in a week without time service.
+    /// </summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
+
+    /// <summary>The first and last time that a typed row bears; beyond it a clock is nonsense.</summary>
+    public static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The last time that a typed row bears.</summary>
+    public static readonly DateTimeOffset Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Events that wait for the pages at most; older ones are dropped, the pages ask for the rows anyway.</summary>
+    public const int WaitingArrivals = 1_000;
+}

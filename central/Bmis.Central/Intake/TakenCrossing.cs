@@ -1,0 +1,14 @@
+using Bmis.Crossings.Records;
+
+namespace Bmis.Central.Intake;
+
+/// <summary>A crossing with its place in the lane's journal.</summary>
+/// <param name="Sequence">The entry's number.</param>
+/// <param name="Crossing">The record; its times are corrected when the lane's clock was known to be wrong.</param>
+/// <param name="LocalDay">The day at the post.</param>
+/// <param name="ClockOffset">What the lane's clock was known to be off by.</param>
+internal sealed record TakenCrossing(long Sequence, Crossing Crossing, DateOnly LocalDay, TimeSpan ClockOffset)
+{
+    /// <summary>The number; never the record.</summary>
+    public override string ToString() => $"[crossing] at {Sequence}";
+}

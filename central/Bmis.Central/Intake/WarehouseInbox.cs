@@ -1,0 +1,146 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Bmis.Central.Database;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Inbox;
+using Bmis.Sync.Outbox;
+using Dapper;
+using Npgsql;
+
+namespace Bmis.Central.Intake;
+
+/// <summary>What lanes push, in the warehouse. One transaction a batch; the acknowledgement follows its commit.</summary>
+internal sealed class WarehouseInbox(
+    IWarehouse warehouse, LaneDirectory lanes, Arrivals arrivals, TimeProvider clock, ILogger<WarehouseInbox> logger)
+    : IInboxStore
+{
+    private const string SelectHead =
+        """
+        select next_sequence - 1 as sequence, last_hash as hash from producer
+        where region_id = @regionId and lane_id = @laneId
+        """;
+
+    private const string InsertQuarantine =
+        """
+        with kept as (
+            insert into quarantine (region_id, lane_id, reason, sequence, evidence_sha256, evidence, noted_at)
+            values (@regionId, @laneId, @reason, @sequence, @digest, @evidence, @now)
+            on conflict do nothing returning 1)
+        insert into alarm (region_id, lane_id, kind, sequence, raised_at)
+        select @regionId, @laneId, @reason, @sequence, @now from kept on conflict do nothing
+        """;
+
+    private const string UpsertStatus =
+        """
+        insert into lane_status (region_id, lane_id, seen_at, head_sequence, oldest_unsent, device_time,
+            free_disk_bytes, held_lists)
+        values (@regionId, @laneId, @now, @headSequence, @oldestUnsent, @deviceTime, @freeDiskBytes, @heldLists::jsonb)
+        on conflict (region_id, lane_id) do update set
+            seen_at = excluded.seen_at, head_sequence = excluded.head_sequence,
+            oldest_unsent = excluded.oldest_unsent, device_time = excluded.device_time,
+            free_disk_bytes = excluded.free_disk_bytes, held_lists = excluded.held_lists
+        """;
+
+    public async ValueTask<Checkpoint> OpenAsync(Producer producer, CancellationToken cancellation)
+    {
+        var regionId = await lanes.RequireAsync(producer, cancellation);
+        await using var connection = await warehouse.ForProducer(regionId).OpenConnectionAsync(cancellation);
+        var head = await connection.QuerySingleOrDefaultAsync<Head>(
+            new CommandDefinition(SelectHead, new { regionId, producer.LaneId }, cancellationToken: cancellation));
+        return head is null ? Checkpoint.Start : new Checkpoint(head.Sequence, head.Hash);
+    }
+
+    public async ValueTask<bool> AppendAsync(
+        Producer producer,
+        Checkpoint expected,
+        IReadOnlyList<Envelope> envelopes,
+        Checkpoint next,
+        CancellationToken cancellation)
+    {
+        var regionId = await lanes.RegionAsync(producer, cancellation);
+        var batch = BatchReader.Read(regionId, producer.LaneId, envelopes);
+        var stored = await AppendAsync(batch, expected, next, cancellation);
+        if (!stored)
+            return false;
+        if (batch.DeadLetters.Count > 0)
+            Log.DeadLetters(logger, batch.LaneId, batch.DeadLetters.Count);
+        arrivals.Announce(batch);
+        return true;
+    }
+
+    public async ValueTask QuarantineAsync(Producer producer, Quarantine quarantine, CancellationToken cancellation)
+    {
+        var regionId = await lanes.RegionAsync(producer, cancellation);
+        await using var connection = await warehouse.ForProducer(regionId).OpenConnectionAsync(cancellation);
+        var evidence = quarantine.Evidence.ToArray();
+        await connection.ExecuteAsync(new CommandDefinition(
+            InsertQuarantine,
+            new
+            {
+                regionId,
+                producer.LaneId,
+                reason = quarantine.Reason.ToString(),
+                quarantine.Sequence,
+                digest = SHA256.HashData(evidence),
+                evidence,
+                now = clock.GetUtcNow(),
+            },
+            cancellationToken: cancellation));
+        Log.Quarantined(logger, producer.LaneId, quarantine.Reason, quarantine.Sequence);
+        arrivals.AnnounceState();
+    }
+
+    public async ValueTask NoteStatusAsync(Producer producer, LaneStatus status, CancellationToken cancellation)
+    {
+        var regionId = await lanes.RequireAsync(producer, cancellation);
+        await using var connection = await warehouse.ForProducer(regionId).OpenConnectionAsync(cancellation);
+        var now = clock.GetUtcNow();
+        await connection.ExecuteAsync(new CommandDefinition(
+            UpsertStatus,
+            new
+            {
+                regionId,
+                producer.LaneId,
+                now,
+                status.HeadSequence,
+                oldestUnsent = status.OldestUnsent is { } oldest ? LaneClock.Within(oldest) : (DateTimeOffset?)null,
+                deviceTime = LaneClock.Within(status.DeviceTime),
+                status.FreeDiskBytes,
+                heldLists = JsonSerializer.Serialize(status.HeldLists),
+            },
+            cancellationToken: cancellation));
+        arrivals.AnnounceState();
+    }
+
+    private async Task<bool> AppendAsync(
+        Batch batch, Checkpoint expected, Checkpoint next, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WriteAsync(batch, expected, next, careful: false, cancellation);
+        }
+        catch (PostgresException fault) when (DataFault.Is(fault))
+        {
+            Log.BatchTakenApart(logger, batch.LaneId, expected.Sequence, fault.SqlState);
+            return await WriteAsync(batch, expected, next, careful: true, cancellation);
+        }
+    }
+
+    private async Task<bool> WriteAsync(
+        Batch batch, Checkpoint expected, Checkpoint next, bool careful, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForProducer(batch.RegionId).OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var writer = new BatchWriter(connection, transaction, clock.GetUtcNow());
+        if (!await writer.RaiseAsync(batch, expected, next))
+            return false;
+        if (careful)
+            await writer.WriteCarefullyAsync(batch, cancellation);
+        else
+            await writer.WriteAsync(batch, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    private sealed record Head(long Sequence, byte[] Hash);
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Bmis.Central.Intake;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Inbox;
+using Bmis.Sync.Protocol;
+using Bmis.TestKit.Suites;
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using LaneStatus = Bmis.Sync.Outbox.LaneStatus;
+
+namespace Bmis.Central.Tests.Intake;
+
+/// <summary>The inbox on a PostgreSQL database of its own.</summary>
+internal sealed class IntakeBench : InboxBench
+{
+    private readonly WarehouseFixture _fixture;
+    private readonly bool _owned;
+    private readonly SampleCrossings _samples = new("any");
+    private int _lanes;
+
+    public IntakeBench(WarehouseFixture fixture, bool owned = false)
+    {
+        (_fixture, _owned) = (fixture, owned);
+        Inbox = MakeInbox();
+    }
+
+    public SetClock Clock { get; } = new();
+
+    public WarehouseInbox Inbox { get; }
+
+    public WarehouseFixture Fixture => _fixture;
+
+    public override IInboxStore Store => Inbox;
+
+    public static async Task<IntakeBench> OpenAsync() => new(await WarehouseFixture.MigratedAsync(), owned: true);
+
+    public override ValueTask<IInboxStore> SecondServerAsync() => ValueTask.FromResult<IInboxStore>(MakeInbox());
+
+    // The suite's lanes chain any draft, so the payload must not name one.
+    public override EntryDraft Draft() => _samples.Draft("audit", []);
+
+    public override async ValueTask<Producer> ProducerAsync()
+    {
+        var lane = $"LANE-{++_lanes}";
+        await using var connection = await _fixture.Source.OpenConnectionAsync();
+        await connection.ExecuteAsync(
+            """
+            insert into post (post_code, region_id, name) values ('KEMBA', 3, 'Mombasa') on conflict do nothing;
+            insert into lane (lane_id, region_id, post_code) values (@lane, 3, 'KEMBA');
+            """,
+            new { lane });
+        return new Producer(lane);
+    }
+
+    public override async ValueTask<IReadOnlyList<long>> StoredAsync(Producer producer) =>
+        await ListAsync<long>("select sequence from envelope where lane_id = @LaneId order by sequence", producer);
+
+    /// <summary>The numbers of the lane's typed rows, in order.</summary>
+    public Task<IReadOnlyList<long>> CrossingsAsync(Producer producer) =>
+        ListAsync<long>("select sequence from crossing where lane_id = @LaneId order by sequence", producer);
+
+    /// <summary>Every dead letter of the lane as number, kind and reason.</summary>
+    public Task<IReadOnlyList<string>> DeadLettersAsync(Producer producer) => ListAsync<string>(
+        "select concat_ws(' ', sequence, kind, reason) from dead_letter where lane_id = @LaneId order by sequence",
+        producer);
+
+    public override async ValueTask<IReadOnlyList<Quarantine>> QuarantinedAsync(Producer producer)
+    {
+        var rows = await ListAsync<QuarantineRow>(
+            "select reason, sequence, evidence from quarantine where lane_id = @LaneId", producer);
+        return [.. rows.Select(row => new Quarantine(
+            Enum.Parse<RefusalReason>(row.Reason), row.Sequence, row.Evidence))];
+    }
+
+    public override async ValueTask<LaneStatus?> StatusAsync(Producer producer)
+    {
+        var rows = await ListAsync<StatusRow>(
+            """
+            select head_sequence, oldest_unsent, held_lists::text as lists, device_time, free_disk_bytes
+            from lane_status where lane_id = @LaneId
+            """,
+            producer);
+        return rows.Count == 0 ? null : rows[0].ToStatus();
+    }
+
+    public override ValueTask DisposeAsync() => _owned ? _fixture.DisposeAsync() : ValueTask.CompletedTask;
+
+    private WarehouseInbox MakeInbox() => new(
+        _fixture.Warehouse,
+        new LaneDirectory(_fixture.Warehouse),
+        new Arrivals(),
+        Clock,
+        NullLogger<WarehouseInbox>.Instance);
+
+    private async Task<IReadOnlyList<T>> ListAsync<T>(string sql, Producer producer)
+    {
+        await using var connection = await _fixture.Source.OpenConnectionAsync();
+        return [.. await connection.QueryAsync<T>(sql, new { producer.LaneId })];
+    }
+
+    private sealed record QuarantineRow(string Reason, long Sequence, byte[] Evidence);
+
+    private sealed record StatusRow(
+        long HeadSequence, DateTime? OldestUnsent, string Lists, DateTime DeviceTime, long FreeDiskBytes)
+    {
+        public LaneStatus ToStatus() => new(
+            HeadSequence,
+            OldestUnsent,
+            JsonSerializer.Deserialize<Dictionary<string, long>>(Lists)!,
+            DeviceTime,
+            FreeDiskBytes);
+    }
+}
