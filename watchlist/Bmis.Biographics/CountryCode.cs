@@ -43,6 +43,16 @@ public readonly record struct CountryCode
             : Parsed<CountryCode>.Of(new(row.Code));
     }
 
+    /// <summary>
+    /// Tells without allocating whether the field of an MRZ holds a code of Doc 9303-3, section 5: three capitals, or
+    /// <c>D&lt;&lt;</c>. Alpha-2 codes and small letters are none.
+    /// </summary>
+    public static bool IsKnown(ReadOnlySpan<char> mrzField)
+    {
+        var code = mrzField.TrimEnd('<');
+        return code.Length is 1 or 3 && StateTable.Contains(code);
+    }
+
     /// <summary>The name of the State in a language, as the operating system's locale data has it.</summary>
     public string NameIn(CultureInfo culture)
     {

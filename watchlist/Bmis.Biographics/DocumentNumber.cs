@@ -7,7 +7,9 @@ namespace Bmis.Biographics;
 /// </summary>
 public readonly record struct DocumentNumber
 {
-    /// <summary>Longest number accepted; the MRZ of a TD1 holds 22 characters with the overflow into optional data.</summary>
+    /// <summary>
+    /// Longest number accepted; the MRZ of a TD1 holds 22 characters with the overflow into optional data.
+    /// </summary>
     public const int MaximumLength = 30;
 
     private readonly string? _text;
@@ -17,7 +19,9 @@ public readonly record struct DocumentNumber
     /// <summary>The number, upper case, 1 to 30 letters and digits; empty only for the default value.</summary>
     public string Text => _text ?? "";
 
-    /// <summary>Reads a number as typed or scanned; blanks, hyphens, slashes, full stops and fillers are dropped.</summary>
+    /// <summary>
+    /// Reads a number as typed or scanned; blanks, hyphens, slashes, full stops and fillers are dropped.
+    /// </summary>
     public static Parsed<DocumentNumber> Parse(string? text)
     {
         Span<char> kept = stackalloc char[MaximumLength];

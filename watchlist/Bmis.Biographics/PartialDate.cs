@@ -30,7 +30,9 @@ public readonly record struct PartialDate
     public bool IsComplete => Day != 0;
 
     /// <summary>The first day it can mean, or the first of all days when it is unknown.</summary>
-    public DateOnly Earliest => IsUnknown ? DateOnly.MinValue : new(Year, Math.Max((byte)1, Month), Math.Max((byte)1, Day));
+    public DateOnly Earliest => IsUnknown
+        ? DateOnly.MinValue
+        : new(Year, Math.Max((byte)1, Month), Math.Max((byte)1, Day));
 
     /// <summary>The last day it can mean, or the last of all days when it is unknown.</summary>
     public DateOnly Latest
@@ -63,7 +65,8 @@ public readonly record struct PartialDate
         var trimmed = text.AsSpan().Trim();
         if (trimmed.Length == 0) return Parsed<PartialDate>.Refused(ParseReason.Empty, 0);
         if (trimmed.Length > 10) return Parsed<PartialDate>.Refused(ParseReason.TooLong, 10);
-        if (trimmed.Length is not (4 or 7 or 10)) return Parsed<PartialDate>.Refused(ParseReason.WrongFormat, trimmed.Length);
+        if (trimmed.Length is not (4 or 7 or 10))
+            return Parsed<PartialDate>.Refused(ParseReason.WrongFormat, trimmed.Length);
         for (var i = 0; i < trimmed.Length; i++)
         {
             var separator = i is 4 or 7;
@@ -83,7 +86,9 @@ public readonly record struct PartialDate
     /// <summary>True when at least one day fits both dates.</summary>
     public bool CanEqual(PartialDate other) => Earliest <= other.Latest && other.Earliest <= Latest;
 
-    /// <summary>Whole years between this birth date, taken at its latest, and a day; null when the year is unknown.</summary>
+    /// <summary>
+    /// Whole years between this birth date, taken at its latest, and a day; null when the year is unknown.
+    /// </summary>
     public int? AgeOn(DateOnly day)
     {
         if (IsUnknown) return null;

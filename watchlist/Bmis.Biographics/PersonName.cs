@@ -34,14 +34,18 @@ public sealed record PersonName
     public static Parsed<PersonName> Parse(string? primary, string? secondary = null)
     {
         if (Check(primary, required: true) is { } bad) return Parsed<PersonName>.Refused(bad.Reason, bad.Position);
-        if (Check(secondary, required: false) is { } wrong) return Parsed<PersonName>.Refused(wrong.Reason, wrong.Position);
+        if (Check(secondary, required: false) is { } wrong)
+            return Parsed<PersonName>.Refused(wrong.Reason, wrong.Position);
         var (first, second) = (Squeeze(primary), Squeeze(secondary));
         return Parsed<PersonName>.Of(
             new(first, second, Transliteration.ToMrzName(first), Transliteration.ToMrzName(second)));
     }
 
-    /// <summary>Joins a name as written with the transliteration that the issuing State itself printed in the MRZ.</summary>
-    public PersonName WithMrz(string mrzPrimary, string mrzSecondary) => new(Primary, Secondary, mrzPrimary, mrzSecondary);
+    /// <summary>
+    /// Joins a name as written with the transliteration that the issuing State itself printed in the MRZ.
+    /// </summary>
+    public PersonName WithMrz(string mrzPrimary, string mrzSecondary) =>
+        new(Primary, Secondary, mrzPrimary, mrzSecondary);
 
     /// <inheritdoc/>
     public override string ToString() => "[traveller]";

@@ -66,10 +66,15 @@ internal static class StateTable
     private static readonly FrozenDictionary<string, StateRow> ByAlpha2 = Rows()
         .Where(row => row.Alpha2.Length == 2 && row.Code.Length == 3).ToFrozenDictionary(row => row.Alpha2);
 
+    private static readonly FrozenDictionary<string, StateRow>.AlternateLookup<ReadOnlySpan<char>> ByText =
+        ByCode.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Every code, in the order of the tables.</summary>
     internal static IEnumerable<string> Codes => Rows().Select(row => row.Code);
 
     internal static StateRow? Find(string code) => ByCode.GetValueOrDefault(code);
+
+    internal static bool Contains(ReadOnlySpan<char> code) => ByText.ContainsKey(code);
 
     internal static StateRow? FindAlpha2(string alpha2) => ByAlpha2.GetValueOrDefault(alpha2);
 
