@@ -137,7 +137,8 @@ internal sealed class World
 
     private void Double() => WithQueue("a message is doubled", 1, queue => queue.Add(Pick(queue)));
 
-    private void Swap() => WithQueue("two messages overtake", 2, queue => (queue[0], queue[^1]) = (queue[^1], queue[0]));
+    private void Swap() =>
+        WithQueue("two messages overtake", 2, queue => (queue[0], queue[^1]) = (queue[^1], queue[0]));
 
     private void Cut()
     {

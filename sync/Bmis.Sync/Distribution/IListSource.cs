@@ -10,8 +10,8 @@ public interface IListSource
     ValueTask WaitBeyondAsync(long revision, CancellationToken cancellation);
 
     /// <summary>
-    /// One chunk of a version, as its manifest says. Null when that version is not kept; a lane in the middle of the
-    /// version before should still find it.
+    /// One chunk of a version, as its manifest says. Null when that version is not kept or has no such chunk. A lane
+    /// in the middle of the version before should still find it.
     /// </summary>
     ValueTask<ReadOnlyMemory<byte>?> ReadChunkAsync(
         string name, long version, int index, CancellationToken cancellation);

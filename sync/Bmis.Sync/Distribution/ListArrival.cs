@@ -1,0 +1,81 @@
+namespace Bmis.Sync.Distribution;
+
+/// <summary>
+/// A list on its way onto the disk. Chunks are verified before they are written; closing it early keeps what was
+/// written for the next time.
+/// </summary>
+internal sealed class ListArrival : IDisposable
+{
+    private readonly SignedManifest _signed;
+    private readonly ListFiles _files;
+    private readonly Func<SignedManifest, ListFiles, HeldList> _takeIn;
+    private readonly ListDownload _download;
+    private readonly FileStream _partial;
+
+    public ListArrival(SignedManifest signed, ListFiles files, Func<SignedManifest, ListFiles, HeldList> takeIn)
+    {
+        _signed = signed;
+        _files = files;
+        _takeIn = takeIn;
+        _download = new ListDownload(signed.Manifest);
+        _partial = new FileStream(
+            files.Partial(signed.Manifest.Version), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        Resume();
+    }
+
+    public ListManifest Manifest => _signed.Manifest;
+
+    public int NextChunk => _download.NextChunk;
+
+    public bool IsComplete => _download.IsComplete;
+
+    /// <summary>Judges a chunk and writes it when it is the due one.</summary>
+    public ChunkVerdict Write(int index, ReadOnlySpan<byte> data)
+    {
+        var offset = _download.Offset;
+        var verdict = _download.Offer(index, data);
+        if (verdict == ChunkVerdict.Accepted)
+        {
+            _partial.Position = offset;
+            _partial.Write(data);
+        }
+
+        return verdict;
+    }
+
+    /// <summary>Swaps the list in. Null, with the partial file gone, when the whole is not what was signed.</summary>
+    public HeldList? Commit()
+    {
+        if (!_download.IsWhole())
+        {
+            _partial.Dispose();
+            File.Delete(_files.Partial(Manifest.Version));
+            return null;
+        }
+
+        _partial.Flush(flushToDisk: true);
+        _partial.Dispose();
+        return _takeIn(_signed, _files);
+    }
+
+    public void Dispose()
+    {
+        _partial.Dispose();
+        _download.Dispose();
+    }
+
+    // Takes what an earlier attempt wrote, chunk by chunk, up to the first that is short or spoiled.
+    private void Resume()
+    {
+        var chunk = new byte[Manifest.ChunkSize];
+        while (!_download.IsComplete)
+        {
+            var due = chunk.AsSpan(0, Manifest.ChunkLength(NextChunk));
+            var read = _partial.ReadAtLeast(due, due.Length, throwOnEndOfStream: false);
+            if (_download.Offer(NextChunk, due[..read]) != ChunkVerdict.Accepted)
+                break;
+        }
+
+        _partial.SetLength(Math.Min(_download.Offset, Manifest.Length));
+    }
+}

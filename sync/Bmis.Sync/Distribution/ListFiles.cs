@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Bmis.Sync.Distribution;
+
+/// <summary>
+/// The files of one list: <c>7.list</c>, <c>7.manifest</c> and, while it arrives, <c>7.partial</c>. A manifest is
+/// renamed into place last, so its presence says that the list beside it is whole.
+/// </summary>
+internal sealed class ListFiles(string folder)
+{
+    private const string ManifestEnding = ".manifest";
+
+    public string List(long version) => Name(version, ".list");
+
+    public string Manifest(long version) => Name(version, ManifestEnding);
+
+    public string Partial(long version) => Name(version, ".partial");
+
+    /// <summary>The versions whose manifests are in place, newest first.</summary>
+    public IEnumerable<long> Versions() => Directory.EnumerateFiles(folder, "*" + ManifestEnding)
+        .Select(file => VersionOf(file))
+        .OfType<long>()
+        .OrderDescending();
+
+    /// <summary>The newest version that is signed, whole and in place; null when there is none.</summary>
+    public HeldList? Newest(string name, ListVerifier verifier) =>
+        Versions().Select(version => Held(name, version, verifier)).FirstOrDefault(held => held is not null);
+
+    /// <summary>Swaps a whole list in. A kill at any point leaves either the old state or the new.</summary>
+    public void Swap(SignedManifest signed)
+    {
+        var version = signed.Manifest.Version;
+        var waiting = Name(version, ".waiting");
+        File.Move(Partial(version), List(version), overwrite: true);
+        using (var file = new FileStream(waiting, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(ManifestCodec.ToBytes(signed));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(waiting, Manifest(version), overwrite: true);
+    }
+
+    /// <summary>Removes all but the two versions named; a partial file stays while it is newer than both.</summary>
+    public void Prune(long held, long? before)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder))
+        {
+            if (VersionOf(file) is { } version && version != held && version != before && !IsArriving(file, held))
+                File.Delete(file);
+        }
+    }
+
+    private static bool IsArriving(string file, long held) =>
+        Path.GetExtension(file) == ".partial" && VersionOf(file) > held;
+
+    private HeldList? Held(string name, long version, ListVerifier verifier)
+    {
+        var result = verifier.Verify(File.ReadAllBytes(Manifest(version)));
+        if (!result.IsValid || result.Manifest.Manifest.Name != name || result.Manifest.Manifest.Version != version)
+            return null;
+        var manifest = result.Manifest.Manifest;
+        return IsWhole(List(version), manifest) ? new HeldList(manifest, List(version)) : null;
+    }
+
+    private static bool IsWhole(string path, ListManifest manifest)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length != manifest.Length)
+            return false;
+        using var file = File.OpenRead(path);
+        return SHA256.HashData(file).AsSpan().SequenceEqual(manifest.Sha256.Span);
+    }
+
+    private static long? VersionOf(string file) =>
+        long.TryParse(
+            Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
+
+    private string Name(long version, string ending) =>
+        Path.Combine(folder, version.ToString(CultureInfo.InvariantCulture) + ending);
+}

@@ -1,0 +1,174 @@
+using Bmis.Sync.Distribution;
+
+namespace Bmis.Sync.Tests.Distribution;
+
+public sealed class ListFolderTests : IDisposable
+{
+    private readonly Lists _lists = new();
+    private readonly FixedTime _time = new(Lists.Created.AddHours(1));
+    private readonly DirectoryInfo _disk = Directory.CreateTempSubdirectory("bmis-lists-");
+
+    [Fact]
+    public async Task A_whole_list_is_swapped_in_and_still_there_after_a_restart()
+    {
+        var content = Lists.Content(1, 5_000);
+        var held = Fetch(Open(), await _lists.SignAsync("alerts", 1, content), content);
+        Assert.NotNull(held);
+        var again = Open().Find("alerts");
+        Assert.NotNull(again);
+        Assert.Equal(1, again.Manifest.Version);
+        Assert.Equal(content, await File.ReadAllBytesAsync(again.Path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_version_before_is_kept_and_the_one_before_that_is_not()
+    {
+        var folder = Open();
+        foreach (var version in Enumerable.Range(1, 3))
+        {
+            var content = Lists.Content(version, 2_000);
+            Fetch(folder, await _lists.SignAsync("alerts", version, content), content);
+        }
+
+        Assert.Equal(["2.list", "2.manifest", "3.list", "3.manifest"], Files("alerts"));
+        Assert.Equal(3, Open().Find("alerts")!.Manifest.Version);
+    }
+
+    [Fact]
+    public async Task Older_same_and_expired_versions_are_refused()
+    {
+        var folder = Open();
+        Fetch(folder, await _lists.SignAsync("alerts", 5, []), []);
+        Assert.Equal(ManifestFault.Older, await JudgeAsync(folder, 4));
+        Assert.Equal(ManifestFault.AlreadyHeld, await JudgeAsync(folder, 5));
+        Assert.Equal(ManifestFault.None, await JudgeAsync(folder, 6));
+        Assert.Equal(ManifestFault.Expired, await JudgeAsync(folder, 6, expires: _time.Now));
+        Assert.Equal(ManifestFault.None, await JudgeAsync(folder, 6, expires: _time.Now.AddTicks(10)));
+    }
+
+    [Fact]
+    public async Task A_kill_between_any_two_chunks_costs_nothing_that_was_written()
+    {
+        var content = Lists.Content(2, 5_000);
+        var signed = await _lists.SignAsync("alerts", 1, content);
+        for (var chunk = 0; chunk < 5; chunk++)
+        {
+            using var arrival = Open().Begin(signed);
+            Assert.Equal(chunk, arrival.NextChunk);
+            Assert.Equal(ChunkVerdict.Accepted, arrival.Write(chunk, Chunk(content, chunk)));
+        }
+
+        using var last = Open().Begin(signed);
+        Assert.True(last.IsComplete);
+        Assert.NotNull(last.Commit());
+        Assert.Equal(["1.list", "1.manifest"], Files("alerts"));
+    }
+
+    [Theory]
+    [InlineData(100, 0)]
+    [InlineData(1_030, 1)]
+    [InlineData(4_999, 4)]
+    public async Task A_partial_file_is_taken_up_to_its_first_spoiled_chunk(int spoiledByte, int firstMissing)
+    {
+        var content = Lists.Content(3, 5_000);
+        var signed = await _lists.SignAsync("alerts", 1, content);
+        using (var arrival = Open().Begin(signed))
+        {
+            for (var chunk = 0; chunk < 5; chunk++)
+                arrival.Write(chunk, Chunk(content, chunk));
+        }
+
+        var partial = Path.Combine(_disk.FullName, "alerts", "1.partial");
+        var bytes = await File.ReadAllBytesAsync(partial, TestContext.Current.CancellationToken);
+        bytes[spoiledByte] ^= 1;
+        await File.WriteAllBytesAsync(partial, bytes, TestContext.Current.CancellationToken);
+        Assert.NotNull(Fetch(Open(), signed, content, expectedFirst: firstMissing));
+    }
+
+    [Fact]
+    public async Task Wrong_chunks_are_never_written()
+    {
+        var content = Lists.Content(4, 5_000);
+        using var arrival = Open().Begin(await _lists.SignAsync("alerts", 1, content));
+        Assert.Equal(ChunkVerdict.OutOfOrder, arrival.Write(1, Chunk(content, 1)));
+        Assert.Equal(ChunkVerdict.WrongLength, arrival.Write(0, Chunk(content, 4)));
+        Assert.Equal(ChunkVerdict.WrongDigest, arrival.Write(0, Chunk(content, 1)));
+        Assert.Equal(ChunkVerdict.Accepted, arrival.Write(0, Chunk(content, 0)));
+        Assert.Equal(ChunkVerdict.Duplicate, arrival.Write(0, Chunk(content, 0)));
+        Assert.Equal(ChunkVerdict.OutOfOrder, arrival.Write(5, Chunk(content, 0)));
+        Assert.Equal(1, arrival.NextChunk);
+    }
+
+    [Fact]
+    public async Task A_whole_that_is_not_what_was_signed_is_thrown_away()
+    {
+        var content = Lists.Content(5, 3_000);
+        var honest = await _lists.SignAsync("alerts", 1, content);
+        var lying = _lists.Signer.Sign(honest.Manifest with { Sha256 = new byte[32] });
+        Assert.Null(Fetch(Open(), lying, content));
+        Assert.Empty(Files("alerts"));
+    }
+
+    [Theory]
+    [InlineData("2.list", true)]
+    [InlineData("2.manifest", true)]
+    [InlineData("2.list", false)]
+    public async Task A_spoiled_newest_version_gives_way_to_the_one_before(string file, bool keep)
+    {
+        var folder = Open();
+        foreach (var version in Enumerable.Range(1, 2))
+        {
+            var content = Lists.Content(version, 2_000);
+            Fetch(folder, await _lists.SignAsync("alerts", version, content), content);
+        }
+
+        var path = Path.Combine(_disk.FullName, "alerts", file);
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        bytes[20] ^= 1;
+        await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
+        if (!keep)
+            File.Delete(path);
+        Assert.Equal(1, Open().Find("alerts")!.Manifest.Version);
+    }
+
+    [Fact]
+    public async Task A_kill_before_the_manifest_is_in_place_leaves_the_version_before()
+    {
+        var content = Lists.Content(1, 2_000);
+        Fetch(Open(), await _lists.SignAsync("alerts", 1, content), content);
+        await File.WriteAllBytesAsync(
+            Path.Combine(_disk.FullName, "alerts", "2.list"), content, TestContext.Current.CancellationToken);
+        Assert.Equal(1, Open().Find("alerts")!.Manifest.Version);
+        Assert.NotNull(Fetch(Open(), await _lists.SignAsync("alerts", 2, content), content));
+    }
+
+    public void Dispose()
+    {
+        _lists.Dispose();
+        _disk.Delete(recursive: true);
+    }
+
+    private ListFolder Open() => new(_disk.FullName, _lists.Verifier, _time);
+
+    private static HeldList? Fetch(
+        ListFolder folder, SignedManifest signed, byte[] content, int expectedFirst = 0)
+    {
+        using var arrival = folder.Begin(signed);
+        Assert.Equal(expectedFirst, arrival.NextChunk);
+        while (!arrival.IsComplete)
+            Assert.Equal(ChunkVerdict.Accepted, arrival.Write(arrival.NextChunk, Chunk(content, arrival.NextChunk)));
+        return arrival.Commit();
+    }
+
+    private async Task<ManifestFault> JudgeAsync(ListFolder folder, long version, DateTimeOffset? expires = null) =>
+        folder.Judge(ManifestCodec.ToWire(await _lists.SignAsync("alerts", version, [], expires))).Fault;
+
+    private static ReadOnlySpan<byte> Chunk(byte[] content, int index)
+    {
+        var from = content.AsSpan(index * ListLimits.SmallestChunk);
+        return from[..Math.Min(from.Length, ListLimits.SmallestChunk)];
+    }
+
+    private IEnumerable<string> Files(string name) =>
+        Directory.EnumerateFiles(Path.Combine(_disk.FullName, name)).Select(file => Path.GetFileName(file)).Order();
+}
