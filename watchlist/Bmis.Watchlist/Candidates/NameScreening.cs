@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Bmis.Watchlist.Lists;
+using Bmis.Watchlist.Names;
+using Bmis.Watchlist.Scoring;
+
+namespace Bmis.Watchlist.Candidates;
+
+/// <summary>Screens a name over the entries of one kind: candidates first, then exact scores. Thread-safe.</summary>
+internal sealed class NameScreening
+{
+    private readonly CandidateFinder _finder;
+    private readonly NameScorer _scorer;
+    private readonly ConcurrentBag<(Scratch Scratch, ScoringBuffer Buffer)> _spare = [];
+
+    internal NameScreening(IReadOnlyList<AlertEntry> entries, EntryKind kind, MatchingParameters parameters)
+    {
+        var comparer = new WordComparer(parameters);
+        Index = new(entries, kind, parameters);
+        _finder = new(Index, comparer, parameters);
+        _scorer = new(comparer, parameters);
+    }
+
+    internal NameIndex Index { get; }
+
+    /// <summary>For each entry that was reached its best name and that name's score, at least the cutoff.</summary>
+    internal Dictionary<int, (int Name, double Score)> Best(QueryName query, double cutoff)
+    {
+        if (!_spare.TryTake(out var memory))
+            memory = (new(Index.Names.Count, Index.Vocabulary.Count), new());
+        var best = new Dictionary<int, (int, double)>();
+        foreach (var name in _finder.Find(query, memory.Scratch)) Keep(query, name, cutoff, memory.Buffer, best);
+        _spare.Add(memory);
+        return best;
+    }
+
+    /// <summary>The same over every name there is, to measure what the candidates lose.</summary>
+    internal Dictionary<int, (int Name, double Score)> BestOfAll(QueryName query, double cutoff)
+    {
+        var (buffer, best) = (new ScoringBuffer(), new Dictionary<int, (int, double)>());
+        for (var name = 0; name < Index.Names.Count; name++) Keep(query, name, cutoff, buffer, best);
+        return best;
+    }
+
+    internal double Score(QueryName query, int name, ScoringBuffer buffer) =>
+        _scorer.Score(query, Index.Names[name], buffer);
+
+    private void Keep(
+        QueryName query, int name, double cutoff, ScoringBuffer buffer, Dictionary<int, (int Name, double Score)> best)
+    {
+        var score = Score(query, name, buffer);
+        if (score < cutoff) return;
+        var entry = Index.Names[name].Entry;
+        if (!best.TryGetValue(entry, out var other) || IsBetter(score, name, other)) best[entry] = (name, score);
+    }
+
+    // The earlier name wins a tie, whatever the order in which candidates were found.
+    private static bool IsBetter(double score, int name, (int Name, double Score) other) =>
+        score > other.Score || (score == other.Score && name < other.Name);
+}

@@ -1,0 +1,69 @@
+using Bmis.Watchlist.Names;
+
+namespace Bmis.Watchlist.Candidates;
+
+/// <summary>Finds the words of a list that a word of the query may mean, the most similar first.</summary>
+internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer, MatchingParameters parameters)
+{
+    private const byte Added = byte.MaxValue;
+
+    private static readonly Comparison<(int Word, float Score)> BestFirst = (one, other) =>
+        one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Word.CompareTo(other.Word);
+
+    /// <summary>Fills <see cref="Scratch.Similar"/>.</summary>
+    internal void Find(Word word, bool mayBeCut, Scratch scratch)
+    {
+        scratch.CleanWords();
+        if (vocabulary.IdOf(word.Text) is >= 0 and var same) Add(word, same, scratch);
+        if (word.Text.Length > 2)
+        {
+            foreach (var id in vocabulary.WithSkeleton(word.Skeleton)) Add(word, id, scratch);
+            AddByTrigrams(word, scratch);
+        }
+
+        if (mayBeCut && word.Text.Length > 2) AddByBeginning(word, scratch);
+        scratch.Similar.Sort(BestFirst);
+        var most = parameters.SimilarWords;
+        if (scratch.Similar.Count > most && !mayBeCut) scratch.Similar.RemoveRange(most, scratch.Similar.Count - most);
+    }
+
+    private void AddByTrigrams(Word word, Scratch scratch)
+    {
+        Span<int> trigrams = stackalloc int[3 * NameFolding.LongestWord * 3];
+        var count = Trigrams.Of(word.Sound, trigrams);
+        var needed = count < 5 ? 1 : count < 8 ? 2 : count / 3;
+        for (var i = 0; i < count; i++)
+            foreach (var id in vocabulary.WithTrigram(trigrams[i]))
+            {
+                if (scratch.WordHits[id] == Added) continue;
+                if (scratch.WordHits[id]++ == 0) scratch.TouchedWords.Add(id);
+                if (scratch.WordHits[id] == needed) Add(word, id, scratch);
+            }
+    }
+
+    private void AddByBeginning(Word word, Scratch scratch)
+    {
+        var (first, count) = vocabulary.WithBeginning(word.Text);
+        var score = (float)parameters.PrefixScore;
+        for (var id = first; id < first + count; id++)
+        {
+            if (scratch.WordHits[id] == Added) continue;
+            Mark(id, scratch);
+            scratch.Similar.Add((id, score));
+        }
+    }
+
+    private void Add(Word word, int id, Scratch scratch)
+    {
+        if (scratch.WordHits[id] == Added) return;
+        Mark(id, scratch);
+        var match = comparer.Compare(word, vocabulary[id]);
+        if (match.Score > 0) scratch.Similar.Add((id, (float)match.Score));
+    }
+
+    private static void Mark(int id, Scratch scratch)
+    {
+        if (scratch.WordHits[id] == 0) scratch.TouchedWords.Add(id);
+        scratch.WordHits[id] = Added;
+    }
+}

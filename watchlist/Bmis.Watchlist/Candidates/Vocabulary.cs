@@ -1,0 +1,71 @@
+using Bmis.Watchlist.Names;
+
+namespace Bmis.Watchlist.Candidates;
+
+/// <summary>
+/// The different words of all names on a list and their neighbours run together, found by letters, by trigrams of
+/// their sound, by the skeleton of their consonants, and by their beginning.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private readonly Word[] _words;
+    private readonly Dictionary<string, int> _ids;
+    private readonly Postings _byTrigram;
+    private readonly Dictionary<string, int[]> _bySkeleton;
+
+    // Ids ascend with the words' ordinal order, so that a beginning is a range.
+    internal Vocabulary(IReadOnlyCollection<string> texts)
+    {
+        _words = [.. texts.Order(StringComparer.Ordinal).Select(text => new Word(text))];
+        _ids = new(_words.Length, StringComparer.Ordinal);
+        var trigrams = new List<(int, int)>(_words.Length * 8);
+        Span<int> groups = stackalloc int[3 * NameFolding.LongestWord * 3];
+        for (var id = 0; id < _words.Length; id++)
+        {
+            _ids.Add(_words[id].Text, id);
+            var count = Trigrams.Of(_words[id].Sound, groups);
+            for (var i = 0; i < count; i++) trigrams.Add((groups[i], id));
+        }
+
+        _byTrigram = new(Trigrams.Count, trigrams);
+        _bySkeleton = Enumerable.Range(0, _words.Length)
+            .Where(id => _words[id].Skeleton.Length > 0)
+            .GroupBy(id => _words[id].Skeleton, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    }
+
+    internal int Count => _words.Length;
+
+    internal Word this[int id] => _words[id];
+
+    internal int IdOf(string text) => _ids.GetValueOrDefault(text, -1);
+
+    /// <summary>Words with the same consonants.</summary>
+    internal ReadOnlySpan<int> WithSkeleton(string skeleton) =>
+        skeleton.Length > 0 && _bySkeleton.TryGetValue(skeleton, out var ids) ? ids : [];
+
+    /// <summary>Words that share a trigram of sound.</summary>
+    internal ReadOnlySpan<int> WithTrigram(int trigram) => _byTrigram[trigram];
+
+    /// <summary>First id and number of the words that begin with a text.</summary>
+    internal (int First, int Count) WithBeginning(string beginning)
+    {
+        var first = FirstNotBefore(beginning);
+        var end = first;
+        while (end < _words.Length && _words[end].Text.StartsWith(beginning, StringComparison.Ordinal)) end++;
+        return (first, end - first);
+    }
+
+    private int FirstNotBefore(string text)
+    {
+        var (low, high) = (0, _words.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(_words[middle].Text, text) < 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using Bmis.Biographics;
+using Bmis.Watchlist.Lists;
+using Bmis.Watchlist.Scoring;
+
+namespace Bmis.Watchlist.Documents;
+
+/// <summary>
+/// Finds the entries that hold a document, by issuing State and number. The look-alikes O and 0, I and 1 share a key:
+/// a check digit protects the scan, not the hand that typed the list.
+/// </summary>
+internal sealed class DocumentIndex
+{
+    private readonly IReadOnlyList<AlertEntry> _entries;
+    private readonly MatchingParameters _parameters;
+    private readonly FrozenDictionary<string, (int Entry, int Document)[]> _byKey;
+
+    internal DocumentIndex(IReadOnlyList<AlertEntry> entries, MatchingParameters parameters)
+    {
+        (_entries, _parameters) = (entries, parameters);
+        _byKey = Enumerable.Range(0, entries.Count)
+            .SelectMany(entry => entries[entry].Documents.Select((document, index) =>
+                (Key: KeyOf(document.Number), Place: (entry, index))))
+            .GroupBy(row => row.Key, row => row.Place, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The best match of each entry, in the entries' order.</summary>
+    internal IEnumerable<DocumentMatch> Find(DocumentNumber number, CountryCode? state)
+    {
+        if (!_byKey.TryGetValue(KeyOf(number), out var places)) return [];
+        return places
+            .Select(place => Judge(place.Entry, place.Document, number, state))
+            .Where(match => match.Score > 0)
+            .GroupBy(match => match.Entry)
+            .Select(group => group.MaxBy(match => match.Score));
+    }
+
+    private DocumentMatch Judge(int entry, int index, DocumentNumber number, CountryCode? state)
+    {
+        var listed = _entries[entry].Documents[index];
+        var stated = state is { Code.Length: > 0 } && listed.IssuingState is not null;
+        if (stated && state!.Value.Canonical != listed.IssuingState!.Value.Canonical) return default;
+        if (!stated && number.Text.Length < _parameters.DocumentStatelessLength) return default;
+        var (form, score) = number == listed.Number
+            ? (MatchForm.Exact, _parameters.DocumentExact)
+            : (MatchForm.LookAlike, _parameters.DocumentLookAlike);
+        if (stated) return new(entry, index, form, score);
+        form = form == MatchForm.LookAlike ? form : MatchForm.StateMissing;
+        return new(entry, index, form, Math.Min(score, _parameters.DocumentStateMissing));
+    }
+
+    private static string KeyOf(DocumentNumber number) => number.Text.Replace('O', '0').Replace('I', '1');
+}

@@ -1,0 +1,116 @@
+namespace Bmis.Watchlist;
+
+/// <summary>
+/// Every number that the engine is tuned by, with unit and origin. "Published" means the behaviour that the makers of
+/// open screening engines describe; "measured" means on the even-numbered half of the sample rows, checked on the other.
+/// </summary>
+public sealed record MatchingParameters
+{
+    /// <summary>The shipped values.</summary>
+    public static MatchingParameters Default { get; } = new();
+
+    /// <summary>Candidates below this score are not listed (score, measured: see the README's table).</summary>
+    public double Cutoff { get; init; } = 0.72;
+
+    /// <summary>Most candidates in an answer (count, own choice: what a screen can show with scrolling).</summary>
+    public int Limit { get; init; } = 20;
+
+    /// <summary>Names that are scored exactly for one query (count, measured: recall against exhaustive scoring).</summary>
+    public int ScoredNames { get; init; } = 256;
+
+    /// <summary>Similar list words that one word of the query may reach (count, measured).</summary>
+    public int SimilarWords { get; init; } = 64;
+
+    /// <summary>Share of the query's weight that a name must reach to be scored exactly (0 to 1, measured).</summary>
+    public double CandidateShare { get; init; } = 0.30;
+
+    /// <summary>Words of a name that count; what is behind them is ignored (count, own limit).</summary>
+    public int NameWords { get; init; } = 24;
+
+    /// <summary>Base of the logarithm that gives a word's budget of edits from its length − 2 (published).</summary>
+    public double BudgetBase { get; init; } = 2.35;
+
+    /// <summary>A pair of words below this similarity does not match (0 to 1, measured).</summary>
+    public double WordCutoff { get; init; } = 0.66;
+
+    /// <summary>Factor on a match by sound, so that letters win a tie (0 to 1, own choice).</summary>
+    public double SoundFactor { get; init; } = 0.98;
+
+    /// <summary>Factor on two parts that are one part on the other side (0 to 1, published as nearly free).</summary>
+    public double MergeFactor { get; init; } = 0.97;
+
+    /// <summary>Similarity of a cut last part with the part that it begins (0 to 1, own choice).</summary>
+    public double PrefixScore { get; init; } = 0.95;
+
+    /// <summary>Similarity of an initial with a part that begins with it (0 to 1, own choice).</summary>
+    public double InitialScore { get; init; } = 0.80;
+
+    /// <summary>Factor on the weight of an initial or a prefix of one or two letters (own choice).</summary>
+    public double InitialWeight { get; init; } = 0.4;
+
+    /// <summary>Weight of a part of the traveller's name without counterpart; a matched part weighs 1 (published).</summary>
+    public double UnmatchedQueryWeight { get; init; } = 0.8;
+
+    /// <summary>Weight of a part of the listed name without counterpart (published).</summary>
+    public double UnmatchedEntryWeight { get; init; } = 0.2;
+
+    /// <summary>The same when the traveller's name field was cut (own choice: the part may stand behind the cut).</summary>
+    public double UnmatchedEntryWeightTruncated { get; init; } = 0.05;
+
+    /// <summary>Factor where primary identifiers agree (published).</summary>
+    public double FamilyNameFactor { get; init; } = 1.3;
+
+    /// <summary>Factor on particles such as al, bin, de (published).</summary>
+    public double ParticleFactor { get; init; } = 0.7;
+
+    /// <summary>Factor on titles such as Dr or Haji (own choice).</summary>
+    public double TitleFactor { get; init; } = 0.2;
+
+    /// <summary>Factor on a word that is common on the list (measured).</summary>
+    public double CommonFactor { get; init; } = 0.75;
+
+    /// <summary>A word on at least this share of the list's names is common (share, measured).</summary>
+    public double CommonShare { get; init; } = 0.004;
+
+    /// <summary>Highest score of a weak alias alone (score, published).</summary>
+    public double WeakAliasCap { get; init; } = 0.8;
+
+    /// <summary>Years beside a birth date that still count as near (years, published and measured).</summary>
+    public int BirthWindow { get; init; } = 1;
+
+    /// <summary>Years by which "circa" widens an interval to both sides (years, own choice).</summary>
+    public int CircaYears { get; init; } = 3;
+
+    /// <summary>Effect of a birth date within the window that is not the same (score, own choice).</summary>
+    public double BirthNear { get; init; } = -0.03;
+
+    /// <summary>Effect of the same year with day and month exchanged (score, published as half of the whole).</summary>
+    public double BirthSwapped { get; init; } = -0.01;
+
+    /// <summary>Effect of birth dates beyond the window (score, published: −0.15 the year and −0.25 the day).</summary>
+    public double BirthDisjoint { get; init; } = -0.25;
+
+    /// <summary>Years from which birth dates are far apart (years, own choice).</summary>
+    public int BirthFarYears { get; init; } = 5;
+
+    /// <summary>Effect of birth dates far apart (score, published: both effects together).</summary>
+    public double BirthFar { get; init; } = -0.40;
+
+    /// <summary>Effect of a nationality that the entry does not have (score, published).</summary>
+    public double NationalityDisjoint { get; init; } = -0.20;
+
+    /// <summary>Effect of the other sex (score, published).</summary>
+    public double SexDisjoint { get; init; } = -0.20;
+
+    /// <summary>Score of a document whose number and State are the same (score, by definition).</summary>
+    public double DocumentExact { get; init; } = 1.0;
+
+    /// <summary>Score of a document that is the same with O for 0 or I for 1 (score, own choice).</summary>
+    public double DocumentLookAlike { get; init; } = 0.95;
+
+    /// <summary>Score of a document's number where a side does not name the State (score, own choice).</summary>
+    public double DocumentStateMissing { get; init; } = 0.90;
+
+    /// <summary>Fewest characters of a number that is looked up without its State (count, own choice).</summary>
+    public int DocumentStatelessLength { get; init; } = 6;
+}

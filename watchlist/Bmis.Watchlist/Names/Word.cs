@@ -1,0 +1,43 @@
+using System.Numerics;
+
+namespace Bmis.Watchlist.Names;
+
+/// <summary>One part of a name in the letters of the MRZ, with everything that comparing needs made once.</summary>
+internal sealed class Word
+{
+    internal Word(string text)
+    {
+        Text = text;
+        Sound = Names.Sound.Of(text);
+        Skeleton = Names.Sound.SkeletonOf(Sound);
+        TextMask = MaskOf(text);
+        SoundMask = MaskOf(Sound);
+        Class = WordClasses.Of(text);
+    }
+
+    internal string Text { get; }
+
+    internal string Sound { get; }
+
+    internal string Skeleton { get; }
+
+    internal uint TextMask { get; }
+
+    internal uint SoundMask { get; }
+
+    internal WordClass Class { get; }
+
+    /// <summary>Letters that stand in one of two masks only.</summary>
+    internal static int Differing(uint one, uint other) => BitOperations.PopCount(one ^ other);
+
+    public override string ToString() => "[name part]";
+
+    // Letters take bits 0 to 25, all digits share bit 26.
+    private static uint MaskOf(string text)
+    {
+        var mask = 0u;
+        foreach (var character in text)
+            mask |= 1u << (char.IsAsciiLetterUpper(character) ? character - 'A' : 26);
+        return mask;
+    }
+}

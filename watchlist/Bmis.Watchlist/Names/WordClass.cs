@@ -1,0 +1,9 @@
+namespace Bmis.Watchlist.Names;
+
+/// <summary>How much a part of a name says.</summary>
+internal enum WordClass
+{
+    Full,
+    Particle,
+    Title,
+}

@@ -1,0 +1,75 @@
+using Bmis.Watchlist.Candidates;
+using Bmis.Watchlist.Names;
+
+namespace Bmis.Watchlist.Scoring;
+
+/// <summary>Finds every way in which words of two names may mean each other, and keeps the best that fit together.</summary>
+internal sealed class WordPairs(WordComparer comparer, MatchingParameters parameters)
+{
+    // Words that run together must be nearly the same, for nearly any two words resemble some third.
+    private const double JoinedCutoff = 0.85;
+
+    internal void Find(QueryName query, IndexedName name, ScoringBuffer buffer)
+    {
+        AddSingles(query, name, buffer);
+        if (query.Words.Length > name.Words.Length || !AllExact(buffer, name))
+        {
+            AddJoinedQuery(query, name, buffer);
+            AddJoinedEntry(query, name, buffer);
+        }
+
+        buffer.SortPairs();
+    }
+
+    private static bool AllExact(ScoringBuffer buffer, IndexedName name) =>
+        buffer.Pairs.Count == name.Words.Length && buffer.Pairs.TrueForAll(pair => pair.Match.Form == MatchForm.Exact);
+
+    private void AddSingles(QueryName query, IndexedName name, ScoringBuffer buffer)
+    {
+        for (var i = 0; i < query.Words.Length; i++)
+            for (var j = 0; j < name.Words.Length; j++)
+            {
+                var cut = query.IsTruncated && i == query.Words.Length - 1;
+                var match = Single(query.Words[i], name.Words[j], cut);
+                if (match.Score == 0) continue;
+                var sameRole = query.Roles[i] == name.Roles[j] ? 0.01 : 0;
+                var rank = match.Score * Math.Min(query.Words[i].Text.Length, name.Words[j].Text.Length) + sameRole;
+                buffer.Pairs.Add(new(i, 1, j, 1, match, rank));
+            }
+    }
+
+    private WordMatch Single(Word query, Word entry, bool cut)
+    {
+        var match = comparer.Compare(query, entry);
+        if (match.Form == MatchForm.Exact) return match;
+        if (cut && entry.Text.StartsWith(query.Text, StringComparison.Ordinal))
+            return new(MatchForm.TruncatedPrefix, parameters.PrefixScore);
+        return IsInitial(query.Text, entry.Text) ? new(MatchForm.Initial, parameters.InitialScore) : match;
+    }
+
+    private static bool IsInitial(string one, string other) =>
+        (one.Length == 1 || other.Length == 1) && one[0] == other[0] && !char.IsAsciiDigit(one[0]);
+
+    private void AddJoinedQuery(QueryName query, IndexedName name, ScoringBuffer buffer)
+    {
+        for (var i = 0; i < query.Joined.Length; i++)
+            for (var j = 0; j < name.Words.Length; j++)
+                AddJoined(query.Joined[i], name.Words[j], new(i, 2, j, 1, WordMatch.None, 0), buffer);
+    }
+
+    private void AddJoinedEntry(QueryName query, IndexedName name, ScoringBuffer buffer)
+    {
+        for (var i = 0; i < query.Words.Length; i++)
+            for (var j = 0; j < name.Joined.Length; j++)
+                AddJoined(query.Words[i], name.Joined[j], new(i, 1, j, 2, WordMatch.None, 0), buffer);
+    }
+
+    private void AddJoined(Word query, Word entry, WordPair place, ScoringBuffer buffer)
+    {
+        var match = comparer.Compare(query, entry);
+        if (match.Score < JoinedCutoff) return;
+        var score = match.Score * parameters.MergeFactor;
+        var rank = score * Math.Min(query.Text.Length, entry.Text.Length);
+        buffer.Pairs.Add(place with { Match = new(MatchForm.SplitOrMerged, score), Rank = rank });
+    }
+}
