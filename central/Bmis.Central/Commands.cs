@@ -1,3 +1,4 @@
+using Bmis.Central.Certificates;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Intake;
@@ -16,6 +17,7 @@ internal static class Commands
     [
         new("serve", "", ServeVerb.RunAsync),
         new("migrate", "", MigrateVerb.RunAsync),
+        new("certificates make", CertificatesVerb.Usage, CertificatesVerb.MakeAsync),
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
     ];
 

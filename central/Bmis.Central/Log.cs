@@ -17,4 +17,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Error, "Lane {LaneId}: {Reason} at {Sequence}; the evidence is in quarantine.")]
     public static partial void Quarantined(ILogger logger, string laneId, RefusalReason reason, long sequence);
+
+    [LoggerMessage(5, LogLevel.Warning, "New lists are not heard of for the moment: {Problem}")]
+    public static partial void PublicationsUnheard(ILogger logger, string problem);
 }

@@ -1,6 +1,7 @@
 using Bmis.Central;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
+using Bmis.Central.Distribution;
 using Bmis.Central.Intake;
 
 return await Commands.RunAsync(args, VerbStreams.OfProcess(), CancellationToken.None);
@@ -21,6 +22,7 @@ internal sealed partial class Program
         var builder = Settings.CreateBuilder(settings);
         builder.AddDatabase();
         builder.AddIntake();
+        builder.AddDistribution();
         return builder.Build();
     }
 }

@@ -11,7 +11,8 @@ internal static class DatabaseRoom
             .Bind(builder.Configuration.GetSection("Database"))
             .Configure<IConfiguration>((options, settings) => options.Warehouse = settings["Warehouse"] ?? "")
             .ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsCheck>();
+        builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>>(
+            new OptionsCheck<DatabaseOptions>(options => options.Problem()));
         builder.Services.AddSingleton<IWarehouse, Warehouse>();
         builder.Services.AddSingleton(new Schema(MigrationFiles.OfProgram()));
         builder.Services.AddSingleton<Partitions>();
@@ -26,11 +27,5 @@ internal static class DatabaseRoom
         var schema = application.Services.GetRequiredService<Schema>();
         foreach (var source in application.Services.GetRequiredService<IWarehouse>().All)
             await schema.RequireAsync(source, cancellation);
-    }
-
-    private sealed class DatabaseOptionsCheck : IValidateOptions<DatabaseOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, DatabaseOptions options) =>
-            options.Problem() is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
     }
 }

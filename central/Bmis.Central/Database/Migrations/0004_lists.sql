@@ -5,9 +5,8 @@ create table published_list (
     created_at timestamptz not null,
     expires_at timestamptz not null,
     length bigint not null,
-    manifest bytea not null,
-    key_id text not null,
-    signature bytea not null,
+    content_sha256 bytea not null,
+    signed_manifest bytea not null,
     primary key (list_name, version)
 );
 

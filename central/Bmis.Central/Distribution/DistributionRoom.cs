@@ -1,0 +1,22 @@
+using Bmis.Sync.Distribution;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.Central.Distribution;
+
+/// <summary>What goes down to the lanes: signing, publishing and serving lists.</summary>
+internal static class DistributionRoom
+{
+    public static WebApplicationBuilder AddDistribution(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<DistributionOptions>()
+            .Bind(builder.Configuration.GetSection("Distribution"))
+            .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<DistributionOptions>>(
+            new OptionsCheck<DistributionOptions>(options => options.Problem()));
+        builder.Services.AddSingleton<ListPublisher>();
+        builder.Services.AddSingleton<PublishedLists>();
+        builder.Services.AddSingleton<IListSource>(services => services.GetRequiredService<PublishedLists>());
+        builder.Services.AddHostedService<PublicationWatch>();
+        return builder;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using Bmis.Central.CommandLine;
+using Bmis.Central.Database;
+using Bmis.Sync.Distribution;
+using Dapper;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Bmis.Central.Distribution;
+
+/// <summary>
+/// Signs a new version of a list and puts it where every server of headquarters finds it. Versions of one list are
+/// numbered without a gap; whoever publishes at the same time waits.
+/// </summary>
+internal sealed class ListPublisher(IWarehouse warehouse, IOptions<DistributionOptions> options, TimeProvider clock)
+{
+    /// <summary>The notification that tells servers to look again.</summary>
+    public const string Channel = "list_published";
+
+    private const string Lock = "select pg_advisory_xact_lock(hashtextextended('list ' || @name, 0))";
+
+    private const string Newest =
+        "select coalesce(max(version), 0) from published_list where list_name = @name";
+
+    private const string Insert =
+        """
+        insert into published_list (list_name, version, created_at, expires_at, length, content_sha256, signed_manifest)
+        values (@name, @version, @created, @expires, @length, @digest, @signed)
+        """;
+
+    private const string InsertChunk =
+        "insert into published_chunk (list_name, version, chunk, data) values (@name, @version, @chunk, @data)";
+
+    private const string Prune = "delete from published_chunk where list_name = @name and version < @version - 1";
+
+    /// <summary>Whether this server holds a key to sign with.</summary>
+    public bool CanSign => options.Value.SigningKeyFile.Length > 0;
+
+    /// <summary>Publishes a version that lanes may use for so long and returns its number.</summary>
+    /// <exception cref="StopException">There is no key to sign with.</exception>
+    public async Task<long> PublishAsync(
+        string name, ReadOnlyMemory<byte> content, TimeSpan lifetime, CancellationToken cancellation)
+    {
+        using var key = LoadKey();
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await connection.ExecuteAsync(Lock, new { name }, transaction);
+        var version = await connection.ExecuteScalarAsync<long>(Newest, new { name }, transaction) + 1;
+        var created = clock.GetUtcNow();
+        using var stream = new MemoryStream(content.ToArray(), writable: false);
+        var signed = await new ListSigner(options.Value.KeyId, key).SignAsync(
+            name, version, created, created + lifetime, stream, cancellation: cancellation);
+        await StoreAsync(connection, transaction, signed, content);
+        await connection.ExecuteAsync(Prune, new { name, version }, transaction);
+        await connection.ExecuteAsync("select pg_notify(@Channel, @name)", new { Channel, name }, transaction);
+        await transaction.CommitAsync(cancellation);
+        return version;
+    }
+
+    private static async Task StoreAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        SignedManifest signed,
+        ReadOnlyMemory<byte> content)
+    {
+        var manifest = signed.Manifest;
+        var (name, version) = (manifest.Name, manifest.Version);
+        await connection.ExecuteAsync(
+            Insert,
+            new
+            {
+                name,
+                version,
+                created = manifest.Created,
+                expires = manifest.Expires,
+                manifest.Length,
+                digest = manifest.Sha256.ToArray(),
+                signed = ManifestCodec.ToBytes(signed),
+            },
+            transaction);
+        for (var chunk = 0; chunk < manifest.ChunkDigests.Count; chunk++)
+        {
+            var data = content.Slice(chunk * manifest.ChunkSize, manifest.ChunkLength(chunk)).ToArray();
+            await connection.ExecuteAsync(InsertChunk, new { name, version, chunk, data }, transaction);
+        }
+    }
+
+    private ECDsa LoadKey()
+    {
+        if (!CanSign)
+            throw new StopException("The setting Distribution:SigningKeyFile is missing: a list cannot be signed.");
+        var key = ECDsa.Create();
+        try
+        {
+            key.ImportFromPem(File.ReadAllText(options.Value.SigningKeyFile));
+            return key;
+        }
+        catch (Exception fault) when (fault is ArgumentException or CryptographicException or IOException)
+        {
+            key.Dispose();
+            throw new StopException($"{options.Value.SigningKeyFile} holds no private key: {fault.Message}");
+        }
+    }
+}
