@@ -1,0 +1,55 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Bmis.Sync.Wire;
+
+/// <summary>The connections of a channel.</summary>
+internal static class ChannelHandler
+{
+    public static SocketsHttpHandler Make(GrpcChannelOptions options, TimeProvider time) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        EnableMultipleHttp2Connections = true,
+        InitialHttp2StreamWindowSize = GrpcKestrel.StreamWindowBytes,
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        KeepAlivePingDelay = options.KeepAliveDelay,
+        KeepAlivePingTimeout = options.KeepAliveTimeout,
+        ConnectTimeout = options.ConnectTimeout,
+        SslOptions = Tls(options, time),
+    };
+
+    private static SslClientAuthenticationOptions Tls(GrpcChannelOptions options, TimeProvider time)
+    {
+        var tls = new SslClientAuthenticationOptions
+        {
+            TargetHost = options.ServerName,
+            CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+        };
+        if (options.ClientCertificate is { } certificate)
+            tls.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true);
+        if (options.TrustedRoots is { } roots)
+        {
+            tls.RemoteCertificateValidationCallback = (_, shown, chain, errors) =>
+                Trust(shown, chain, errors, roots, time.GetUtcNow());
+        }
+
+        return tls;
+    }
+
+    private static bool Trust(
+        X509Certificate? shown,
+        X509Chain? chain,
+        SslPolicyErrors errors,
+        X509Certificate2Collection roots,
+        DateTimeOffset now)
+    {
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+            throw new AuthenticationException("The server's certificate bears another name.");
+        var check = GrpcCertificates.Check(
+            shown as X509Certificate2, roots, GrpcCertificateUse.Server, now, chain?.ChainPolicy.ExtraStore);
+        return check.IsAccepted ? true : throw new AuthenticationException("The server was refused. " + check.Reason);
+    }
+}

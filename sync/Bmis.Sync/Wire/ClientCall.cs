@@ -1,0 +1,299 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Google.Protobuf;
+
+namespace Bmis.Sync.Wire;
+
+/// <summary>
+/// One call of a client, whatever its shape. Writing and reading go on side by side; each is serialised by a gate.
+/// The call has ended when <see cref="Status"/> is set.
+/// </summary>
+internal sealed class ClientCall<TReq, TRep> : IDisposable
+    where TReq : class, IMessage<TReq>
+    where TRep : class, IMessage<TRep>
+{
+    private readonly GrpcChannel _channel;
+    private readonly GrpcMethod<TReq, TRep> _method;
+    private readonly ClientCallTokens _tokens;
+    private readonly GrpcCallOptions _options;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private readonly ArrayBufferWriter<byte> _frame = new();
+    private readonly Queue<TRep> _kept = new();
+    private Task<HttpResponseMessage>? _response;
+    private RequestContent? _content;
+    private FrameReader<TRep>? _frames;
+    private Exception? _failure;
+    private bool _completed;
+
+    public ClientCall(
+        GrpcChannel channel,
+        GrpcMethod<TReq, TRep> method,
+        GrpcCallOptions? options,
+        CancellationToken cancellationToken)
+    {
+        _channel = channel;
+        _method = method;
+        _options = options ?? new();
+        _tokens = new(_options.Timeout, channel.Time, cancellationToken);
+    }
+
+    /// <summary>How the call ended, or null while it goes on.</summary>
+    public GrpcStatus? Status { get; private set; }
+
+    public GrpcMetadata Trailers { get; private set; } = [];
+
+    private GrpcLimits Limits => _channel.Options.Limits;
+
+    /// <summary>Sends a request with one message.</summary>
+    public ClientCall<TReq, TRep> Start(TReq message)
+    {
+        FrameWriter.Write(_frame, message, Limits, _channel.Options.CompressRequests);
+        _completed = true;
+        _response = SendAsync(new OneMessageContent(_frame.WrittenMemory, _tokens.Token));
+        return this;
+    }
+
+    /// <summary>Opens a request whose messages follow.</summary>
+    public ClientCall<TReq, TRep> Start()
+    {
+        _content = new(_tokens.Token);
+        _response = SendAsync(_content);
+        return this;
+    }
+
+    public async ValueTask WriteAsync(TReq message, CancellationToken cancellationToken)
+    {
+        using var linked = _tokens.With(cancellationToken);
+        await EnterAsync(_writing, linked.Token, cancellationToken);
+        try
+        {
+            if (_completed)
+                throw new InvalidOperationException("The requests have been completed already.");
+            _frame.ResetWrittenCount();
+            FrameWriter.Write(_frame, message, Limits, _channel.Options.CompressRequests);
+            if (Status is not null)
+                throw EndedEarly(cancellationToken);
+            if (await TryWriteAsync(linked.Token) is { } failure)
+                await ThrowEndAsync(failure, cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Says that no request follows.</summary>
+    public async ValueTask CompleteAsync(CancellationToken cancellationToken)
+    {
+        await EnterAsync(_writing, _tokens.Token, cancellationToken);
+        _completed = true;
+        _content?.Complete();
+        _writing.Release();
+    }
+
+    /// <summary>The next reply, or null when the call has ended well.</summary>
+    public async ValueTask<TRep?> ReadAsync(CancellationToken cancellationToken)
+    {
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            return _kept.TryDequeue(out var reply) ? reply : await ReadFrameAsync(cancellationToken);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    /// <summary>The only reply of a call that has no stream of them.</summary>
+    public async Task<TRep> ReadOnlyOneAsync(CancellationToken cancellationToken)
+    {
+        var reply = await ReadAsync(cancellationToken)
+            ?? throw FrameReader.Broken("The server ended the call well, but without a reply.");
+        return await ReadAsync(cancellationToken) is null
+            ? reply
+            : throw FrameReader.Broken("The server sent more than one reply where one belongs.");
+    }
+
+    /// <summary>The metadata in the server's first headers.</summary>
+    public async Task<GrpcMetadata> ReadHeadersAsync(CancellationToken cancellationToken)
+    {
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            await OpenAsync(cancellationToken);
+            return _frames is not null || Status is { IsOK: true }
+                ? ServerHeaders.Metadata(_response!.Result.Headers)
+                : throw Ended(cancellationToken);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    /// <summary>Gives the call up unless it has ended.</summary>
+    public void Dispose()
+    {
+        Abort();
+        _tokens.Dispose();
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpContent content)
+    {
+        try
+        {
+            var request = RequestHeaders.Make(_channel, _method.Path, _options, content);
+            return await _channel.SendAsync(request, _tokens.Token);
+        }
+        catch
+        {
+            _content?.GiveUp();
+            throw;
+        }
+    }
+
+    private async ValueTask<Exception?> TryWriteAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = await _content!.Stream.WaitAsync(cancellationToken);
+            await stream.WriteAsync(_frame.WrittenMemory, cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+            return null;
+        }
+        catch (Exception failure) when (ClientFailure.IsOfTransport(failure))
+        {
+            return failure;
+        }
+    }
+
+    /// <summary>
+    /// A write fails before the status has been read. The rest of the replies is kept for the reader, then the status
+    /// of the server is thrown in place of the failure of the write.
+    /// </summary>
+    private async Task ThrowEndAsync(Exception failure, CancellationToken cancellationToken)
+    {
+        if (Status is null && _tokens.Reason(cancellationToken) is not null)
+            Fail(failure, cancellationToken);
+        if (Status is not null)
+            throw EndedEarly(cancellationToken);
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            while (await ReadFrameAsync(cancellationToken) is { } reply)
+                _kept.Enqueue(reply);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+
+        throw EndedEarly(cancellationToken);
+    }
+
+    /// <summary>What a writer is told; a server that ends well has still not read the request.</summary>
+    private Exception EndedEarly(CancellationToken cancellationToken) => Status is { IsOK: true }
+        ? new GrpcException(
+            GrpcStatusCode.Unavailable, "The server ended the call before it had read every request.", Trailers)
+        : Ended(cancellationToken);
+
+    private async ValueTask<TRep?> ReadFrameAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        if (Status is null)
+        {
+            try
+            {
+                using var linked = _tokens.With(cancellationToken);
+                if (await _frames!.ReadAsync(linked.Token) is { } reply)
+                    return reply;
+                EndWith(ServerHeaders.StatusAtEnd(_response!.Result, out var trailers), trailers);
+            }
+            catch (Exception failure)
+            {
+                Fail(failure, cancellationToken);
+            }
+        }
+
+        return Status is { IsOK: true } ? null : throw Ended(cancellationToken);
+    }
+
+    /// <summary>Waits for the server's headers once; a refusal in them ends the call.</summary>
+    private async ValueTask OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_frames is not null || Status is not null)
+            return;
+        try
+        {
+            var response = await _response!.WaitAsync(cancellationToken);
+            if (ServerHeaders.StatusAtStart(response, out var trailers) is { } status)
+            {
+                EndWith(status, trailers);
+                return;
+            }
+
+            var encoding = ServerHeaders.Encoding(response);
+            if (!FrameReader.Knows(encoding))
+                throw FrameReader.Broken("The encoding of the replies is not known.");
+            var body = await response.Content.ReadAsStreamAsync(_tokens.Token);
+            _frames = new(PipeReader.Create(body, ServerHeaders.Buffers), _method.ReplyParser, Limits, encoding);
+        }
+        catch (Exception failure)
+        {
+            Fail(failure, cancellationToken);
+        }
+    }
+
+    private void EndWith(GrpcStatus status, GrpcMetadata trailers)
+    {
+        Trailers = trailers;
+        Status = status;
+        _content?.Complete();
+    }
+
+    private void Fail(Exception failure, CancellationToken cancellationToken)
+    {
+        _failure = failure;
+        Status = _tokens.Reason(cancellationToken) ?? ClientFailure.Explain(failure);
+        Abort();
+    }
+
+    private Exception Ended(CancellationToken cancellationToken)
+    {
+        if (_tokens.IsGivenUpBy(cancellationToken, out var token) && _failure is not null)
+            return new OperationCanceledException("The call was given up.", _failure, token);
+        return new GrpcException(Status ?? GrpcStatus.OK, Trailers, _failure)
+        {
+            IsOwnLimit = _failure is GrpcException { IsOwnLimit: true },
+        };
+    }
+
+    private async ValueTask EnterAsync(SemaphoreSlim gate, CancellationToken linked, CancellationToken operation)
+    {
+        try
+        {
+            await gate.WaitAsync(linked);
+        }
+        catch (OperationCanceledException failure)
+        {
+            if (Status is null)
+                Fail(failure, operation);
+            throw Ended(operation);
+        }
+    }
+
+    private void Abort()
+    {
+        var ended = Status is { IsOK: true };
+        if (!ended)
+            _tokens.GiveUp();
+        _content?.Complete();
+        _response?.ContinueWith(
+            sent => sent.Result.Dispose(),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+}

@@ -1,0 +1,61 @@
+namespace Bmis.Sync.Wire;
+
+/// <summary>The reasons for which a client's call ends early: its token, its deadline, its disposal.</summary>
+internal sealed class ClientCallTokens : IDisposable
+{
+    private readonly CancellationTokenSource _givenUp = new();
+    private readonly CancellationTokenSource? _deadline;
+    private readonly CancellationTokenSource _linked;
+    private readonly CancellationToken _caller;
+
+    public ClientCallTokens(TimeSpan? timeout, TimeProvider time, CancellationToken caller)
+    {
+        _caller = caller;
+        _deadline = DeadlineTimer.Start(timeout, time);
+        _linked = CancellationTokenSource.CreateLinkedTokenSource(
+            caller, _givenUp.Token, _deadline?.Token ?? CancellationToken.None);
+        Token = _linked.Token;
+    }
+
+    public CancellationToken Token { get; }
+
+    /// <summary>This call's token together with that of one operation.</summary>
+    public CancellationTokenSource With(CancellationToken operation) =>
+        CancellationTokenSource.CreateLinkedTokenSource(Token, operation);
+
+    /// <summary>The status when this side ended the call, or null.</summary>
+    public GrpcStatus? Reason(CancellationToken operation)
+    {
+        if (IsGivenUpBy(operation, out _) || _givenUp.IsCancellationRequested)
+            return new(GrpcStatusCode.Cancelled, "The call was given up.");
+        return _deadline is { IsCancellationRequested: true }
+            ? new(GrpcStatusCode.DeadlineExceeded, "The deadline passed.")
+            : null;
+    }
+
+    /// <summary>Whether the caller cancelled, and which of its tokens says so.</summary>
+    public bool IsGivenUpBy(CancellationToken operation, out CancellationToken token)
+    {
+        token = operation.IsCancellationRequested ? operation : _caller;
+        return token.IsCancellationRequested;
+    }
+
+    public void GiveUp()
+    {
+        try
+        {
+            _givenUp.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call was disposed while it failed.
+        }
+    }
+
+    public void Dispose()
+    {
+        _linked.Dispose();
+        _deadline?.Dispose();
+        _givenUp.Dispose();
+    }
+}

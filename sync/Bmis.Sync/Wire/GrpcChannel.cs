@@ -1,0 +1,104 @@
+using Google.Protobuf;
+
+namespace Bmis.Sync.Wire;
+
+/// <summary>
+/// The way to one server: connections are made when a call needs one and are shared by all calls. Thread-safe.
+/// </summary>
+public sealed class GrpcChannel : IDisposable
+{
+    private readonly Uri _address;
+    private readonly HttpMessageInvoker _invoker;
+
+    /// <summary>Makes a channel with connections of its own.</summary>
+    /// <param name="address">Scheme, host and port; <c>http</c> speaks HTTP/2 in clear text.</param>
+    /// <param name="options">Certificates, limits and times.</param>
+    /// <param name="time">The clock for deadlines and certificates; null means the system's.</param>
+    /// <exception cref="ArgumentException">A limit makes no sense.</exception>
+    public GrpcChannel(Uri address, GrpcChannelOptions? options = null, TimeProvider? time = null)
+    {
+        (_address, Options, Time) = (address, Checked(options ?? new()), time ?? TimeProvider.System);
+        _invoker = new(ChannelHandler.Make(Options, Time), disposeHandler: true);
+    }
+
+    /// <summary>
+    /// Makes a channel over a handler that the caller keeps, for example that of a test server. Certificates and times
+    /// of connections are the handler's; limits and compression are those of the options.
+    /// </summary>
+    /// <exception cref="ArgumentException">A limit makes no sense.</exception>
+    public GrpcChannel(
+        Uri address, HttpMessageHandler handler, GrpcChannelOptions? options = null, TimeProvider? time = null)
+    {
+        (_address, Options, Time) = (address, Checked(options ?? new()), time ?? TimeProvider.System);
+        _invoker = new(handler, disposeHandler: false);
+    }
+
+    internal GrpcChannelOptions Options { get; }
+
+    internal TimeProvider Time { get; }
+
+    /// <summary>Sends one request and waits for the one reply.</summary>
+    /// <exception cref="GrpcException">The call ended with another status than OK.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<TRep> UnaryAsync<TReq, TRep>(
+        GrpcMethod<TReq, TRep> method,
+        TReq request,
+        GrpcCallOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TReq : class, IMessage<TReq>
+        where TRep : class, IMessage<TRep>
+    {
+        method.RequireKind(GrpcMethodKind.Unary);
+        using var call = new ClientCall<TReq, TRep>(this, method, options, cancellationToken);
+        call.Start(request);
+        return await call.ReadOnlyOneAsync(cancellationToken);
+    }
+
+    /// <summary>Opens a stream of requests that ends in one reply.</summary>
+    public GrpcClientStreamCall<TReq, TRep> ClientStream<TReq, TRep>(
+        GrpcMethod<TReq, TRep> method,
+        GrpcCallOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TReq : class, IMessage<TReq>
+        where TRep : class, IMessage<TRep>
+    {
+        method.RequireKind(GrpcMethodKind.ClientStream);
+        return new(new ClientCall<TReq, TRep>(this, method, options, cancellationToken).Start());
+    }
+
+    /// <summary>Sends one request and opens the stream of replies.</summary>
+    public GrpcServerStreamCall<TReq, TRep> ServerStream<TReq, TRep>(
+        GrpcMethod<TReq, TRep> method,
+        TReq request,
+        GrpcCallOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TReq : class, IMessage<TReq>
+        where TRep : class, IMessage<TRep>
+    {
+        method.RequireKind(GrpcMethodKind.ServerStream);
+        return new(new ClientCall<TReq, TRep>(this, method, options, cancellationToken).Start(request));
+    }
+
+    /// <summary>Opens streams in both directions.</summary>
+    public GrpcDuplexCall<TReq, TRep> Duplex<TReq, TRep>(
+        GrpcMethod<TReq, TRep> method,
+        GrpcCallOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TReq : class, IMessage<TReq>
+        where TRep : class, IMessage<TRep>
+    {
+        method.RequireKind(GrpcMethodKind.Duplex);
+        return new(new ClientCall<TReq, TRep>(this, method, options, cancellationToken).Start());
+    }
+
+    /// <summary>Closes the connections of a channel that made its own; open calls end with UNAVAILABLE.</summary>
+    public void Dispose() => _invoker.Dispose();
+
+    internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        _invoker.SendAsync(request, cancellationToken);
+
+    internal Uri AddressOf(string path) => new(_address, path);
+
+    private static GrpcChannelOptions Checked(GrpcChannelOptions options) =>
+        options.Limits.Fault() is { } fault ? throw new ArgumentException(fault, nameof(options)) : options;
+}
