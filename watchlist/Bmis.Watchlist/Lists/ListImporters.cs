@@ -1,0 +1,15 @@
+using Bmis.Watchlist.Lists.National;
+using Bmis.Watchlist.Lists.Ofac;
+
+namespace Bmis.Watchlist.Lists;
+
+/// <summary>The importers that are shipped.</summary>
+public static class ListImporters
+{
+    /// <summary>All of them, in the order in which pages offer them.</summary>
+    public static IReadOnlyList<IListImporter> All { get; } = [new OfacCsvImporter(), new NationalCsvImporter()];
+
+    /// <summary>The importer of a source, or null.</summary>
+    public static IListImporter? Find(string source) =>
+        All.FirstOrDefault(importer => string.Equals(importer.Source, source, StringComparison.Ordinal));
+}

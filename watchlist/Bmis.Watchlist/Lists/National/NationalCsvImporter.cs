@@ -1,0 +1,24 @@
+namespace Bmis.Watchlist.Lists.National;
+
+/// <summary>
+/// Imports a national list from our own documented CSV (the README of this house has the columns): one file, UTF-8,
+/// one row an entry, with the column names in the first row.
+/// </summary>
+public sealed class NationalCsvImporter : IListImporter
+{
+    /// <inheritdoc/>
+    public string Source => "bmis-csv";
+
+    /// <inheritdoc/>
+    public ImportResult Import(IReadOnlyList<SourceFile> files)
+    {
+        if (files.Count != 1)
+            return ImportResult.Refused(new ImportProblem("", 0, "", "This source is one file."));
+        var table = CsvTable.Read(files[0], NationalMapper.Columns);
+        if (table.Problems.Count > 0) return ImportResult.Refused(table.Problems);
+        var entries = new NationalMapper(table).Map();
+        return table.Problems.Count > 0
+            ? ImportResult.Refused([.. table.Problems.Take(CsvTable.MostProblems)])
+            : ImportResult.Of(entries, []);
+    }
+}
