@@ -174,6 +174,88 @@ Task("Benchmark")
     if (exit != 0) throw new CakeException($"A benchmark failed with exit code {exit}.");
 });
 
+// ---- Run -----------------------------------------------------------------------------------------------------
+
+// A private PostgreSQL cluster. The server refuses root, and another user may not reach a home of mode 700: then the
+// cluster belongs to the user postgres and lies under /var/tmp.
+sealed class Cluster
+{
+    readonly bool asRoot = Environment.UserName == "root";
+    readonly string bin;
+    readonly string folder;
+    readonly Action<string, string[]> must;
+
+    public Cluster(string state, Action<string, string[]> must)
+    {
+        this.must = must;
+        bin = System.IO.Directory.GetDirectories("/usr/lib/postgresql")
+            .Where(one => System.IO.File.Exists($"{one}/bin/initdb"))
+            .OrderByDescending(one => int.Parse(System.IO.Path.GetFileName(one))).First() + "/bin";
+        var mark = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(
+            System.Text.Encoding.UTF8.GetBytes(state)))[..12].ToLowerInvariant();
+        folder = asRoot ? $"/var/tmp/bmis-{mark}" : $"{state}/postgres";
+    }
+
+    public string Folder => folder;
+
+    public string Start(int port)
+    {
+        var data = $"{folder}/data";
+        var passwordFile = $"{folder}/password";
+        if (!System.IO.File.Exists($"{data}/PG_VERSION"))
+        {
+            System.IO.Directory.CreateDirectory(folder);
+            System.IO.File.WriteAllText(passwordFile, Convert.ToHexString(
+                System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
+            if (asRoot) must("chown", new[] { "-R", "postgres", folder });
+            must("chmod", new[] { "-R", "go-rwx", folder });
+            AsOwner("initdb", "-D", data, "-U", "bmis", "-A", "scram-sha-256", $"--pwfile={passwordFile}",
+                "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions");
+        }
+
+        if (System.IO.File.Exists($"{data}/postmaster.pid")) Stop();
+        AsOwner("pg_ctl", "-D", data, "-l", $"{folder}/log", "-w", "-s", "-o",
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=", "start");
+        var password = System.IO.File.ReadAllText(passwordFile);
+        return $"Host=127.0.0.1;Port={port};Username=bmis;Password={password};Database=postgres";
+    }
+
+    public void Stop()
+    {
+        try
+        {
+            AsOwner("pg_ctl", "-D", $"{folder}/data", "-m", "fast", "-w", "-s", "stop");
+        }
+        catch (CakeException)
+        {
+            // It was not running: a power cut leaves its pid file behind.
+        }
+    }
+
+    void AsOwner(string program, params string[] arguments)
+    {
+        var command = new[] { $"{bin}/{program}" }.Concat(arguments).ToArray();
+        if (asRoot) must("runuser", new[] { "-u", "postgres", "--" }.Concat(command).ToArray());
+        else must(command[0], command[1..]);
+    }
+}
+
+int FreePort()
+{
+    var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+    listener.Start();
+    var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    listener.Stop();
+    return port;
+}
+
+Task("Run")
+    .IsDependentOn("Publish")
+    .Does(() =>
+{
+    // PLACEHOLDER
+});
+
 RunTarget(target);
 if (summary is not null) Console.WriteLine(summary);
 if (failures > 0) Environment.Exit(1);

@@ -22,7 +22,8 @@ internal static partial class PersonalTypes
         type == typeof(string) || type == typeof(ReadOnlyMemory<char>)
         || (type.IsGenericType && type.GetGenericArguments() is [var item] && item == typeof(string));
 
-    private static bool IsMessage(Type type) => type.GetInterfaces().Any(one => one.FullName == "Google.Protobuf.IMessage");
+    private static bool IsMessage(Type type) =>
+        type.GetInterfaces().Any(one => one.FullName == "Google.Protobuf.IMessage");
 
     private static bool HasSafeDiagnostics(Type type) =>
         type.GetInterfaces().Any(one => one.Name == "ICustomDiagnosticMessage");
@@ -33,6 +34,6 @@ internal static partial class PersonalTypes
             ?.GetCustomAttribute<CompilerGeneratedAttribute>() is not null;
 
     [GeneratedRegex("Mrz|Identifier$|Surname|GivenName|FullName|PersonName|TravellerName|BirthDate|BirthPlace|"
-        + "DocumentNumber|PassportNumber|Password|Address|^(Primary|Secondary|Names?)$", RegexOptions.IgnoreCase)]
+        + "DocumentNumber|PassportNumber|Password|Address|^(Primary|Secondary)$", RegexOptions.IgnoreCase)]
     private static partial Regex PersonalWord();
 }

@@ -16,7 +16,8 @@ internal static class Projects
 
     internal static SortedSet<string> References(string projectText) => new(
         XDocument.Parse(projectText).Descendants("ProjectReference")
-            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))),
+            .Select(reference =>
+                Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))),
         StringComparer.Ordinal);
 
     /// <summary>The projects whose types the assembly of a project really uses.</summary>

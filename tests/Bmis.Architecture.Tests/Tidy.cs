@@ -56,7 +56,8 @@ internal static partial class Tidy
             if (lines[i] == "    {" && !TypeHead().IsMatch(lines[i - 1])) start = i;
             else if (lines[i] == "    }" && start >= 0)
             {
-                if (i - start - 1 > LongestMember) yield return $"{start}: a member of {i - start - 1} lines, at most {LongestMember}";
+                var length = i - start - 1;
+                if (length > LongestMember) yield return $"{start}: a member of {length} lines, at most {LongestMember}";
                 start = -1;
             }
         }

@@ -24,7 +24,8 @@ public static class StandardCodeLists
     private static IEnumerable<CodeList> Read()
     {
         var assembly = typeof(StandardCodeLists).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(
+            name => name.EndsWith(".json", StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var bytes = new MemoryStream();

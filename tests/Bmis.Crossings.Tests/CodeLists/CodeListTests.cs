@@ -10,12 +10,14 @@ public sealed class CodeListTests
     {
         Assert.NotEmpty(StandardCodeLists.All);
         foreach (var list in StandardCodeLists.All)
-            Assert.All(list.Codes, item => Assert.True(item.Labels.ContainsKey("en") && item.Labels.ContainsKey("fr"), item.Code));
+            Assert.All(list.Codes, item =>
+                Assert.True(item.Labels.ContainsKey("en") && item.Labels.ContainsKey("fr"), item.Code));
     }
 
     [Fact]
     public void Every_decision_of_the_list_is_a_decision_code() =>
-        Assert.All(StandardCodeLists.Decisions.Codes, item => Assert.True(Crossings.Decisions.DecisionCode.Parse(item.Code).Succeeded));
+        Assert.All(StandardCodeLists.Decisions.Codes, item =>
+            Assert.True(Crossings.Decisions.DecisionCode.Parse(item.Code).Succeeded));
 
     [Fact]
     public void A_label_falls_back_to_English_and_then_to_the_code()

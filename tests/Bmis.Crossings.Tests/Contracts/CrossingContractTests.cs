@@ -50,7 +50,8 @@ public sealed class CrossingContractTests
         for (var i = 0; i < 20_000; i++)
         {
             var bytes = (byte[])good.Clone();
-            for (var flips = random.Next(1, 6); flips > 0; flips--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            for (var flips = random.Next(1, 6); flips > 0; flips--) bytes[random.Next(bytes.Length)] = (
+                byte)random.Next(256);
             if (!CrossingContract.TryRead(bytes.AsSpan(0, random.Next(bytes.Length + 1)), out _, out _)) refused++;
         }
 
@@ -69,7 +70,8 @@ public sealed class CrossingContractTests
     {
         var crossing = SampleCrossing.Full();
         var message = CrossingMessage.Parser.ParseFrom(CrossingContract.Write(crossing));
-        var printed = string.Join(' ', crossing, crossing.Traveller, crossing.Document, message, message.Traveller, message.Document);
+        var printed = string.Join(
+            ' ', crossing, crossing.Traveller, crossing.Document, message, message.Traveller, message.Document);
         Assert.DoesNotContain("Eriksson", printed, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("L898902C3", printed, StringComparison.Ordinal);
     }
