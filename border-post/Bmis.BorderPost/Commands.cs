@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
 
 namespace Bmis.BorderPost;
@@ -8,6 +9,7 @@ internal static class Commands
     private static readonly Command[] All =
     [
         new("serve", "", "Runs the lane.", ServeVerb.RunAsync),
+        new("journal verify", "DB", "Verifies the chain of a journal.", JournalVerifyVerb.RunAsync),
     ];
 
     internal static async Task<int> RunAsync(

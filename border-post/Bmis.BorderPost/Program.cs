@@ -1,4 +1,5 @@
 using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
 
 namespace Bmis.BorderPost;
@@ -13,10 +14,12 @@ internal static class Program
     {
         var builder = WebApplication.CreateBuilder(LaneHost.Options(arguments));
         builder.AddLaneHost(arguments);
+        builder.AddJournal();
         builder.AddInspection();
 
         var app = builder.Build();
         app.UseLaneHost();
+        app.MapHealth();
         return app;
     }
 }

@@ -1,0 +1,29 @@
+using Bmis.BorderPost.Serving;
+using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
+using Google.Protobuf;
+
+namespace Bmis.BorderPost.Journaling;
+
+/// <summary>Records what officers do at the lane, with no more of a person than the officer's id.</summary>
+internal sealed class AuditTrail(Journal journal, TimeProvider clock, IdSource ids)
+{
+    /// <param name="action">What was done, such as <c>sign-in</c>.</param>
+    /// <param name="officerId">Who did it.</param>
+    /// <param name="detail">A reason code, or empty.</param>
+    /// <param name="cancellation">Gives up before the append begins.</param>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal async ValueTask RecordAsync(
+        string action, string officerId, string detail, CancellationToken cancellation)
+    {
+        var message = new AuditMessage
+        {
+            Action = action,
+            OfficerId = officerId,
+            At = UnixTime.ToMicroseconds(clock.GetUtcNow()),
+            Detail = detail,
+        };
+        await journal.AppendAsync(
+            EntryKinds.Audit, message.ToByteArray(), ids.NextId().ToString("N"), cancellation);
+    }
+}

@@ -1,0 +1,205 @@
+using System.Collections.Concurrent;
+using Bmis.BorderPost.Serving;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Outbox;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bmis.BorderPost.Journaling;
+
+/// <summary>
+/// The lane's journal: append-only, chained, durable before an append is done. It is also the outbox. Appends that
+/// come while another commits are committed together. Safe for all threads.
+/// </summary>
+internal sealed class Journal : IOutboxStore, IDisposable
+{
+    internal const int LongestKey = 128;
+
+    private readonly JournalDatabase _database;
+    private readonly JournalWriter _writer;
+    private readonly JournalReader _reader;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly ConcurrentQueue<PendingEntry> _waiting = new();
+    private readonly HeadBell _bell = new();
+    private Checkpoint _head;
+    private Checkpoint _acknowledged;
+    private volatile bool _canRecord = true;
+
+    private Journal(JournalDatabase database, JournalWriter writer, JournalReader reader, Checkpoint acknowledged)
+    {
+        _database = database;
+        _writer = writer;
+        _reader = reader;
+        _head = writer.Head;
+        _acknowledged = acknowledged;
+    }
+
+    /// <summary>False from a failed write on until one succeeds.</summary>
+    internal bool CanRecord => _canRecord;
+
+    /// <summary>The database's file.</summary>
+    internal string Path => _database.Path;
+
+    /// <summary>Opens a lane's journal; made when it is missing.</summary>
+    /// <exception cref="CannotStartException">SQLite is missing, or the database is another's or in use.</exception>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal static Journal Open(string path, Producer producer, TimeProvider clock, IdSource ids)
+    {
+        var database = JournalDatabase.Open(path, producer, clock);
+        try
+        {
+            var writer = new JournalWriter(database, producer, clock, ids);
+            return new Journal(database, writer, new JournalReader(database.Connect()), Remembered(database));
+        }
+        catch (SqliteException failure)
+        {
+            database.Dispose();
+            throw JournalException.From(failure);
+        }
+    }
+
+    /// <summary>
+    /// Appends an entry; done when it is on disk. The same key gives the first receipt, whatever the payload, also
+    /// after a restart.
+    /// </summary>
+    /// <exception cref="JournalException">Not acknowledged; the same call with the same key is safe.</exception>
+    internal async ValueTask<JournalReceipt> AppendAsync(
+        string kind, ReadOnlyMemory<byte> payload, string idempotencyKey, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Demand(kind, payload, idempotencyKey);
+        var entry = new PendingEntry(kind, payload, idempotencyKey);
+        _waiting.Enqueue(entry);
+        Drain(entry);
+        return await entry.Receipt;
+    }
+
+    /// <summary>Headers carry this from the next append on.</summary>
+    internal void NoteClockOffset(TimeSpan offset) => _writer.ClockOffset = offset;
+
+    public ValueTask<Checkpoint> HeadAsync(CancellationToken cancellation) =>
+        ValueTask.FromResult(Volatile.Read(ref _head));
+
+    public ValueTask<ReadOnlyMemory<byte>?> HashAtAsync(long sequence, CancellationToken cancellation) =>
+        ValueTask.FromResult(sequence == 0 ? HashChain.Genesis : _reader.HashAt(sequence));
+
+    public ValueTask<IReadOnlyList<Envelope>> ReadAsync(
+        long firstSequence, int maxEntries, int maxBytes, CancellationToken cancellation) =>
+        ValueTask.FromResult(_reader.Read(firstSequence, maxEntries, maxBytes));
+
+    public ValueTask WaitBeyondAsync(long sequence, CancellationToken cancellation) =>
+        _bell.UntilAsync(() => Volatile.Read(ref _head).Sequence > sequence, cancellation);
+
+    public ValueTask<Checkpoint> AcknowledgedAsync(CancellationToken cancellation) =>
+        ValueTask.FromResult(Volatile.Read(ref _acknowledged));
+
+    public async ValueTask NoteAcknowledgedAsync(Checkpoint acknowledged, CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            if (acknowledged.Sequence > _acknowledged.Sequence)
+                Remember(acknowledged);
+        }
+        catch (Exception failure) when (failure.GetBaseException() is SqliteException inner)
+        {
+            throw JournalException.From(inner);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        Drain(own: null);
+    }
+
+    public void Dispose()
+    {
+        _gate.Wait();
+        _reader.Dispose();
+        _writer.Dispose();
+        _database.Dispose();
+        _gate.Dispose();
+    }
+
+    // Whoever finds the gate open commits for all who wait. Everyone looks at the queue again after letting go, so
+    // that nobody is left behind; a caller whose own entry is done hands the rest to another thread.
+    private void Drain(PendingEntry? own)
+    {
+        while (!_waiting.IsEmpty && _gate.Wait(0))
+        {
+            try
+            {
+                Commit(TakeBatch());
+            }
+            finally
+            {
+                _gate.Release();
+            }
+
+            if (own is { Receipt.IsCompleted: true } && !_waiting.IsEmpty)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(static journal => journal.Drain(own: null), this, preferLocal: false);
+                return;
+            }
+        }
+    }
+
+    private List<PendingEntry> TakeBatch()
+    {
+        var batch = new List<PendingEntry>();
+        while (batch.Count < EnvelopeLimits.BatchEntries && _waiting.TryDequeue(out var entry))
+            batch.Add(entry);
+        return batch;
+    }
+
+    private void Commit(List<PendingEntry> batch)
+    {
+        if (batch.Count == 0)
+            return;
+        try
+        {
+            var receipts = _writer.Write(batch);
+            _canRecord = true;
+            Volatile.Write(ref _head, _writer.Head);
+            _bell.Ring();
+            for (var i = 0; i < receipts.Length; i++)
+                batch[i].Complete(receipts[i]);
+        }
+        catch (Exception failure)
+        {
+            // Whoever appended gets the failure, also our own bugs; nobody may wait for ever.
+            _canRecord = false;
+            batch.ForEach(entry => entry.Fail(failure));
+        }
+    }
+
+    private void Remember(Checkpoint acknowledged)
+    {
+        using var context = _database.Context();
+        var hash = acknowledged.Hash.ToArray();
+        context.Acknowledged.ExecuteUpdate(row => row
+            .SetProperty(known => known.Sequence, acknowledged.Sequence)
+            .SetProperty(known => known.Hash, hash));
+        Volatile.Write(ref _acknowledged, acknowledged);
+    }
+
+    private static Checkpoint Remembered(JournalDatabase database)
+    {
+        using var context = database.Context();
+        var row = context.Acknowledged.AsNoTracking().Single();
+        return new Checkpoint(row.Sequence, row.Hash);
+    }
+
+    private static void Demand(string kind, ReadOnlyMemory<byte> payload, string idempotencyKey)
+    {
+        if (kind.Length is 0 or > EnvelopeLimits.KindCharacters || !kind.All(IsCodeCharacter))
+            throw new ArgumentException("A kind has 1 to 32 letters, digits, '.', '-' or '_'.", nameof(kind));
+        if (payload.Length > EnvelopeLimits.PayloadBytes)
+            throw new ArgumentException("The payload is too long for an entry.", nameof(payload));
+        if (idempotencyKey.Length is 0 or > LongestKey)
+            throw new ArgumentException("A key has 1 to 128 characters.", nameof(idempotencyKey));
+    }
+
+    private static bool IsCodeCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_';
+}

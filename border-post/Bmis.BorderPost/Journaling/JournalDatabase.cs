@@ -1,0 +1,98 @@
+using Bmis.BorderPost.Serving;
+using Bmis.Crossings.Contracts;
+using Bmis.Sync.Envelopes;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bmis.BorderPost.Journaling;
+
+/// <summary>The journal's file: held for this process, brought to this program's schema, bound to its lane.</summary>
+internal sealed class JournalDatabase : IDisposable
+{
+    private readonly JournalLock _lock;
+    private readonly DbContextOptions<JournalContext> _options;
+
+    private JournalDatabase(string path, JournalLock taken)
+    {
+        Path = path;
+        _lock = taken;
+        _options = new DbContextOptionsBuilder<JournalContext>()
+            .UseSqlite(ConnectionString(path, SqliteOpenMode.ReadWriteCreate))
+            .AddInterceptors(DurabilityInterceptor.Instance)
+            .Options;
+    }
+
+    internal string Path { get; }
+
+    /// <summary>Opens the database of a lane; the first lane to open it keeps it for ever.</summary>
+    /// <exception cref="CannotStartException">SQLite is missing, or the database is another's or in use.</exception>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal static JournalDatabase Open(string path, Producer producer, TimeProvider clock)
+    {
+        NativeSqlite.Require();
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        var taken = JournalLock.Take(path);
+        try
+        {
+            var database = new JournalDatabase(path, taken);
+            using (var connection = database.Connect())
+                JournalMigrations.Apply(connection);
+            database.Bind(producer, clock);
+            return database;
+        }
+        catch (SqliteException failure)
+        {
+            taken.Dispose();
+            throw JournalException.From(failure);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection of its own, durable; the caller disposes of it.</summary>
+    internal SqliteConnection Connect() => Connect(Path, SqliteOpenMode.ReadWriteCreate);
+
+    /// <summary>A connection that changes nothing, also to a journal that a lane is writing.</summary>
+    internal static SqliteConnection ConnectForReading(string path)
+    {
+        NativeSqlite.Require();
+        return Connect(path, SqliteOpenMode.ReadOnly);
+    }
+
+    internal JournalContext Context() => new(_options);
+
+    public void Dispose() => _lock.Dispose();
+
+    private static SqliteConnection Connect(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(ConnectionString(path, mode));
+        connection.Open();
+        if (mode is not SqliteOpenMode.ReadOnly)
+            DurabilityInterceptor.Apply(connection);
+        return connection;
+    }
+
+    // Pooled connections would keep the file open after everybody let go.
+    private static string ConnectionString(string path, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();
+
+    private void Bind(Producer producer, TimeProvider clock)
+    {
+        using var context = Context();
+        var bound = context.Lanes.SingleOrDefault();
+        if (bound is null)
+        {
+            var now = UnixTime.ToMicroseconds(clock.GetUtcNow());
+            context.Lanes.Add(new LaneRow { LaneId = producer.LaneId, BoundAt = now });
+            context.SaveChanges();
+        }
+        else if (bound.LaneId != producer.LaneId)
+        {
+            throw new CannotStartException(
+                $"The journal {Path} belongs to lane {bound.LaneId}, but Lane:Id is {producer.LaneId}.");
+        }
+    }
+}

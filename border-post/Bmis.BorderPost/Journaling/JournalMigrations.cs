@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Reflection;
+using Bmis.BorderPost.Serving;
+using Microsoft.Data.Sqlite;
+
+namespace Bmis.BorderPost.Journaling;
+
+/// <summary>
+/// Brings a database to this program's schema: the numbered SQL files of <c>Migrations</c>, each in a transaction
+/// with <c>user_version</c>, which is the number of the last one.
+/// </summary>
+internal static class JournalMigrations
+{
+    private const string Folder = "Bmis.BorderPost.Journaling.Migrations.";
+
+    private static readonly IReadOnlyList<(int Number, string Sql)> All = Read();
+
+    internal static int Newest => All[^1].Number;
+
+    /// <exception cref="CannotStartException">A newer program has written the database.</exception>
+    internal static void Apply(SqliteConnection connection)
+    {
+        var version = Version(connection);
+        if (version > Newest)
+            throw new CannotStartException(
+                $"The journal has schema {version}; this program knows {Newest}. Run the newer program.");
+        foreach (var (number, sql) in All.Where(migration => migration.Number > version))
+            Apply(connection, number, sql);
+    }
+
+    private static void Apply(SqliteConnection connection, int number, string sql)
+    {
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"{sql}\nPRAGMA user_version = {number.ToString(CultureInfo.InvariantCulture)};";
+        command.ExecuteNonQuery();
+        transaction.Commit();
+    }
+
+    private static int Version(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static List<(int Number, string Sql)> Read()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return
+        [
+            .. from name in assembly.GetManifestResourceNames()
+            where name.StartsWith(Folder, StringComparison.Ordinal)
+            let number = int.Parse(name.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture)
+            orderby number
+            select (number, Text(assembly, name)),
+        ];
+    }
+
+    private static string Text(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,124 @@
+using Bmis.BorderPost.Serving;
+using Bmis.Sync.Envelopes;
+using Microsoft.Data.Sqlite;
+
+namespace Bmis.BorderPost.Journaling;
+
+/// <summary>
+/// The only hand that writes the chain. Entries that are handed in together share one commit. After a failure the
+/// connection is thrown away and the end of the chain is read from the disk again. Not thread-safe.
+/// </summary>
+internal sealed class JournalWriter : IDisposable
+{
+    private readonly JournalDatabase _database;
+    private readonly EnvelopeWriter _envelopes;
+    private readonly TimeProvider _clock;
+    private readonly IdSource _ids;
+    private AppendStatements? _statements;
+    private Checkpoint _head = Checkpoint.Start;
+
+    internal JournalWriter(JournalDatabase database, Producer producer, TimeProvider clock, IdSource ids)
+    {
+        _database = database;
+        _envelopes = new EnvelopeWriter(producer);
+        _clock = clock;
+        _ids = ids;
+        Open();
+    }
+
+    /// <summary>The last entry on disk.</summary>
+    internal Checkpoint Head => _head;
+
+    /// <summary>What to add to the lane's clock to get the centre's.</summary>
+    internal TimeSpan ClockOffset { get; set; }
+
+    /// <summary>Writes the entries in one durable commit and gives a receipt for each.</summary>
+    /// <exception cref="JournalException">None is acknowledged; the next call starts from what is on disk.</exception>
+    internal JournalReceipt[] Write(IReadOnlyList<PendingEntry> entries)
+    {
+        try
+        {
+            var statements = _statements ?? Reopen();
+            return entries.Count == 1 ? [WriteAlone(statements, entries[0])] : WriteTogether(statements, entries);
+        }
+        catch (SqliteException failure)
+        {
+            Close();
+            throw JournalException.From(failure);
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+    }
+
+    public void Dispose() => Close();
+
+    // One statement is a transaction by itself.
+    private JournalReceipt WriteAlone(AppendStatements statements, PendingEntry entry)
+    {
+        var head = _head;
+        var receipt = Put(statements, entry, ref head);
+        _head = head;
+        return receipt;
+    }
+
+    private JournalReceipt[] WriteTogether(AppendStatements statements, IReadOnlyList<PendingEntry> entries)
+    {
+        var receipts = new JournalReceipt[entries.Count];
+        var head = _head;
+        statements.Begin();
+        for (var i = 0; i < receipts.Length; i++)
+            receipts[i] = Put(statements, entries[i], ref head);
+        statements.Commit();
+        _head = head;
+        return receipts;
+    }
+
+    private JournalReceipt Put(AppendStatements statements, PendingEntry entry, ref Checkpoint head)
+    {
+        var draft = new EntryDraft(
+            entry.Kind,
+            entry.Payload,
+            _ids.NextId(),
+            _clock.GetUtcNow(),
+            ClockOffset,
+            _ids.NextSalt(EnvelopeLimits.SaltBytes));
+        var envelope = _envelopes.Write(head, draft);
+        if (!statements.Insert(envelope, entry.IdempotencyKey))
+            return statements.Find(entry.IdempotencyKey);
+        head = envelope.Checkpoint;
+        return new JournalReceipt(envelope.Sequence, envelope.Header.Id, envelope.Hash, AlreadyRecorded: false);
+    }
+
+    // A failed sync may leave pages that the system believes written. Moving all of the write-ahead log into the
+    // database writes them anew and syncs them before anything follows.
+    private AppendStatements Reopen()
+    {
+        var statements = Open();
+        statements.Settle();
+        return statements;
+    }
+
+    private AppendStatements Open()
+    {
+        var statements = new AppendStatements(_database.Connect());
+        try
+        {
+            _head = statements.Head();
+            return _statements = statements;
+        }
+        catch (SqliteException)
+        {
+            statements.Dispose();
+            throw;
+        }
+    }
+
+    private void Close()
+    {
+        _statements?.Dispose();
+        _statements = null;
+    }
+}
