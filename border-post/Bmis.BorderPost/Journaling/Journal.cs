@@ -22,16 +22,15 @@ internal sealed class Journal : IOutboxStore, IDisposable
     private readonly ConcurrentQueue<PendingEntry> _waiting = new();
     private readonly HeadBell _bell = new();
     private Checkpoint _head;
-    private Checkpoint _acknowledged;
+    private Checkpoint? _acknowledged;
     private volatile bool _canRecord = true;
 
-    private Journal(JournalDatabase database, JournalWriter writer, JournalReader reader, Checkpoint acknowledged)
+    private Journal(JournalDatabase database, JournalWriter writer, JournalReader reader)
     {
         _database = database;
         _writer = writer;
         _reader = reader;
         _head = writer.Head;
-        _acknowledged = acknowledged;
     }
 
     /// <summary>False from a failed write on until one succeeds.</summary>
@@ -49,7 +48,7 @@ internal sealed class Journal : IOutboxStore, IDisposable
         try
         {
             var writer = new JournalWriter(database, producer, clock, ids);
-            return new Journal(database, writer, new JournalReader(database.Connect()), Remembered(database));
+            return new Journal(database, writer, new JournalReader(database.Connect()));
         }
         catch (SqliteException failure)
         {
@@ -90,28 +89,12 @@ internal sealed class Journal : IOutboxStore, IDisposable
     public ValueTask WaitBeyondAsync(long sequence, CancellationToken cancellation) =>
         _bell.UntilAsync(() => Volatile.Read(ref _head).Sequence > sequence, cancellation);
 
-    public ValueTask<Checkpoint> AcknowledgedAsync(CancellationToken cancellation) =>
-        ValueTask.FromResult(Volatile.Read(ref _acknowledged));
+    public async ValueTask<Checkpoint> AcknowledgedAsync(CancellationToken cancellation) =>
+        Volatile.Read(ref _acknowledged)
+        ?? await HoldingGateAsync(() => _acknowledged ??= Remembered(), cancellation);
 
-    public async ValueTask NoteAcknowledgedAsync(Checkpoint acknowledged, CancellationToken cancellation)
-    {
-        await _gate.WaitAsync(cancellation);
-        try
-        {
-            if (acknowledged.Sequence > _acknowledged.Sequence)
-                Remember(acknowledged);
-        }
-        catch (Exception failure) when (failure.GetBaseException() is SqliteException inner)
-        {
-            throw JournalException.From(inner);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-
-        Drain(own: null);
-    }
+    public async ValueTask NoteAcknowledgedAsync(Checkpoint acknowledged, CancellationToken cancellation) =>
+        await HoldingGateAsync(() => Remember(acknowledged), cancellation);
 
     public void Dispose()
     {
@@ -174,19 +157,40 @@ internal sealed class Journal : IOutboxStore, IDisposable
         }
     }
 
-    private void Remember(Checkpoint acknowledged)
+    private async ValueTask<Checkpoint> HoldingGateAsync(Func<Checkpoint> work, CancellationToken cancellation)
     {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            return work();
+        }
+        catch (Exception failure) when (failure.GetBaseException() is SqliteException inner)
+        {
+            throw JournalException.From(inner);
+        }
+        finally
+        {
+            _gate.Release();
+            Drain(own: null);
+        }
+    }
+
+    private Checkpoint Remember(Checkpoint acknowledged)
+    {
+        var known = _acknowledged ??= Remembered();
+        if (acknowledged.Sequence <= known.Sequence)
+            return known;
         using var context = _database.Context();
         var hash = acknowledged.Hash.ToArray();
         context.Acknowledged.ExecuteUpdate(row => row
-            .SetProperty(known => known.Sequence, acknowledged.Sequence)
-            .SetProperty(known => known.Hash, hash));
-        Volatile.Write(ref _acknowledged, acknowledged);
+            .SetProperty(held => held.Sequence, acknowledged.Sequence)
+            .SetProperty(held => held.Hash, hash));
+        return _acknowledged = acknowledged;
     }
 
-    private static Checkpoint Remembered(JournalDatabase database)
+    private Checkpoint Remembered()
     {
-        using var context = database.Context();
+        using var context = _database.Context();
         var row = context.Acknowledged.AsNoTracking().Single();
         return new Checkpoint(row.Sequence, row.Hash);
     }

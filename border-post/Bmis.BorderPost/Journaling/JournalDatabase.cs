@@ -35,9 +35,9 @@ internal sealed class JournalDatabase : IDisposable
         try
         {
             var database = new JournalDatabase(path, taken);
-            using (var connection = database.Connect())
-                JournalMigrations.Apply(connection);
-            database.Bind(producer, clock);
+            using var connection = database.Connect();
+            JournalMigrations.Apply(connection);
+            Bind(connection, producer, clock);
             return database;
         }
         catch (SqliteException failure)
@@ -79,20 +79,19 @@ internal sealed class JournalDatabase : IDisposable
     private static string ConnectionString(string path, SqliteOpenMode mode) =>
         new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();
 
-    private void Bind(Producer producer, TimeProvider clock)
+    private static void Bind(SqliteConnection connection, Producer producer, TimeProvider clock)
     {
-        using var context = Context();
-        var bound = context.Lanes.SingleOrDefault();
-        if (bound is null)
-        {
-            var now = UnixTime.ToMicroseconds(clock.GetUtcNow());
-            context.Lanes.Add(new LaneRow { LaneId = producer.LaneId, BoundAt = now });
-            context.SaveChanges();
-        }
-        else if (bound.LaneId != producer.LaneId)
-        {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            INSERT INTO lane (id, lane_id, bound_at) VALUES (1, $lane_id, $bound_at) ON CONFLICT DO NOTHING;
+            SELECT lane_id FROM lane;
+            """;
+        command.Parameters.AddWithValue("$lane_id", producer.LaneId);
+        command.Parameters.AddWithValue("$bound_at", UnixTime.ToMicroseconds(clock.GetUtcNow()));
+        var bound = (string)command.ExecuteScalar()!;
+        if (bound != producer.LaneId)
             throw new CannotStartException(
-                $"The journal {Path} belongs to lane {bound.LaneId}, but Lane:Id is {producer.LaneId}.");
-        }
+                $"The journal {connection.DataSource} belongs to lane {bound}, but Lane:Id is {producer.LaneId}.");
     }
 }

@@ -22,6 +22,9 @@ internal sealed class JournalException : IOException
     /// <summary>True when the same append may succeed later: space was freed, a disk came back.</summary>
     internal bool IsTransient { get; }
 
+    /// <summary>True when reading, writing or syncing failed, so that the disk's state is in doubt.</summary>
+    internal static bool IsDiskError(SqliteException failure) => failure.SqliteErrorCode == InputOutput;
+
     internal static JournalException From(SqliteException failure) => new(
         $"The journal failed: {Sentence(failure.SqliteErrorCode)} (SQLite {failure.SqliteExtendedErrorCode}).",
         failure.SqliteErrorCode is Busy or Locked or OutOfMemory or InputOutput or Full or CannotOpen,

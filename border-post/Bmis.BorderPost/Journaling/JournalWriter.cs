@@ -16,6 +16,7 @@ internal sealed class JournalWriter : IDisposable
     private readonly IdSource _ids;
     private AppendStatements? _statements;
     private Checkpoint _head = Checkpoint.Start;
+    private bool _mayBeUnsynced;
 
     internal JournalWriter(JournalDatabase database, Producer producer, TimeProvider clock, IdSource ids)
     {
@@ -44,6 +45,7 @@ internal sealed class JournalWriter : IDisposable
         catch (SqliteException failure)
         {
             Close();
+            _mayBeUnsynced |= JournalException.IsDiskError(failure);
             throw JournalException.From(failure);
         }
         catch
@@ -93,11 +95,14 @@ internal sealed class JournalWriter : IDisposable
     }
 
     // A failed sync may leave pages that the system believes written. Moving all of the write-ahead log into the
-    // database writes them anew and syncs them before anything follows.
+    // database writes them anew and syncs them before anything follows. It needs space for the whole log, so a full
+    // disk, after which SQLite has rolled back cleanly, does not wait for it.
     private AppendStatements Reopen()
     {
         var statements = Open();
-        statements.Settle();
+        if (_mayBeUnsynced)
+            statements.Settle();
+        _mayBeUnsynced = false;
         return statements;
     }
 
