@@ -1,0 +1,5 @@
+import { prepareDialogs } from "./dialog";
+import { prepareErrorSummary } from "./errors";
+
+prepareDialogs(document);
+prepareErrorSummary(document);
