@@ -1,0 +1,139 @@
+using Bmis.Sync.Protocol;
+using Bmis.Sync.Wire;
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace Bmis.Sync.Distribution;
+
+/// <summary>
+/// Keeps a lane's lists current for as long as it runs: watches the centre, fetches what is newer, goes on where a
+/// cut or a kill stopped it. What fails is tried again; what is forged, expired or older is refused.
+/// </summary>
+public sealed class ListSubscriber
+{
+    private static readonly GrpcMethod<WatchRequest, Protocol.SignedManifest> Watch = new(Service, "Watch");
+    private static readonly GrpcMethod<FetchRequest, ListChunk> Fetch = new(Service, "Fetch");
+    private readonly GrpcChannel _channel;
+    private readonly ListFolder _folder;
+    private readonly ListSubscriberOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly ResiliencePipeline _reconnection;
+
+    /// <summary>Makes a subscriber that does nothing until <see cref="RunAsync"/>.</summary>
+    /// <param name="channel">The way to the centre; it stays the caller's to dispose of.</param>
+    /// <param name="folder">Where the lists go.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="time">The lane's clock.</param>
+    /// <param name="logger">Where arrivals and refusals are told.</param>
+    /// <exception cref="ArgumentException">A setting makes no sense; the message is a sentence that names it.</exception>
+    public ListSubscriber(
+        GrpcChannel channel,
+        ListFolder folder,
+        ListSubscriberOptions options,
+        TimeProvider time,
+        ILogger<ListSubscriber> logger)
+    {
+        if (options.Fault() is { } fault)
+            throw new ArgumentException(fault, nameof(options));
+        (_channel, _folder, _options, _time, _logger) = (channel, folder, options, time, logger);
+        _reconnection = Reconnection.Create(options.FirstPause, options.LongestPause, time, Retrying);
+    }
+
+    /// <summary>Raised when a newer version is in place, from the subscriber's task: return soon.</summary>
+    public event EventHandler<HeldList>? Arrived;
+
+    private static Google.Protobuf.Reflection.ServiceDescriptor Service =>
+        SyncReflection.Descriptor.Services.Single(one => one.Name == "Distribution");
+
+    /// <summary>Runs until it is cancelled; it ends in no other way.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task RunAsync(CancellationToken cancellation) => _reconnection.RunAsync(WatchOnceAsync, cancellation);
+
+    // Returns when the watch lasted, so that the pauses start small again; throws when it did not.
+    private async ValueTask WatchOnceAsync(CancellationToken cancellation)
+    {
+        var started = _time.GetTimestamp();
+        try
+        {
+            await WatchAsync(cancellation);
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            if (_time.GetElapsedTime(started) <= _options.LongestPause)
+                throw;
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken cancellation)
+    {
+        var request = new WatchRequest();
+        foreach (var (name, held) in _folder.Held)
+            request.Held.Add(new ListVersion { Name = name, Version = held.Manifest.Version });
+        using var call = _channel.ServerStream(Watch, request, cancellationToken: cancellation);
+        await foreach (var manifest in call.ReadAllAsync(cancellation))
+            await TakeAsync(manifest, cancellation);
+        throw new DownloadFailedException("The centre ended the watch.");
+    }
+
+    private async Task TakeAsync(Protocol.SignedManifest message, CancellationToken cancellation)
+    {
+        var judged = _folder.Judge(message);
+        if (judged.IsValid)
+            await FetchAsync(judged.Manifest, cancellation);
+        else if (judged.Fault != ManifestFault.AlreadyHeld)
+            Refused(message, judged.Fault);
+    }
+
+    private async Task FetchAsync(SignedManifest signed, CancellationToken cancellation)
+    {
+        using var arrival = _folder.Begin(signed);
+        if (!arrival.IsComplete)
+            await FetchAsync(arrival, cancellation);
+        var held = arrival.Commit()
+            ?? throw new DownloadFailedException($"The whole of {signed.Manifest} is not what was signed.");
+        _logger.ListArrived(signed.Manifest.Name, signed.Manifest.Version);
+        Arrived?.Invoke(this, held);
+    }
+
+    private async Task FetchAsync(ListArrival arrival, CancellationToken cancellation)
+    {
+        var request = new FetchRequest
+        {
+            Name = arrival.Manifest.Name,
+            Version = arrival.Manifest.Version,
+            FirstChunk = arrival.NextChunk,
+        };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var timer = _time.CreateTimer(
+            _ => patience.Cancel(), null, _options.ChunkTimeout, Timeout.InfiniteTimeSpan);
+        using var call = _channel.ServerStream(Fetch, request, cancellationToken: patience.Token);
+        try
+        {
+            await foreach (var chunk in call.ReadAllAsync(patience.Token))
+            {
+                timer.Change(_options.ChunkTimeout, Timeout.InfiniteTimeSpan);
+                if (arrival.Write(chunk.Index, chunk.Data.Span) is not ChunkVerdict.Accepted and var verdict)
+                    throw new DownloadFailedException($"Chunk {arrival.NextChunk} of {arrival.Manifest}: {verdict}.");
+                if (arrival.IsComplete)
+                    return;
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new DownloadFailedException($"Chunk {arrival.NextChunk} of {arrival.Manifest} is late.");
+        }
+
+        throw new DownloadFailedException($"The chunks of {arrival.Manifest} ended at {arrival.NextChunk}.");
+    }
+
+    // The name of a manifest that is not signed is anybody's text: it is logged only when it is a name.
+    private void Refused(Protocol.SignedManifest message, ManifestFault fault)
+    {
+        var manifest = ManifestCodec.FromWire(message).Manifest?.Manifest;
+        _logger.ListRefused(manifest?.Name ?? "unknown", manifest?.Version ?? 0, fault);
+    }
+
+    private void Retrying(Exception? failure, TimeSpan pause) =>
+        _logger.WatchBroken(failure?.Message ?? "", pause);
+}

@@ -1,0 +1,21 @@
+namespace Bmis.Sync.Distribution;
+
+/// <summary>The settings of the subscriber.</summary>
+public sealed record ListSubscriberOptions
+{
+    /// <summary>The first pause before connecting again; it doubles from there, with jitter.</summary>
+    public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest pause.</summary>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a chunk may take before the download is begun again where it stands.</summary>
+    public TimeSpan ChunkTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The first setting that makes no sense, as a sentence; null when all do.</summary>
+    public string? Fault() =>
+        FirstPause <= TimeSpan.Zero ? "FirstPause is above zero."
+        : LongestPause < FirstPause ? "LongestPause is not below FirstPause."
+        : ChunkTimeout < TimeSpan.FromMilliseconds(100) ? "ChunkTimeout is at least 100 ms."
+        : null;
+}

@@ -1,0 +1,158 @@
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Protocol;
+using Bmis.Sync.Wire;
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace Bmis.Sync.Outbox;
+
+/// <summary>
+/// Pushes a lane's journal to the centre for as long as it runs: connects, drives the sender, and connects again with
+/// growing, jittered pauses. It needs the centre for nothing but progress: whatever fails, the journal stays as it is.
+/// One pump for a journal; <see cref="State"/> may be read from any thread.
+/// </summary>
+public sealed class OutboxPump
+{
+    private static readonly GrpcMethod<PushRequest, PushReply> Push =
+        new(SyncReflection.Descriptor.Services.Single(service => service.Name == "Intake"), "Push");
+
+    private readonly Producer _producer;
+    private readonly IOutboxStore _store;
+    private readonly GrpcChannel _channel;
+    private readonly OutboxPumpOptions _options;
+    private readonly Func<LaneVitals> _vitals;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly ResiliencePipeline _reconnection;
+    private LinkState _state = LinkState.Unknown;
+
+    /// <summary>Makes a pump that does nothing until <see cref="RunAsync"/>.</summary>
+    /// <param name="producer">The lane, as its certificate says.</param>
+    /// <param name="store">Its journal.</param>
+    /// <param name="channel">The way to the centre; it stays the caller's to dispose of.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="vitals">What the status messages tell; called from the pump's task.</param>
+    /// <param name="time">The lane's clock.</param>
+    /// <param name="logger">Where reconnections and refusals are told.</param>
+    /// <exception cref="ArgumentException">A setting makes no sense; the message is a sentence that names it.</exception>
+    public OutboxPump(
+        Producer producer,
+        IOutboxStore store,
+        GrpcChannel channel,
+        OutboxPumpOptions options,
+        Func<LaneVitals> vitals,
+        TimeProvider time,
+        ILogger<OutboxPump> logger)
+    {
+        if (options.Fault() is { } fault)
+            throw new ArgumentException(fault, nameof(options));
+        (_producer, _store, _channel, _options) = (producer, store, channel, options);
+        (_vitals, _time, _logger) = (vitals, time, logger);
+        _reconnection = Reconnection.Create(options.FirstPause, options.LongestPause, time, Retrying);
+    }
+
+    /// <summary>
+    /// Raised after <see cref="State"/> changed, from the pump's task: return soon. The backlog is counted when
+    /// something arrives or is told; in between it is the journal's end less the acknowledged sequence.
+    /// </summary>
+    public event EventHandler<LinkState>? Changed;
+
+    /// <summary>How the lane stands with the centre.</summary>
+    public LinkState State => Volatile.Read(ref _state);
+
+    /// <summary>Runs until it is cancelled; it ends in no other way.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task RunAsync(CancellationToken cancellation) => _reconnection.RunAsync(StreamOnceAsync, cancellation);
+
+    // Returns when the stream lasted, so that the pauses start small again; throws when it did not.
+    private async ValueTask StreamOnceAsync(CancellationToken cancellation)
+    {
+        var started = _time.GetTimestamp();
+        try
+        {
+            await StreamAsync(cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            var lasted = State.Connected && _time.GetElapsedTime(started) > _options.LongestPause;
+            Disconnected(failure);
+            if (!lasted)
+                throw;
+        }
+        finally
+        {
+            Set(State with { Connected = false });
+        }
+    }
+
+    private async Task StreamAsync(CancellationToken cancellation)
+    {
+        var acknowledged = await _store.AcknowledgedAsync(cancellation);
+        await CountAsync(acknowledged.Sequence, cancellation);
+        using var call = _channel.Duplex(Push, cancellationToken: cancellation);
+        var sender = new Sender(_producer, _options.SoftwareVersion, await _store.HeadAsync(cancellation));
+        await using var stream = new PushStream(call, _options.AnswerTimeout, _time, cancellation);
+        using var status = new PeriodicTimer(_options.StatusInterval, _time);
+        await new PushDriver(sender, _store, stream, this, status).RunAsync(cancellation);
+    }
+
+    /// <summary>The centre said something.</summary>
+    internal void Heard(PushReply reply, TimeSpan roundTrip)
+    {
+        var now = _time.GetUtcNow();
+        var offset = reply.Checkpoint is { CentreTime: > 0 } checkpoint
+            ? UnixMicroseconds.ToTime(checkpoint.CentreTime) - (now - roundTrip / 2)
+            : State.ClockOffset;
+        Set(State with { Connected = true, LastContact = now, ClockOffset = offset });
+    }
+
+    /// <summary>The centre and the lane agree; whatever was wrong is over.</summary>
+    internal void Agreed() => Set(State with { Refusal = null, RefusedSequence = 0 });
+
+    /// <summary>Counts what the centre does not have.</summary>
+    internal async ValueTask CountAsync(long acknowledged, CancellationToken cancellation)
+    {
+        var head = await _store.HeadAsync(cancellation);
+        var known = Math.Max(acknowledged, State.AcknowledgedSequence);
+        Set(State with { AcknowledgedSequence = known, Backlog = Math.Max(0, head.Sequence - known) });
+    }
+
+    /// <summary>The status to send now.</summary>
+    internal async ValueTask<Protocol.LaneStatus> StatusAsync(CancellationToken cancellation)
+    {
+        var head = await _store.HeadAsync(cancellation);
+        await CountAsync(State.AcknowledgedSequence, cancellation);
+        var oldest = await _store.ReadAsync(State.AcknowledgedSequence + 1, 1, 1, cancellation);
+        var vitals = _vitals();
+        var status = new Protocol.LaneStatus
+        {
+            HeadSequence = head.Sequence,
+            DeviceTime = UnixMicroseconds.From(_time.GetUtcNow()),
+            FreeDiskBytes = vitals.FreeDiskBytes,
+        };
+        if (oldest.Count > 0)
+            status.OldestUnsentTime = UnixMicroseconds.From(oldest[0].Header.DeviceTime);
+        foreach (var (name, version) in vitals.HeldLists)
+            status.HeldLists.Add(new ListVersion { Name = name, Version = version });
+        return status;
+    }
+
+    private void Disconnected(Exception failure)
+    {
+        if (failure is not LinkEndedException { Fault: { } fault })
+            return;
+        Set(State with { Refusal = fault.Reason, RefusedSequence = fault.Sequence });
+        _logger.LinkRefused(_producer.LaneId, fault.Reason, fault.Sequence);
+    }
+
+    private void Retrying(Exception? failure, TimeSpan pause) =>
+        _logger.LinkBroken(_producer.LaneId, failure?.Message ?? "", pause);
+
+    private void Set(LinkState state)
+    {
+        if (state == _state)
+            return;
+        Volatile.Write(ref _state, state);
+        Changed?.Invoke(this, state);
+    }
+}

@@ -1,0 +1,167 @@
+using Bmis.Sync.Distribution;
+using Bmis.Sync.Wire;
+using Bmis.TestKit.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Bmis.Sync.Tests.Distribution;
+
+/// <summary>Lists over real sockets, with a centre that is honest, cut off or lying.</summary>
+public sealed class ListSubscriberTests : IDisposable
+{
+    private readonly Lists _lists = new();
+    private readonly FixedTime _time = new(Lists.Created.AddHours(1));
+    private readonly DirectoryInfo _disk = Directory.CreateTempSubdirectory("bmis-lists-");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Current_lists_arrive_and_newer_versions_follow()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await PublishAsync(centre, "alerts", 1, 10_000);
+        await PublishAsync(centre, "officers", 7, 0);
+        await using var lane = new RunningSubscriber(Open(), centre.Address);
+        Assert.Equal(10_000, new FileInfo((await lane.ArrivedAsync("alerts", 1)).Path).Length);
+        await lane.ArrivedAsync("officers", 7);
+        var second = await PublishAsync(centre, "alerts", 2, 20_000);
+        var held = await lane.ArrivedAsync("alerts", 2);
+        Assert.Equal(second, await File.ReadAllBytesAsync(held.Path, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_download_that_is_cut_goes_on_where_it_was()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var relay = new CuttingRelay(centre.Port, connection => 25_000 + 1_000 * connection);
+        var content = await PublishAsync(centre, "alerts", 1, 150_000);
+        await using var lane = new RunningSubscriber(Open(), relay.Address);
+        var held = await lane.ArrivedAsync("alerts", 1);
+        Assert.Equal(content, await File.ReadAllBytesAsync(held.Path, Cancellation));
+        Assert.True(relay.Connections > 3, $"{relay.Connections}");
+    }
+
+    [Fact]
+    public async Task A_lane_that_was_killed_fetches_only_what_is_missing()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        var signed = await _lists.SignAsync("alerts", 1, Lists.Content(1, 10_000));
+        var content = Lists.Content(1, 10_000);
+        using (var arrival = Open().Begin(signed))
+        {
+            for (var chunk = 0; chunk < 6; chunk++)
+                arrival.Write(chunk, content.AsSpan(chunk * 1_024, 1_024));
+        }
+
+        centre.Lists.Publish(signed, content);
+        await using var lane = new RunningSubscriber(Open(), centre.Address);
+        await lane.ArrivedAsync("alerts", 1);
+        Assert.Equal(4, centre.Lists.ChunksRead);
+    }
+
+    [Fact]
+    public async Task A_wrong_chunk_is_never_taken_and_asked_for_again()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        var lies = 3;
+        centre.Lists.AtChunk = (_, index, chunk) => index == 4 && lies-- > 0 ? new byte[chunk.Length] : chunk;
+        var content = await PublishAsync(centre, "alerts", 1, 10_000);
+        await using var lane = new RunningSubscriber(Open(), centre.Address);
+        var held = await lane.ArrivedAsync("alerts", 1);
+        Assert.Equal(content, await File.ReadAllBytesAsync(held.Path, Cancellation));
+        Assert.True(lies < 0);
+    }
+
+    [Fact]
+    public async Task A_wrong_signature_an_expired_and_an_older_version_are_passed_over()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        using var forger = new Lists();
+        centre.Lists.Publish(await forger.SignAsync("forged", 9, []), []);
+        centre.Lists.Publish(await _lists.SignAsync("expired", 9, [], _time.Now), []);
+        await PublishAsync(centre, "alerts", 5, 2_000);
+        var folder = Open();
+        await using var lane = new RunningSubscriber(folder, centre.Address);
+        await lane.ArrivedAsync("alerts", 5);
+        await PublishAsync(centre, "alerts", 4, 2_000);
+        await PublishAsync(centre, "last", 1, 2_000);
+        await lane.ArrivedAsync("last", 1);
+        Assert.Equal(["alerts", "last"], folder.Held.Keys.Order());
+        Assert.Equal(5, folder.Find("alerts")!.Manifest.Version);
+        Assert.False(Directory.Exists(Path.Combine(_disk.FullName, "forged")));
+    }
+
+    [Fact]
+    public async Task Nothing_is_announced_that_is_held_already()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await PublishAsync(centre, "alerts", 1, 5_000);
+        await using (var first = new RunningSubscriber(Open(), centre.Address))
+            await first.ArrivedAsync("alerts", 1);
+        var read = centre.Lists.ChunksRead;
+        await using var second = new RunningSubscriber(Open(), centre.Address);
+        await PublishAsync(centre, "officers", 1, 1_000);
+        await second.ArrivedAsync("officers", 1);
+        Assert.Equal(read + 1, centre.Lists.ChunksRead);
+    }
+
+    public void Dispose()
+    {
+        _lists.Dispose();
+        _disk.Delete(recursive: true);
+    }
+
+    private ListFolder Open() => new(_disk.FullName, _lists.Verifier, _time);
+
+    private async Task<byte[]> PublishAsync(CentreHost centre, string name, long version, int length)
+    {
+        var content = Lists.Content((int)version, length);
+        centre.Lists.Publish(await _lists.SignAsync(name, version, content), content);
+        return content;
+    }
+
+    private sealed class RunningSubscriber : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _stop = new();
+        private readonly GrpcChannel _channel;
+        private readonly ListFolder _folder;
+        private readonly Task _running;
+        private TaskCompletionSource _next = New();
+
+        public RunningSubscriber(ListFolder folder, Uri centre)
+        {
+            _folder = folder;
+            _channel = new GrpcChannel(centre);
+            var options = new ListSubscriberOptions
+            {
+                FirstPause = TimeSpan.FromMilliseconds(1),
+                LongestPause = TimeSpan.FromMilliseconds(20),
+            };
+            var subscriber = new ListSubscriber(
+                _channel, folder, options, TimeProvider.System, NullLogger<ListSubscriber>.Instance);
+            subscriber.Arrived += (_, _) => Interlocked.Exchange(ref _next, New()).SetResult();
+            _running = subscriber.RunAsync(_stop.Token);
+        }
+
+        public async Task<HeldList> ArrivedAsync(string name, long version)
+        {
+            while (true)
+            {
+                var next = Volatile.Read(ref _next).Task;
+                if (_folder.Find(name) is { } held && held.Manifest.Version == version)
+                    return held;
+                await next.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stop.CancelAsync();
+            await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Assert.True(_running.IsCanceled);
+            _channel.Dispose();
+            _stop.Dispose();
+        }
+
+        private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

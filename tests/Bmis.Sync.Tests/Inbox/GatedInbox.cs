@@ -1,0 +1,37 @@
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Inbox;
+using Bmis.Sync.Outbox;
+
+namespace Bmis.Sync.Tests.Inbox;
+
+/// <summary>A store whose commits wait until the gate is opened.</summary>
+internal sealed class GatedInbox(IInboxStore inner) : IInboxStore
+{
+    private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task AtGateAsync() => _waiting.Task;
+
+    public void Open() => _open.SetResult();
+
+    public async ValueTask<bool> AppendAsync(
+        Producer producer,
+        Checkpoint expected,
+        IReadOnlyList<Envelope> envelopes,
+        Checkpoint next,
+        CancellationToken cancellation)
+    {
+        _waiting.TrySetResult();
+        await _open.Task.WaitAsync(cancellation);
+        return await inner.AppendAsync(producer, expected, envelopes, next, cancellation);
+    }
+
+    public ValueTask<Checkpoint> OpenAsync(Producer producer, CancellationToken cancellation) =>
+        inner.OpenAsync(producer, cancellation);
+
+    public ValueTask QuarantineAsync(Producer producer, Quarantine quarantine, CancellationToken cancellation) =>
+        inner.QuarantineAsync(producer, quarantine, cancellation);
+
+    public ValueTask NoteStatusAsync(Producer producer, LaneStatus status, CancellationToken cancellation) =>
+        inner.NoteStatusAsync(producer, status, cancellation);
+}

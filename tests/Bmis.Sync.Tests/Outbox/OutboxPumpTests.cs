@@ -1,0 +1,225 @@
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Outbox;
+using Bmis.Sync.Protocol;
+using Bmis.TestKit.Stores;
+using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
+
+namespace Bmis.Sync.Tests.Outbox;
+
+public sealed class OutboxPumpTests
+{
+    private static readonly Producer Lane = new("lane-1");
+    private readonly SeededDrafts _drafts = new(1, payloadBytes: 200);
+    private readonly MemoryOutboxStore _journal = new(Lane);
+    private readonly MemoryInboxStore _inbox = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_backlog_drains_and_what_is_appended_later_follows()
+    {
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        Append(2_500);
+        await using var pump = new RunningPump(_journal, centre.Address);
+        await _journal.WaitAcknowledgedAsync(2_500, Cancellation);
+        Append(3);
+        await _journal.WaitAcknowledgedAsync(2_503, Cancellation);
+        AssertAllArrivedOnce();
+    }
+
+    [Fact]
+    public async Task Everything_arrives_once_whatever_byte_the_connection_is_cut_at()
+    {
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        await using var relay = new CuttingRelay(centre.Port, connection => 150 + 37 * connection);
+        Append(60);
+        await using var pump = new RunningPump(new SmallReads(_journal, 2), relay.Address);
+        await _journal.WaitAcknowledgedAsync(60, Cancellation);
+        AssertAllArrivedOnce();
+        Assert.True(relay.Connections > 20, $"{relay.Connections}");
+    }
+
+    [Fact]
+    public async Task Everything_arrives_once_when_every_commit_fails_before_or_after_it_happened()
+    {
+        var commits = 0;
+        _inbox.AtCommit = moment =>
+        {
+            if (moment == CommitMoment.Before && ++commits % 3 == 0)
+                throw new IOException("The database is gone before the commit.");
+            if (moment == CommitMoment.After && commits % 3 == 1)
+                throw new IOException("The database is gone after the commit.");
+        };
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        Append(40);
+        await using var pump = new RunningPump(new SmallReads(_journal, 3), centre.Address);
+        await _journal.WaitAcknowledgedAsync(40, Cancellation);
+        AssertAllArrivedOnce();
+        Assert.True(commits > 10);
+    }
+
+    [Fact]
+    public async Task The_link_tells_how_it_stands()
+    {
+        Append(5);
+        var centre = await CentreHost.StartAsync(_inbox);
+        await using (centre)
+        {
+            await using var pump = new RunningPump(_journal, centre.Address);
+            await pump.UntilAsync(state => state is { Connected: true, AcknowledgedSequence: 5, Backlog: 0 });
+            var state = pump.Pump.State;
+            Assert.Null(state.Refusal);
+            Assert.InRange(state.ClockOffset!.Value, TimeSpan.FromSeconds(-5), TimeSpan.FromSeconds(5));
+            Assert.NotNull(state.LastContact);
+            await centre.DisposeAsync();
+            await pump.UntilAsync(after => !after.Connected);
+            Append(2);
+            await pump.UntilAsync(after => after.Backlog == 2);
+        }
+    }
+
+    [Fact]
+    public async Task The_centre_hears_how_the_lane_is()
+    {
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        Append(5);
+        await using var pump = new RunningPump(_journal, centre.Address);
+        await _inbox.UntilAsync(store => store.Status(Lane) is { OldestUnsent: null }, Cancellation);
+        var status = _inbox.Status(Lane)!;
+        Assert.Equal((5, 1_000), (status.HeadSequence, status.FreeDiskBytes));
+        Assert.Equal(3, status.HeldLists["alerts"]);
+    }
+
+    [Fact]
+    public async Task A_lane_that_starts_before_the_centre_finds_it_later()
+    {
+        Append(5);
+        int port;
+        await using (var gone = await CentreHost.StartAsync(_inbox))
+            port = gone.Port;
+        await using var pump = new RunningPump(_journal, new Uri($"http://127.0.0.1:{port}"));
+        await using var centre = await CentreHost.StartAsync(_inbox, port);
+        await _journal.WaitAcknowledgedAsync(5, Cancellation);
+        AssertAllArrivedOnce();
+    }
+
+    [Fact]
+    public async Task Two_lanes_with_the_same_identity_are_found_out()
+    {
+        Append(10);
+        var clone = _journal.Copy();
+        Append(5);
+        for (var i = 0; i < 9; i++)
+            clone.Append(_drafts.Next());
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        await using (var pump = new RunningPump(_journal, centre.Address))
+            await _journal.WaitAcknowledgedAsync(15, Cancellation);
+        await using var second = new RunningPump(clone, centre.Address);
+        await second.UntilAsync(state => state.Refusal == RefusalReason.Fork);
+        await _inbox.UntilAsync(store => store.Quarantined(Lane).Count > 0, Cancellation);
+        var quarantine = Assert.Single(_inbox.Quarantined(Lane));
+        Assert.Equal((RefusalReason.Fork, 15), (quarantine.Reason, quarantine.Sequence));
+        Assert.Equal(15, second.Pump.State.RefusedSequence);
+        AssertAllArrivedOnce();
+    }
+
+    [Fact]
+    public async Task Two_lanes_with_the_same_identity_at_the_same_time_never_mix()
+    {
+        Append(10);
+        var clone = _journal.Copy();
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        await using var one = new RunningPump(new SmallReads(_journal, 1), centre.Address);
+        await using var two = new RunningPump(new SmallReads(clone, 1), centre.Address);
+        for (var i = 0; i < 20; i++)
+        {
+            _journal.Append(_drafts.Next());
+            clone.Append(_drafts.Next());
+        }
+
+        await _inbox.UntilAsync(store => store.Held(Lane).Sequence == 30, Cancellation);
+        await _inbox.UntilAsync(
+            store => store.Quarantined(Lane).Any(one => one.Reason is RefusalReason.Fork or RefusalReason.Rewound),
+            Cancellation);
+        var stored = _inbox.Stored(Lane);
+        Assert.Null(new ChainVerifier(Lane, Checkpoint.Start).AcceptAll(stored));
+        Assert.Contains(_inbox.Held(Lane), new[] { _journal.Entries[^1].Checkpoint, clone.Entries[^1].Checkpoint });
+    }
+
+    [Fact]
+    public async Task A_restored_backup_is_told_and_sends_nothing()
+    {
+        Append(10);
+        var backup = _journal.Copy();
+        Append(5);
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        await using (var pump = new RunningPump(_journal, centre.Address))
+            await _journal.WaitAcknowledgedAsync(15, Cancellation);
+        await using var restored = new RunningPump(backup, centre.Address);
+        await restored.UntilAsync(state => state is { Refusal: RefusalReason.Rewound, RefusedSequence: 10 });
+        AssertAllArrivedOnce();
+    }
+
+    [Fact]
+    public async Task A_row_deleted_in_the_lane_is_found_with_its_number()
+    {
+        Append(10);
+        _journal.Remove(7);
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        await using var pump = new RunningPump(_journal, centre.Address);
+        await pump.UntilAsync(state => state is { Refusal: RefusalReason.Missing, RefusedSequence: 7 });
+        await _inbox.UntilAsync(store => store.Quarantined(Lane).Count == 1, Cancellation);
+        Assert.Equal(6, _inbox.Held(Lane).Sequence);
+    }
+
+    [Fact]
+    public async Task A_forged_row_is_found_with_its_number_and_what_stands_before_it_arrives()
+    {
+        Append(10);
+        var forged = new EnvelopeWriter(Lane).Write(_journal.Entries[5].Checkpoint, _drafts.Next());
+        _journal.Replace(forged);
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        await using var pump = new RunningPump(_journal, centre.Address);
+        await pump.UntilAsync(state => state is { Refusal: RefusalReason.BrokenChain, RefusedSequence: 8 });
+        Assert.Equal(7, _inbox.Held(Lane).Sequence);
+        Assert.Equal(RefusalReason.BrokenChain, _inbox.Quarantined(Lane).Single().Reason);
+    }
+
+    [Fact]
+    public async Task A_silent_centre_is_given_up_and_tried_again()
+    {
+        var silent = new SilentInbox();
+        await using var centre = await CentreHost.StartAsync(silent);
+        Append(3);
+        var options = RunningPump.Hasty with { AnswerTimeout = TimeSpan.FromMilliseconds(150) };
+        await using var pump = new RunningPump(_journal, centre.Address, options);
+        await silent.OpenedTwice.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        Assert.False(pump.Pump.State.Connected);
+    }
+
+    [Fact]
+    public void A_setting_that_makes_no_sense_is_named()
+    {
+        Assert.Null(RunningPump.Hasty.Fault());
+        AssertFault("FirstPause", RunningPump.Hasty with { FirstPause = default });
+        AssertFault("LongestPause", RunningPump.Hasty with { LongestPause = default });
+        AssertFault("SoftwareVersion", RunningPump.Hasty with { SoftwareVersion = "" });
+        AssertFault("AnswerTimeout", RunningPump.Hasty with { AnswerTimeout = default });
+        AssertFault("StatusInterval", RunningPump.Hasty with { StatusInterval = default });
+    }
+
+    private static void AssertFault(string setting, OutboxPumpOptions options) =>
+        Assert.StartsWith(setting, options.Fault(), StringComparison.Ordinal);
+
+    private void Append(int count)
+    {
+        for (var i = 0; i < count; i++)
+            _journal.Append(_drafts.Next());
+    }
+
+    private void AssertAllArrivedOnce()
+    {
+        var journal = _journal.Entries.Select(entry => entry.Checkpoint);
+        Assert.Equal(journal, _inbox.Stored(Lane).Select(entry => entry.Checkpoint));
+    }
+}

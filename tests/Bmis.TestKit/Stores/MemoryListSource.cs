@@ -1,0 +1,68 @@
+using Bmis.Sync.Distribution;
+
+namespace Bmis.TestKit.Stores;
+
+/// <summary>Lists in memory. What is published may be as wrong as a test wants it.</summary>
+public sealed class MemoryListSource : IListSource
+{
+    private readonly Lock _gate = new();
+    private readonly Bell _bell = new();
+    private readonly Dictionary<string, SignedManifest> _current = [];
+    private readonly Dictionary<(string Name, long Version), byte[]> _contents = [];
+    private long _revision;
+
+    /// <summary>Called before a chunk is read; a test throws here to play a cut, or returns other bytes.</summary>
+    public Func<ListManifest, int, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>?>? AtChunk { get; set; }
+
+    /// <summary>How many chunks were read.</summary>
+    public int ChunksRead { get; private set; }
+
+    /// <summary>Makes this the current version of its list.</summary>
+    public void Publish(SignedManifest manifest, byte[] content)
+    {
+        lock (_gate)
+        {
+            _current[manifest.Manifest.Name] = manifest;
+            _contents[(manifest.Manifest.Name, manifest.Manifest.Version)] = content;
+            _revision++;
+        }
+
+        _bell.Ring();
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ListCatalogue> CurrentAsync(CancellationToken cancellation)
+    {
+        lock (_gate)
+            return ValueTask.FromResult(new ListCatalogue(_revision, [.. _current.Values]));
+    }
+
+    /// <inheritdoc />
+    public ValueTask WaitBeyondAsync(long revision, CancellationToken cancellation) =>
+        _bell.UntilAsync(() => Revision() > revision, cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<ReadOnlyMemory<byte>?> ReadChunkAsync(
+        string name, long version, int index, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            if (!_contents.TryGetValue((name, version), out var content))
+                return default;
+            var manifest = _current[name].Manifest;
+            var from = (long)index * manifest.ChunkSize;
+            if (from >= content.Length)
+                return default;
+            ChunksRead++;
+            var length = (int)Math.Min(manifest.ChunkSize, content.Length - from);
+            ReadOnlyMemory<byte> chunk = content.AsMemory((int)from, length);
+            return ValueTask.FromResult(AtChunk is { } at ? at(manifest, index, chunk) : chunk);
+        }
+    }
+
+    private long Revision()
+    {
+        lock (_gate)
+            return _revision;
+    }
+}
