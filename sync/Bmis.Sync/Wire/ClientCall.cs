@@ -54,20 +54,24 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
         return this;
     }
 
-    /// <summary>Opens a request whose messages follow.</summary>
+    /// <summary>
+    /// Opens a request whose messages follow. The server's headers are awaited at once, so that a refusal in them
+    /// stops a writer even while nobody reads.
+    /// </summary>
     public ClientCall<TReq, TRep> Start()
     {
         _content = new(_tokens.Token);
         _response = SendAsync(_content);
+        _ = AwaitHeadersAsync();
         return this;
     }
 
     public async ValueTask WriteAsync(TReq message, CancellationToken cancellationToken)
     {
-        using var linked = _tokens.With(cancellationToken);
-        await EnterAsync(_writing, linked.Token, cancellationToken);
+        await EnterAsync(_writing, cancellationToken);
         try
         {
+            using var linked = _tokens.ForWriting(cancellationToken);
             if (_completed)
                 throw new InvalidOperationException("The requests have been completed already.");
             _frame.ResetWrittenCount();
@@ -86,7 +90,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
     /// <summary>Says that no request follows.</summary>
     public async ValueTask CompleteAsync(CancellationToken cancellationToken)
     {
-        await EnterAsync(_writing, _tokens.Token, cancellationToken);
+        await EnterAsync(_writing, cancellationToken);
         _completed = true;
         _content?.Complete();
         _writing.Release();
@@ -95,7 +99,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
     /// <summary>The next reply, or null when the call has ended well.</summary>
     public async ValueTask<TRep?> ReadAsync(CancellationToken cancellationToken)
     {
-        await _reading.WaitAsync(cancellationToken);
+        await EnterAsync(_reading, cancellationToken);
         try
         {
             return _kept.TryDequeue(out var reply) ? reply : await ReadFrameAsync(cancellationToken);
@@ -119,7 +123,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
     /// <summary>The metadata in the server's first headers.</summary>
     public async Task<GrpcMetadata> ReadHeadersAsync(CancellationToken cancellationToken)
     {
-        await _reading.WaitAsync(cancellationToken);
+        await EnterAsync(_reading, cancellationToken);
         try
         {
             await OpenAsync(cancellationToken);
@@ -154,6 +158,13 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
         }
     }
 
+    private async Task AwaitHeadersAsync()
+    {
+        await _reading.WaitAsync(CancellationToken.None);
+        await OpenAsync(CancellationToken.None);
+        _reading.Release();
+    }
+
     private async ValueTask<Exception?> TryWriteAsync(CancellationToken cancellationToken)
     {
         try
@@ -179,7 +190,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
             Fail(failure, cancellationToken);
         if (Status is not null)
             throw EndedEarly(cancellationToken);
-        await _reading.WaitAsync(cancellationToken);
+        await EnterAsync(_reading, cancellationToken);
         try
         {
             while (await ReadFrameAsync(cancellationToken) is { } reply)
@@ -250,6 +261,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
     {
         Trailers = trailers;
         Status = status;
+        _tokens.End();
         _content?.Complete();
     }
 
@@ -270,11 +282,15 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
         };
     }
 
-    private async ValueTask EnterAsync(SemaphoreSlim gate, CancellationToken linked, CancellationToken operation)
+    /// <summary>Waits for the other writer or reader; a call that has ended is never kept waiting by its tokens.</summary>
+    private async ValueTask EnterAsync(SemaphoreSlim gate, CancellationToken operation)
     {
+        if (gate.Wait(0, CancellationToken.None))
+            return;
+        using var linked = _tokens.With(operation);
         try
         {
-            await gate.WaitAsync(linked);
+            await gate.WaitAsync(linked.Token);
         }
         catch (OperationCanceledException failure)
         {

@@ -4,6 +4,7 @@ namespace Bmis.Sync.Wire;
 internal sealed class ClientCallTokens : IDisposable
 {
     private readonly CancellationTokenSource _givenUp = new();
+    private readonly CancellationTokenSource _ended = new();
     private readonly CancellationTokenSource? _deadline;
     private readonly CancellationTokenSource _linked;
     private readonly CancellationToken _caller;
@@ -23,6 +24,10 @@ internal sealed class ClientCallTokens : IDisposable
     public CancellationTokenSource With(CancellationToken operation) =>
         CancellationTokenSource.CreateLinkedTokenSource(Token, operation);
 
+    /// <summary>The same for writing, which also stops when the server has ended the call.</summary>
+    public CancellationTokenSource ForWriting(CancellationToken operation) =>
+        CancellationTokenSource.CreateLinkedTokenSource(Token, _ended.Token, operation);
+
     /// <summary>The status when this side ended the call, or null.</summary>
     public GrpcStatus? Reason(CancellationToken operation)
     {
@@ -40,22 +45,28 @@ internal sealed class ClientCallTokens : IDisposable
         return token.IsCancellationRequested;
     }
 
-    public void GiveUp()
-    {
-        try
-        {
-            _givenUp.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The call was disposed while it failed.
-        }
-    }
+    /// <summary>Stops the writer; a server that has ended the call need not read or reset the rest.</summary>
+    public void End() => Fire(_ended);
+
+    public void GiveUp() => Fire(_givenUp);
 
     public void Dispose()
     {
         _linked.Dispose();
         _deadline?.Dispose();
         _givenUp.Dispose();
+        _ended.Dispose();
+    }
+
+    private static void Fire(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call was disposed while it failed.
+        }
     }
 }

@@ -10,8 +10,16 @@ public sealed class GrpcClientStreamCall<TReq, TRep> : IGrpcWriter<TReq>, IDispo
     where TRep : class, IMessage<TRep>
 {
     private readonly ClientCall<TReq, TRep> _call;
+    private readonly Task<TRep> _reply;
 
-    internal GrpcClientStreamCall(ClientCall<TReq, TRep> call) => _call = call;
+    internal GrpcClientStreamCall(ClientCall<TReq, TRep> call)
+    {
+        _call = call;
+        _reply = call.ReadOnlyOneAsync(CancellationToken.None);
+
+        // A writer may be told of the failure first; then nobody asks for the reply.
+        _ = _reply.ContinueWith(reply => reply.Exception, TaskScheduler.Default);
+    }
 
     /// <summary>How the call ended, or null while it goes on.</summary>
     public GrpcStatus? Status => _call.Status;
@@ -28,7 +36,15 @@ public sealed class GrpcClientStreamCall<TReq, TRep> : IGrpcWriter<TReq>, IDispo
     public async Task<TRep> CompleteAsync(CancellationToken cancellationToken = default)
     {
         await _call.CompleteAsync(cancellationToken);
-        return await _call.ReadOnlyOneAsync(cancellationToken);
+        try
+        {
+            return await _reply.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _call.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Gives the call up unless it has ended.</summary>

@@ -49,6 +49,8 @@ internal static class ServerHeaders
     {
         if (Text(headers, GrpcHeaders.Status) is not { } text)
             return new(GrpcStatusCode.Unavailable, "The answer was cut short: it has no status.");
+        if (text == "0")
+            return GrpcStatus.OK;
         var message = GrpcHeaders.DecodeMessage(Text(headers, GrpcHeaders.Message) ?? "");
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code <= LastStatus
             ? new((GrpcStatusCode)code, message)

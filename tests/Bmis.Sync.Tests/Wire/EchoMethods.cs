@@ -6,7 +6,8 @@ namespace Bmis.Sync.Tests.Wire;
 /// <summary>The echo service's methods as a client names them.</summary>
 internal static class EchoMethods
 {
-    public static readonly ServiceDescriptor Service = EchoReflection.Descriptor.FindTypeByName<ServiceDescriptor>("Echo");
+    public static readonly ServiceDescriptor Service =
+        EchoReflection.Descriptor.FindTypeByName<ServiceDescriptor>("Echo");
     public static readonly GrpcMethod<EchoRequest, EchoReply> Once = new(Service, "Once");
     public static readonly GrpcMethod<EchoRequest, EchoReply> Collect = new(Service, "Collect");
     public static readonly GrpcMethod<EchoRequest, EchoReply> Repeat = new(Service, "Repeat");

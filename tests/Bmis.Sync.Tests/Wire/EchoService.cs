@@ -70,14 +70,15 @@ public sealed class EchoService : IDisposable
                 await WaitForCancelAsync(call);
                 break;
             case EchoRequest.Types.Act.Certificate:
-                reply.Text = call.PeerCertificate is { } shown ? string.Join(',', GrpcCertificates.DnsNames(shown)) : "";
+                reply.Text = call.PeerCertificate is { } peer ? string.Join(',', GrpcCertificates.DnsNames(peer)) : "";
                 break;
             case EchoRequest.Types.Act.CancelledCalls:
                 for (var seen = 0; seen < request.Count; seen++)
                     await _cancelled.WaitAsync(call.CancellationToken);
                 break;
             case EchoRequest.Types.Act.Deadline:
-                reply.Number = call.Deadline is { } end ? (int)(end - TimeProvider.System.GetUtcNow()).TotalSeconds : -1;
+                var left = call.Deadline - TimeProvider.System.GetUtcNow();
+                reply.Number = (int?)left?.TotalSeconds ?? -1;
                 break;
         }
 

@@ -203,6 +203,7 @@ public abstract class EchoSuite
                 await stop.CancelAsync();
         });
         Assert.Equal(GrpcStatusCode.Cancelled, call.Status?.Code);
+        await CancelledAsync(channel, 1);
     }
 
     [Fact]
@@ -221,22 +222,22 @@ public abstract class EchoSuite
     }
 
     [Fact]
-    public async Task Replies_before_an_early_end_are_not_lost_to_the_reader()
+    public async Task An_early_end_that_the_reader_sees_stops_the_writer()
     {
         using var channel = await ChannelAsync();
         using var call = channel.Duplex(EchoMethods.Chat, null, Token);
-        await call.WriteAsync(new() { Text = "kept" }, Token);
-        await call.WriteAsync(new() { Status = (int)GrpcStatusCode.Aborted }, Token);
-        await Assert.ThrowsAsync<GrpcException>(async () =>
+        var written = Assert.ThrowsAsync<GrpcException>(async () =>
         {
+            await call.WriteAsync(new() { Text = "kept" }, Token);
+            await call.WriteAsync(new() { Status = (int)GrpcStatusCode.Aborted, StatusMessage = "again" }, Token);
             while (true)
-                await call.WriteAsync(new() { Data = ByteString.CopyFrom(new byte[10_000]) }, Token);
+                await call.WriteAsync(new() { Data = ByteString.CopyFrom(new byte[100_000]) }, Token);
         });
         await using var replies = call.ReadAllAsync(Token).GetAsyncEnumerator(Token);
         Assert.True(await replies.MoveNextAsync());
-        Assert.Equal("kept", replies.Current.Text);
-        var failure = await Assert.ThrowsAsync<GrpcException>(async () => await replies.MoveNextAsync());
-        Assert.Equal(GrpcStatusCode.Aborted, failure.Status);
+        var read = await Assert.ThrowsAsync<GrpcException>(async () => await replies.MoveNextAsync());
+        Assert.Equal((GrpcStatusCode.Aborted, "again"), (read.Status, read.Message));
+        Assert.Equal(GrpcStatusCode.Aborted, (await written).Status);
     }
 
     [Fact]

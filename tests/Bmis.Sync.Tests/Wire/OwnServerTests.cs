@@ -1,4 +1,5 @@
 using Bmis.Sync.Wire;
+using Google.Protobuf;
 
 namespace Bmis.Sync.Tests.Wire;
 
@@ -14,6 +15,25 @@ public sealed class OwnServerTests : EchoSuite, IAsyncLifetime
     {
         Assert.Empty(_server!.Log.Faults);
         await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Replies_before_an_early_end_are_not_lost_to_the_reader()
+    {
+        using var channel = await ChannelAsync();
+        using var call = channel.Duplex(EchoMethods.Chat, null, Token);
+        await call.WriteAsync(new() { Text = "kept" }, Token);
+        await call.WriteAsync(new() { Status = (int)GrpcStatusCode.Aborted }, Token);
+        await Assert.ThrowsAsync<GrpcException>(async () =>
+        {
+            while (true)
+                await call.WriteAsync(new() { Data = ByteString.CopyFrom(new byte[10_000]) }, Token);
+        });
+        await using var replies = call.ReadAllAsync(Token).GetAsyncEnumerator(Token);
+        Assert.True(await replies.MoveNextAsync());
+        Assert.Equal("kept", replies.Current.Text);
+        var failure = await Assert.ThrowsAsync<GrpcException>(async () => await replies.MoveNextAsync());
+        Assert.Equal(GrpcStatusCode.Aborted, failure.Status);
     }
 
     protected override Task<GrpcChannel> ChannelAsync(GrpcChannelOptions? options = null) =>
