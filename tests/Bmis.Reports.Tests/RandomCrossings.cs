@@ -12,7 +12,8 @@ internal sealed class RandomCrossings(int seed)
     private static readonly string[] Decisions =
         ["ADM", "ADM", "EXO", "EXO", "ADC", "TRN", "REF2", "RFE", "WDR", "PRT", "EXP", "ESC", "CAN"];
 
-    private static readonly string[] Nationalities = ["UTO", "FRA", "D", "DEU", "GBD", "GBR", "XXA", "KEN", "NGA", "SEN"];
+    private static readonly string[] Nationalities =
+        ["UTO", "FRA", "D", "DEU", "GBD", "GBR", "XXA", "KEN", "NGA", "SEN"];
 
     private static readonly string[] Lists = ["alert", "stolen", "ofac"];
 

@@ -1,6 +1,6 @@
 namespace Bmis.Reports.Statistics;
 
-/// <summary>Codes from lanes on their way into a key: bounded, and without the one character PostgreSQL refuses.</summary>
+/// <summary>Codes on their way into a key: bounded, and without the one character PostgreSQL refuses.</summary>
 internal static class RollUpText
 {
     internal const int MaximumLength = 64;

@@ -6,9 +6,8 @@ namespace Bmis.Reports.Statistics;
 
 /// <summary>
 /// The daily counts behind every report, kept in the transaction that stores the crossings, so that both hold the same
-/// entries exactly once. Crossings are the decisions that <see cref="Bmis.Crossings.Decisions.DecisionCode.IsCrossing"/>
-/// names; refusals (RFE, EXP), referrals (REF2) and other decisions are counted beside them, a cancelled capture
-/// nowhere. Days are calendar days at the post. Stateless; failures of the database pass through.
+/// entries exactly once. Crossings are the decisions that admit, let exit or transit; refusals (RFE, EXP), referrals
+/// (REF2) and other decisions are counted beside them, a cancelled capture nowhere. Days are calendar days at the post. Stateless; failures of the database pass through.
 /// </summary>
 public static class RollUps
 {
@@ -22,7 +21,7 @@ public static class RollUps
     /// <summary>The schema, oldest step first; the same files stand embedded in this assembly.</summary>
     public static IReadOnlyList<RollUpMigration> Migrations { get; } = [.. ReadMigrations()];
 
-    /// <summary>Adds a batch of newly stored crossings inside the caller's transaction: two statements at most.</summary>
+    /// <summary>Adds a batch of newly stored crossings inside the caller's transaction, in two statements.</summary>
     /// <param name="connection">An open connection to the warehouse.</param>
     /// <param name="transaction">The transaction that stores the same crossings.</param>
     /// <param name="regionId">The region whose crossings they are; first in every key.</param>
@@ -43,14 +42,15 @@ public static class RollUps
     }
 
     /// <summary>
-    /// Counts days of a region again from their crossings, inside a read-committed transaction. Intake waits until it commits.
+    /// Counts days of a region again from their crossings, inside a read-committed transaction. Intake waits until it
+    /// commits.
     /// </summary>
     /// <param name="connection">An open connection to the warehouse.</param>
     /// <param name="transaction">A read-committed transaction.</param>
     /// <param name="range">The region and the days to count; erased records cannot be counted again.</param>
     /// <param name="crossings">
-    /// All crossings of these days, others are passed over; read only after intake has been locked out, so it must query when enumerated, on
-    /// another connection.
+    /// All crossings of these days; others are passed over. It is read after intake has been locked out, so it must
+    /// query when enumerated, on another connection.
     /// </param>
     /// <param name="cancellation">Ends the wait for the database.</param>
     /// <exception cref="ArgumentException">The transaction would see an old snapshot.</exception>

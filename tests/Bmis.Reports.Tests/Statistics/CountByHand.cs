@@ -26,7 +26,9 @@ internal static class CountByHand
         foreach (var row in report.Rows)
             for (var i = 0; i < report.Series.Count; i++)
                 Assert.Equal(
-                    crossed.Count(crossing => Key(by, crossing) == row.Key && InSeries(Key(split, crossing), i, report)),
+                    crossed
+                        .Where(crossing => Key(by, crossing) == row.Key)
+                        .Count(crossing => InSeries(Key(split, crossing), i, report)),
                     row.Series[i]);
     }
 

@@ -1,3 +1,4 @@
+using Bmis.Crossings.Decisions;
 using Bmis.Crossings.Records;
 using Bmis.Reports.Statistics;
 
@@ -101,7 +102,7 @@ public sealed class RollUpTests
         await using var database = await ReportsDatabase.CreateAsync();
         var one = new RandomCrossings(51).Take(1)[0];
         string[] decisions = ["ADM", "ADC", "EXO", "TRN", "RFE", "EXP", "REF2", "WDR", "PRT", "ESC", "CAN"];
-        var batch = decisions.Select(code => one with { Decision = Crossings.Decisions.DecisionCode.Parse(code).Value });
+        var batch = decisions.Select(code => one with { Decision = DecisionCode.Parse(code).Value });
         await database.ApplyAsync([.. batch]);
         var day = LocalDay.Of(one);
         var report = await database.Reports.ReadAsync(new(day, day), TestContext.Current.CancellationToken);
@@ -115,7 +116,7 @@ public sealed class RollUpTests
         var odd = new RandomCrossings(61).Take(1)[0] with
         {
             PostCode = "A\0B",
-            Decision = Crossings.Decisions.DecisionCode.Admit,
+            Decision = DecisionCode.Admit,
             Hits = [new AlertHit(new string('x', 300), "e", 1, true)],
         };
         await database.ApplyAsync([odd]);
