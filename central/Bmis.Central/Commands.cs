@@ -2,6 +2,7 @@ using Bmis.Central.Certificates;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Intake;
+using Bmis.Central.Watchlists;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -19,6 +20,9 @@ internal static class Commands
         new("migrate", "", MigrateVerb.RunAsync),
         new("certificates make", CertificatesVerb.Usage, CertificatesVerb.MakeAsync),
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
+        new("list import", ListVerbs.ImportUsage, ListVerbs.ImportAsync),
+        new("list approve", ListVerbs.ApproveUsage, ListVerbs.ApproveAsync),
+        new("screen", ScreenVerb.Usage, ScreenVerb.RunAsync),
     ];
 
     /// <summary>Runs the verb that the line names. A line of options alone means <c>serve</c>.</summary>

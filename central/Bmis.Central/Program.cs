@@ -3,6 +3,7 @@ using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Distribution;
 using Bmis.Central.Intake;
+using Bmis.Central.Watchlists;
 
 return await Commands.RunAsync(args, VerbStreams.OfProcess(), CancellationToken.None);
 
@@ -23,6 +24,7 @@ internal sealed partial class Program
         builder.AddDatabase();
         builder.AddIntake();
         builder.AddDistribution();
+        builder.AddWatchlists();
         return builder.Build();
     }
 }

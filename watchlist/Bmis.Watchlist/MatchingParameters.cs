@@ -87,8 +87,8 @@ public sealed record MatchingParameters
     /// <summary>Effect of the same year with day and month exchanged (score, published as half of the whole).</summary>
     public double BirthSwapped { get; init; } = -0.01;
 
-    /// <summary>Effect of birth dates beyond the window (score, published: −0.15 the year and −0.25 the day).</summary>
-    public double BirthDisjoint { get; init; } = -0.25;
+    /// <summary>Effect of birth dates beyond the window (score, published: −0.15 the year, −0.25 the day).</summary>
+    public double BirthDisjoint { get; init; } = -0.20;
 
     /// <summary>Years from which birth dates are far apart (years, own choice).</summary>
     public int BirthFarYears { get; init; } = 5;

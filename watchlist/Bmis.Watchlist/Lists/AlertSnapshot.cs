@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Bmis.Biographics;
 using Bmis.Watchlist.Candidates;
 using Bmis.Watchlist.Documents;
 using Bmis.Watchlist.Scoring;
@@ -23,7 +24,8 @@ public sealed class AlertSnapshot
         _byKind = Enum.GetValues<EntryKind>().ToDictionary(
             kind => kind, kind => new Lazy<NameScreening>(() => new(entries, kind, parameters)));
         _documents = new(entries, parameters);
-        _ = _byKind[EntryKind.Person].Value;
+        // The first traveller must not wait for what is made on first use.
+        if (PersonName.Parse("SPECIMEN", "ANNA MARIA").TryGet(out var specimen)) _ = Screen(new() { Name = specimen });
     }
 
     /// <summary>The list's name.</summary>

@@ -16,9 +16,14 @@ internal sealed class EntryReader
     {
         var reader = new EntryReader(body);
         var entries = new List<AlertEntry>(Math.Min(count, body.Length));
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         try
         {
-            for (var i = 0; i < count; i++) entries.Add(reader.Entry());
+            for (var i = 0; i < count; i++)
+            {
+                entries.Add(reader.Entry());
+                if (!ids.Add(entries[i].Id)) return ListFileResult.Refused($"Entry {i + 1} has the id of another.");
+            }
         }
         catch (BodyException problem)
         {

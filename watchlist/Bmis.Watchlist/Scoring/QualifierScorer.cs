@@ -6,6 +6,9 @@ namespace Bmis.Watchlist.Scoring;
 /// <summary>What birth date, nationality and sex take from a name's score; what is missing takes nothing.</summary>
 internal sealed class QualifierScorer(MatchingParameters parameters)
 {
+    // Adding up effects leaves such crumbs, which are no reason of their own.
+    private const double Rounding = 1e-9;
+
     private readonly BirthDateComparison _birthDates = new(parameters);
 
     internal void Add(AlertQuery query, AlertEntry entry, ScoringBuffer buffer)
@@ -38,7 +41,7 @@ internal sealed class QualifierScorer(MatchingParameters parameters)
     private static void KeepInRange(ScoringBuffer buffer)
     {
         var sum = buffer.Sum();
-        if (sum < 0 || sum > 1)
+        if (sum < -Rounding || sum > 1 + Rounding)
             buffer.Pieces.Add(PieceDraft.About(PieceKind.Limit, MatchForm.None, Math.Clamp(sum, 0, 1) - sum));
     }
 }

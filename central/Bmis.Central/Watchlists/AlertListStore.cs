@@ -1,0 +1,147 @@
+using System.Security.Cryptography;
+using Bmis.Central.Database;
+using Bmis.Watchlist.Lists;
+using Dapper;
+using Npgsql;
+
+namespace Bmis.Central.Watchlists;
+
+/// <summary>The lists and their versions in the warehouse.</summary>
+internal sealed class AlertListStore(IWarehouse warehouse)
+{
+    private const string Columns =
+        """
+        select v.list_name, l.source, v.version, v.entries, v.added, v.removed, v.changed,
+            v.imported_at, v.imported_by, v.approved_at, v.approved_by
+        from alert_list_version v join alert_list l using (list_name)
+        """;
+
+    private const string AddList =
+        """
+        insert into alert_list (list_name, source, added_at) values (@listName, @source, @at)
+        on conflict (list_name) do nothing
+        """;
+
+    private const string LockList = "select source from alert_list where list_name = @listName for update";
+
+    private const string AddVersion =
+        """
+        insert into alert_list_version (list_name, version, file, file_sha256, entries, added, removed, changed,
+            imported_at, imported_by)
+        values (@listName, @version, @file, @digest, @entries, @added, @removed, @changed, @at, @by)
+        """;
+
+    private const string AddImport =
+        """
+        insert into alert_list_import (import_id, list_name, source, imported_at, imported_by, version, problems, warnings)
+        values (@id, @listName, @source, @at, @by, @version, @problems, @warnings)
+        """;
+
+    private const string ApproveVersion =
+        """
+        update alert_list_version set approved_at = @at, approved_by = @by
+        where list_name = @listName and version = @version and approved_at is null and imported_by <> @by
+        """;
+
+    private const string File =
+        "select file from alert_list_version where list_name = @listName and version = @version";
+
+    private const string DigestOf =
+        "select file_sha256 from alert_list_version where list_name = @listName and version = @version";
+
+    private const string ApprovedVersions =
+        Columns + " where v.approved_at is not null and v.version = (select max(version) from alert_list_version o"
+        + " where o.list_name = v.list_name and o.approved_at is not null) order by v.list_name";
+
+    public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation) =>
+        await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+
+    /// <summary>All versions, the newest of each list first.</summary>
+    public async Task<IReadOnlyList<StoredVersion>> VersionsAsync(CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return [.. await connection.QueryAsync<StoredVersion>(Columns + " order by v.list_name, v.version desc")];
+    }
+
+    /// <summary>The newest approved version of every list: what is published together.</summary>
+    public async Task<IReadOnlyList<StoredVersion>> ApprovedAsync(CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return [.. await connection.QueryAsync<StoredVersion>(ApprovedVersions)];
+    }
+
+    public async Task<byte[]> FileAsync(StoredVersion version, CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return (await connection.ExecuteScalarAsync<byte[]>(File, new { version.ListName, version.Version }))!;
+    }
+
+    /// <summary>Holds a list until the transaction ends and returns its source, adding the list when it is new.</summary>
+    public static async Task<string> HoldAsync(NpgsqlTransaction transaction, string listName, string source, DateTime at)
+    {
+        var connection = transaction.Connection!;
+        await connection.ExecuteAsync(AddList, new { listName, source, at }, transaction);
+        return (await connection.ExecuteScalarAsync<string>(LockList, new { listName }, transaction))!;
+    }
+
+    /// <summary>The newest version of a list, or null.</summary>
+    public static async Task<StoredVersion?> NewestAsync(NpgsqlTransaction transaction, string listName) =>
+        await transaction.Connection!.QueryFirstOrDefaultAsync<StoredVersion>(
+            Columns + " where v.list_name = @listName order by v.version desc limit 1", new { listName }, transaction);
+
+    public static async Task<StoredVersion?> FindAsync(NpgsqlTransaction transaction, string listName, long version) =>
+        await transaction.Connection!.QueryFirstOrDefaultAsync<StoredVersion>(
+            Columns + " where v.list_name = @listName and v.version = @version",
+            new { listName, version },
+            transaction);
+
+    public static async Task<bool> HasContentAsync(NpgsqlTransaction transaction, StoredVersion version, byte[] file)
+    {
+        var digest = await transaction.Connection!.ExecuteScalarAsync<byte[]>(
+            DigestOf, new { version.ListName, version.Version }, transaction);
+        return SHA256.HashData(file).AsSpan().SequenceEqual(digest);
+    }
+
+    public static Task<int> AddVersionAsync(
+        NpgsqlTransaction transaction, StoredVersion version, byte[] file) =>
+        transaction.Connection!.ExecuteAsync(
+            AddVersion,
+            new
+            {
+                version.ListName,
+                version.Version,
+                file,
+                digest = SHA256.HashData(file),
+                version.Entries,
+                version.Added,
+                version.Removed,
+                version.Changed,
+                at = version.ImportedAt,
+                by = version.ImportedBy,
+            },
+            transaction);
+
+    public static Task<int> AddImportAsync(
+        NpgsqlTransaction transaction, Guid id, string source, ImportOutcome outcome, DateTime at, string by) =>
+        transaction.Connection!.ExecuteAsync(
+            AddImport,
+            new
+            {
+                id,
+                outcome.ListName,
+                source,
+                at,
+                by,
+                version = outcome.Version?.Version,
+                problems = Lines(outcome.Problems),
+                warnings = Lines(outcome.Warnings),
+            },
+            transaction);
+
+    /// <summary>Approves a version; false when somebody else was faster or it is the importer.</summary>
+    public static async Task<bool> ApproveAsync(
+        NpgsqlTransaction transaction, string listName, long version, DateTime at, string by) =>
+        await transaction.Connection!.ExecuteAsync(ApproveVersion, new { listName, version, at, by }, transaction) == 1;
+
+    private static string[] Lines(IReadOnlyList<ImportProblem> problems) => [.. problems.Select(line => line.ToString())];
+}

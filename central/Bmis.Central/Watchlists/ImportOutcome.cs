@@ -1,0 +1,16 @@
+using Bmis.Watchlist.Lists;
+
+namespace Bmis.Central.Watchlists;
+
+/// <summary>What an import did. It was refused when there is no version.</summary>
+internal sealed record ImportOutcome(
+    string ListName,
+    StoredVersion? Version,
+    bool IsNew,
+    ListDifference Difference,
+    IReadOnlyList<ImportProblem> Problems,
+    IReadOnlyList<ImportProblem> Warnings)
+{
+    public static ImportOutcome Refused(string listName, IReadOnlyList<ImportProblem> problems) =>
+        new(listName, null, false, new([], [], []), problems, []);
+}
