@@ -11,4 +11,22 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Critical, "The lane cannot record; transient: {IsTransient}.")]
     internal static partial void CannotRecord(ILogger logger, bool isTransient, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Information, "The list {List} {Version} is in use.")]
+    internal static partial void ListInUse(ILogger logger, string list, long version);
+
+    [LoggerMessage(21, LogLevel.Error, "The list {List} {Version} cannot be read; what was in use stays in use.")]
+    internal static partial void ListUnreadable(ILogger logger, string list, long version);
+
+    [LoggerMessage(30, LogLevel.Warning, "Officer {OfficerId} is locked out after too many wrong passwords.")]
+    internal static partial void LockedOut(ILogger logger, string officerId);
+
+    [LoggerMessage(31, LogLevel.Error, "A sign-in could not be recorded.")]
+    internal static partial void SignInUnrecorded(ILogger logger, Exception exception);
+
+    [LoggerMessage(40, LogLevel.Information, "No centre is set; the lane works alone.")]
+    internal static partial void NoCentre(ILogger logger);
+
+    [LoggerMessage(41, LogLevel.Error, "The uplink failed and starts again.")]
+    internal static partial void UplinkFailed(ILogger logger, Exception exception);
 }

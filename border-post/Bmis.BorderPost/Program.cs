@@ -1,6 +1,10 @@
+using System.Reflection;
+using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.Serving;
+using Bmis.Components;
 
 namespace Bmis.BorderPost;
 
@@ -14,12 +18,20 @@ internal static class Program
     {
         var builder = WebApplication.CreateBuilder(LaneHost.Options(arguments));
         builder.AddLaneHost(arguments);
+        builder.Services.AddBmisComponents(Assembly.GetExecutingAssembly());
         builder.AddJournal();
+        builder.AddLists();
+        builder.AddDuty();
         builder.AddInspection();
 
         var app = builder.Build();
+        app.UseBmisSecurityHeaders();
+        app.UseBmisLanguages();
         app.UseLaneHost();
+        app.UseDuty();
+        app.MapBmisAssets();
         app.MapHealth();
+        app.MapDuty();
         return app;
     }
 }

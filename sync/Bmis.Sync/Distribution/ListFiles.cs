@@ -27,6 +27,10 @@ internal sealed class ListFiles(string folder)
     public HeldList? Newest(string name, ListVerifier verifier) =>
         Versions().Select(version => Held(name, version, verifier)).FirstOrDefault(held => held is not null);
 
+    /// <summary>Every version that is signed, whole and in place, newest first.</summary>
+    public IReadOnlyList<HeldList> All(string name, ListVerifier verifier) =>
+        [.. Versions().Select(version => Held(name, version, verifier)).OfType<HeldList>()];
+
     /// <summary>Swaps a whole list in. A kill at any point leaves either the old state or the new.</summary>
     public void Swap(SignedManifest signed)
     {

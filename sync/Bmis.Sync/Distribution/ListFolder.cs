@@ -45,6 +45,16 @@ public sealed class ListFolder
             return _held.GetValueOrDefault(name);
     }
 
+    /// <summary>
+    /// Every version of a list on the disk that is signed and whole, newest first: for a reader that cannot use the
+    /// newest. The files are checked again, byte by byte.
+    /// </summary>
+    public IReadOnlyList<HeldList> FindAll(string name)
+    {
+        var folder = Path.Combine(_path, name);
+        return ListLimits.IsName(name) && Directory.Exists(folder) ? new ListFiles(folder).All(name, _verifier) : [];
+    }
+
     /// <summary>Whether a manifest is worth a download: signed, not expired and newer than what is held.</summary>
     public ManifestResult Judge(Protocol.SignedManifest message)
     {

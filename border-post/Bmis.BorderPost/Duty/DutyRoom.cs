@@ -1,0 +1,39 @@
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Serving;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.BorderPost.Duty;
+
+internal static class DutyRoom
+{
+    /// <summary>Everything is denied to whoever is not on duty, unless an endpoint says otherwise.</summary>
+    internal static void AddDuty(this WebApplicationBuilder builder)
+    {
+        builder.AddSettings<DutyOptions>();
+        builder.Services.AddSingleton<LockOuts>();
+        builder.Services.AddSingleton<DutyRoster>();
+        builder.Services.AddSingleton<IDutyRoster>(services => services.GetRequiredService<DutyRoster>());
+        builder.Services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, DutyCookie>();
+        builder.Services.AddAuthentication(DutyCookie.Scheme).AddCookie();
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(
+            new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddDataProtection().SetApplicationName("bmis-post");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<LaneOptions>, ILoggerFactory>(
+            (keys, lane, loggers) => keys.XmlRepository = new FileSystemXmlRepository(
+                Directory.CreateDirectory(Path.Combine(lane.Value.Folder, "keys")), loggers));
+    }
+
+    internal static void UseDuty(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    internal static void MapDuty(this WebApplication app) => DutyEndpoints.Map(app);
+}

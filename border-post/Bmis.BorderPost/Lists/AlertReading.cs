@@ -1,0 +1,17 @@
+using Bmis.Sync.Distribution;
+using Bmis.Watchlist.Lists;
+
+namespace Bmis.BorderPost.Lists;
+
+/// <summary>Makes a snapshot of an alert list's file.</summary>
+internal static class AlertReading
+{
+    /// <summary>Null when the file is none, or lists an entry twice.</summary>
+    internal static AlertSnapshot? Read(HeldList list)
+    {
+        var file = AlertListFile.Read(File.ReadAllBytes(list.Path));
+        if (!file.Succeeded || file.Entries.DistinctBy(entry => entry.Id).Count() != file.Entries.Count)
+            return null;
+        return AlertSnapshot.Build(list.Manifest.Name, list.Manifest.Version, file.Entries);
+    }
+}

@@ -1,0 +1,65 @@
+using Bmis.BorderPost.Serving;
+using Bmis.Crossings;
+using Bmis.Crossings.Records;
+using Bmis.Sync.Distribution;
+using Bmis.Watchlist.Lists;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.BorderPost.Lists;
+
+/// <summary>The lists that the lane works with, from its disk, with or without a centre.</summary>
+internal sealed class ListShelf
+{
+    private readonly ListsOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ListSlot<AlertSnapshot> _alert;
+    private readonly ListSlot<OfficerList> _officers;
+
+    public ListShelf(
+        IOptions<ListsOptions> options, IOptions<LaneOptions> lane, TimeProvider clock, ILogger<ListShelf> logger)
+    {
+        _options = options.Value;
+        _clock = clock;
+        _alert = new(ListNames.Alert, AlertReading.Read, logger);
+        _officers = new(ListNames.Officers, OfficerList.Read, logger);
+        Folder = new ListFolder(_options.PathIn(lane.Value), _options.Verifier(), clock);
+        _alert.OfferFirst(Folder.FindAll(_alert.Name));
+        _officers.OfferFirst(Folder.FindAll(_officers.Name));
+    }
+
+    /// <summary>Raised after another version came into use.</summary>
+    internal event EventHandler? Changed;
+
+    /// <summary>Where the subscriber puts what arrives.</summary>
+    internal ListFolder Folder { get; }
+
+    internal (AlertSnapshot? Content, ListManifest? Manifest) Alert => _alert.Current;
+
+    internal (OfficerList? Content, ListManifest? Manifest) Officers => _officers.Current;
+
+    /// <summary>How the lane stands with each list it needs.</summary>
+    internal IReadOnlyList<ListState> States => [State(_alert.Name, _alert.Manifest), State(_officers.Name, _officers.Manifest)];
+
+    /// <summary>The versions in use, by name; a list that is missing is left out.</summary>
+    internal IReadOnlyDictionary<string, long> Versions =>
+        States.Where(state => state.Version > 0).ToDictionary(state => state.Name, state => state.Version);
+
+    internal Freshness Judge(string name, ListManifest? manifest) =>
+        _options.AgeOf(name).Judge(manifest, _clock.GetUtcNow());
+
+    /// <summary>Takes what has arrived into use.</summary>
+    internal void TakeIn(HeldList list)
+    {
+        var taken = list.Manifest.Name switch
+        {
+            ListNames.Alert => _alert.Offer(list),
+            ListNames.Officers => _officers.Offer(list),
+            _ => false,
+        };
+        if (taken)
+            Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    private ListState State(string name, ListManifest? manifest) =>
+        new(name, manifest?.Version ?? 0, Judge(name, manifest), manifest?.Created);
+}
