@@ -26,7 +26,4 @@ internal static partial class Log
 
     [LoggerMessage(40, LogLevel.Information, "No centre is set; the lane works alone.")]
     internal static partial void NoCentre(ILogger logger);
-
-    [LoggerMessage(41, LogLevel.Error, "The uplink failed and starts again.")]
-    internal static partial void UplinkFailed(ILogger logger, Exception exception);
 }

@@ -4,6 +4,7 @@ using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Uplink;
 using Bmis.Components;
 
 namespace Bmis.BorderPost;
@@ -22,6 +23,7 @@ internal static class Program
         builder.AddJournal();
         builder.AddLists();
         builder.AddDuty();
+        builder.AddUplink();
         builder.AddInspection();
 
         var app = builder.Build();

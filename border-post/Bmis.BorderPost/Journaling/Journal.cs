@@ -36,6 +36,9 @@ internal sealed class Journal : IOutboxStore, IDisposable
     /// <summary>False from a failed write on until one succeeds.</summary>
     internal bool CanRecord => _canRecord;
 
+    /// <summary>The number of the last entry on disk; 0 when there is none.</summary>
+    internal long HeadSequence => Volatile.Read(ref _head).Sequence;
+
     /// <summary>The database's file.</summary>
     internal string Path => _database.Path;
 
@@ -87,7 +90,7 @@ internal sealed class Journal : IOutboxStore, IDisposable
         ValueTask.FromResult(_reader.Read(firstSequence, maxEntries, maxBytes));
 
     public ValueTask WaitBeyondAsync(long sequence, CancellationToken cancellation) =>
-        _bell.UntilAsync(() => Volatile.Read(ref _head).Sequence > sequence, cancellation);
+        _bell.UntilAsync(() => HeadSequence > sequence, cancellation);
 
     public async ValueTask<Checkpoint> AcknowledgedAsync(CancellationToken cancellation) =>
         Volatile.Read(ref _acknowledged)

@@ -1,0 +1,31 @@
+using Bmis.BorderPost.Journaling;
+using Bmis.Sync.Outbox;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.BorderPost.Uplink;
+
+/// <summary>Where the uplink posts how it stands and every page reads it. Safe for all threads.</summary>
+internal sealed class LinkBoard(Journal journal, IOptions<UplinkOptions> options)
+{
+    private LinkState _state = LinkState.Unknown;
+
+    /// <summary>Raised from the uplink's task when something but the backlog may have changed: return soon.</summary>
+    internal event EventHandler? Changed;
+
+    internal LinkView Current
+    {
+        get
+        {
+            var state = Volatile.Read(ref _state);
+            var backlog = Math.Max(0, journal.HeadSequence - state.AcknowledgedSequence);
+            return new LinkView(
+                options.Value.HasCentre, state.Connected, backlog, state.LastContact, state.Refusal);
+        }
+    }
+
+    internal void Post(LinkState state)
+    {
+        Volatile.Write(ref _state, state);
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Bmis.BorderPost.Serving;
+using Bmis.Sync.Wire;
+
+namespace Bmis.BorderPost.Uplink;
+
+internal sealed class UplinkOptions : ISettings
+{
+    public static string Section => "Uplink";
+
+    /// <summary>Address of the centre's sync port, such as https://centre.example:7443; empty to work alone.</summary>
+    public string Centre { get; set; } = "";
+
+    /// <summary>The name that the centre's certificate bears; empty for the host of the address.</summary>
+    public string ServerName { get; set; } = "";
+
+    /// <summary>The lane's certificate, a PEM file.</summary>
+    public string Certificate { get; set; } = "";
+
+    /// <summary>Its private key, a PEM file.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>The roots from which the centre's certificate must come, a PEM file of one or several.</summary>
+    public string TrustedRoots { get; set; } = "";
+
+    /// <summary>How often the lane tells the centre how it is.</summary>
+    public TimeSpan StatusInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    internal bool HasCentre => Centre.Length > 0;
+
+    public IEnumerable<string> Faults()
+    {
+        if (StatusInterval < TimeSpan.FromMilliseconds(100) || StatusInterval > TimeSpan.FromHours(1))
+            yield return "Uplink:StatusInterval must be between 100 milliseconds and one hour.";
+        if (!HasCentre)
+            yield break;
+        if (!Uri.TryCreate(Centre, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
+            yield return "Uplink:Centre must be an address that begins with https://, or empty to work alone.";
+        if (Fault(LoadCertificate) is { } certificate)
+            yield return "Uplink:Certificate and Uplink:Key must name PEM files that belong together: " + certificate;
+        if (Fault(LoadRoots) is { } roots)
+            yield return "Uplink:TrustedRoots must name a PEM file of certificates: " + roots;
+    }
+
+    /// <summary>The way to the centre; call it only on settings without faults.</summary>
+    internal GrpcChannel Open(TimeProvider clock) => new(
+        new Uri(Centre),
+        new GrpcChannelOptions
+        {
+            ClientCertificate = LoadCertificate(),
+            TrustedRoots = LoadRoots(),
+            ServerName = ServerName.Length > 0 ? ServerName : null,
+        },
+        clock);
+
+    private X509Certificate2 LoadCertificate() => X509Certificate2.CreateFromPemFile(Certificate, Key);
+
+    private X509Certificate2Collection LoadRoots()
+    {
+        var roots = new X509Certificate2Collection();
+        roots.ImportFromPemFile(TrustedRoots);
+        return roots.Count > 0 ? roots : throw new CryptographicException("It holds no certificate.");
+    }
+
+    private static string? Fault<T>(Func<T> load)
+    {
+        try
+        {
+            load();
+            return null;
+        }
+        catch (Exception exception) when (exception
+            is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return exception.Message;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Bmis.BorderPost.Serving;
+
+namespace Bmis.BorderPost.Uplink;
+
+internal static class UplinkRoom
+{
+    internal static void AddUplink(this WebApplicationBuilder builder)
+    {
+        builder.AddSettings<UplinkOptions>();
+        builder.Services.AddSingleton<LinkBoard>();
+        builder.Services.AddHostedService<UplinkService>();
+    }
+}

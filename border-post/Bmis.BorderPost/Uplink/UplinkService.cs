@@ -1,0 +1,64 @@
+using System.Reflection;
+using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.Serving;
+using Bmis.Sync.Distribution;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Outbox;
+using Bmis.Sync.Wire;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.BorderPost.Uplink;
+
+/// <summary>Carries the journal up and the lists down for as long as the lane runs; the lane never waits for it.</summary>
+internal sealed class UplinkService(
+    IOptions<UplinkOptions> options,
+    IOptions<LaneOptions> lane,
+    Journal journal,
+    ListShelf shelf,
+    LinkBoard board,
+    TimeProvider clock,
+    ILoggerFactory loggers) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.HasCentre)
+        {
+            Log.NoCentre(loggers.CreateLogger<UplinkService>());
+            return;
+        }
+
+        using var channel = options.Value.Open(clock);
+        await Task.WhenAll(Pump(channel).RunAsync(stoppingToken), Subscriber(channel).RunAsync(stoppingToken));
+    }
+
+    private OutboxPump Pump(GrpcChannel channel)
+    {
+        var settings = new OutboxPumpOptions
+        {
+            SoftwareVersion = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3),
+            StatusInterval = options.Value.StatusInterval,
+        };
+        var pump = new OutboxPump(
+            new Producer(lane.Value.Id), journal, channel, settings, Vitals, clock, loggers.CreateLogger<OutboxPump>());
+        pump.Changed += (_, state) => Post(state);
+        return pump;
+    }
+
+    private ListSubscriber Subscriber(GrpcChannel channel)
+    {
+        var subscriber = new ListSubscriber(
+            channel, shelf.Folder, new ListSubscriberOptions(), clock, loggers.CreateLogger<ListSubscriber>());
+        subscriber.Arrived += (_, list) => shelf.TakeIn(list);
+        return subscriber;
+    }
+
+    private void Post(LinkState state)
+    {
+        if (state.ClockOffset is { } offset)
+            journal.NoteClockOffset(offset);
+        board.Post(state);
+    }
+
+    private LaneVitals Vitals() => new(shelf.Versions, new DriveInfo(journal.Path).AvailableFreeSpace);
+}
