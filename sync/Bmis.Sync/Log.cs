@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Bmis.Sync;
 
-/// <summary>Every log message of the project. Numbers 1 to 19 belong to the wire, 20 to 39 to outbox, inbox and lists.</summary>
+/// <summary>
+/// Every log message of the project. Numbers 1 to 19 belong to the wire, 20 to 39 to outbox, inbox and lists.
+/// </summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Debug, "The client gave up a call of {Method}")]

@@ -26,7 +26,7 @@ public sealed class ListSubscriber
     /// <param name="options">The settings.</param>
     /// <param name="time">The lane's clock.</param>
     /// <param name="logger">Where arrivals and refusals are told.</param>
-    /// <exception cref="ArgumentException">A setting makes no sense; the message is a sentence that names it.</exception>
+    /// <exception cref="ArgumentException">A setting makes no sense; the message names it.</exception>
     public ListSubscriber(
         GrpcChannel channel,
         ListFolder folder,

@@ -34,7 +34,7 @@ public sealed class OutboxPump
     /// <param name="vitals">What the status messages tell; called from the pump's task.</param>
     /// <param name="time">The lane's clock.</param>
     /// <param name="logger">Where reconnections and refusals are told.</param>
-    /// <exception cref="ArgumentException">A setting makes no sense; the message is a sentence that names it.</exception>
+    /// <exception cref="ArgumentException">A setting makes no sense; the message names it.</exception>
     public OutboxPump(
         Producer producer,
         IOutboxStore store,

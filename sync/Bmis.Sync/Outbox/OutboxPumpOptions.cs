@@ -18,7 +18,7 @@ public sealed record OutboxPumpOptions
     /// <summary>The first pause before connecting again; it doubles from there, with jitter.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The longest pause; a lane whose stream lasted longer than this starts with the first one again.</summary>
+    /// <summary>The longest pause; after a stream that lasted longer the first pause comes again.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The first setting that makes no sense, as a sentence; null when all do.</summary>
