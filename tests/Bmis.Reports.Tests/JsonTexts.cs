@@ -8,11 +8,11 @@ using Microsoft.Extensions.Localization;
 namespace Bmis.Reports.Tests;
 
 /// <summary>The reports' own language files as a localiser.</summary>
-internal sealed class JsonTexts : IStringLocalizer, IStringLocalizerFactory
+internal sealed class JsonTexts : IStringLocalizer
 {
     internal static FrozenDictionary<string, string> Read(string language)
     {
-        var name = $"Bmis.Reports.Languages.{language}.json";
+        var name = $"languages/{language}.json";
         using var stream = typeof(ReportsRoom).Assembly.GetManifestResourceStream(name)!;
         return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary();
     }
@@ -37,8 +37,4 @@ internal sealed class JsonTexts : IStringLocalizer, IStringLocalizerFactory
         new(name, string.Format(Language, this[name].Value, arguments));
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
-
-    public IStringLocalizer Create(Type resourceSource) => this;
-
-    public IStringLocalizer Create(string baseName, string location) => this;
 }

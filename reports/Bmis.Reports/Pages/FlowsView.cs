@@ -1,4 +1,5 @@
 using Bmis.Biographics;
+using Bmis.Components.Forms;
 using Bmis.Reports.Rendering;
 using Bmis.Reports.Statistics;
 using Microsoft.Extensions.Primitives;
@@ -29,6 +30,10 @@ internal sealed record FlowsView
     /// <summary>Who made the view and when.</summary>
     internal string Made =>
         Labels.Text("flows.made", Stamp.MadeBy, Stamp.MadeAt.UtcDateTime.ToString("g", Labels.Culture));
+
+    /// <summary>What is wrong, for the summary above the form.</summary>
+    internal IReadOnlyList<FormProblem> Problems =>
+        [.. Asked.Problems.Select(problem => new FormProblem($"field-{problem.Field}", Labels.Problem(problem)))];
 
     internal FilterProblem? Problem(string field) =>
         Asked.Problems.FirstOrDefault(problem => problem.Field == field);

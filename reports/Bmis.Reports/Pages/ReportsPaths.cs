@@ -8,7 +8,4 @@ public static class ReportsPaths
 
     /// <summary>Its export.</summary>
     public const string FlowsCsv = "/reports/flows.csv";
-
-    /// <summary>The style sheet of the reports.</summary>
-    public const string Styles = "/reports/reports.css";
 }

@@ -1,21 +1,19 @@
 using System.Data.Common;
 using Bmis.Reports.Statistics;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bmis.Reports.Pages;
 
 /// <summary>Puts the reports into an application.</summary>
 public static class ReportsRoom
 {
-    /// <summary>The policy that an analyst fulfils; the application defines it.</summary>
-    public const string Policy = "Analyst";
-
-    private const int StyleSeconds = 3600;
-
-    /// <summary>Adds what the pages need; the application adds localisation and the clock.</summary>
+    /// <summary>
+    /// Adds what the pages need. The application adds the components, with this assembly among those that bring
+    /// assets, the clock, and its own <see cref="ReportsLayout"/> if it has one.
+    /// </summary>
     /// <param name="services">Where to add it.</param>
     /// <param name="warehouse">Finds where the roll-ups are read.</param>
     /// <param name="scope">Finds the regions that may be counted.</param>
@@ -24,23 +22,17 @@ public static class ReportsRoom
         Func<IServiceProvider, DbDataSource> warehouse,
         Func<IServiceProvider, ReportScope> scope)
     {
-        services.AddRazorComponents();
+        services.TryAddSingleton(ReportsLayout.Plain);
         return services.AddSingleton(provider => new FlowReports(warehouse(provider), scope(provider)));
     }
 
-    /// <summary>Maps the pages and exports for those who fulfil <see cref="Policy"/>, and their style sheet.</summary>
-    public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder endpoints)
+    /// <summary>Maps the pages and exports.</summary>
+    /// <param name="endpoints">Where to map them.</param>
+    /// <param name="policy">Name of the policy that an analyst fulfils.</param>
+    public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder endpoints, string policy = "Analyst")
     {
-        endpoints.MapGet(ReportsPaths.Flows, FlowsEndpoint.ShowAsync).RequireAuthorization(Policy);
-        endpoints.MapGet(ReportsPaths.FlowsCsv, FlowsEndpoint.ExportAsync).RequireAuthorization(Policy);
-        endpoints.MapGet(ReportsPaths.Styles, Styles).RequireAuthorization(Policy);
+        endpoints.MapGet(ReportsPaths.Flows, FlowsEndpoint.ShowAsync).RequireAuthorization(policy);
+        endpoints.MapGet(ReportsPaths.FlowsCsv, FlowsEndpoint.ExportAsync).RequireAuthorization(policy);
         return endpoints;
-    }
-
-    private static IResult Styles(HttpContext context)
-    {
-        context.Response.Headers.CacheControl = $"private, max-age={StyleSeconds}";
-        var assembly = typeof(ReportsRoom).Assembly;
-        return Results.Stream(assembly.GetManifestResourceStream("Bmis.Reports.Pages.reports.css")!, "text/css");
     }
 }

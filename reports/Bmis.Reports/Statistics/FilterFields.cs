@@ -9,12 +9,15 @@ internal sealed class FilterFields
     private const int ShownCharacters = 40;
     private const int MostNames = 50;
 
+    // The switch of languages adds its choice to the address of any page.
+    private const string Language = "lang";
+
     private readonly Dictionary<string, string[]> _values = new(StringComparer.Ordinal);
     private readonly List<FilterProblem> _problems = [];
 
     internal FilterFields(IEnumerable<KeyValuePair<string, StringValues>> query)
     {
-        foreach (var (name, values) in query.Take(MostNames))
+        foreach (var (name, values) in query.Where(field => field.Key != Language).Take(MostNames))
         {
             if (FieldNames.All.Contains(name)) _values[name] = Divide(name, values);
             else _problems.Add(new(Shown(name), FilterReason.UnknownField, Shown(values.ToString())));

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Bmis.Components;
 using Bmis.Reports.Pages;
 using Bmis.Reports.Statistics;
 using Microsoft.AspNetCore.Authentication;
@@ -7,9 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -30,16 +29,19 @@ internal sealed class ReportsHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<IStringLocalizerFactory, JsonTexts>();
+        builder.Configuration["Languages:Folder"] = Path.Combine(AppContext.BaseDirectory, "Pages", "Languages");
+        builder.Services.AddBmisComponents(typeof(ReportsRoom).Assembly);
         builder.Services.AddSingleton(clock);
         builder.Services.AddReports(_ => database.Source, _ => new ReportScope([ReportsDatabase.Region]));
         builder.Services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderRole>("header", null);
         builder.Services.AddAuthorization(options =>
-            options.AddPolicy(ReportsRoom.Policy, policy => policy.RequireRole("analyst")));
+            options.AddPolicy("Analyst", policy => policy.RequireRole("analyst")));
         var application = builder.Build();
-        application.UseRequestLocalization("en-GB", "fr-FR", "ar-EG");
+        application.UseBmisSecurityHeaders();
+        application.UseBmisLanguages();
         application.UseAuthentication();
         application.UseAuthorization();
+        application.MapBmisAssets();
         application.MapReports();
         await application.StartAsync();
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
