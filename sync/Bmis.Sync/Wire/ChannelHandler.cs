@@ -25,7 +25,6 @@ internal static class ChannelHandler
     {
         var tls = new SslClientAuthenticationOptions
         {
-            TargetHost = options.ServerName,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
         };
         if (options.ClientCertificate is { } certificate)

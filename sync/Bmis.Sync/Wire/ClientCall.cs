@@ -282,7 +282,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
         };
     }
 
-    /// <summary>Waits for the other writer or reader; a call that has ended is never kept waiting by its tokens.</summary>
+    /// <summary>Waits for the other writer or reader. A free gate lets in whatever the tokens say.</summary>
     private async ValueTask EnterAsync(SemaphoreSlim gate, CancellationToken operation)
     {
         if (gate.Wait(0, CancellationToken.None))

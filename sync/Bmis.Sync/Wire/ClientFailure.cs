@@ -9,6 +9,7 @@ internal static class ClientFailure
 {
     // Error codes of HTTP/2 (RFC 9113, 7).
     private const long NoError = 0x0;
+    private const long ProtocolError = 0x1;
     private const long RefusedStream = 0x7;
     private const long Cancel = 0x8;
     private const long EnhanceYourCalm = 0xb;
@@ -68,6 +69,9 @@ internal static class ClientFailure
     private static GrpcStatus OfReset(long error) => error switch
     {
         NoError or RefusedStream => new(GrpcStatusCode.Unavailable, "The server closed the connection."),
+
+        // HttpClient says the same of a keep-alive ping that was not answered; that peer must be tried again.
+        ProtocolError => new(GrpcStatusCode.Unavailable, "The server fell silent or broke HTTP/2."),
         Cancel => new(GrpcStatusCode.Cancelled, "The server gave the call up."),
         EnhanceYourCalm => new(GrpcStatusCode.ResourceExhausted, "The server asks for calm: too many calls."),
         InadequateSecurity => new(GrpcStatusCode.PermissionDenied, "The server asks for a safer connection."),

@@ -19,7 +19,7 @@ public sealed class GrpcMethod<TReq, TRep>
     {
     }
 
-    /// <summary>Takes a method's shape and calls it by another path: a peer that knows less than its contract.</summary>
+    /// <summary>Takes a method's shape under another path, to call what a server does not have.</summary>
     internal GrpcMethod(ServiceDescriptor service, string name, string path)
     {
         var method = service.FindMethodByName(name)

@@ -21,6 +21,8 @@ internal static class RequestHeaders
         Add(request, "te", "trailers");
         Add(request, "user-agent", UserAgent);
         Add(request, GrpcHeaders.AcceptEncoding, GrpcHeaders.AcceptedEncodings);
+        if (channel.Options.ServerName is { } name)
+            request.Headers.Host = $"{name}:{request.RequestUri!.Port}";
         if (channel.Options.CompressRequests)
             Add(request, GrpcHeaders.Encoding, GrpcHeaders.Gzip);
         if (options.Timeout is { } timeout)
