@@ -26,4 +26,7 @@ internal static partial class Log
 
     [LoggerMessage(40, LogLevel.Information, "No centre is set; the lane works alone.")]
     internal static partial void NoCentre(ILogger logger);
+
+    [LoggerMessage(50, LogLevel.Error, "The check {Check} broke with {Exception}.")]
+    internal static partial void CheckThrew(ILogger logger, string check, string exception);
 }

@@ -1,10 +1,31 @@
+using Bmis.BorderPost.Serving;
+using Microsoft.Extensions.Options;
+
 namespace Bmis.BorderPost.Inspecting;
 
 internal static class InspectionRoom
 {
     internal static WebApplicationBuilder AddInspection(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ICheck, AlertListCheck>();
+        builder.AddSettings<InspectionOptions>();
+        builder.Services.AddSingleton<LaneCalendar>();
+        builder.Services.AddCheck<MrzDocumentCheck>(mandatory: true);
+        builder.Services.AddCheck<ExpiryCheck>(mandatory: true);
+        builder.Services.AddCheck<AlertListCheck>(mandatory: true);
+        builder.Services.AddSingleton<CheckRunner>();
+        builder.Services.AddSingleton<InspectionDesk>();
         return builder;
+    }
+
+    /// <summary>Adds a row to the table of checks; the usual limit is that of the settings.</summary>
+    internal static void AddCheck<T>(this IServiceCollection services, bool mandatory, TimeSpan? limit = null)
+        where T : class, ICheck
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton(provided => new CheckRegistration(
+            provided.GetRequiredService<T>(),
+            mandatory,
+            limit ?? TimeSpan.FromMilliseconds(
+                provided.GetRequiredService<IOptions<InspectionOptions>>().Value.CheckMilliseconds)));
     }
 }

@@ -3,8 +3,13 @@ using Bmis.Crossings.Records;
 namespace Bmis.BorderPost.Inspecting;
 
 /// <summary>Whom and what an inspection looks at, as far as it was read when the checks began.</summary>
+/// <param name="InspectionId">The inspection, and later its record.</param>
+/// <param name="Direction">Which way the lane works.</param>
+/// <param name="Traveller">Null when the document does not say who holds it.</param>
+/// <param name="Document">Null when the document cannot be read.</param>
+/// <param name="MrzText">The MRZ as it came, readable or not.</param>
 internal sealed record InspectionSubject(
-    Guid InspectionId, Direction Direction, Traveller? Traveller, TravelDocument? Document)
+    Guid InspectionId, Direction Direction, Traveller? Traveller, TravelDocument? Document, string MrzText = "")
 {
     public override string ToString() => "[inspection subject]";
 }

@@ -1,0 +1,37 @@
+using Bmis.BorderPost.Serving;
+using Bmis.Crossings.Records;
+
+namespace Bmis.BorderPost.Inspecting;
+
+/// <summary>Makes the record of a decided inspection.</summary>
+internal static class CrossingWriting
+{
+    private const string Undone = "decided.before";
+
+    internal static Crossing Write(
+        Inspection inspection, DecisionRequest request, DutyOfficer officer, LaneOptions lane, DateTimeOffset now) => new()
+    {
+        CrossingId = inspection.Id,
+        Direction = inspection.Subject.Direction,
+        OpenedAt = inspection.OpenedAt,
+        DecidedAt = now,
+        TimeZone = lane.TimeZone,
+        PostCode = lane.PostCode,
+        LaneId = lane.Id,
+        OfficerId = officer.OfficerId,
+        SupervisorId = request.SupervisorId,
+        CaptureMode = CaptureMode.Online,
+        Traveller = inspection.Subject.Traveller,
+        Document = inspection.Subject.Document,
+        Verdict = inspection.Judgement.Verdict,
+        Decision = DecisionRules.CodeOf(request.Act, inspection.Subject.Direction),
+        Reason = request.Reason.Trim(),
+        Checks = [.. inspection.Outcomes, .. Missing(inspection)],
+        Hits = [.. inspection.Hits.Select(one => one.Hit)],
+        Lists = [.. inspection.Lists.Distinct()],
+    };
+
+    private static IEnumerable<CheckOutcome> Missing(Inspection inspection) => inspection.Mandatory
+        .Where(name => inspection.Outcomes.All(one => one.Check != name))
+        .Select(name => new CheckOutcome(name, CheckResult.NotPerformed, Undone, Mandatory: true, TimeSpan.Zero));
+}

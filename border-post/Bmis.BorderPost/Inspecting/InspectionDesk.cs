@@ -1,0 +1,168 @@
+using Bmis.BorderPost.Serving;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.BorderPost.Inspecting;
+
+/// <summary>
+/// The lane's desk: one active inspection, a few waiting documents and the previous traveller. Every change happens
+/// under one lock and raises <see cref="Changed"/>. Safe for all threads.
+/// </summary>
+internal sealed class InspectionDesk(
+    CheckRunner runner,
+    IInspectionRecorder recorder,
+    IDutyRoster roster,
+    IdSource ids,
+    TimeProvider clock,
+    LaneCalendar calendar,
+    IOptions<LaneOptions> lane,
+    IOptions<InspectionOptions> options) : IDisposable
+{
+    // The longest MRZ text a reader may hand over; what is longer is noise.
+    internal const int LongestText = 2048;
+
+    private readonly Lock _gate = new();
+    private readonly Queue<string> _waiting = new();
+    private readonly RememberedAnswers _answers = new();
+    private readonly CancellationTokenSource _closing = new();
+    private DeskState _state = new(1, null, 0, null, false);
+
+    /// <summary>Raised after every change, outside the lock.</summary>
+    internal event Action? Changed;
+
+    internal DeskState State
+    {
+        get
+        {
+            lock (_gate) return _state;
+        }
+    }
+
+    internal InspectionOptions Policy => options.Value;
+
+    /// <summary>
+    /// A document was read or typed. It opens an inspection, or waits when another traveller is at the desk.
+    /// </summary>
+    /// <returns>False when it was dropped: nothing in it, already at the desk, or too many wait.</returns>
+    internal bool Present(string mrzText)
+    {
+        if (string.IsNullOrWhiteSpace(mrzText)) return false;
+        if (mrzText.Length > LongestText) mrzText = mrzText[..LongestText];
+        lock (_gate)
+        {
+            if (_state.Active?.Subject.MrzText == mrzText || _waiting.Contains(mrzText)) return false;
+            if (_state.Active is null) Open(mrzText);
+            else if (_waiting.Count >= options.Value.QueueLength) return false;
+            else Queue(mrzText);
+        }
+
+        Changed?.Invoke();
+        return true;
+    }
+
+    /// <summary>Takes a decision, or says why not. Done means that the record is on disk.</summary>
+    internal Task<DecisionAnswer> DecideAsync(DecisionRequest request, DutyOfficer officer, CancellationToken cancellation) =>
+        _answers.OnceAsync(request.IdempotencyKey, () => DecideOnceAsync(request, officer, cancellation));
+
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _closing.Dispose();
+    }
+
+    private async Task<DecisionAnswer> DecideOnceAsync(
+        DecisionRequest request, DutyOfficer officer, CancellationToken cancellation)
+    {
+        if (Judge(request, officer) is { } early) return DecisionAnswer.Refused(early);
+        if (request.Act == OfficerAct.Admit && request.SupervisorId.Length > 0
+            && await roster.ConfirmSupervisorAsync(request.SupervisorId, request.SupervisorPassword, cancellation) is null)
+            return DecisionAnswer.Refused(DecisionRefusal.SupervisorNotConfirmed);
+
+        Inspection decided;
+        lock (_gate)
+        {
+            if (Judge(request, officer) is { } late) return DecisionAnswer.Refused(late);
+            decided = _state.Active!;
+            Change(_state with { Deciding = true });
+        }
+
+        return await RecordAsync(decided, request, officer);
+    }
+
+    // A decision that was begun is written even when the browser has gone.
+    private async Task<DecisionAnswer> RecordAsync(Inspection decided, DecisionRequest request, DutyOfficer officer)
+    {
+        var now = clock.GetUtcNow();
+        try
+        {
+            var crossing = CrossingWriting.Write(decided, request, officer, lane.Value, now);
+            var receipt = await recorder.RecordAsync(crossing, request.IdempotencyKey, CancellationToken.None);
+            lock (_gate) Close(new(_state.Active!, crossing.Decision, now, crossing.Verdict, receipt));
+            return DecisionAnswer.Done(receipt);
+        }
+        catch (CannotRecordException)
+        {
+            lock (_gate) Change(_state with { Deciding = false });
+            return DecisionAnswer.Refused(DecisionRefusal.CannotRecord);
+        }
+        finally
+        {
+            Changed?.Invoke();
+        }
+    }
+
+    private DecisionRefusal? Judge(DecisionRequest request, DutyOfficer officer)
+    {
+        lock (_gate)
+        {
+            if (_state.Active is not { } active) return DecisionRefusal.NothingToDecide;
+            if (_state.Deciding) return DecisionRefusal.AlreadyDeciding;
+            return DecisionRules.Judge(
+                active, request, clock.GetUtcNow(), options.Value.SupervisorAdmits, officer.OfficerId);
+        }
+    }
+
+    private void Open(string mrzText)
+    {
+        var subject = SubjectReading.Read(ids.NextId(), options.Value.Direction, mrzText, calendar.Today);
+        Change(_state with { Active = new(subject, runner.Mandatory, clock.GetUtcNow(), _state.Revision + 1) });
+        _ = runner.RunAsync(subject, (outcome, finding) => Note(subject.InspectionId, outcome, finding), _closing.Token);
+    }
+
+    private void Queue(string mrzText)
+    {
+        _waiting.Enqueue(mrzText);
+        Change(_state with { Waiting = _waiting.Count });
+    }
+
+    private void Close(DecidedInspection previous)
+    {
+        Change(_state with { Active = null, Previous = previous, Deciding = false });
+        if (!_waiting.TryDequeue(out var next)) return;
+        Change(_state with { Waiting = _waiting.Count });
+        Open(next);
+    }
+
+    // A result that comes after the decision is kept with the previous traveller.
+    private void Note(Guid inspection, Crossings.Records.CheckOutcome outcome, CheckFinding finding)
+    {
+        lock (_gate)
+        {
+            var (now, revision) = (clock.GetUtcNow(), _state.Revision + 1);
+            if (_state.Active is { } active && active.Id == inspection)
+                Change(_state with { Active = active.With(outcome, finding.Screenings, now, revision) });
+            else if (_state.Previous is { } previous && previous.Inspection.Id == inspection)
+                Change(_state with
+                {
+                    Previous = previous with
+                    {
+                        Inspection = previous.Inspection.With(outcome, finding.Screenings, now, revision),
+                    },
+                });
+            else return;
+        }
+
+        Changed?.Invoke();
+    }
+
+    private void Change(DeskState next) => _state = next with { Revision = _state.Revision + 1 };
+}

@@ -1,0 +1,31 @@
+using Bmis.BorderPost.Serving;
+using Bmis.Crossings.Records;
+
+namespace Bmis.BorderPost.Inspecting;
+
+/// <summary>How the lane inspects.</summary>
+internal sealed class InspectionOptions : ISettings
+{
+    public static string Section => "Inspection";
+
+    /// <summary>Which way travellers go through the lane: Entry, Exit or Transit.</summary>
+    public Direction Direction { get; set; } = Direction.Entry;
+
+    /// <summary>Milliseconds after which a check is cut off.</summary>
+    public int CheckMilliseconds { get; set; } = 2000;
+
+    /// <summary>True when admitting against the verdict needs a supervisor besides a reason.</summary>
+    public bool SupervisorAdmits { get; set; } = true;
+
+    /// <summary>Documents that may wait while a traveller is being inspected.</summary>
+    public int QueueLength { get; set; } = 3;
+
+    public IEnumerable<string> Faults()
+    {
+        if (Direction is not (Direction.Entry or Direction.Exit or Direction.Transit))
+            yield return "Inspection:Direction must be Entry, Exit or Transit.";
+        if (CheckMilliseconds is < 10 or > 60_000)
+            yield return "Inspection:CheckMilliseconds must be from 10 to 60000.";
+        if (QueueLength is < 0 or > 10) yield return "Inspection:QueueLength must be from 0 to 10.";
+    }
+}

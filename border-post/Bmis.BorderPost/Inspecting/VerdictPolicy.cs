@@ -1,0 +1,37 @@
+using Bmis.Crossings.Decisions;
+using Bmis.Crossings.Records;
+
+namespace Bmis.BorderPost.Inspecting;
+
+/// <summary>The verdict as a pure function of what the checks came to.</summary>
+internal static class VerdictPolicy
+{
+    internal const string Running = "checks.running";
+
+    /// <param name="outcomes">What has come in so far.</param>
+    /// <param name="mandatory">Names of the checks without which nobody is clear.</param>
+    internal static Judgement Judge(IReadOnlyList<CheckOutcome> outcomes, IReadOnlyCollection<string> mandatory)
+    {
+        if (outcomes.FirstOrDefault(one => one.Result == CheckResult.Failed) is { } failed)
+            return new(Verdict.Refer, failed.Reason, failed.Check);
+        if (outcomes.FirstOrDefault(one => IsMissing(one, mandatory)) is { } missing)
+            return new(Verdict.Incomplete, missing.Reason, missing.Check);
+        if (mandatory.FirstOrDefault(name => outcomes.All(one => one.Check != name)) is { } pending)
+            return new(Verdict.Incomplete, Running, pending);
+        return mandatory.Count == 0 ? new(Verdict.Incomplete, "checks.none") : new(Verdict.Clear);
+    }
+
+    /// <summary>Failures first, then what is missing, then passes; the first line is the verdict's reason.</summary>
+    internal static IEnumerable<CheckOutcome> InOrder(
+        IReadOnlyList<CheckOutcome> outcomes, IReadOnlyCollection<string> mandatory) =>
+        outcomes.OrderBy(one => one switch
+        {
+            { Result: CheckResult.Failed } => 0,
+            _ when IsMissing(one, mandatory) => 1,
+            { Result: not CheckResult.Successful } => 2,
+            _ => 3,
+        });
+
+    private static bool IsMissing(CheckOutcome outcome, IReadOnlyCollection<string> mandatory) =>
+        outcome.Result != CheckResult.Successful && mandatory.Contains(outcome.Check);
+}

@@ -1,0 +1,110 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Serving;
+using Bmis.Crossings;
+using Bmis.Crossings.Records;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.BorderPost.Tests.Inspecting;
+
+/// <summary>A desk with fakes around it.</summary>
+internal sealed class Desk : IDisposable
+{
+    internal const string Specimen =
+        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F3504152ZE184226B<<<<<16";
+
+    internal static readonly DutyOfficer Officer = new("o-1", "Officer One", [Crossings.Contracts.OfficerRoles.Officer]);
+
+    internal Desk(InspectionOptions? options = null, params CheckRegistration[] checks)
+    {
+        var lane = Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTO-1", Folder = "/tmp" });
+        var runner = new CheckRunner(checks, Clock, NullLogger<CheckRunner>.Instance);
+        Tested = new(runner, Recorder, Roster, new(Clock, RandomNumberGenerator.Create()), Clock,
+            new(Clock, lane), lane, Options.Create(options ?? new()));
+        Tested.Changed += () => _changed.Release();
+    }
+
+    private readonly SemaphoreSlim _changed = new(0);
+
+    internal ManualClock Clock { get; } = new();
+
+    internal MemoryRecorder Recorder { get; } = new();
+
+    internal FixedRoster Roster { get; } = new();
+
+    internal InspectionDesk Tested { get; }
+
+    internal static Desk Answering(CheckResult result, string reason = "", Freshness freshness = Freshness.Fresh) =>
+        new(null, new FixedCheck(result, reason, freshness).Registered());
+
+    /// <summary>Presents the specimen and waits until the checks have answered; the guard has passed.</summary>
+    internal async Task<Inspection> InspectAsync(string mrz = Specimen, int outcomes = 1)
+    {
+        Assert.True(Tested.Present(mrz));
+        await UntilAsync(state => state.Active?.Outcomes.Count == outcomes);
+        Clock.Advance(DecisionRules.Guard);
+        return Tested.State.Active!;
+    }
+
+    internal async Task UntilAsync(Func<DeskState, bool> reached)
+    {
+        while (!reached(Tested.State)) await _changed.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    internal Task<DecisionAnswer> DecideAsync(DecisionRequest request) =>
+        Tested.DecideAsync(request, Officer, TestContext.Current.CancellationToken);
+
+    internal static DecisionRequest Request(Inspection inspection, OfficerAct act, string key = "key-1") =>
+        new(inspection.Id, act, inspection.Revision, key);
+
+    public void Dispose()
+    {
+        Tested.Dispose();
+        _changed.Dispose();
+    }
+
+    internal sealed class FixedCheck(CheckResult result, string reason, Freshness freshness = Freshness.Fresh) : ICheck
+    {
+        public string Name => "fixed";
+
+        public ValueTask<CheckFinding> RunAsync(InspectionSubject subject, CancellationToken cancellation) =>
+            ValueTask.FromResult(new CheckFinding(
+                result, reason, [new(new ConsultedList(ListNames.Alert, 7, freshness), [])]));
+
+        internal CheckRegistration Registered() => new(this, Mandatory: true, TimeSpan.FromMinutes(1));
+    }
+
+    internal sealed class MemoryRecorder : IInspectionRecorder
+    {
+        internal List<Crossing> Recorded { get; } = [];
+
+        internal bool DiskIsFull { get; set; }
+
+        /// <summary>A write waits for it.</summary>
+        internal Task Gate { get; set; } = Task.CompletedTask;
+
+        public bool CanRecord => !DiskIsFull;
+
+        public async ValueTask<RecordReceipt> RecordAsync(
+            Crossing crossing, string idempotencyKey, CancellationToken cancellation)
+        {
+            await Gate;
+            if (DiskIsFull) throw new CannotRecordException("The disk is full.", isTransient: true, new IOException());
+            lock (Recorded) Recorded.Add(crossing);
+            return new(Recorded.Count, crossing.CrossingId, AlreadyRecorded: false);
+        }
+    }
+
+    internal sealed class FixedRoster : IDutyRoster
+    {
+        public DutyOfficer? Current(ClaimsPrincipal principal) => Officer;
+
+        public ValueTask<DutyOfficer?> ConfirmSupervisorAsync(
+            string supervisorId, string password, CancellationToken cancellation) =>
+            ValueTask.FromResult(password == "right"
+                ? new DutyOfficer(supervisorId, "Supervisor", [Crossings.Contracts.OfficerRoles.Supervisor])
+                : null);
+    }
+}
