@@ -1,7 +1,6 @@
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 using Microsoft.Extensions.Logging;
-using Polly;
 
 namespace Bmis.Sync.Distribution;
 
@@ -18,7 +17,7 @@ public sealed class ListSubscriber
     private readonly ListSubscriberOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly ResiliencePipeline _reconnection;
+    private readonly Reconnection _reconnection;
 
     /// <summary>Makes a subscriber that does nothing until <see cref="RunAsync"/>.</summary>
     /// <param name="channel">The way to the centre; it stays the caller's to dispose of.</param>
@@ -37,7 +36,7 @@ public sealed class ListSubscriber
         if (options.Fault() is { } fault)
             throw new ArgumentException(fault, nameof(options));
         (_channel, _folder, _options, _time, _logger) = (channel, folder, options, time, logger);
-        _reconnection = Reconnection.Create(options.FirstPause, options.LongestPause, time, Retrying);
+        _reconnection = new Reconnection(options.FirstPause, options.LongestPause, time, Retrying);
     }
 
     /// <summary>Raised when a newer version is in place, from the subscriber's task: return soon.</summary>
@@ -48,22 +47,7 @@ public sealed class ListSubscriber
 
     /// <summary>Runs until it is cancelled; it ends in no other way.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Task RunAsync(CancellationToken cancellation) => _reconnection.RunAsync(WatchOnceAsync, cancellation);
-
-    // Returns when the watch lasted, so that the pauses start small again; throws when it did not.
-    private async ValueTask WatchOnceAsync(CancellationToken cancellation)
-    {
-        var started = _time.GetTimestamp();
-        try
-        {
-            await WatchAsync(cancellation);
-        }
-        catch (Exception) when (!cancellation.IsCancellationRequested)
-        {
-            if (_time.GetElapsedTime(started) <= _options.LongestPause)
-                throw;
-        }
-    }
+    public Task RunAsync(CancellationToken cancellation) => _reconnection.RunAsync(WatchAsync, cancellation);
 
     private async Task WatchAsync(CancellationToken cancellation)
     {
@@ -134,6 +118,6 @@ public sealed class ListSubscriber
         _logger.ListRefused(manifest?.Name ?? "unknown", manifest?.Version ?? 0, fault);
     }
 
-    private void Retrying(Exception? failure, TimeSpan pause) =>
-        _logger.WatchBroken(failure?.Message ?? "", pause);
+    private void Retrying(Exception failure, TimeSpan pause) =>
+        _logger.WatchBroken(failure.Message, pause);
 }

@@ -2,7 +2,6 @@ using Bmis.Sync.Envelopes;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 using Microsoft.Extensions.Logging;
-using Polly;
 
 namespace Bmis.Sync.Outbox;
 
@@ -23,7 +22,7 @@ public sealed class OutboxPump
     private readonly Func<LaneVitals> _vitals;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly ResiliencePipeline _reconnection;
+    private readonly Reconnection _reconnection;
     private LinkState _state = LinkState.Unknown;
 
     /// <summary>Makes a pump that does nothing until <see cref="RunAsync"/>.</summary>
@@ -48,7 +47,7 @@ public sealed class OutboxPump
             throw new ArgumentException(fault, nameof(options));
         (_producer, _store, _channel, _options) = (producer, store, channel, options);
         (_vitals, _time, _logger) = (vitals, time, logger);
-        _reconnection = Reconnection.Create(options.FirstPause, options.LongestPause, time, Retrying);
+        _reconnection = new Reconnection(options.FirstPause, options.LongestPause, time, Retrying);
     }
 
     /// <summary>
@@ -64,20 +63,16 @@ public sealed class OutboxPump
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Task RunAsync(CancellationToken cancellation) => _reconnection.RunAsync(StreamOnceAsync, cancellation);
 
-    // Returns when the stream lasted, so that the pauses start small again; throws when it did not.
-    private async ValueTask StreamOnceAsync(CancellationToken cancellation)
+    private async Task StreamOnceAsync(CancellationToken cancellation)
     {
-        var started = _time.GetTimestamp();
         try
         {
             await StreamAsync(cancellation);
         }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        catch (LinkEndedException ended) when (ended.Fault is not null)
         {
-            var lasted = State.Connected && _time.GetElapsedTime(started) > _options.LongestPause;
-            Disconnected(failure);
-            if (!lasted)
-                throw;
+            Refused(ended.Fault);
+            throw;
         }
         finally
         {
@@ -137,16 +132,14 @@ public sealed class OutboxPump
         return status;
     }
 
-    private void Disconnected(Exception failure)
+    private void Refused(LinkFault fault)
     {
-        if (failure is not LinkEndedException { Fault: { } fault })
-            return;
         Set(State with { Refusal = fault.Reason, RefusedSequence = fault.Sequence });
         _logger.LinkRefused(_producer.LaneId, fault.Reason, fault.Sequence);
     }
 
-    private void Retrying(Exception? failure, TimeSpan pause) =>
-        _logger.LinkBroken(_producer.LaneId, failure?.Message ?? "", pause);
+    private void Retrying(Exception failure, TimeSpan pause) =>
+        _logger.LinkBroken(_producer.LaneId, failure.Message, pause);
 
     private void Set(LinkState state)
     {

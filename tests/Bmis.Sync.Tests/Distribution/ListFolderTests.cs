@@ -131,15 +131,29 @@ public sealed class ListFolderTests : IDisposable
         Assert.Equal(1, Open().Find("alerts")!.Manifest.Version);
     }
 
-    [Fact]
-    public async Task A_kill_before_the_manifest_is_in_place_leaves_the_version_before()
+    [Theory]
+    [InlineData("3.partial", 2)]
+    [InlineData("3.list", 2)]
+    [InlineData("3.list 3.waiting", 2)]
+    [InlineData("3.list 3.manifest", 3)]
+    public async Task A_kill_at_any_step_of_the_swap_leaves_the_old_version_or_the_new(string files, long held)
     {
         var content = Lists.Content(1, 2_000);
-        Fetch(Open(), await _lists.SignAsync("alerts", 1, content), content);
-        await File.WriteAllBytesAsync(
-            Path.Combine(_disk.FullName, "alerts", "2.list"), content, TestContext.Current.CancellationToken);
-        Assert.Equal(1, Open().Find("alerts")!.Manifest.Version);
-        Assert.NotNull(Fetch(Open(), await _lists.SignAsync("alerts", 2, content), content));
+        foreach (var version in Enumerable.Range(1, 2))
+            Fetch(Open(), await _lists.SignAsync("alerts", version, content), content);
+        var next = await _lists.SignAsync("alerts", 3, content);
+        foreach (var file in files.Split(' '))
+        {
+            var bytes = Path.GetExtension(file) is ".list" or ".partial" ? content : ManifestCodec.ToBytes(next);
+            await File.WriteAllBytesAsync(
+                Path.Combine(_disk.FullName, "alerts", file), bytes, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(held, Open().Find("alerts")!.Manifest.Version);
+        var last = await _lists.SignAsync("alerts", 4, content);
+        Assert.NotNull(Fetch(Open(), last, content));
+        Assert.Equal(4, Open().Find("alerts")!.Manifest.Version);
+        Assert.Equal([$"{held}.list", $"{held}.manifest", "4.list", "4.manifest"], Files("alerts"));
     }
 
     public void Dispose()

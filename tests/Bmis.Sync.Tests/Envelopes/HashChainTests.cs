@@ -51,7 +51,7 @@ public sealed class HashChainTests
     }
 
     // Worked out from the field layout of the contract by hand and with an independent SHA-256.
-    private const string FrozenHeader = 
+    private const string FrozenHeader =
         "0a0c55544f2d312e6c616e655f3710011a10019a000000007000800000000000000122086465636973696f6e28"
         + "c0e6b3b2efeb910330e0e3feffffffffffff01";
     private const string FrozenHash = "4e440c71a8bf4dc99469d478049eb7a0e914a0ed7455b9f8259f92da1e5ac9e3";
