@@ -211,9 +211,9 @@ public abstract class EchoSuite
     {
         using var channel = await ChannelAsync();
         using var call = channel.ClientStream(EchoMethods.Collect, null, Token);
-        await call.WriteAsync(new() { Status = (int)GrpcStatusCode.DataLoss, StatusMessage = "enough" }, Token);
         var failure = await Assert.ThrowsAsync<GrpcException>(async () =>
         {
+            await call.WriteAsync(new() { Status = (int)GrpcStatusCode.DataLoss, StatusMessage = "enough" }, Token);
             var data = ByteString.CopyFrom(new byte[100_000]);
             while (true)
                 await call.WriteAsync(new() { Data = data }, Token);

@@ -23,9 +23,9 @@ public sealed class OwnServerTests : EchoSuite, IAsyncLifetime
         using var channel = await ChannelAsync();
         using var call = channel.Duplex(EchoMethods.Chat, null, Token);
         await call.WriteAsync(new() { Text = "kept" }, Token);
-        await call.WriteAsync(new() { Status = (int)GrpcStatusCode.Aborted }, Token);
         await Assert.ThrowsAsync<GrpcException>(async () =>
         {
+            await call.WriteAsync(new() { Status = (int)GrpcStatusCode.Aborted }, Token);
             while (true)
                 await call.WriteAsync(new() { Data = ByteString.CopyFrom(new byte[10_000]) }, Token);
         });
