@@ -17,10 +17,10 @@ public sealed class RecallTests(ITestOutputHelper output)
         var pairs = RealLists.Rows("derived/ofac_alias_pairs_2022.tsv").Where(row => row.Length == 4).ToList();
         var snapshot = WithoutAliases();
         var threshold = ThresholdAt(snapshot, alertsPerThousand: 10, namesOnly: true);
-        var tuned = Recall(snapshot, pairs.Where(row => !RealLists.IsHeldOut(row[0])), threshold);
-        var heldOut = Recall(snapshot, pairs.Where(row => RealLists.IsHeldOut(row[0])), threshold);
+        var tuned = Recall(snapshot, pairs.Where((row, i) => i % 4 == 0 && !RealLists.IsHeldOut(row[0])), threshold);
+        var heldOut = Recall(snapshot, pairs.Where((row, i) => i % 2 == 0 && RealLists.IsHeldOut(row[0])), threshold);
         output.WriteLine($"aliases, names only: threshold {threshold:0.000} tuned {tuned:0.000} held out {heldOut:0.000}");
-        Assert.True(heldOut >= 0.35, $"Recall on aliases fell to {heldOut:0.000}.");
+        Assert.True(heldOut >= 0.66, $"Recall on aliases fell to {heldOut:0.000}.");
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class RecallTests(ITestOutputHelper output)
     public void The_shipped_cutoff_raises_few_alerts_on_travellers_with_a_birth_date()
     {
         var snapshot = AlertSnapshot.Build("ofac", 1, RealLists.Entries(RealLists.Published));
-        var negatives = RealLists.Negatives(2000);
+        var negatives = RealLists.Negatives(1500);
         var full = negatives.Count(query => snapshot.Screen(query).Count > 0) * 1000.0 / negatives.Count;
         var names = negatives.Count(query => snapshot.Screen(NameOnly(query)).Count > 0) * 1000.0 / negatives.Count;
         output.WriteLine($"alerts in a thousand at the cutoff: full data {full:0.0}, names only {names:0.0}");
@@ -55,7 +55,7 @@ public sealed class RecallTests(ITestOutputHelper output)
 
     private static double ThresholdAt(AlertSnapshot snapshot, double alertsPerThousand, bool namesOnly)
     {
-        var negatives = RealLists.Negatives(2000);
+        var negatives = RealLists.Negatives(1500);
         var best = negatives
             .Select(query => snapshot.Screen(namesOnly ? NameOnly(query) : query))
             .Select(answer => answer.Count == 0 ? 0 : answer[0].Score)

@@ -13,15 +13,27 @@ internal sealed class CandidateFinder(NameIndex index, WordComparer comparer, Ma
         for (var i = 0; i < query.Words.Length; i++)
         {
             var mayBeCut = query.IsTruncated && i == query.Words.Length - 1;
-            Count(query.Words[i], query.Factors[i], 2 * i + 1, mayBeCut, scratch);
-            if (i < query.Joined.Length)
-                Count(query.Joined[i], query.Factors[i] + query.Factors[i + 1], 2 * i + 2, mayBeCut: false, scratch);
+            Count(query.Words[i], query.Factors[i], i + 1, mayBeCut, scratch);
+        }
+
+        for (var i = 0; i < query.Joined.Length; i++)
+        {
+            var joined = query.Joined[i];
+            var weight = query.Factors.AsSpan(joined.First, joined.Count);
+            Count(joined.Word, Sum(weight), query.Words.Length + i + 1, mayBeCut: false, scratch);
         }
 
         scratch.CleanWords();
         var found = Best(query, scratch);
         scratch.CleanNames();
         return found;
+    }
+
+    private static double Sum(ReadOnlySpan<double> weights)
+    {
+        var sum = 0.0;
+        foreach (var weight in weights) sum += weight;
+        return sum;
     }
 
     private void Count(Word word, double weight, int mark, bool mayBeCut, Scratch scratch)

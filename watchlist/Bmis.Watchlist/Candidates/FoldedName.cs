@@ -19,11 +19,7 @@ internal sealed record FoldedName(int Entry, AlertName Name, List<string> Texts,
     }
 
     /// <summary>Neighbouring words run together, for names that are written in one word elsewhere.</summary>
-    internal IEnumerable<string> Neighbours()
-    {
-        for (var i = 0; i + 1 < Texts.Count; i++)
-            yield return Texts[i] + Texts[i + 1];
-    }
+    internal IEnumerable<(int First, int Count, string Text)> Neighbours() => JoinedWord.Texts(Texts);
 
     internal bool IsPartOf(FoldedName other) =>
         Texts.Count < other.Texts.Count && Texts.TrueForAll(other.Texts.Contains);

@@ -7,11 +7,11 @@ namespace Bmis.Watchlist.Candidates;
 /// <param name="Entry">Index of the entry in the snapshot.</param>
 /// <param name="Name">The name as listed.</param>
 /// <param name="Words">Its words, shared with the vocabulary.</param>
-/// <param name="Joined">Neighbouring words run together; the index is that of the first.</param>
+/// <param name="Joined">Neighbouring words run together.</param>
 /// <param name="Roles">Which identifier each word belongs to.</param>
 /// <param name="Factors">How much each word says: particles, titles and common words less.</param>
 internal sealed record IndexedName(
-    int Entry, AlertName Name, Word[] Words, Word[] Joined, NameRole[] Roles, double[] Factors)
+    int Entry, AlertName Name, Word[] Words, JoinedWord[] Joined, NameRole[] Roles, double[] Factors)
 {
     public override string ToString() => "[name]";
 }

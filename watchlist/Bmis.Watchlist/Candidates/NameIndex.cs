@@ -50,7 +50,7 @@ internal sealed class NameIndex
         foreach (var name in folded)
         {
             texts.UnionWith(name.Texts);
-            texts.UnionWith(name.Neighbours());
+            texts.UnionWith(name.Neighbours().Select(joined => joined.Text));
         }
 
         return texts;
@@ -60,7 +60,7 @@ internal sealed class NameIndex
     {
         var pairs = new List<(int, int)>(folded.Count * 6);
         for (var i = 0; i < folded.Count; i++)
-            foreach (var text in folded[i].Texts.Concat(folded[i].Neighbours()))
+            foreach (var text in folded[i].Texts.Concat(folded[i].Neighbours().Select(joined => joined.Text)))
                 pairs.Add((Vocabulary.IdOf(text), i));
         return pairs;
     }
@@ -72,7 +72,7 @@ internal sealed class NameIndex
             name.Entry,
             name.Name,
             [.. ids.Select(id => Vocabulary[id])],
-            [.. name.Neighbours().Select(text => Vocabulary[Vocabulary.IdOf(text)])],
+            [.. name.Neighbours().Select(one => new JoinedWord(one.First, one.Count, Vocabulary[Vocabulary.IdOf(one.Text)]))],
             [.. name.Roles],
             [.. ids.Select(id => _factors[id])]);
     }

@@ -10,8 +10,12 @@ namespace Bmis.Watchlist.Candidates;
 /// <param name="IsTruncated">True when the last word may be cut.</param>
 internal sealed record QueryName(Word[] Words, NameRole[] Roles, double[] Factors, bool IsTruncated)
 {
-    /// <summary>Neighbouring words run together; the index is that of the first.</summary>
-    internal Word[] Joined { get; } = JoinedOf(Words);
+    /// <summary>Neighbouring words run together.</summary>
+    internal JoinedWord[] Joined { get; } =
+    [
+        .. JoinedWord.Texts([.. Words.Select(word => word.Text)])
+            .Select(one => new JoinedWord(one.First, one.Count, new(one.Text))),
+    ];
 
     internal static QueryName Of(PersonName name, bool isTruncated, NameIndex index, MatchingParameters parameters)
     {
@@ -36,9 +40,4 @@ internal sealed record QueryName(Word[] Words, NameRole[] Roles, double[] Factor
         index.Vocabulary.IdOf(word.Text) is >= 0 and var id
             ? index.FactorOf(id)
             : WordFactors.OfClass(word.Class, parameters);
-
-    private static Word[] JoinedOf(Word[] words) =>
-        words.Length < 2
-            ? []
-            : [.. words.Zip(words.Skip(1), (one, next) => new Word(one.Text + next.Text))];
 }

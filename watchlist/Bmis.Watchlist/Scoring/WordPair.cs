@@ -2,7 +2,7 @@ using Bmis.Watchlist.Names;
 
 namespace Bmis.Watchlist.Scoring;
 
-/// <summary>One or two neighbouring words of the query that may mean one or two of the listed name.</summary>
+/// <summary>Neighbouring words of the query that may mean neighbouring words of the listed name.</summary>
 internal readonly record struct WordPair(int Query, int QueryWords, int Entry, int EntryWords, WordMatch Match, double Rank)
 {
     /// <summary>The best first; then by place, so that the order never depends on chance.</summary>

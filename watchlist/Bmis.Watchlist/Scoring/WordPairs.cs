@@ -52,16 +52,16 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
 
     private void AddJoinedQuery(QueryName query, IndexedName name, ScoringBuffer buffer)
     {
-        for (var i = 0; i < query.Joined.Length; i++)
+        foreach (var joined in query.Joined)
             for (var j = 0; j < name.Words.Length; j++)
-                AddJoined(query.Joined[i], name.Words[j], new(i, 2, j, 1, WordMatch.None, 0), buffer);
+                AddJoined(joined.Word, name.Words[j], new(joined.First, joined.Count, j, 1, WordMatch.None, 0), buffer);
     }
 
     private void AddJoinedEntry(QueryName query, IndexedName name, ScoringBuffer buffer)
     {
         for (var i = 0; i < query.Words.Length; i++)
-            for (var j = 0; j < name.Joined.Length; j++)
-                AddJoined(query.Words[i], name.Joined[j], new(i, 1, j, 2, WordMatch.None, 0), buffer);
+            foreach (var joined in name.Joined)
+                AddJoined(query.Words[i], joined.Word, new(i, 1, joined.First, joined.Count, WordMatch.None, 0), buffer);
     }
 
     private void AddJoined(Word query, Word entry, WordPair place, ScoringBuffer buffer)

@@ -1,0 +1,37 @@
+using System.Text;
+using Bmis.Watchlist.Lists;
+using Bmis.Watchlist.Lists.National;
+using Bmis.Watchlist.Lists.Ofac;
+
+namespace Bmis.Watchlist.Tests.Lists;
+
+/// <summary>Our own synthetic source files, which stand beside their importers.</summary>
+internal static class Specimens
+{
+    public static string Folder(params string[] parts)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Bmis.sln"))) folder = folder.Parent!;
+        return Path.Combine([folder.FullName, "watchlist", "Bmis.Watchlist", "Lists", .. parts]);
+    }
+
+    public static IReadOnlyList<SourceFile> Ofac() =>
+    [
+        .. Directory.GetFiles(Folder("Ofac", "Specimens")).Order(StringComparer.Ordinal)
+            .Select(path => new SourceFile(Path.GetFileName(path), File.ReadAllBytes(path))),
+    ];
+
+    public static IReadOnlyList<AlertEntry> OfacEntries() => new OfacCsvImporter().Import(Ofac()).Entries!;
+
+    public static SourceFile National() =>
+        new("national.csv", File.ReadAllBytes(Path.Combine(Folder("National", "Specimens"), "national.csv")));
+
+    public static IReadOnlyList<AlertEntry> NationalEntries() => new NationalCsvImporter().Import([National()]).Entries!;
+
+    /// <summary>The files with one of them changed as text.</summary>
+    public static IReadOnlyList<SourceFile> OfacWith(string file, Func<string, string> change) =>
+        [.. Ofac().Select(one => one.Name == file ? Changed(one, change) : one)];
+
+    public static SourceFile Changed(SourceFile file, Func<string, string> change) =>
+        file with { Content = Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(file.Content))) };
+}
