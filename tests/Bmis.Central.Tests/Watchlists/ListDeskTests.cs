@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text;
+using Bmis.Central.Distribution;
+using Bmis.Central.Watchlists;
+using Bmis.Crossings;
+using Bmis.Watchlist.Lists;
+using Bmis.Watchlist.Lists.National;
+using Dapper;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.Central.Tests.Watchlists;
+
+public sealed class ListDeskTests : IAsyncDisposable
+{
+    private const string Header =
+        "id,kind,name,aliases,birth_dates,birth_places,nationalities,sex,documents,programmes,action,remarks\n";
+
+    private const string First = Header + "A-1,person,\"SAMPLEMAN, Viktor\",,1968,,UTO,M,,test,refer,\n";
+    private const string Second = First + "A-2,person,\"PRIMERNAYA, Nadezhda\",,1981,,UTO,F,,test,refer,\n";
+
+    private readonly string _keyFile = Path.GetTempFileName();
+    private readonly NationalCsvImporter _importer = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_approved_version_is_published_signed_and_readable()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        var desk = Desk(warehouse);
+        var outcome = await ImportAsync(desk, Second);
+        Assert.Equal((1, 2, 0), (outcome.Version!.Version, outcome.Version.Added, outcome.Version.Removed));
+        Assert.Equal(ApprovalResult.Published, await desk.ApproveAsync("national", 1, "bela", Cancellation));
+        using var lists = new PublishedLists(warehouse.Warehouse);
+        var manifest = Assert.Single((await lists.CurrentAsync(Cancellation)).Lists).Manifest;
+        Assert.Equal((ListNames.Alert, 1L), (manifest.Name, manifest.Version));
+        var bytes = await lists.ReadChunkAsync(ListNames.Alert, 1, 0, Cancellation);
+        Assert.Equal(["national:A-1", "national:A-2"], AlertListFile.Read(bytes!.Value.Span).Entries!.Select(entry => entry.Id));
+    }
+
+    [Fact]
+    public async Task Nobody_approves_an_import_of_his_own()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        var desk = Desk(warehouse);
+        await ImportAsync(desk, First);
+        Assert.Equal(ApprovalResult.OwnImport, await desk.ApproveAsync("national", 1, "Anna", Cancellation));
+        Assert.Equal(ApprovalResult.NotFound, await desk.ApproveAsync("national", 9, "bela", Cancellation));
+        Assert.Equal(0, await PublishedAsync(warehouse));
+    }
+
+    [Fact]
+    public async Task A_bad_file_is_refused_logged_and_the_version_before_stays()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        var desk = Desk(warehouse);
+        await ImportAsync(desk, First);
+        var refused = await ImportAsync(desk, Second[..^20]);
+        Assert.Null(refused.Version);
+        Assert.Contains(refused.Problems, problem => problem.Row == 3);
+        Assert.Equal(1, Assert.Single(await Store(warehouse).VersionsAsync(Cancellation)).Version);
+        await using var connection = await warehouse.Source.OpenConnectionAsync(Cancellation);
+        var logged = await connection.ExecuteScalarAsync<int>(
+            "select count(*) from alert_list_import where version is null and cardinality(problems) > 0");
+        Assert.Equal(1, logged);
+    }
+
+    [Fact]
+    public async Task The_same_content_makes_no_new_version_and_a_change_says_what_it_changes()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        var desk = Desk(warehouse);
+        await ImportAsync(desk, First);
+        Assert.False((await ImportAsync(desk, First)).IsNew);
+        var changed = await ImportAsync(desk, Second.Replace("1968", "1969", StringComparison.Ordinal));
+        Assert.Equal(2, changed.Version!.Version);
+        Assert.Equal((1, 0, 1), (changed.Version.Added, changed.Version.Removed, changed.Version.Changed));
+        Assert.Equal(["national:A-1"], changed.Difference.Changed);
+    }
+
+    [Fact]
+    public async Task An_older_version_is_not_published_after_a_newer_one()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        var desk = Desk(warehouse);
+        await ImportAsync(desk, First);
+        await ImportAsync(desk, Second);
+        Assert.Equal(ApprovalResult.Published, await desk.ApproveAsync("national", 2, "bela", Cancellation));
+        Assert.Equal(ApprovalResult.AlreadyApproved, await desk.ApproveAsync("national", 2, "cleo", Cancellation));
+        Assert.Equal(ApprovalResult.NewerApproved, await desk.ApproveAsync("national", 1, "bela", Cancellation));
+    }
+
+    [Fact]
+    public async Task Screening_finds_a_list_by_its_name_its_source_and_as_published()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        var desk = Desk(warehouse);
+        await ImportAsync(desk, First);
+        var lists = new LoadedLists(Store(warehouse), desk);
+        Assert.Single((await lists.LoadAsync("national", Cancellation)).Entries);
+        Assert.Single((await lists.LoadAsync("bmis-csv", Cancellation)).Entries);
+        await desk.ApproveAsync("national", 1, "bela", Cancellation);
+        await ImportAsync(desk, Second);
+        Assert.Single((await lists.LoadAsync(ListNames.Alert, Cancellation)).Entries);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        File.Delete(_keyFile);
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task<int> PublishedAsync(WarehouseFixture warehouse)
+    {
+        await using var connection = await warehouse.Source.OpenConnectionAsync(Cancellation);
+        return await connection.ExecuteScalarAsync<int>("select count(*) from published_list");
+    }
+
+    private static AlertListStore Store(WarehouseFixture warehouse) => new(warehouse.Warehouse);
+
+    private Task<ImportOutcome> ImportAsync(ListDesk desk, string csv) => desk.ImportAsync(
+        "national", _importer, [new("national.csv", Encoding.UTF8.GetBytes(csv))], "anna", Cancellation);
+
+    private ListDesk Desk(WarehouseFixture warehouse)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        File.WriteAllText(_keyFile, key.ExportPkcs8PrivateKeyPem());
+        var clock = new SetClock();
+        var signing = Options.Create(new DistributionOptions { SigningKeyFile = _keyFile });
+        return new(
+            Store(warehouse),
+            new ListPublisher(warehouse.Warehouse, signing, clock),
+            Options.Create(new WatchlistsOptions()),
+            clock);
+    }
+}
