@@ -7,20 +7,15 @@ internal static class RegionNames
 {
     internal static string? Find(string alpha2, CultureInfo culture)
     {
-        var before = CultureInfo.CurrentUICulture;
         try
         {
-            // RegionInfo.DisplayName follows the thread's UI culture and takes no other.
-            CultureInfo.CurrentUICulture = culture;
-            return new RegionInfo(alpha2).DisplayName;
+            // DisplayName takes a language of the region itself; NativeName takes that of the locale asked for.
+            var language = culture.TwoLetterISOLanguageName;
+            return new RegionInfo($"{(language == "iv" ? "en" : language)}-{alpha2}").NativeName;
         }
         catch (ArgumentException)
         {
             return null;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
         }
     }
 }

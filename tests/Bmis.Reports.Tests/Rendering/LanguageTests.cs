@@ -28,6 +28,13 @@ public sealed class LanguageTests
         Assert.Equal("Nationalities: “QQQ” is not known.", sentence);
     }
 
+    [Theory]
+    [InlineData("en-GB", "Germany")]
+    [InlineData("fr-FR", "Allemagne")]
+    [InlineData("ar-EG", "ألمانيا")]
+    public void A_nationality_is_named_in_the_reader_s_language(string culture, string name) =>
+        Assert.Equal(name, JsonTexts.Labels(culture).Value(FlowDimension.Nationality, "DEU"));
+
     private static string Places(string text) =>
         string.Concat(Enumerable.Range(0, 6).Where(place => text.Contains($"{{{place}}}", StringComparison.Ordinal)));
 }
