@@ -1,6 +1,7 @@
 using Bmis.Central.Certificates;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
+using Bmis.Central.Demonstration;
 using Bmis.Central.Intake;
 using Bmis.Central.Watchlists;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,7 @@ internal static class Commands
         new("migrate", "", MigrateVerb.RunAsync),
         new("certificates make", CertificatesVerb.Usage, CertificatesVerb.MakeAsync),
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
+        new("demonstrate", DemonstrateVerb.Usage, DemonstrateVerb.RunAsync),
         new("list import", ListVerbs.ImportUsage, ListVerbs.ImportAsync),
         new("list approve", ListVerbs.ApproveUsage, ListVerbs.ApproveAsync),
         new("screen", ScreenVerb.Usage, ScreenVerb.RunAsync),
