@@ -9,7 +9,9 @@ using Freshness = Bmis.Crossings.Records.Freshness;
 
 namespace Bmis.BorderPost.Duty;
 
-/// <summary>Who may work, by the list of officers in use. Every attempt is in the journal before it is answered.</summary>
+/// <summary>
+/// Who may work, by the list of officers in use. Every attempt is in the journal before it is answered.
+/// </summary>
 internal sealed class DutyRoster(
     ListShelf shelf, LockOuts lockOuts, AuditTrail audit, TimeProvider clock, ILogger<DutyRoster> logger) : IDutyRoster
 {

@@ -2,9 +2,9 @@ using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Inspecting;
 
-/// <summary>Looks a traveller and a document up in the alert list that the lane holds now. Safe for all threads.</summary>
+/// <summary>Looks a traveller and a document up in the alert list in use. Safe for all threads.</summary>
 internal interface IAlertScreening
 {
-    /// <summary>Hits with the version that was consulted; a missing list is a result without hits that says so.</summary>
+    /// <summary>Hits with the version consulted; a missing list is a result without hits that says so.</summary>
     AlertScreeningResult Screen(Traveller? traveller, TravelDocument? document);
 }

@@ -11,6 +11,6 @@ internal interface IInspectionRecorder
     /// <summary>
     /// Returns when the crossing is on disk. The same key gives the first receipt again, also after a restart.
     /// </summary>
-    /// <exception cref="CannotRecordException">Nothing was recorded; trying again with the same key is safe.</exception>
+    /// <exception cref="CannotRecordException">Not acknowledged; the same call with the same key is safe.</exception>
     ValueTask<RecordReceipt> RecordAsync(Crossing crossing, string idempotencyKey, CancellationToken cancellation);
 }

@@ -125,7 +125,7 @@ internal sealed class Journal : IOutboxStore, IDisposable
 
             if (own is { Receipt.IsCompleted: true } && !_waiting.IsEmpty)
             {
-                ThreadPool.UnsafeQueueUserWorkItem(static journal => journal.Drain(own: null), this, preferLocal: false);
+                ThreadPool.UnsafeQueueUserWorkItem(static journal => journal.Drain(own: null), this, false);
                 return;
             }
         }

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Bmis.BorderPost.Journaling;
 
-/// <summary>Reads the chain on a connection of its own, beside the writer. Safe for all threads, one at a time.</summary>
+/// <summary>Reads the chain on a connection of its own, beside the writer. Safe for all threads.</summary>
 internal sealed class JournalReader : IDisposable
 {
     private readonly Lock _gate = new();

@@ -38,7 +38,8 @@ internal sealed class ListShelf
     internal (OfficerList? Content, ListManifest? Manifest) Officers => _officers.Current;
 
     /// <summary>How the lane stands with each list it needs.</summary>
-    internal IReadOnlyList<ListState> States => [State(_alert.Name, _alert.Manifest), State(_officers.Name, _officers.Manifest)];
+    internal IReadOnlyList<ListState> States =>
+        [State(_alert.Name, _alert.Manifest), State(_officers.Name, _officers.Manifest)];
 
     /// <summary>The versions in use, by name; a list that is missing is left out.</summary>
     internal IReadOnlyDictionary<string, long> Versions =>

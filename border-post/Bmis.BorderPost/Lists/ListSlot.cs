@@ -16,7 +16,8 @@ internal sealed class ListSlot<T>(string name, Func<HeldList, T?> read, ILogger 
     internal ListManifest? Manifest => _current?.Manifest;
 
     /// <summary>What is in use now, with its manifest: take it once and keep it for a whole piece of work.</summary>
-    internal (T? Content, ListManifest? Manifest) Current => _current is { } held ? (held.Content, held.Manifest) : default;
+    internal (T? Content, ListManifest? Manifest) Current =>
+        _current is { } held ? (held.Content, held.Manifest) : default;
 
     /// <summary>Takes a version into use; false when it cannot be read.</summary>
     internal bool Offer(HeldList list)

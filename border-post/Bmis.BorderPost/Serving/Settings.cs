@@ -4,7 +4,7 @@ namespace Bmis.BorderPost.Serving;
 
 internal static class Settings
 {
-    /// <summary>Binds a room's section and checks it when the program starts. A name nobody knows is a fault.</summary>
+    /// <summary>Binds a room's section and checks it when the program starts; an unknown name is a fault.</summary>
     internal static void AddSettings<T>(this WebApplicationBuilder builder)
         where T : class, ISettings
     {
@@ -13,7 +13,7 @@ internal static class Settings
         builder.Services.AddSingleton<IValidateOptions<T>, Validation<T>>();
     }
 
-    // The binder throws the same exception for an unknown name and for a value of the wrong type; both name the culprit.
+    // The binder throws the same exception for an unknown name and a value of the wrong type; it names the culprit.
     private static void Bind<T>(IConfigurationSection section, T options)
         where T : ISettings
     {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Uplink;
 
-/// <summary>Carries the journal up and the lists down for as long as the lane runs; the lane never waits for it.</summary>
+/// <summary>Carries the journal up and the lists down while the lane runs; the lane never waits for it.</summary>
 internal sealed class UplinkService(
     IOptions<UplinkOptions> options,
     IOptions<LaneOptions> lane,

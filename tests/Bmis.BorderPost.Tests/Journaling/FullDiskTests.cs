@@ -74,7 +74,8 @@ public sealed class FullDiskTests
 
         private static async Task<int> RunAsync(string program, params string[] arguments)
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true };
+            using var process = Process.Start(start)!;
             await process.WaitForExitAsync(CancellationToken.None);
             return process.ExitCode;
         }

@@ -31,7 +31,10 @@ public sealed class JournalVerifierTests : IDisposable
             "a payload with another's digest",
             "UPDATE journal_entry SET payload = zeroblob(40) WHERE sequence = 4", 4, "payload-changed"
         },
-        { "another kind beside the header", "UPDATE journal_entry SET kind = 'x' WHERE sequence = 3", 3, "columns-changed" },
+        {
+            "another kind beside the header",
+            "UPDATE journal_entry SET kind = 'x' WHERE sequence = 3", 3, "columns-changed"
+        },
         { "a header that is none", "UPDATE journal_entry SET header = x'ff' WHERE sequence = 6", 6, "row-unreadable" },
         {
             "an end before what was acknowledged",

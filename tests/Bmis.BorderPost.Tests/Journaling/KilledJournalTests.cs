@@ -4,7 +4,7 @@ using Bmis.BorderPost.Journaling;
 
 namespace Bmis.BorderPost.Tests.Journaling;
 
-/// <summary>A lane is killed a hundred times in the middle of its work; what it said was recorded must be there.</summary>
+/// <summary>A lane is killed a hundred times in the middle of its work; what it acknowledged is there.</summary>
 public sealed class KilledJournalTests
 {
     private const int Kills = 100;

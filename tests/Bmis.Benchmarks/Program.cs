@@ -1,0 +1,32 @@
+using System.Globalization;
+using Bmis.Benchmarks.Journaling;
+
+namespace Bmis.Benchmarks;
+
+/// <summary>Runs the benchmarks, or the one that is named; a benchmark is one row of the table.</summary>
+internal static class Program
+{
+    private static readonly (string Name, Func<Task> Run)[] All =
+    [
+        ("journal", JournalAsync),
+    ];
+
+    private static async Task<int> Main(string[] arguments)
+    {
+        var wanted = arguments is [{ Length: > 0 } name] ? name : null;
+        var chosen = Array.FindAll(All, benchmark => wanted is null || benchmark.Name == wanted);
+        foreach (var (_, run) in chosen)
+            await run();
+        return chosen.Length > 0 ? 0 : 2;
+    }
+
+    private static async Task JournalAsync()
+    {
+        foreach (var (row, rate, ratio) in await JournalBenchmark.RunAsync())
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"journal  {row,-12} {rate,8:N0} durable appends a second, {ratio:P0} of bare prepared commits"));
+        }
+    }
+}

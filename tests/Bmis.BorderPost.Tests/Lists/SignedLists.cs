@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Bmis.Biographics;
+using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.Serving;
+using Bmis.Crossings;
+using Bmis.Sync.Distribution;
+using Bmis.Watchlist.Lists;
+using Google.Protobuf;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.BorderPost.Tests.Lists;
+
+/// <summary>A centre's signing key, and lists as they lie on a lane's disk.</summary>
+internal sealed class SignedLists : IDisposable
+{
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly Scratch _scratch;
+    private readonly TimeProvider _clock;
+
+    internal SignedLists(Scratch scratch, TimeProvider clock)
+    {
+        (_scratch, _clock) = (scratch, clock);
+        Signer = new ListSigner("centre-1", _key);
+        File.WriteAllText(KeyFile, _key.ExportSubjectPublicKeyInfoPem());
+    }
+
+    internal ListSigner Signer { get; }
+
+    internal string KeyFile => _scratch.File("list-key.pem");
+
+    internal static byte[] Alert(params string[] surnames) => AlertListFile.Write(
+    [
+        .. surnames.Select((surname, index) => new AlertEntry
+        {
+            Id = $"test:{index + 1}",
+            Kind = EntryKind.Person,
+            Names = [new AlertName(surname, "Anna Maria")],
+            Documents = [new AlertDocument("Passport", DocumentNumber.Parse($"L89890{index:00}").Value, null)],
+            Source = "Test list",
+        }),
+    ]);
+
+    internal async Task<(SignedManifest Manifest, byte[] Content)> SignAsync(
+        string name, long version, byte[] content, TimeSpan? expires = null, ListSigner? signer = null)
+    {
+        var now = _clock.GetUtcNow();
+        var manifest = await (signer ?? Signer).SignAsync(
+            name, version, now, now + (expires ?? TimeSpan.FromDays(365)), new MemoryStream(content));
+        return (manifest, content);
+    }
+
+    /// <summary>Puts a version on the lane's disk as the subscriber does.</summary>
+    internal async Task<HeldList> PutAsync(
+        string name, long version, byte[] content, TimeSpan? expires = null, ListSigner? signer = null)
+    {
+        var (signed, _) = await SignAsync(name, version, content, expires, signer);
+        var folder = Directory.CreateDirectory(Path.Combine(_scratch.Folder, "lists", name)).FullName;
+        var list = Path.Combine(folder, $"{version}.list");
+        await File.WriteAllBytesAsync(list, content);
+        var manifest = new Bmis.Sync.Protocol.SignedManifest
+        {
+            Manifest = ByteString.CopyFrom(signed.ManifestBytes.Span),
+            KeyId = signed.KeyId,
+            Signature = ByteString.CopyFrom(signed.Signature.Span),
+        };
+        await File.WriteAllBytesAsync(Path.Combine(folder, $"{version}.manifest"), manifest.ToByteArray());
+        return new HeldList(signed.Manifest, list);
+    }
+
+    internal ListShelf Shelf() => new(
+        Options.Create(new ListsOptions { TrustedKeys = { ["centre-1"] = KeyFile } }),
+        Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTANY", Folder = _scratch.Folder }),
+        _clock,
+        NullLogger<ListShelf>.Instance);
+
+    public void Dispose() => _key.Dispose();
+}

@@ -1,0 +1,57 @@
+using Bmis.BorderPost.Tests.Duty;
+using Bmis.BorderPost.Tests.Lists;
+using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
+using Microsoft.AspNetCore.Builder;
+
+namespace Bmis.BorderPost.Tests;
+
+/// <summary>The whole lane on a free port, with officers o.one and s.one in its list.</summary>
+internal sealed class RunningLane : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly SignedLists _lists;
+    private readonly Scratch _scratch;
+
+    private RunningLane(WebApplication app, SignedLists lists, Scratch scratch) =>
+        (_app, _lists, _scratch) = (app, lists, scratch);
+
+    internal SignedLists Lists => _lists;
+
+    internal Uri Address => new(_app.Urls.First());
+
+    internal IServiceProvider Services => _app.Services;
+
+    internal static async Task<RunningLane> StartAsync(params string[] settings)
+    {
+        var scratch = new Scratch();
+        var lists = new SignedLists(scratch, TimeProvider.System);
+        var since = TimeProvider.System.GetUtcNow().AddDays(-1);
+        await lists.PutAsync(ListNames.Officers, 1, Officers.List(
+            Officers.Of("o.one", since, OfficerRoles.Officer), Officers.Of("s.one", since, OfficerRoles.Supervisor)));
+        var app = BorderPost.Program.Build(
+        [
+            "--Urls=http://127.0.0.1:0",
+            "--Lane:Id=lane-1",
+            "--Lane:PostCode=UTANY",
+            $"--Lane:Folder={scratch.Folder}",
+            $"--Lists:TrustedKeys:centre-1={lists.KeyFile}",
+            "--Logging:LogLevel:Default=Error",
+            .. settings,
+        ]);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new RunningLane(app, lists, scratch);
+    }
+
+    /// <summary>A browser of its own: it keeps cookies and does not follow redirects.</summary>
+    internal HttpClient Browser() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        _lists.Dispose();
+        _scratch.Dispose();
+    }
+}

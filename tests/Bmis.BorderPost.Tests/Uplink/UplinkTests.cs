@@ -1,0 +1,95 @@
+using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.Tests.Journaling;
+using Bmis.BorderPost.Tests.Lists;
+using Bmis.BorderPost.Uplink;
+using Bmis.Crossings;
+using Bmis.Sync.Envelopes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bmis.BorderPost.Tests.Uplink;
+
+/// <summary>The whole lane against a centre behind mutual TLS.</summary>
+public sealed class UplinkTests
+{
+    private static readonly Producer Lane = new("lane-1");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_journal_goes_up_the_lists_come_down_and_the_board_says_so()
+    {
+        await using var centre = new TestCentre();
+        await centre.StartAsync();
+        await using var lane = await RunningLane.StartAsync(centre.LaneSettings());
+        var journal = lane.Services.GetRequiredService<Journal>();
+        var board = lane.Services.GetRequiredService<LinkBoard>();
+        var shelf = lane.Services.GetRequiredService<ListShelf>();
+        await AppendAsync(journal, 1, 5);
+        await centre.Inbox.UntilAsync(inbox => inbox.Held(Lane).Sequence == 5, Cancellation);
+        await UntilAsync(board, () => board.Current is { HasCentre: true, Online: true, Backlog: 0 });
+        Assert.NotNull(board.Current.LastContact);
+
+        var (manifest, content) = await Sign(lane, ListNames.Alert, 3, SignedLists.Alert("Eriksson"));
+        centre.Lists.Publish(manifest, content);
+        await centre.Inbox.UntilAsync(
+            inbox => inbox.Status(Lane)?.HeldLists.GetValueOrDefault(ListNames.Alert) == 3, Cancellation);
+        Assert.Equal(3, shelf.Alert.Content!.Version);
+        Assert.Equal(1, centre.Inbox.Status(Lane)!.HeldLists[ListNames.Officers]);
+        Assert.True(centre.Inbox.Status(Lane)!.FreeDiskBytes > 0);
+    }
+
+    [Fact]
+    public async Task What_was_recorded_without_the_centre_arrives_once_and_in_order_when_it_is_back()
+    {
+        await using var centre = new TestCentre();
+        await centre.StartAsync();
+        await using var lane = await RunningLane.StartAsync(centre.LaneSettings());
+        var journal = lane.Services.GetRequiredService<Journal>();
+        var board = lane.Services.GetRequiredService<LinkBoard>();
+        await AppendAsync(journal, 1, 3);
+        await centre.Inbox.UntilAsync(inbox => inbox.Held(Lane).Sequence == 3, Cancellation);
+        await centre.StopAsync();
+        await UntilAsync(board, () => !board.Current.Online);
+        await AppendAsync(journal, 4, 13);
+        Assert.Equal(10, board.Current.Backlog);
+
+        await centre.StartAsync();
+        await centre.Inbox.UntilAsync(inbox => inbox.Held(Lane).Sequence == 13, Cancellation);
+        Assert.Equal(
+            Enumerable.Range(1, 13).Select(number => (long)number),
+            centre.Inbox.Stored(Lane).Select(entry => entry.Sequence));
+        await UntilAsync(board, () => board.Current is { Online: true, Backlog: 0 });
+    }
+
+    [Fact]
+    public async Task A_lane_without_a_centre_works_alone()
+    {
+        await using var lane = await RunningLane.StartAsync();
+        var journal = lane.Services.GetRequiredService<Journal>();
+        await AppendAsync(journal, 1, 2);
+        var view = lane.Services.GetRequiredService<LinkBoard>().Current;
+        Assert.Equal((false, false, 2L), (view.HasCentre, view.Online, view.Backlog));
+    }
+
+    private static Task<(Bmis.Sync.Distribution.SignedManifest, byte[])> Sign(
+        RunningLane lane, string name, long version, byte[] content) => lane.Lists.SignAsync(name, version, content);
+
+    private static async Task AppendAsync(Journal journal, int first, int last)
+    {
+        for (var number = first; number <= last; number++)
+            await Journals.AppendAsync(journal, $"key-{number}");
+    }
+
+    private static async Task UntilAsync(LinkBoard board, Func<bool> condition)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        board.Changed += (_, _) =>
+        {
+            if (condition())
+                done.TrySetResult();
+        };
+        if (!condition())
+            await done.Task.WaitAsync(Cancellation);
+    }
+}
