@@ -9,6 +9,7 @@ internal static class Program
     private static readonly (string Name, Func<Task> Run)[] All =
     [
         ("journal", JournalAsync),
+        ("screening", ScreeningAsync),
     ];
 
     private static async Task<int> Main(string[] arguments)
@@ -28,5 +29,11 @@ internal static class Program
                 CultureInfo.InvariantCulture,
                 $"journal  {row,-12} {rate,8:N0} durable appends a second, {ratio:P0} of bare prepared commits"));
         }
+    }
+
+    private static Task ScreeningAsync()
+    {
+        ScreeningRow.Run(Console.Out);
+        return Task.CompletedTask;
     }
 }
