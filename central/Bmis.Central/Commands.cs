@@ -3,6 +3,7 @@ using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Demonstration;
 using Bmis.Central.Intake;
+using Bmis.Central.Officers;
 using Bmis.Central.Watchlists;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -19,6 +20,7 @@ internal static class Commands
     [
         new("serve", "", ServeVerb.RunAsync),
         new("migrate", "", MigrateVerb.RunAsync),
+        new("account add", AccountVerb.Usage, AccountVerb.AddAsync),
         new("certificates make", CertificatesVerb.Usage, CertificatesVerb.MakeAsync),
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
         new("demonstrate", DemonstrateVerb.Usage, DemonstrateVerb.RunAsync),

@@ -20,4 +20,13 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "New lists are not heard of for the moment: {Problem}")]
     public static partial void PublicationsUnheard(ILogger logger, string problem);
+
+    [LoggerMessage(6, LogLevel.Warning, "The officers' list is not published: Distribution:SigningKeyFile is not set.")]
+    public static partial void OfficersNotPublished(ILogger logger);
+
+    [LoggerMessage(7, LogLevel.Error, "The officers' list could not be published: {Problem}")]
+    public static partial void OfficersPublicationFailed(ILogger logger, string problem);
+
+    [LoggerMessage(8, LogLevel.Warning, "A lane was refused: {Reason}")]
+    public static partial void LaneRefused(ILogger logger, string reason);
 }

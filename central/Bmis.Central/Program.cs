@@ -1,8 +1,14 @@
 using Bmis.Central;
 using Bmis.Central.CommandLine;
+using Bmis.Central.CrossingHistory;
 using Bmis.Central.Database;
 using Bmis.Central.Distribution;
+using Bmis.Central.Frame;
 using Bmis.Central.Intake;
+using Bmis.Central.Listening;
+using Bmis.Central.Live;
+using Bmis.Central.Officers;
+using Bmis.Central.Posts;
 using Bmis.Central.Watchlists;
 
 return await Commands.RunAsync(args, VerbStreams.OfProcess(), CancellationToken.None);
@@ -14,17 +20,36 @@ internal sealed partial class Program
     public static WebApplication Build(string[] settings)
     {
         var application = BuildRooms(settings);
+        application.UseFrame();
+        application.UseRouting();
+        application.UseListening();
+        application.UseAuthentication();
+        application.UseAuthorization();
+        application.UseAntiforgery();
+        application.MapFrame();
+        application.MapOfficers();
+        application.MapCrossingHistory();
+        application.MapPosts();
+        application.MapLive();
+        application.MapIntake();
+        application.MapDistribution();
         return application;
     }
 
-    /// <summary>The rooms without their addresses.</summary>
+    /// <summary>The rooms without their addresses; verbs use them too.</summary>
     public static WebApplication BuildRooms(string[] settings)
     {
         var builder = Settings.CreateBuilder(settings);
+        builder.AddListening();
         builder.AddDatabase();
         builder.AddIntake();
         builder.AddDistribution();
         builder.AddWatchlists();
+        builder.AddOfficers();
+        builder.AddCrossingHistory();
+        builder.AddPosts();
+        builder.AddLive();
+        builder.AddFrame();
         return builder.Build();
     }
 }

@@ -18,8 +18,11 @@ internal static class MigrationFiles
     public static IReadOnlyList<Migration> OfProgram() =>
     [
         .. In(typeof(MigrationFiles).Assembly),
-        .. RollUps.Migrations.Select((step, index) => Of($"{FirstOfReports + index:D4}_{step.Name}", step.Sql)),
+        .. RollUps.Migrations.Select((step, index) => OfReports(index, step)),
     ];
+
+    private static Migration OfReports(int index, RollUpMigration step) =>
+        Of($"{FirstOfReports + index:D4}_{step.Name.TrimStart([.. "0123456789_"])}", step.Sql);
 
     /// <summary>All steps of the assemblies in the order of their numbers.</summary>
     /// <exception cref="InvalidOperationException">Two steps bear one number, or a name has no number.</exception>

@@ -1,3 +1,6 @@
+using Bmis.Central.Intake;
+using Bmis.Central.Listening;
+using Bmis.Central.Officers;
 using Bmis.Sync.Distribution;
 using Microsoft.Extensions.Options;
 
@@ -18,5 +21,13 @@ internal static class DistributionRoom
         builder.Services.AddSingleton<IListSource>(services => services.GetRequiredService<PublishedLists>());
         builder.Services.AddHostedService<PublicationWatch>();
         return builder;
+    }
+
+    public static void MapDistribution(this WebApplication application)
+    {
+        var lists = application.Services.GetRequiredService<IListSource>();
+        application.MapDistribution(lists, LaneScheme.Identify)
+            .RequireAuthorization(Policies.Lane)
+            .WithMetadata(ForLanes.Mark);
     }
 }

@@ -1,15 +1,33 @@
+using Bmis.Central.Listening;
+using Bmis.Central.Officers;
 using Bmis.Sync.Inbox;
+using Bmis.Sync.Wire;
+using Microsoft.AspNetCore.Authentication;
 
 namespace Bmis.Central.Intake;
 
-/// <summary>What lanes push: identity, the inbox and the events that follow.</summary>
+/// <summary>What lanes push: their identity, the inbox and the events that follow.</summary>
 internal static class IntakeRoom
 {
     public static WebApplicationBuilder AddIntake(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<LaneDirectory>();
-        builder.Services.AddSingleton<Arrivals>();
-        builder.Services.AddSingleton<IInboxStore, WarehouseInbox>();
+        var services = builder.Services;
+        services.AddGrpcWire();
+        services.AddSingleton<LaneDirectory>();
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<IInboxStore, WarehouseInbox>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, LaneIdentity>(LaneScheme.Name, null);
+        services.AddAuthorizationBuilder().AddPolicy(Policies.Lane, policy => policy
+            .AddAuthenticationSchemes(LaneScheme.Name)
+            .RequireClaim(LaneScheme.LaneClaim));
         return builder;
+    }
+
+    public static void MapIntake(this WebApplication application)
+    {
+        var store = application.Services.GetRequiredService<IInboxStore>();
+        application.MapIntake(store, LaneScheme.Identify)
+            .RequireAuthorization(Policies.Lane)
+            .WithMetadata(ForLanes.Mark);
     }
 }

@@ -1,0 +1,126 @@
+using Bmis.Central.Database;
+using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Records;
+using Dapper;
+
+namespace Bmis.Central.CrossingHistory;
+
+/// <summary>Reads crossings for the pages.</summary>
+internal sealed class CrossingStore(IWarehouse warehouse)
+{
+    private const string Columns =
+        """
+        region_id, lane_id, sequence, post_code, direction, decision, verdict, capture_mode, crossed_at, time_zone,
+        stored_at, officer_id, supervisor_id, nationality, document_code, issuing_state, sex, hit_count,
+        personal_primary, personal_secondary, personal_birth_date, personal_document_number
+        """;
+
+    private const string Order = "crossed_at desc, region_id desc, lane_id desc, sequence desc";
+
+    // Each region's newest come from its own index; the outer order only merges them.
+    private const string Regions = "select distinct region_id as region from post";
+
+    private const string SelectOne =
+        $"""
+        select {Columns} from crossing where region_id = @regionId and lane_id = @laneId and sequence = @sequence
+        """;
+
+    private const string SelectPayload =
+        """
+        select payload from envelope
+        where region_id = @regionId and lane_id = @laneId and sequence = @sequence and payload is not null
+        """;
+
+    /// <summary>The page that the filter names; a post narrows it to what the reader may see.</summary>
+    public async Task<CrossingPage> ReadAsync(CrossingFilter filter, string? onlyPost, CancellationToken cancellation)
+    {
+        var before = filter.Before;
+        var sql =
+            $"""
+            select newest.* from ({Regions}) as regions cross join lateral (
+                select {Columns} from crossing
+                where region_id = regions.region {Conditions(filter, onlyPost)}
+                order by {Order} limit @limit) as newest
+            order by {Order} limit @limit
+            """;
+        await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        var rows = (await connection.QueryAsync<CrossingRow>(new CommandDefinition(
+            sql,
+            new
+            {
+                filter.Post,
+                onlyPost,
+                direction = (short?)filter.Direction,
+                verdict = (short?)filter.Verdict,
+                filter.Decision,
+                filter.Nationality,
+                filter.From,
+                filter.To,
+                fromTime = Start(filter.From, -1),
+                toTime = Start(filter.To, 2),
+                beforeAt = before?.At,
+                beforeRegion = before?.RegionId,
+                beforeLane = before?.LaneId,
+                beforeSequence = before?.Sequence,
+                limit = CrossingPage.Size + 1,
+            },
+            cancellationToken: cancellation))).ToList();
+        var page = rows.Take(CrossingPage.Size).ToList();
+        return new CrossingPage(page, rows.Count > page.Count ? page[^1].Cursor : null);
+    }
+
+    /// <summary>One crossing; null when there is none.</summary>
+    public async Task<CrossingRow?> FindAsync(
+        int regionId, string laneId, long sequence, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        return await connection.QueryFirstOrDefaultAsync<CrossingRow>(new CommandDefinition(
+            SelectOne, new { regionId, laneId, sequence }, cancellationToken: cancellation));
+    }
+
+    /// <summary>The record as the lane wrote it; null after erasure.</summary>
+    public async Task<Crossing?> ReadRecordAsync(
+        int regionId, string laneId, long sequence, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        var payload = await connection.QueryFirstOrDefaultAsync<byte[]?>(new CommandDefinition(
+            SelectPayload, new { regionId, laneId, sequence }, cancellationToken: cancellation));
+        return payload is not null && CrossingContract.TryRead(payload, out var crossing, out _) ? crossing : null;
+    }
+
+    // Days are the posts' own, so the times that find the partitions reach a day further on both sides.
+    private static DateTime? Start(DateOnly? day, int shift) =>
+        day?.AddDays(shift).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+
+    private static string Conditions(CrossingFilter filter, string? onlyPost)
+    {
+        var conditions = new List<string> { "" };
+        if (filter.Post is not null)
+            conditions.Add("post_code = @Post");
+        if (onlyPost is not null)
+            conditions.Add("post_code = @onlyPost");
+        if (filter.Direction is not null)
+            conditions.Add("direction = @direction");
+        if (filter.Verdict is not null)
+            conditions.Add("verdict = @verdict");
+        if (filter.Decision is not null)
+            conditions.Add("decision = @Decision");
+        if (filter.Nationality is not null)
+            conditions.Add("nationality = @Nationality");
+        if (filter.From is not null)
+            conditions.Add("local_day >= @From and crossed_at >= @fromTime");
+        if (filter.To is not null)
+            conditions.Add("local_day <= @To and crossed_at < @toTime");
+        if (filter.Before is not null)
+        {
+            conditions.Add("crossed_at <= @beforeAt");
+            conditions.Add(
+                """
+                (crossed_at, region_id, lane_id, sequence)
+                < (@beforeAt, @beforeRegion, @beforeLane, @beforeSequence)
+                """);
+        }
+
+        return string.Join(" and ", conditions);
+    }
+}

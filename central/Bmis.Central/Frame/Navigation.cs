@@ -1,0 +1,22 @@
+using System.Security.Claims;
+using Bmis.Central.Officers;
+
+namespace Bmis.Central.Frame;
+
+/// <summary>The pages of headquarters that stand in the navigation, and who sees each.</summary>
+internal static class Navigation
+{
+    private static readonly (string Text, string Address, string Policy)[] All =
+    [
+        ("nav.crossings", "/crossings", Policies.Crossings),
+        ("nav.posts", "/posts", Policies.Posts),
+        ("nav.lists", "/lists", Policies.AlertLists),
+        ("nav.reports", "/reports/flows", Policies.Reports),
+        ("nav.accounts", "/accounts", Policies.Accounts),
+    ];
+
+    /// <summary>What a person may open; nothing for nobody.</summary>
+    public static IEnumerable<(string Text, string Address)> For(ClaimsPrincipal? person) => All
+        .Where(link => person is not null && Policies.RolesOf[link.Policy].Any(person.IsInRole))
+        .Select(link => (link.Text, link.Address));
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Encodings.Web;
+using Bmis.Central.Certificates;
+using Bmis.Central.Listening;
+using Bmis.Sync.Wire;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.Central.Intake;
+
+/// <summary>
+/// Knows a lane by its client certificate: of the deployment's root, for TLS clients, with one lane id in the subject
+/// alternative name, and that lane registered, not disabled and not bound to another certificate. A refusal is a gRPC
+/// status, because a refusal within TLS looks like a server that is away and is retried for ever.
+/// </summary>
+internal sealed class LaneIdentity(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    LaneDirectory lanes,
+    IOptions<ListeningOptions> listening,
+    TimeProvider clock) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    private X509Certificate2Collection? _roots;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var certificate = Context.Connection.ClientCertificate;
+        if (!listening.Value.HasLanesPort)
+            return AuthenticateResult.NoResult();
+        _roots ??= PemFiles.LoadRoots(listening.Value.LanesRootFile);
+        var check = GrpcCertificates.Check(certificate, _roots, GrpcCertificateUse.Client, clock.GetUtcNow());
+        if (!check.IsAccepted || certificate is null)
+            return Refuse(check.Reason);
+        if (GrpcCertificates.DnsNames(certificate) is not [var laneId])
+            return Refuse("The certificate does not name exactly one lane.");
+        var lane = await lanes.FindAsync(laneId, Context.RequestAborted);
+        if (lane is null or { Disabled: true })
+            return Refuse("The lane is not registered or is disabled.");
+        if (lane.CertificateSha256 is { } pinned
+            && !CryptographicOperations.FixedTimeEquals(pinned, certificate.GetCertHash(HashAlgorithmName.SHA256)))
+            return Refuse("The lane is bound to another certificate.");
+        var identity = new ClaimsIdentity([new Claim(LaneScheme.LaneClaim, lane.LaneId)], LaneScheme.Name);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), LaneScheme.Name));
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var result = await HandleAuthenticateOnceSafeAsync();
+        Answer(GrpcStatusCode.Unauthenticated, result.Failure?.Message ?? "No certificate was shown.");
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Answer(GrpcStatusCode.PermissionDenied, "This is not for this lane.");
+        return Task.CompletedTask;
+    }
+
+    private AuthenticateResult Refuse(string reason)
+    {
+        Log.LaneRefused(Logger, reason);
+        return AuthenticateResult.Fail(reason);
+    }
+
+    private void Answer(GrpcStatusCode code, string reason)
+    {
+        Response.StatusCode = StatusCodes.Status200OK;
+        Response.ContentType = "application/grpc";
+        Response.Headers["grpc-status"] = ((int)code).ToString(CultureInfo.InvariantCulture);
+        Response.Headers["grpc-message"] = Uri.EscapeDataString(reason);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Bmis.Central.Certificates;
+using Bmis.Sync.Wire;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.Central.Listening;
+
+/// <summary>Two ports: pages for people, and mutual TLS with HTTP/2 for lanes. Neither serves what is the other's.</summary>
+internal static class ListeningRoom
+{
+    public static WebApplicationBuilder AddListening(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ListeningOptions>()
+            .Bind(builder.Configuration.GetSection("Listening"))
+            .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ListeningOptions>>(
+            new OptionsCheck<ListeningOptions>(options => options.Problem()));
+        builder.WebHost.ConfigureKestrel(Configure);
+        return builder;
+    }
+
+    /// <summary>Answers 404 to whoever asks one port for what the other serves. It stands behind routing.</summary>
+    public static void UseListening(this WebApplication application) => application.Use((context, next) =>
+    {
+        var onLanesPort = context.Features.Get<LanesPort>() is not null;
+        var forLanes = context.GetEndpoint()?.Metadata.GetMetadata<ForLanes>() is not null;
+        if (onLanesPort == forLanes)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
+
+    private static void Configure(KestrelServerOptions kestrel)
+    {
+        var options = kestrel.ApplicationServices.GetRequiredService<IOptions<ListeningOptions>>().Value;
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.SetGrpcLimits();
+        kestrel.Listen(IPAddress.Parse(options.PagesAddress), options.PagesPort, listener =>
+        {
+            if (options.PagesUseTls)
+                listener.UseHttps(PemFiles.Load(options.PagesCertificateFile, options.PagesKeyFile));
+        });
+        if (!options.HasLanesPort)
+            return;
+        var certificate = PemFiles.Load(options.LanesCertificateFile, options.LanesKeyFile);
+        kestrel.Listen(IPAddress.Parse(options.LanesAddress), options.LanesPort, listener => Open(listener, certificate));
+    }
+
+    private static void Open(ListenOptions listener, X509Certificate2 certificate)
+    {
+        listener.Use(next => connection =>
+        {
+            connection.Features.Set(LanesPort.Mark);
+            return next(connection);
+        });
+        listener.UseGrpcMutualTls(certificate);
+    }
+}

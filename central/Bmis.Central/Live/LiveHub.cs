@@ -1,0 +1,32 @@
+using Bmis.Central.Intake;
+using Bmis.Central.Officers;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Bmis.Central.Live;
+
+/// <summary>
+/// Brings pages the word that something has changed. Nothing else travels: the page asks for itself again, with its
+/// own rights and filters.
+/// </summary>
+internal sealed class LiveHub : Hub
+{
+    public const string Path = "/live";
+    public const string Changed = "changed";
+
+    public override async Task OnConnectedAsync()
+    {
+        foreach (var (topic, policy) in Topics)
+        {
+            if (Policies.RolesOf[policy].Any(role => Context.User?.IsInRole(role) ?? false))
+                await Groups.AddToGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
+        }
+
+        await base.OnConnectedAsync();
+    }
+
+    private static IEnumerable<(string Topic, string Policy)> Topics =>
+    [
+        (LiveTopic.Name(ArrivalTopic.Crossings), Policies.Crossings),
+        (LiveTopic.Name(ArrivalTopic.Posts), Policies.Posts),
+    ];
+}

@@ -1,0 +1,14 @@
+namespace Bmis.Central.Live;
+
+/// <summary>Events for the pages.</summary>
+internal static class LiveRoom
+{
+    public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSignalR();
+        builder.Services.AddHostedService<LiveBroadcast>();
+        return builder;
+    }
+
+    public static void MapLive(this WebApplication application) => application.MapHub<LiveHub>(LiveHub.Path);
+}

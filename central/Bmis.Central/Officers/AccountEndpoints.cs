@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bmis.Central.Officers;
+
+/// <summary>The administrator's page and its forms.</summary>
+internal static class AccountEndpoints
+{
+    private const string Page = "/accounts";
+
+    public static void Map(WebApplication application)
+    {
+        var accounts = application.MapGroup(Page).RequireAuthorization(Policies.Accounts);
+        accounts.MapGet("", () => new RazorComponentResult<AccountsPage>());
+        accounts.MapPost("/add", AddAsync);
+        accounts.MapPost("/disable", DisableAsync);
+        accounts.MapPost("/enable", EnableAsync);
+    }
+
+    private static async Task<IResult> AddAsync(HttpContext context, AccountDesk desk, IFormCollection form)
+    {
+        var roles = form["role"].OfType<string>().ToArray();
+        var added = new NewAccount(
+            Text(form, "account"), Text(form, "name"), roles, Text(form, "post"), form["password"].ToString(), null);
+        return Answer(await desk.AddAsync(added, context.RequestAborted));
+    }
+
+    private static string Text(IFormCollection form, string field) => form[field].ToString().Trim();
+
+    // Nobody locks himself out: somebody must be left to enable accounts again.
+    private static async Task<IResult> DisableAsync(HttpContext context, AccountDesk desk, [FromForm] string? account) =>
+        account == context.User.Identity?.Name
+            ? Answer("own")
+            : await SetAsync(context, desk, account, disabled: true);
+
+    private static Task<IResult> EnableAsync(HttpContext context, AccountDesk desk, [FromForm] string? account) =>
+        SetAsync(context, desk, account, disabled: false);
+
+    private static async Task<IResult> SetAsync(HttpContext context, AccountDesk desk, string? account, bool disabled) =>
+        Answer(await desk.SetDisabledAsync(account ?? "", disabled, context.RequestAborted) ? null : "unknown");
+
+    private static IResult Answer(string? problem) => Results.LocalRedirect(
+        Page + (problem is null ? QueryString.Create("done", "1") : QueryString.Create("problem", problem)));
+}

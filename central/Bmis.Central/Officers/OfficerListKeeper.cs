@@ -1,0 +1,73 @@
+using Bmis.Central.Distribution;
+using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
+using Google.Protobuf;
+
+namespace Bmis.Central.Officers;
+
+/// <summary>
+/// Publishes the officers who may sign in at lanes: when accounts change, at start and twice a day, so that the list
+/// that a lane holds is good for a week without the centre.
+/// </summary>
+internal sealed class OfficerListKeeper(
+    AccountStore accounts, ListPublisher publisher, TimeProvider clock, ILogger<OfficerListKeeper> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(8);
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(12);
+
+    /// <summary>Publishes the list; without a key nothing happens but a warning. Null when nothing was published.</summary>
+    public async Task<long?> PublishAsync(CancellationToken cancellation)
+    {
+        if (!publisher.CanSign)
+        {
+            Log.OfficersNotPublished(logger);
+            return null;
+        }
+
+        var list = new OfficerListMessage();
+        foreach (var account in await accounts.AllAsync(cancellation))
+        {
+            if (account.DisabledAt is null && account.Roles.Any(Roles.AtLanes.Contains))
+                list.Officers.Add(ToMessage(account));
+        }
+
+        return await publisher.PublishAsync(ListNames.Officers, list.ToByteArray(), Lifetime, cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        do
+        {
+            await TryPublishAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task TryPublishAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await PublishAsync(cancellation);
+        }
+        catch (Npgsql.NpgsqlException fault)
+        {
+            Log.OfficersPublicationFailed(logger, fault.Message);
+        }
+    }
+
+    private static OfficerMessage ToMessage(Account account)
+    {
+        var message = new OfficerMessage
+        {
+            OfficerId = account.AccountId,
+            DisplayName = account.PersonName,
+            PasswordHash = account.PasswordHash,
+            ValidFrom = new DateTimeOffset(account.ValidFrom).ToUnixTimeSeconds(),
+            ValidUntil = account.ValidUntil is { } until ? new DateTimeOffset(until).ToUnixTimeSeconds() : 0,
+        };
+        message.Roles.AddRange(account.Roles.Where(Roles.AtLanes.Contains));
+        return message;
+    }
+}

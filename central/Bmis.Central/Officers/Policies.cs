@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Bmis.Central.Officers;
+
+/// <summary>Who may do what, by the name that pages and endpoints ask for.</summary>
+internal static class Policies
+{
+    /// <summary>See single crossings with their personal data.</summary>
+    public const string Crossings = "crossings";
+
+    /// <summary>See posts and the state of their lanes.</summary>
+    public const string Posts = "posts";
+
+    /// <summary>Read reports: counts, no persons.</summary>
+    public const string Reports = "reports";
+
+    /// <summary>Own the alert lists.</summary>
+    public const string AlertLists = "alert-lists";
+
+    /// <summary>Add and disable accounts.</summary>
+    public const string Accounts = "accounts";
+
+    /// <summary>A lane, by its certificate, on the lanes' port.</summary>
+    public const string Lane = "lane";
+
+    /// <summary>The roles behind each of the people's policies.</summary>
+    public static IReadOnlyDictionary<string, string[]> RolesOf { get; } = new Dictionary<string, string[]>
+    {
+        [Crossings] = [Roles.Officer, Roles.Supervisor, Roles.Auditor],
+        [Posts] = [Roles.Officer, Roles.Supervisor, Roles.DataManager, Roles.Auditor, Roles.Administrator],
+        [Reports] = [Roles.Analyst],
+        [AlertLists] = [Roles.DataManager],
+        [Accounts] = [Roles.Administrator],
+    };
+
+    /// <summary>Registers them. Whoever says nothing gets the fallback: signed in, or nothing.</summary>
+    public static void AddTo(AuthorizationOptions options)
+    {
+        foreach (var (name, roles) in RolesOf)
+        {
+            options.AddPolicy(name, policy => policy
+                .AddAuthenticationSchemes(SignInScheme.Name)
+                .RequireAuthenticatedUser()
+                .RequireRole(roles));
+        }
+
+        options.FallbackPolicy = new AuthorizationPolicyBuilder(SignInScheme.Name).RequireAuthenticatedUser().Build();
+        options.DefaultPolicy = options.FallbackPolicy;
+    }
+}

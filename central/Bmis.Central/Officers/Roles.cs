@@ -1,0 +1,21 @@
+using Bmis.Crossings.Contracts;
+
+namespace Bmis.Central.Officers;
+
+/// <summary>What a person may be at headquarters and at the lanes.</summary>
+internal static class Roles
+{
+    public const string Officer = OfficerRoles.Officer;
+    public const string Supervisor = OfficerRoles.Supervisor;
+    public const string Analyst = "analyst";
+    public const string DataManager = "data-manager";
+    public const string Auditor = "auditor";
+    public const string Administrator = "administrator";
+
+    /// <summary>Every role.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [Officer, Supervisor, Analyst, DataManager, Auditor, Administrator];
+
+    /// <summary>The roles that count at a lane.</summary>
+    public static IReadOnlyList<string> AtLanes { get; } = [Officer, Supervisor];
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bmis.Central.Officers;
+
+/// <summary>Signing in and out. The forms carry an antiforgery token, which form binding demands.</summary>
+internal static class SignInEndpoints
+{
+    public static void Map(WebApplication application)
+    {
+        application.MapGet(SignInScheme.Path, () => new RazorComponentResult<SignInPage>()).AllowAnonymous();
+        application.MapPost(SignInScheme.Path, SignInAsync).AllowAnonymous();
+        application.MapPost("/sign-out", SignOutAsync);
+        application.MapGet(SignInScheme.DeniedPath, () => new RazorComponentResult<DeniedPage>());
+    }
+
+    private static async Task<IResult> SignInAsync(
+        HttpContext context,
+        SignInDesk desk,
+        [FromForm] string? account,
+        [FromForm] string? password,
+        [FromForm(Name = "return")] string? back)
+    {
+        var person = await desk.SignInAsync(account?.Trim() ?? "", password ?? "", context.RequestAborted);
+        if (person is null)
+        {
+            var query = QueryString.Create("failed", "1");
+            return Results.LocalRedirect(SignInScheme.Path + (IsLocal(back) ? query.Add("return", back!) : query));
+        }
+
+        await context.SignInAsync(SignInScheme.Name, person);
+        return Results.LocalRedirect(IsLocal(back) ? back! : "/");
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IFormCollection form)
+    {
+        await context.SignOutAsync(SignInScheme.Name);
+        return Results.LocalRedirect(SignInScheme.Path);
+    }
+
+    private static bool IsLocal(string? address) =>
+        address is ['/', ..] and not ['/', '/', ..] and not ['/', '\\', ..] && address.All(letter => letter > ' ');
+}

@@ -1,0 +1,70 @@
+using Bmis.Central.Database;
+using Dapper;
+
+namespace Bmis.Central.Posts;
+
+/// <summary>Reads posts, their lanes and how these stand.</summary>
+internal sealed class PostsStore(IWarehouse warehouse, TimeProvider clock)
+{
+    private const string SelectPosts = "select post_code, name from post order by post_code";
+
+    private const string SelectLanes =
+        """
+        select lane.lane_id, lane.post_code, post.name as post_name, lane.region_id
+        from lane join post on post.post_code = lane.post_code
+        where lane.disabled_at is null and (@onlyPost::text is null or lane.post_code = @onlyPost)
+        order by lane.post_code, lane.lane_id
+        """;
+
+    private const string SelectStates =
+        """
+        with lanes as (
+            select region_id, lane_id from producer
+            union select region_id, lane_id from lane_status
+            union select region_id, lane_id from alarm)
+        select lane_id, coalesce(producer.next_sequence - 1, 0) as acknowledged, producer.acknowledged_at,
+            status.seen_at, status.head_sequence, status.oldest_unsent, status.device_time,
+            status.held_lists::text as held_lists,
+            (select count(*)::int from alarm where alarm.region_id = lanes.region_id
+                and alarm.lane_id = lanes.lane_id and closed_at is null) as open_alarms,
+            (select count(*)::int from dead_letter where dead_letter.region_id = lanes.region_id
+                and dead_letter.lane_id = lanes.lane_id and replayed_at is null) as dead_letters
+        from lanes
+            left join producer using (region_id, lane_id)
+            left join lane_status as status using (region_id, lane_id)
+        """;
+
+    private const string SelectPublished =
+        """
+        select distinct on (list_name) list_name, version, created_at
+        from published_list order by list_name, version desc
+        """;
+
+    /// <summary>Every post's code and name.</summary>
+    public async Task<IReadOnlyList<PostName>> PostsAsync(CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        return [.. await connection.QueryAsync<PostName>(
+            new CommandDefinition(SelectPosts, cancellationToken: cancellation))];
+    }
+
+    /// <summary>Every lane, judged now; a post narrows it to what the reader may see.</summary>
+    public async Task<IReadOnlyList<LaneView>> LanesAsync(string? onlyPost, CancellationToken cancellation)
+    {
+        await using var registry = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        await using var reading = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        var lanes = await registry.QueryAsync<LaneFacts>(
+            new CommandDefinition(SelectLanes, new { onlyPost }, cancellationToken: cancellation));
+        var published = (await registry.QueryAsync<PublishedVersion>(
+            new CommandDefinition(SelectPublished, cancellationToken: cancellation))).ToList();
+        var states = (await reading.QueryAsync<LaneFacts>(
+            new CommandDefinition(SelectStates, cancellationToken: cancellation))).ToDictionary(row => row.LaneId);
+        var now = clock.GetUtcNow();
+        return [.. lanes.Select(lane => LaneJudge.Judge(Join(lane, states), published, now))];
+    }
+
+    private static LaneFacts Join(LaneFacts lane, Dictionary<string, LaneFacts> states) =>
+        states.TryGetValue(lane.LaneId, out var state)
+            ? state with { PostCode = lane.PostCode, PostName = lane.PostName }
+            : lane;
+}

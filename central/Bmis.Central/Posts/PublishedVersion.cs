@@ -1,0 +1,4 @@
+namespace Bmis.Central.Posts;
+
+/// <summary>The newest version of a list.</summary>
+internal sealed record PublishedVersion(string ListName, long Version, DateTime CreatedAt);
