@@ -30,6 +30,7 @@ internal sealed partial class Program
         application.MapOfficers();
         application.MapCrossingHistory();
         application.MapPosts();
+        application.MapWatchlists();
         application.MapLive();
         application.MapIntake();
         application.MapDistribution();

@@ -1,3 +1,4 @@
+using Bmis.Central.Watchlists.Pages;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Watchlists;
@@ -17,4 +18,6 @@ internal static class WatchlistsRoom
         builder.Services.AddSingleton<LoadedLists>();
         return builder;
     }
+
+    public static void MapWatchlists(this WebApplication application) => ListEndpoints.Map(application);
 }

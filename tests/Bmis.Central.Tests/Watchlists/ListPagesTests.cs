@@ -1,0 +1,120 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Bmis.Central.Officers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bmis.Central.Tests.Watchlists;
+
+public sealed partial class ListPagesTests : IAsyncDisposable
+{
+    private const string Password = "long enough for a test";
+
+    private const string Csv =
+        """
+        id,kind,name,aliases,birth_dates,birth_places,nationalities,sex,documents,programmes,action,remarks
+        A-1,person,"SAMPLEMAN, Viktor",,1968-03-14,,UTO,M,Passport:UTO:X7K204415,test,refer,
+
+        """;
+
+    private readonly string _keyFile = Path.GetTempFileName();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_list_is_imported_by_one_person_published_by_another_and_screened()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var application = await StartAsync(warehouse);
+        using var anna = await SignInAsync(application.Urls.First(), "anna");
+        using var bela = await SignInAsync(application.Urls.First(), "bela");
+        var imported = await ImportAsync(anna, Csv);
+        Assert.Contains("national 1 is stored", await imported.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        var own = await SendAsync(anna, "/lists", "/lists/approve", ("list", "national"), ("version", "1"));
+        Assert.Contains("Another person", own, StringComparison.Ordinal);
+        var published = await SendAsync(bela, "/lists", "/lists/approve", ("list", "national"), ("version", "1"));
+        Assert.Contains("Published by bela", published, StringComparison.Ordinal);
+        var found = await SendAsync(
+            bela, "/lists/search", "/lists/search", ("list", "national"), ("name", "Wiktor Sampleman"));
+        Assert.Contains("national:A-1", found, StringComparison.Ordinal);
+        Assert.Contains("Another transliteration", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_file_is_answered_with_row_and_column()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var application = await StartAsync(warehouse);
+        using var anna = await SignInAsync(application.Urls.First(), "anna");
+        var refused = await ImportAsync(anna, Csv.Replace(",M,", ",Q,", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Sex is F, M, X or empty.", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var application = await StartAsync(warehouse);
+        using var anna = await SignInAsync(application.Urls.First(), "anna");
+        foreach (var path in new[] { "/lists/search", "/lists/import", "/lists/approve" })
+        {
+            using var form = new FormUrlEncodedContent([new("version", "1")]);
+            Assert.Equal(HttpStatusCode.BadRequest, (await anna.PostAsync(path, form, Cancellation)).StatusCode);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        File.Delete(_keyFile);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<Microsoft.AspNetCore.Builder.WebApplication> StartAsync(WarehouseFixture warehouse)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await File.WriteAllTextAsync(_keyFile, key.ExportPkcs8PrivateKeyPem(), Cancellation);
+        var application = Program.Build(
+        [
+            $"--Warehouse={warehouse.Connection}", "--Listening:PagesPort=0", $"--Distribution:SigningKeyFile={_keyFile}",
+        ]);
+        await application.StartAsync(Cancellation);
+        var desk = application.Services.GetRequiredService<AccountDesk>();
+        foreach (var person in new[] { "anna", "bela" })
+            Assert.Null(await desk.AddAsync(new(person, person, [Roles.DataManager], "", Password, null), Cancellation));
+        return application;
+    }
+
+    private static async Task<HttpClient> SignInAsync(string address, string person)
+    {
+        var client = new HttpClient { BaseAddress = new Uri(address) };
+        await SendAsync(client, "/sign-in", "/sign-in", ("account", person), ("password", Password));
+        return client;
+    }
+
+    private static async Task<HttpResponseMessage> ImportAsync(HttpClient client, string csv)
+    {
+        using var form = new MultipartFormDataContent();
+        form.Add(new StringContent(await TokenAsync(client, "/lists")), "__RequestVerificationToken");
+        form.Add(new StringContent("bmis-csv"), "source");
+        form.Add(new StringContent(""), "list");
+        form.Add(new StringContent(csv), "files", "national.csv");
+        return await client.PostAsync("/lists/import", form, Cancellation);
+    }
+
+    private static async Task<string> SendAsync(
+        HttpClient client, string page, string path, params (string Name, string Value)[] fields)
+    {
+        var token = await TokenAsync(client, page);
+        using var form = new FormUrlEncodedContent(
+            [new("__RequestVerificationToken", token), .. fields.Select(one => KeyValuePair.Create(one.Name, one.Value))]);
+        var answer = await client.PostAsync(path, form, Cancellation);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    private static async Task<string> TokenAsync(HttpClient client, string page) =>
+        Token().Match(await client.GetStringAsync(page, Cancellation)).Groups[1].Value;
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
