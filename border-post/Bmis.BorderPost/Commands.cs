@@ -1,5 +1,6 @@
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Verbs;
 
 namespace Bmis.BorderPost;
 
@@ -10,6 +11,7 @@ internal static class Commands
     [
         new("serve", "", "Runs the lane.", ServeVerb.RunAsync),
         new("journal verify", "DB", "Verifies the chain of a journal.", JournalVerifyVerb.RunAsync),
+        new("mrz parse", "[FILE|-]", "Reads machine readable zones.", MrzParse.RunAsync),
     ];
 
     internal static async Task<int> RunAsync(

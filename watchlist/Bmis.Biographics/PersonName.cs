@@ -37,8 +37,9 @@ public sealed record PersonName
         if (Check(secondary, required: false) is { } wrong)
             return Parsed<PersonName>.Refused(wrong.Reason, wrong.Position);
         var (first, second) = (Squeeze(primary), Squeeze(secondary));
-        return Parsed<PersonName>.Of(
-            new(first, second, Transliteration.ToMrzName(first), Transliteration.ToMrzName(second)));
+        var whole = $"{first} {second}";
+        return Parsed<PersonName>.Of(new(
+            first, second, Transliteration.ToMrzName(first, whole), Transliteration.ToMrzName(second, whole)));
     }
 
     /// <summary>

@@ -81,9 +81,7 @@ public static class MrzParser
             var source = lines[line];
             var kept = source.Length > layout.Width ? source[..layout.Width] : source;
             kept.CopyTo(zone.Slice(line * layout.Width, layout.Width));
-            for (var i = 0; i < source.Length; i++)
-                if (MrzAlphabet.ValueOf(source[i]) == MrzAlphabet.None)
-                    problems.Add(MrzProblemReason.InvalidCharacter, new(line + 1, i + 1));
+            ReportStrangers(zone.Slice(line * layout.Width, layout.Width), source, line + 1, ref problems);
             if (source.Length == layout.Width) continue;
             complete = false;
             if (source.Length < layout.Width)
@@ -93,6 +91,22 @@ public static class MrzParser
         }
 
         return complete;
+    }
+
+    /// <summary>
+    /// Reports characters outside the alphabet. Surrogates and NUL, which cannot stand by themselves, become the
+    /// replacement character, because fields cut a line anywhere.
+    /// </summary>
+    private static void ReportStrangers(
+        Span<char> kept, ReadOnlySpan<char> source, int line, ref MrzProblemList problems)
+    {
+        for (var i = 0; i < source.Length; i++)
+        {
+            if (MrzAlphabet.ValueOf(source[i]) != MrzAlphabet.None) continue;
+            problems.Add(MrzProblemReason.InvalidCharacter, new(line, i + 1));
+            if (i < kept.Length && (char.IsSurrogate(source[i]) || source[i] == MrzAlphabet.Missing))
+                kept[i] = '\uFFFD';
+        }
     }
 
     private static Sex? ReadSex(char character) => character switch

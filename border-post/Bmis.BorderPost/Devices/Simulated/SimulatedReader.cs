@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Bmis.BorderPost.Devices.Simulated;
+
+/// <summary>The twin of a reader: it presents what it is told to, for demonstrations and tests. Thread-safe.</summary>
+internal sealed class SimulatedReader(string name, TimeProvider clock) : IDocumentReader
+{
+    private const int MostEvents = 32;
+
+    private readonly Channel<DeviceEvent> _events = Channel.CreateBounded<DeviceEvent>(
+        new BoundedChannelOptions(MostEvents) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    public string Name => name;
+
+    /// <summary>Presents a document, or any text in place of one.</summary>
+    internal void Present(string mrzText) =>
+        _events.Writer.TryWrite(new DocumentPresented(mrzText, name, clock.GetUtcNow()));
+
+    /// <summary>Presents a specimen.</summary>
+    internal void Present(Specimen specimen) => Present(specimen.MrzText);
+
+    /// <summary>Pulls the plug or puts it back.</summary>
+    internal void Become(DeviceState state) =>
+        _events.Writer.TryWrite(
+            new DeviceStateChanged(state, "The simulated reader was told so.", name, clock.GetUtcNow()));
+
+    public async IAsyncEnumerable<DeviceEvent> ListenAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        yield return new DeviceStateChanged(
+            DeviceState.Ready, "The simulated reader is always there.", name, clock.GetUtcNow());
+        await foreach (var one in _events.Reader.ReadAllAsync(cancellation)) yield return one;
+    }
+}
