@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bmis.Benchmarks.Journaling;
+using Bmis.Benchmarks.Mrz;
 
 namespace Bmis.Benchmarks;
 
@@ -8,6 +9,7 @@ internal static class Program
 {
     private static readonly (string Name, Func<Task> Run)[] All =
     [
+        ("mrz", MrzAsync),
         ("journal", JournalAsync),
         ("screening", ScreeningAsync),
     ];
@@ -19,6 +21,12 @@ internal static class Program
         foreach (var (_, run) in chosen)
             await run();
         return chosen.Length > 0 ? 0 : 2;
+    }
+
+    private static Task MrzAsync()
+    {
+        foreach (var figure in MrzBenchmark.Measure()) Console.WriteLine($"mrz  {figure}");
+        return Task.CompletedTask;
     }
 
     private static async Task JournalAsync()

@@ -13,6 +13,12 @@ public static class Transliteration
     /// <summary>Most variants of one text.</summary>
     public const int MaximumVariants = 16;
 
+    private const int Shadda = 0x651;
+    private const int TehMarbuta = 0x629;
+
+    // The swapped byte order mark, which cannot be normalised either.
+    private const int NoCharacter = 0xFFFE;
+
     /// <summary>Letters A to Z and single blanks; a letter without a table entry is dropped.</summary>
     /// <param name="text">A name in any script; lone surrogates are dropped.</param>
     public static string ToMrzName(string text) => ToMrzName(text, text);
@@ -46,7 +52,9 @@ public static class Transliteration
     private static string Clean(string text)
     {
         var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.ToString());
+        foreach (var rune in text.EnumerateRunes())
+            if (rune.Value != NoCharacter)
+                whole.Append(rune.ToString());
         return whole.ToString().Normalize(NormalizationForm.FormKC);
     }
 
@@ -72,9 +80,6 @@ public static class Transliteration
 
         return written.ToString().TrimEnd();
     }
-
-    private const int Shadda = 0x651;
-    private const int TehMarbuta = 0x629;
 
     private static void Append(Rune rune, TransliterationStyle style, StringBuilder written)
     {
