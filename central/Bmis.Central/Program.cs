@@ -31,6 +31,7 @@ internal sealed partial class Program
         application.MapCrossingHistory();
         application.MapPosts();
         application.MapWatchlists();
+        application.MapReportPages();
         application.MapLive();
         application.MapIntake();
         application.MapDistribution();
@@ -49,6 +50,7 @@ internal sealed partial class Program
         builder.AddOfficers();
         builder.AddCrossingHistory();
         builder.AddPosts();
+        builder.AddReportPages();
         builder.AddLive();
         builder.AddFrame();
         return builder.Build();

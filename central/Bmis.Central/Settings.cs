@@ -18,6 +18,7 @@ internal static class Settings
         });
         builder.Configuration.AddEnvironmentVariables("BMIS_").AddCommandLine(line);
         builder.Logging.ClearProviders().AddJsonConsole();
+        builder.Logging.AddFilter("Bmis.Central.Intake.LaneIdentity", LogLevel.Warning);
         builder.Services.Configure<ConsoleLoggerOptions>(
             options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(TimeProvider.System);

@@ -1,4 +1,5 @@
 using Bmis.Components;
+using Bmis.Reports.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bmis.Central.Frame;
@@ -8,7 +9,7 @@ internal static class FrameRoom
 {
     public static WebApplicationBuilder AddFrame(this WebApplicationBuilder builder)
     {
-        builder.Services.AddBmisComponents(typeof(FrameRoom).Assembly);
+        builder.Services.AddBmisComponents(typeof(FrameRoom).Assembly, typeof(ReportsRoom).Assembly);
         builder.Services.AddHealthChecks().AddCheck<WarehouseCheck>("warehouse");
         return builder;
     }

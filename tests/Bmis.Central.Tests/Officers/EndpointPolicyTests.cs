@@ -1,0 +1,49 @@
+using Bmis.Central.Officers;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bmis.Central.Tests.Officers;
+
+public sealed class EndpointPolicyTests
+{
+    [Fact]
+    public async Task Only_sign_in_assets_and_health_are_open_to_everybody()
+    {
+        await using var headquarters = await Headquarters.OpenAsync();
+        var open = Endpoints(headquarters).Where(endpoint => PolicyOf(endpoint) == "anonymous").Select(PathOf);
+        Assert.Equal(["/assets/{hash}/{name}", "/health", "/sign-in", "/sign-in"], open.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/crossings", Policies.Crossings)]
+    [InlineData("/posts", Policies.Posts)]
+    [InlineData("/accounts/add", Policies.Accounts)]
+    [InlineData("/accounts/disable", Policies.Accounts)]
+    [InlineData("/reports/flows", Policies.Reports)]
+    [InlineData("/bmis.sync.v1.Intake/Push", Policies.Lane)]
+    [InlineData("/bmis.sync.v1.Distribution/Fetch", Policies.Lane)]
+    [InlineData("/live", "signed in")]
+    [InlineData("/", "signed in")]
+    public async Task Every_other_endpoint_demands_its_policy(string path, string policy)
+    {
+        await using var headquarters = await Headquarters.OpenAsync();
+        var endpoints = Endpoints(headquarters).Where(endpoint => PathOf(endpoint) == path).ToList();
+        Assert.NotEmpty(endpoints);
+        Assert.All(endpoints, endpoint => Assert.Equal(policy, PolicyOf(endpoint)));
+    }
+
+    private static IEnumerable<RouteEndpoint> Endpoints(Headquarters headquarters)
+    {
+        using var browser = headquarters.Browser();
+        return headquarters.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    }
+
+    private static string PathOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText?.Trim('/');
+
+    private static string PolicyOf(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            ? "anonymous"
+            : endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy ?? "signed in";
+}
