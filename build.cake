@@ -209,12 +209,12 @@ sealed class Cluster
                 System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
             if (asRoot) must("chown", new[] { "-R", "postgres", folder });
             must("chmod", new[] { "-R", "go-rwx", folder });
-            AsOwner("initdb", "-D", data, "-U", "bmis", "-A", "scram-sha-256", $"--pwfile={passwordFile}",
+            AsOwner("sh", "-c", "exec \"$0\" \"$@\" > /dev/null", $"{bin}/initdb", "-D", data, "-U", "bmis", "-A", "scram-sha-256", $"--pwfile={passwordFile}",
                 "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions");
         }
 
         if (System.IO.File.Exists($"{data}/postmaster.pid")) Stop();
-        AsOwner("pg_ctl", "-D", data, "-l", $"{folder}/log", "-w", "-s", "-o",
+        AsOwner($"{bin}/pg_ctl", "-D", data, "-l", $"{folder}/log", "-w", "-s", "-o",
             $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=", "start");
         var password = System.IO.File.ReadAllText(passwordFile);
         return $"Host=127.0.0.1;Port={port};Username=bmis;Password={password};Database=postgres";
@@ -224,7 +224,7 @@ sealed class Cluster
     {
         try
         {
-            AsOwner("pg_ctl", "-D", $"{folder}/data", "-m", "fast", "-w", "-s", "stop");
+            AsOwner($"{bin}/pg_ctl", "-D", $"{folder}/data", "-m", "fast", "-w", "-s", "stop");
         }
         catch (CakeException)
         {
@@ -234,7 +234,7 @@ sealed class Cluster
 
     void AsOwner(string program, params string[] arguments)
     {
-        var command = new[] { $"{bin}/{program}" }.Concat(arguments).ToArray();
+        var command = new[] { program }.Concat(arguments).ToArray();
         if (asRoot) must("runuser", new[] { "-u", "postgres", "--" }.Concat(command).ToArray());
         else must(command[0], command[1..]);
     }
@@ -249,12 +249,168 @@ int FreePort()
     return port;
 }
 
+// A program of ours with its settings; the settings stand in the environment as BMIS_….
+ProcessStartInfo Program(string name, Dictionary<string, string> settings, params string[] line)
+{
+    var start = new ProcessStartInfo(System.IO.Path.Combine(state, "bin", name), line);
+    foreach (var (setting, value) in settings) start.Environment["BMIS_" + setting.Replace(":", "__")] = value;
+    return start;
+}
+
+// Runs a verb to its end. What it prints goes to the log; what it says on standard error is shown when it fails.
+void Verb(string name, Dictionary<string, string> settings, string input, params string[] line)
+{
+    var start = Program(name, settings, line);
+    start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+    using var process = Process.Start(start);
+    var output = process.StandardOutput.ReadToEndAsync();
+    var errors = process.StandardError.ReadToEndAsync();
+    process.StandardInput.Write(input);
+    process.StandardInput.Close();
+    process.WaitForExit();
+    System.IO.File.AppendAllText(System.IO.Path.Combine(state, "setup.log"), output.Result + errors.Result);
+    if (process.ExitCode != 0) throw new CakeException($"{name} {string.Join(' ', line)}: {errors.Result}");
+}
+
+// Starts a server and waits for the line with which it says that it serves.
+void Serve(string name, Dictionary<string, string> settings, Stack<Process> servers)
+{
+    var start = Program(name, settings, "serve");
+    start.RedirectStandardOutput = start.RedirectStandardError = true;
+    var process = Process.Start(start);
+    servers.Push(process);
+    var log = System.IO.File.CreateText(System.IO.Path.Combine(state, name + ".log"));
+    log.AutoFlush = true;
+    process.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
+    process.BeginErrorReadLine();
+    if (process.StandardOutput.ReadLine() is null)
+    {
+        process.WaitForExit();
+        throw new CakeException($"{name} did not start; see {state}/{name}.log");
+    }
+
+    _ = process.StandardOutput.ReadToEndAsync();
+}
+
+void Step(string what) => Console.WriteLine($"  {DateTime.Now:HH:mm:ss}  {what}");
+
 Task("Run")
     .IsDependentOn("Publish")
-    .Does(() =>
+    .Does(() => Demonstrate());
+
+void Demonstrate()
 {
-    // PLACEHOLDER
-});
+    using var stop = new System.Threading.ManualResetEventSlim();
+    void Quit(System.Runtime.InteropServices.PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        stop.Set();
+    }
+
+    using var interrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+        System.Runtime.InteropServices.PosixSignal.SIGINT, Quit);
+    using var terminate = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+        System.Runtime.InteropServices.PosixSignal.SIGTERM, Quit);
+    System.IO.Directory.CreateDirectory(state);
+    System.IO.File.WriteAllText(System.IO.Path.Combine(state, "setup.log"), "");
+    var servers = new Stack<Process>();
+    Cluster cluster = null;
+    try
+    {
+        var warehouse = Environment.GetEnvironmentVariable("BMIS_WAREHOUSE");
+        if (string.IsNullOrEmpty(warehouse))
+        {
+            cluster = new Cluster(state, Must);
+            Step($"Starting a private PostgreSQL in {cluster.Folder}");
+            warehouse = cluster.Start(FreePort());
+        }
+
+        SetUpAndServe(warehouse, servers, stop);
+    }
+    finally
+    {
+        Step("Stopping");
+        foreach (var server in servers)
+        {
+            Start("kill", "-TERM", $"{server.Id}");
+            if (!server.WaitForExit(5000)) server.Kill();
+        }
+
+        cluster?.Stop();
+    }
+}
+
+void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.ManualResetEventSlim stop)
+{
+    const string lane = "UTANY-1";
+    const string password = "specimen-Password-1";
+    var accounts = new (string Id, string Role, string Name)[]
+    {
+        ("officer", "officer", "Olive Officer"),
+        ("supervisor", "supervisor", "Sam Supervisor"),
+        ("lists", "data-manager", "Lee Lists"),
+        ("analyst", "analyst", "Ana Analyst"),
+        ("admin", "administrator", "Ada Admin"),
+    };
+    var keys = System.IO.Path.Combine(state, "keys");
+    string Key(string file) => System.IO.Path.Combine(keys, file);
+    var (pagesPort, lanesPort, lanePort) = (FreePort(), FreePort(), FreePort());
+    var centre = new Dictionary<string, string>
+    {
+        ["Warehouse"] = warehouse,
+        ["Listening:PagesPort"] = $"{pagesPort}",
+        ["Listening:LanesPort"] = $"{lanesPort}",
+        ["Listening:LanesCertificateFile"] = Key("server.pem"),
+        ["Listening:LanesKeyFile"] = Key("server.key"),
+        ["Listening:LanesRootFile"] = Key("root.pem"),
+        ["Distribution:SigningKeyFile"] = Key("list-signing.key"),
+    };
+    var post = new Dictionary<string, string>
+    {
+        ["Urls"] = $"http://127.0.0.1:{lanePort}",
+        ["Lane:Id"] = lane,
+        ["Lane:PostCode"] = "UTANY",
+        ["Lane:Folder"] = System.IO.Path.Combine(state, "lane"),
+        ["Lists:TrustedKeys:lists-1"] = Key("list-signing.pem"),
+        ["Uplink:Centre"] = $"https://127.0.0.1:{lanesPort}",
+        ["Uplink:Certificate"] = Key($"lane-{lane}.pem"),
+        ["Uplink:Key"] = Key($"lane-{lane}.key"),
+        ["Uplink:TrustedRoots"] = Key("root.pem"),
+        ["Devices:Readers:0:Name"] = "Simulated reader",
+        ["Devices:Readers:0:Kind"] = "Simulated",
+    };
+    Step("Making certificates and the warehouse");
+    Verb("bmis-central", centre, "", "certificates", "make", keys, "--lane", lane);
+    Verb("bmis-central", centre, "", "migrate");
+    Verb("bmis-central", centre, "", "lane", "add", lane, "--post", "UTANY", "--region", "1",
+        "--post-name", "Anytown Bridge", "--time-zone", "UTC", "--certificate", Key($"lane-{lane}.pem"));
+    foreach (var account in accounts)
+        Verb("bmis-central", centre, password, "account", "add", account.Id, "--role", account.Role,
+            "--name", account.Name, "--if-absent", "--password-stdin");
+    Step("Importing the specimen alert list");
+    Verb("bmis-central", centre, "", "list", "import", "bmis-csv",
+        "watchlist/Bmis.Watchlist/Lists/National/Specimens/national.csv", "--by", "lists");
+    Verb("bmis-central", centre, "", "list", "approve", "national", "--by", "admin");
+    Step("Making a month of traffic over three posts (once; it may take a minute)");
+    Verb("bmis-central", centre, "", "demonstrate", "--days", "30", "--seed", "1");
+    Step("Starting headquarters");
+    Serve("bmis-central", centre, servers);
+    Step("Starting the lane");
+    Serve("bmis-post", post, servers);
+    Console.WriteLine($"""
+
+          Border post    http://127.0.0.1:{lanePort}
+          Headquarters   http://127.0.0.1:{pagesPort}
+
+          Sign in at the border post as   officer or supervisor
+          Sign in at headquarters as      lists, analyst, supervisor or admin
+          Password for all of them        {password}
+
+          The reader is simulated: choose a specimen on the lane's page. Ctrl-C stops everything.
+
+        """.ReplaceLineEndings("\n"));
+    stop.Wait();
+}
 
 RunTarget(target);
 if (summary is not null) Console.WriteLine(summary);

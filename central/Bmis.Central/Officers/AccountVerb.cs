@@ -5,18 +5,20 @@ namespace Bmis.Central.Officers;
 
 /// <summary>
 /// <c>bmis-central account add ID --role ROLE… --password-stdin</c>: adds an account; the password is the first line of
-/// standard input, so that it stands in no process list.
+/// standard input, so that it stands in no process list. With <c>--if-absent</c> an account of this id stays as it is.
 /// </summary>
 internal static class AccountVerb
 {
     public const string Usage =
-        "ID --role ROLE [--role ROLE]… [--name NAME] [--post CODE] [--valid-until DATE] --password-stdin";
+        "ID --role ROLE [--role ROLE]… [--name NAME] [--post CODE] "
+        + "[--valid-until DATE] [--if-absent] --password-stdin";
 
     public static async Task<int> AddAsync(VerbContext context)
     {
         var arguments = context.Arguments;
         if (!arguments.Flag("--password-stdin"))
             throw new StopException("The flag --password-stdin is missing: the password is read from standard input.");
+        var ifAbsent = arguments.Flag("--if-absent");
         var roles = arguments.Each("--role");
         var name = arguments.Option("--name");
         var post = arguments.Option("--post") ?? "";
@@ -28,13 +30,13 @@ internal static class AccountVerb
         var desk = rooms.GetRequiredService<AccountDesk>();
         var added = new NewAccount(id, name ?? id, roles, post, password, until);
         var problem = await desk.AddAsync(added, context.Cancellation);
-        if (problem is not null)
+        if (problem is not null && !(ifAbsent && problem == "taken"))
         {
             await context.Error.WriteLineAsync(Sentence(problem));
             return VerbContext.Failed;
         }
 
-        context.Write(new { account = id, roles });
+        context.Write(new { account = id, roles, added = problem is null });
         return VerbContext.Done;
     }
 

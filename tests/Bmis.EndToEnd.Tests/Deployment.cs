@@ -1,0 +1,100 @@
+using Bmis.TestKit;
+
+namespace Bmis.EndToEnd.Tests;
+
+/// <summary>
+/// A border post of one lane and headquarters as an administrator would set them up: certificates, warehouse, lane,
+/// accounts, alert list, then both programs.
+/// </summary>
+public sealed class Deployment : IAsyncLifetime
+{
+    internal const string Lane = "UTANY-1";
+    internal const string Post = "UTANY";
+    internal const string Password = "specimen-Password-1";
+
+    private readonly ScratchFolder _scratch = new();
+    private readonly int _pagesPort = FreePort.Take();
+    private readonly int _lanesPort = FreePort.Take();
+    private readonly Dictionary<string, string> _centre = [];
+    private readonly Dictionary<string, string> _lane = [];
+    private SerialPair? _serial;
+    private ProgramProcess? _centreProcess;
+    private ProgramProcess? _laneProcess;
+
+    internal Uri Headquarters => _centreProcess!.Addresses.Single(address => address.Port == _pagesPort);
+
+    internal Uri LanePage => _laneProcess!.Addresses[0];
+
+    internal SerialPair Serial => _serial!;
+
+    internal string JournalPath => Path.Combine(_scratch.Path, "lane", "journal.db");
+
+    public async ValueTask InitializeAsync()
+    {
+        var cluster = await PostgresCluster.SharedAsync();
+        _serial = await SerialPair.OpenAsync(_scratch.Path);
+        Configure(await cluster.CreateDatabaseAsync());
+        await CentralAsync("", "migrate");
+        await CentralAsync("", "certificates", "make", Keys(""), "--lane", Lane);
+        await CentralAsync(
+            "", "lane", "add", Lane, "--post", Post, "--region", "1", "--post-name", "Utopia Anytown",
+            "--time-zone", "UTC", "--certificate", Keys($"lane-{Lane}.pem"));
+        await AddAccountAsync("o.first", "officer", "First Officer", "--post", Post);
+        await AddAccountAsync("s.second", "supervisor", "Second Supervisor", "--post", Post);
+        await AddAccountAsync("m.lists", "data-manager", "Lists Manager");
+        await AddAccountAsync("a.flows", "analyst", "Flows Analyst");
+        await AddAccountAsync("x.admin", "administrator", "Deployment Administrator");
+        await StartCentreAsync();
+        _laneProcess = await ProgramProcess.ServeAsync("bmis-post", _lane, Log("lane"));
+    }
+
+    internal async Task StartCentreAsync() =>
+        _centreProcess = await ProgramProcess.ServeAsync("bmis-central", _centre, Log("centre"));
+
+    internal async Task KillCentreAsync()
+    {
+        await _centreProcess!.DisposeAsync();
+        _centreProcess = null;
+    }
+
+    internal Task<string> CentralAsync(string input, params string[] line) =>
+        ProgramProcess.RunAsync("bmis-central", _centre, input, line);
+
+    internal Task<string> PostAsync(params string[] line) => ProgramProcess.RunAsync("bmis-post", _lane, "", line);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_laneProcess is not null) await _laneProcess.DisposeAsync();
+        if (_centreProcess is not null) await _centreProcess.DisposeAsync();
+        if (_serial is not null) await _serial.DisposeAsync();
+        _scratch.Dispose();
+    }
+
+    private void Configure(string warehouse)
+    {
+        _centre["Warehouse"] = warehouse;
+        _centre["Listening:PagesPort"] = $"{_pagesPort}";
+        _centre["Listening:LanesPort"] = $"{_lanesPort}";
+        _centre["Listening:LanesCertificateFile"] = Keys("server.pem");
+        _centre["Listening:LanesKeyFile"] = Keys("server.key");
+        _centre["Listening:LanesRootFile"] = Keys("root.pem");
+        _centre["Distribution:SigningKeyFile"] = Keys("list-signing.key");
+        _lane["Urls"] = "http://127.0.0.1:0";
+        _lane["Lane:Id"] = Lane;
+        _lane["Lane:PostCode"] = Post;
+        _lane["Lane:Folder"] = Path.Combine(_scratch.Path, "lane");
+        _lane["Lists:TrustedKeys:lists-1"] = Keys("list-signing.pem");
+        _lane["Uplink:Centre"] = $"https://127.0.0.1:{_lanesPort}";
+        _lane["Uplink:Certificate"] = Keys($"lane-{Lane}.pem");
+        _lane["Uplink:Key"] = Keys($"lane-{Lane}.key");
+        _lane["Uplink:TrustedRoots"] = Keys("root.pem");
+        _lane["Uplink:StatusInterval"] = "00:00:01";
+    }
+
+    private Task<string> AddAccountAsync(string id, string role, string name, params string[] more) => CentralAsync(
+        Password, ["account", "add", id, "--role", role, "--name", name, .. more, "--password-stdin"]);
+
+    private string Keys(string file) => Path.Combine(_scratch.Path, "keys", file);
+
+    private string Log(string name) => Path.Combine(_scratch.Path, name + ".log");
+}

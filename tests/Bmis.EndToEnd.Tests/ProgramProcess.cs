@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Bmis.EndToEnd.Tests;
+
+/// <summary>One of the two programs, as built, in a process of its own; its log goes to a file in the scratch folder.</summary>
+internal sealed class ProgramProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(1);
+
+    private readonly Process _process;
+
+    private ProgramProcess(Process process, IReadOnlyList<Uri> addresses) => (_process, Addresses) = (process, addresses);
+
+    /// <summary>Where it listens, as it said itself.</summary>
+    public IReadOnlyList<Uri> Addresses { get; }
+
+    /// <summary>Runs a verb to its end and fails when the program says no.</summary>
+    public static async Task<string> RunAsync(
+        string program, IReadOnlyDictionary<string, string> settings, string input, params string[] line)
+    {
+        using var process = Start(program, settings, line);
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(Guard);
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', line)}: {await errors}");
+        return output;
+    }
+
+    /// <summary>Starts <c>serve</c> and returns when the program says where it listens.</summary>
+    public static async Task<ProgramProcess> ServeAsync(
+        string program, IReadOnlyDictionary<string, string> settings, string log)
+    {
+        var process = Start(program, settings, ["serve"]);
+        var writer = File.AppendText(log);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is null) writer.Dispose();
+            else writer.WriteLine(line.Data);
+        };
+        process.BeginErrorReadLine();
+        var ready = await process.StandardOutput.ReadLineAsync().WaitAsync(Guard);
+        Assert.True(ready is not null, $"{program} did not start; its log is {log}");
+        using var json = JsonDocument.Parse(ready);
+        var addresses = json.RootElement.GetProperty("addresses").EnumerateArray()
+            .Select(address => new Uri(address.GetString()!));
+        return new(process, [.. addresses]);
+    }
+
+    /// <summary>Ends it as a power cut does.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static Process Start(string program, IReadOnlyDictionary<string, string> settings, string[] line)
+    {
+        var start = new ProcessStartInfo(Programs.PathOf(program), line)
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var (name, value) in settings) start.Environment["BMIS_" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return Process.Start(start)!;
+    }
+}
