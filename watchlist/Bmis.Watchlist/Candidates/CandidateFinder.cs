@@ -13,14 +13,16 @@ internal sealed class CandidateFinder(NameIndex index, WordComparer comparer, Ma
         for (var i = 0; i < query.Words.Length; i++)
         {
             var mayBeCut = query.IsTruncated && i == query.Words.Length - 1;
-            Count(query.Words[i], query.Factors[i], i + 1, mayBeCut, scratch);
+            _similar.Find(query.Words[i], mayBeCut, isJoined: false, scratch);
+            Count(query.Factors[i], i + 1, scratch);
         }
 
         for (var i = 0; i < query.Joined.Length; i++)
         {
             var joined = query.Joined[i];
             var weight = query.Factors.AsSpan(joined.First, joined.Count);
-            Count(joined.Word, Sum(weight), query.Words.Length + i + 1, mayBeCut: false, scratch);
+            _similar.Find(joined.Word, mayBeCut: false, isJoined: true, scratch);
+            Count(Sum(weight), query.Words.Length + i + 1, scratch);
         }
 
         scratch.CleanWords();
@@ -36,9 +38,8 @@ internal sealed class CandidateFinder(NameIndex index, WordComparer comparer, Ma
         return sum;
     }
 
-    private void Count(Word word, double weight, int mark, bool mayBeCut, Scratch scratch)
+    private void Count(double weight, int mark, Scratch scratch)
     {
-        _similar.Find(word, mayBeCut, scratch);
         foreach (var (id, score) in scratch.Similar)
         {
             var gain = (float)(score * weight);

@@ -13,7 +13,8 @@ internal sealed class NameIndex
     internal NameIndex(IReadOnlyList<AlertEntry> entries, EntryKind kind, MatchingParameters parameters)
     {
         var folded = FoldAll(entries, kind, parameters.NameWords);
-        Vocabulary = new(Texts(folded));
+        var single = folded.SelectMany(name => name.Texts).ToHashSet(StringComparer.Ordinal);
+        Vocabulary = new(Texts(folded), single);
         _factors = WordFactors.Of(Vocabulary, folded, parameters);
         _names = [.. folded.Select(Indexed)];
         _byWord = new(Vocabulary.Count, Pairs(folded));

@@ -11,14 +11,14 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
         one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Word.CompareTo(other.Word);
 
     /// <summary>Fills <see cref="Scratch.Similar"/>.</summary>
-    internal void Find(Word word, bool mayBeCut, Scratch scratch)
+    internal void Find(Word word, bool mayBeCut, bool isJoined, Scratch scratch)
     {
         scratch.CleanWords();
         if (vocabulary.IdOf(word.Text) is >= 0 and var same) Add(word, same, scratch);
         if (word.Text.Length > 2)
         {
             foreach (var id in vocabulary.WithSkeleton(word.Skeleton)) Add(word, id, scratch);
-            AddByTrigrams(word, scratch);
+            if (!isJoined) AddByTrigrams(word, scratch);
         }
 
         if (mayBeCut && word.Text.Length > 2) AddByBeginning(word, scratch);
@@ -31,14 +31,20 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
     {
         Span<int> trigrams = stackalloc int[3 * NameFolding.LongestWord * 3];
         var count = Trigrams.Of(word.Sound, trigrams);
-        var needed = count < 5 ? 1 : count < 8 ? 2 : count / 3;
+        var needed = count < 5 ? 1 : count < 7 ? 2 : (2 * count + 2) / 5;
         for (var i = 0; i < count; i++)
             foreach (var id in vocabulary.WithTrigram(trigrams[i]))
             {
                 if (scratch.WordHits[id] == Added) continue;
                 if (scratch.WordHits[id]++ == 0) scratch.TouchedWords.Add(id);
-                if (scratch.WordHits[id] == needed) Add(word, id, scratch);
+                if (scratch.WordHits[id] == needed) AddIfNear(word, id, scratch);
             }
+    }
+
+    private void AddIfNear(Word word, int id, Scratch scratch)
+    {
+        var (mask, length) = vocabulary.SoundOf(id);
+        if (comparer.MayMatch(word.Sound.Length, word.SoundMask, length, mask)) Add(word, id, scratch);
     }
 
     private void AddByBeginning(Word word, Scratch scratch)

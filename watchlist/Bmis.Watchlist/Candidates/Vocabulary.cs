@@ -10,19 +10,23 @@ internal sealed class Vocabulary
 {
     private readonly Word[] _words;
     private readonly Dictionary<string, int> _ids;
+    private readonly (uint Mask, int Length)[] _sounds;
     private readonly Postings _byTrigram;
     private readonly Dictionary<string, int[]> _bySkeleton;
 
-    // Ids ascend with the words' ordinal order, so that a beginning is a range.
-    internal Vocabulary(IReadOnlyCollection<string> texts)
+    // Ids ascend with the words' ordinal order, so that a beginning is a range. Words run together are found whole or
+    // by their consonants: their trigrams would double the index for names that are both joined and misspelt.
+    internal Vocabulary(IReadOnlyCollection<string> texts, HashSet<string> single)
     {
         _words = [.. texts.Order(StringComparer.Ordinal).Select(text => new Word(text))];
         _ids = new(_words.Length, StringComparer.Ordinal);
+        _sounds = Array.ConvertAll(_words, word => (word.SoundMask, word.Sound.Length));
         var trigrams = new List<(int, int)>(_words.Length * 8);
         Span<int> groups = stackalloc int[3 * NameFolding.LongestWord * 3];
         for (var id = 0; id < _words.Length; id++)
         {
             _ids.Add(_words[id].Text, id);
+            if (!single.Contains(_words[id].Text)) continue;
             var count = Trigrams.Of(_words[id].Sound, groups);
             for (var i = 0; i < count; i++) trigrams.Add((groups[i], id));
         }
@@ -37,6 +41,9 @@ internal sealed class Vocabulary
     internal int Count => _words.Length;
 
     internal Word this[int id] => _words[id];
+
+    /// <summary>Letters and length of a word's sound, without touching the word.</summary>
+    internal (uint Mask, int Length) SoundOf(int id) => _sounds[id];
 
     internal int IdOf(string text) => _ids.GetValueOrDefault(text, -1);
 

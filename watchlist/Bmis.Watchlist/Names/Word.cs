@@ -5,6 +5,12 @@ namespace Bmis.Watchlist.Names;
 /// <summary>One part of a name in the letters of the MRZ, with everything that comparing needs made once.</summary>
 internal sealed class Word
 {
+    // One exchange brings two letters in line.
+    private const double HardLetter = EditCosts.Confusable / 2;
+    private const double SoftLetter = EditCosts.Soft / 2;
+
+    private const uint SoftLetters = 1u | 1u << ('H' - 'A') | 1u << ('I' - 'A') | 1u << ('U' - 'A');
+
     internal Word(string text)
     {
         Text = text;
@@ -27,8 +33,13 @@ internal sealed class Word
 
     internal WordClass Class { get; }
 
-    /// <summary>Letters that stand in one of two masks only.</summary>
-    internal static int Differing(uint one, uint other) => BitOperations.PopCount(one ^ other);
+    /// <summary>The least that the letters which stand in one of two masks only must cost.</summary>
+    internal static double LeastCost(uint one, uint other)
+    {
+        var differing = one ^ other;
+        return HardLetter * BitOperations.PopCount(differing & ~SoftLetters)
+            + SoftLetter * BitOperations.PopCount(differing & SoftLetters);
+    }
 
     public override string ToString() => "[name part]";
 

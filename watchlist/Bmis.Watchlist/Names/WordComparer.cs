@@ -5,9 +5,6 @@ namespace Bmis.Watchlist.Names;
 /// <summary>Compares two parts of names: by letters within a budget of edits, and by sound.</summary>
 internal sealed class WordComparer
 {
-    // The cheapest edit of all; a difference in length costs at least this much a letter.
-    private const double CheapestEdit = 0.5;
-
     private readonly MatchingParameters _parameters;
     private readonly double[] _budgets = new double[2 * NameFolding.LongestWord * 3];
 
@@ -28,10 +25,22 @@ internal sealed class WordComparer
         return bySound.Score > byLetters.Score ? bySound : byLetters;
     }
 
+    /// <summary>
+    /// False when two sounds are too far apart in length and letters for any match. It reads no word, so that a long
+    /// list of words is passed over quickly; a match by letters alone needs much the same sound.
+    /// </summary>
+    internal bool MayMatch(int oneLength, uint oneMask, int otherLength, uint otherMask)
+    {
+        var budget = _budgets[Math.Min(oneLength, otherLength) + 1];
+        return Math.Abs(oneLength - otherLength) * EditCosts.Soft <= budget
+            && Word.LeastCost(oneMask, otherMask) <= budget;
+    }
+
     private WordMatch ByLetters(Word one, Word other)
     {
         var budget = Budget(one.Text, other.Text);
-        if (Word.Differing(one.TextMask, other.TextMask) > 2 * budget / EditCosts.Confusable) return WordMatch.None;
+        if (Math.Abs(one.Text.Length - other.Text.Length) > budget) return WordMatch.None;
+        if (Word.LeastCost(one.TextMask, other.TextMask) > budget) return WordMatch.None;
         return Judge(EditDistance.Between(one.Text, other.Text, EditCosts.Letters, budget), budget, one.Text, other.Text)
             is var score && score >= _parameters.WordCutoff
             ? new(MatchForm.Spelling, score)
@@ -43,7 +52,8 @@ internal sealed class WordComparer
         if (string.Equals(one.Sound, other.Sound, StringComparison.Ordinal))
             return new(MatchForm.Transliteration, _parameters.SoundFactor);
         var budget = Budget(one.Sound, other.Sound);
-        if (Word.Differing(one.SoundMask, other.SoundMask) > 2 * budget / CheapestEdit) return WordMatch.None;
+        if (Math.Abs(one.Sound.Length - other.Sound.Length) * EditCosts.Soft > budget) return WordMatch.None;
+        if (Word.LeastCost(one.SoundMask, other.SoundMask) > budget) return WordMatch.None;
         var cost = EditDistance.Between(one.Sound, other.Sound, EditCosts.Sounds, budget);
         var score = Judge(cost, budget, one.Sound, other.Sound) * _parameters.SoundFactor;
         return score >= _parameters.WordCutoff ? new(MatchForm.Transliteration, score) : WordMatch.None;
