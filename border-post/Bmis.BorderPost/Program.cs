@@ -3,6 +3,7 @@ using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.Screens;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Uplink;
 using Bmis.Components;
@@ -15,7 +16,7 @@ internal static class Program
         Commands.RunAsync(arguments, CommandStreams.OfConsole(), CancellationToken.None);
 
     /// <summary>The lane's rooms; the caller starts and stops the result.</summary>
-    internal static WebApplication Build(string[] arguments)
+    internal static WebApplication Build(string[] arguments, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(LaneHost.Options(arguments));
         builder.AddLaneHost(arguments);
@@ -25,6 +26,8 @@ internal static class Program
         builder.AddDuty();
         builder.AddUplink();
         builder.AddInspection();
+        builder.AddScreens();
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseBmisSecurityHeaders();
@@ -34,6 +37,7 @@ internal static class Program
         app.MapBmisAssets();
         app.MapHealth();
         app.MapDuty();
+        app.MapScreens();
         return app;
     }
 }

@@ -9,6 +9,9 @@ namespace Bmis.Components.Languages;
 /// <param name="Culture">Culture with a Gregorian calendar: dates of records are never shown in another one.</param>
 public sealed record Language(string Code, string Name, bool RightToLeft, CultureInfo Culture)
 {
+    /// <summary>The attribute <c>lang</c>; pseudo text is English to a screen reader.</summary>
+    public string Tag => Code == PseudoText.Code ? "en" : Code;
+
     /// <summary>The attribute <c>dir</c>.</summary>
     public string Direction => RightToLeft ? "rtl" : "ltr";
 }

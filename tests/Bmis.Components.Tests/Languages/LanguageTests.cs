@@ -18,7 +18,7 @@ public sealed class LanguageTests
     {
         await using var host = await PageHost.OfPageAsync<SamplePage>();
         if (accepted is not null) host.Client.DefaultRequestHeaders.Add("Accept-Language", accepted);
-        Assert.Contains($"<html lang=\"{language}\" dir=\"ltr\"", await host.PageAsync(address), StringComparison.Ordinal);
+        Assert.Contains($"<html lang=\"{language}\" data-language=\"{language}\" dir=\"ltr\"", await host.PageAsync(address), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class LanguageTests
         folder.Write("ar.json", """{ "$name": "العربية", "frame.skip": "انتقل إلى المحتوى" }""");
         await using var host = await PageHost.OfPageAsync<SamplePage>(("Languages:Folder", folder.Path));
         var page = await host.PageAsync("/?lang=ar");
-        Assert.Contains("<html lang=\"ar\" dir=\"rtl\"", page, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"ar\" data-language=\"ar\" dir=\"rtl\"", page, StringComparison.Ordinal);
         Assert.Contains("انتقل إلى المحتوى", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.Contains("Filter", page, StringComparison.Ordinal);
     }

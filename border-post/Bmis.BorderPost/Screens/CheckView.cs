@@ -1,0 +1,8 @@
+namespace Bmis.BorderPost.Screens;
+
+/// <summary>One check that did not simply succeed.</summary>
+/// <param name="State">Style: failed, missing, open.</param>
+/// <param name="Name">The check.</param>
+/// <param name="Result">Its result in one word.</param>
+/// <param name="Reason">Why, in one line.</param>
+public sealed record CheckView(string State, string Name, string Result, string Reason);

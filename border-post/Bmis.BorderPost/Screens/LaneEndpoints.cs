@@ -1,0 +1,36 @@
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Serving;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.BorderPost.Screens;
+
+/// <summary>The officer's page and what it posts.</summary>
+internal static class LaneEndpoints
+{
+    // A form of the page: a decision's reason or one MRZ, with the antiforgery token.
+    private const long LargestForm = 16 * 1024;
+
+    internal static void Map(WebApplication app)
+    {
+        var limit = new RequestSizeLimitAttribute(LargestForm);
+        app.MapGet("/", Page);
+        app.MapPost("/inspections/{id:guid}/decision", DecisionEndpoint.DecideAsync).WithMetadata(limit);
+        app.MapPost("/documents", Present).WithMetadata(limit);
+        app.MapHub<LaneHub>(LaneHub.Path);
+    }
+
+    private static Results<RazorComponentResult<LanePage>, ForbidHttpResult> Page(
+        HttpContext context, IDutyRoster roster, IOptions<LaneOptions> lane) =>
+        roster.Current(context.User) is { } officer
+            ? new RazorComponentResult<LanePage>(new
+            {
+                Place = $"{lane.Value.PostCode} {lane.Value.Id}",
+                Officer = officer.DisplayName,
+            })
+            : TypedResults.Forbid();
+
+    private static IResult Present([FromForm] string? mrz, InspectionDesk desk) =>
+        Results.Json(new { done = desk.Present(TypedMrz.Read(mrz ?? "")) });
+}

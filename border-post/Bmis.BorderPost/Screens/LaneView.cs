@@ -1,0 +1,35 @@
+namespace Bmis.BorderPost.Screens;
+
+/// <summary>What the officer's page shows at one moment, in the words of one language.</summary>
+public sealed record LaneView
+{
+    /// <summary>Revision of the desk that is shown.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The band.</summary>
+    public required BandView Band { get; init; }
+
+    /// <summary>The traveller at the desk; null when the lane waits.</summary>
+    public TravellerView? Traveller { get; init; }
+
+    /// <summary>The checks, failures first.</summary>
+    public IReadOnlyList<CheckView> Checks { get; init; } = [];
+
+    /// <summary>The checks that succeeded, in one line; empty when none did.</summary>
+    public string Passed { get; init; } = "";
+
+    /// <summary>The hits behind the key for details.</summary>
+    public IReadOnlyList<HitView> Hits { get; init; } = [];
+
+    /// <summary>Documents that wait.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>The receipt of the traveller before; null at the beginning of a day.</summary>
+    public PreviousView? Previous { get; init; }
+
+    /// <summary>The states in the bar.</summary>
+    public IReadOnlyList<BarItemView> Bar { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => "[lane view]";
+}

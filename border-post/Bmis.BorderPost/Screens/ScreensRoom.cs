@@ -1,0 +1,16 @@
+namespace Bmis.BorderPost.Screens;
+
+internal static class ScreensRoom
+{
+    internal static void AddScreens(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSignalR(hub => hub.EnableDetailedErrors = false);
+        builder.Services.AddSingleton<LaneAudience>();
+        builder.Services.AddSingleton<LaneBar>();
+        builder.Services.AddSingleton<LaneViewWriter>();
+        builder.Services.AddSingleton<LaneRenderer>();
+        builder.Services.AddHostedService<LanePump>();
+    }
+
+    internal static void MapScreens(this WebApplication app) => LaneEndpoints.Map(app);
+}

@@ -1,0 +1,48 @@
+import { openDialog } from "bmis/dialog";
+import { Decisions } from "./decisions";
+import { Documents } from "./documents";
+import { Keyboard } from "./keyboard";
+import { LiveLink } from "./link";
+import { LaneScreen } from "./screen";
+
+const screen = new LaneScreen(document);
+const link = new LiveLink(document.documentElement.dataset["language"] ?? "", {
+  frame: (frame) => screen.show(frame),
+  lost: () => screen.blank(),
+});
+const decisions = new Decisions(screen, link);
+const documents = new Documents(screen);
+
+function press(button: HTMLElement): void {
+  const act = button.dataset["act"];
+  if (act === "Admit" || act === "Refer") decisions.decide(act);
+  else if (act === "twice") screen.armed(button, () => decisions.decide("Refer"));
+  else if (act === "ask") openAsk();
+}
+
+function openAsk(): void {
+  const supervisor = screen.band()?.dataset["supervisor"] === "yes";
+  document.querySelector("[data-supervisor-fields]")?.toggleAttribute("hidden", !supervisor);
+  openDialog(document, "ask");
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest<HTMLElement>("button[data-act]") : null;
+  if (button) press(button);
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.method !== "get") return;
+  event.preventDefault();
+  form.closest("dialog")?.close();
+  if (form.dataset["decision"]) decisions.decideWith(form);
+  else if (form.dataset["document"] !== undefined) void documents.typed(form);
+  else if (form.dataset["specimen"] !== undefined) void documents.specimen(event.submitter);
+});
+
+new Keyboard(document, {
+  letter: (letter) => screen.pressKey(letter),
+  mrz: (text) => void documents.read(text),
+}).listen();
+link.run();

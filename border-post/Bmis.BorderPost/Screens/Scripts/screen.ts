@@ -1,0 +1,116 @@
+import type { Frame } from "./link";
+
+const armedFor = 3000;
+
+/** The officer's page: shows frames, blanks itself, says what happened. */
+export class LaneScreen {
+  private readonly liveArea: HTMLElement;
+  private readonly lostArea: HTMLElement;
+  private readonly texts: DOMStringMap;
+  private shown = "";
+  private began = 0;
+
+  constructor(private readonly page: Document) {
+    this.liveArea = page.querySelector<HTMLElement>("#live")!;
+    this.lostArea = page.querySelector<HTMLElement>("#lost")!;
+    this.texts = page.querySelector<HTMLElement>("#texts")!.dataset;
+    setInterval(() => this.clock(), 250);
+  }
+
+  show(frame: Frame): void {
+    if (frame.html !== this.shown) {
+      this.shown = frame.html;
+      this.liveArea.innerHTML = frame.html;
+      this.began = performance.now() - Number(this.band()?.dataset["elapsed"] ?? 0);
+      this.clock();
+      this.announce();
+    }
+    this.bar(frame);
+    this.lostArea.hidden = true;
+    this.liveArea.hidden = false;
+    this.page.body.dataset["live"] = "yes";
+  }
+
+  /** Nothing on the page may be believed any more. */
+  blank(): void {
+    this.shown = "";
+    this.liveArea.replaceChildren();
+    this.liveArea.hidden = true;
+    this.lostArea.hidden = false;
+    this.page.body.dataset["live"] = "no";
+    this.page.querySelector("#bar")?.replaceChildren();
+    for (const dialog of this.page.querySelectorAll("dialog[open]")) (dialog as HTMLDialogElement).close();
+    this.announce();
+  }
+
+  band(): HTMLElement | null {
+    return this.liveArea.querySelector<HTMLElement>(".band");
+  }
+
+  /** Says something about what the officer did; an empty text takes it away. */
+  notice(text: string, urgent = false): void {
+    const place = this.page.querySelector<HTMLElement>("#notice")!;
+    place.textContent = text;
+    place.hidden = text === "";
+    place.dataset["tone"] = urgent ? "danger" : "info";
+  }
+
+  text(name: string): string {
+    return this.texts[name] ?? "";
+  }
+
+  token(): string {
+    return this.page.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")?.value ?? "";
+  }
+
+  /** Presses the button that shows this letter; what a lost page does not offer is said, never swallowed. */
+  pressKey(letter: string): void {
+    if (this.page.querySelector("dialog[open]")) return;
+    const button = [...this.page.querySelectorAll<HTMLButtonElement>(`button[data-key="${letter}"]`)]
+      .find((one) => one.offsetParent !== null && !one.disabled);
+    if (button) button.click();
+    else if (this.liveArea.hidden && "ar".includes(letter)) this.notice(this.text("dead"), true);
+  }
+
+  /** The first press arms the button, the second within three seconds acts. */
+  armed(button: HTMLElement, act: () => void): void {
+    if (button.dataset["armed"] !== undefined) {
+      delete button.dataset["armed"];
+      this.notice("");
+      act();
+      return;
+    }
+    button.dataset["armed"] = "";
+    this.notice(this.text("again"));
+    setTimeout(() => {
+      if (button.dataset["armed"] === undefined) return;
+      delete button.dataset["armed"];
+      this.notice("");
+    }, armedFor);
+  }
+
+  private announce(): void {
+    const band = this.page.querySelector<HTMLElement>("#live:not([hidden]) .band, #lost:not([hidden]) .band");
+    const words = [...(band?.querySelectorAll(".band-words > *") ?? [])].map((one) => one.textContent);
+    this.page.querySelector("#said")!.textContent = words.join(". ");
+  }
+
+  private bar(frame: Frame): void {
+    const items = frame.bar.map((item) => {
+      const part = this.page.createElement("span");
+      part.className = "bar-state";
+      part.dataset["state"] = item.state;
+      part.textContent = item.text;
+      return part;
+    });
+    this.page.querySelector("#bar")?.replaceChildren(...items);
+  }
+
+  private clock(): void {
+    const place = this.liveArea.querySelector("[data-clock]");
+    if (!place) return;
+    const seconds = Math.floor((performance.now() - this.began) / 1000);
+    const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    if (place.textContent !== text) place.textContent = text;
+  }
+}

@@ -1,0 +1,92 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Bmis.BorderPost.Inspecting;
+using Bmis.Crossings.Contracts;
+using Bmis.Watchlist.Lists;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.BorderPost.Tests.Screens;
+
+/// <summary>The whole lane on a free port, with an officer who is signed in and an alert list made for the test.</summary>
+internal sealed class ScreensHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Scratch _scratch;
+
+    private ScreensHost(WebApplication app, Scratch scratch, FixedScreening screening) =>
+        (_app, _scratch, Screening) = (app, scratch, screening);
+
+    internal FixedScreening Screening { get; }
+
+    internal string Address => _app.Urls.First();
+
+    internal IServiceProvider Provided => _app.Services;
+
+    internal InspectionDesk Desk => _app.Services.GetRequiredService<InspectionDesk>();
+
+    internal static async Task<ScreensHost> StartAsync(int port = 0, params string[] settings)
+    {
+        var scratch = new Scratch();
+        var screening = new FixedScreening();
+        var app = BorderPost.Program.Build(
+            [
+                $"--Urls=http://127.0.0.1:{port}",
+                "--Lane:Id=lane-1",
+                "--Lane:PostCode=UTANY",
+                $"--Lane:Folder={scratch.Folder}",
+                "--Languages:Pseudo=true",
+                "--Logging:LogLevel:Default=None",
+                .. settings,
+            ],
+            services =>
+            {
+                services.AddLogging(logging => logging.ClearProviders());
+                services.Replace(ServiceDescriptor.Singleton<IAlertScreening>(screening));
+                services.Replace(ServiceDescriptor.Singleton<IDutyRoster>(new Inspecting.Desk.FixedRoster()));
+                services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedIn>("test", null);
+            });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new(app, scratch, screening);
+    }
+
+    internal Task StopAsync() => _app.StopAsync(CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        _scratch.Dispose();
+    }
+
+    internal sealed class FixedScreening : IAlertScreening
+    {
+        internal Crossings.Records.Freshness Freshness { get; set; } = Crossings.Records.Freshness.Fresh;
+
+        internal string ListedSurname { get; set; } = "LISTED";
+
+        public AlertScreeningResult Screen(
+            Crossings.Records.Traveller? traveller, Crossings.Records.TravelDocument? document) =>
+            new(new("alert", 41, Freshness), traveller?.Name.Primary == ListedSurname ? [Hit()] : []);
+
+        private static ExplainedHit Hit() => new(
+            new("alert", "specimen:7", 0.94, OnDocument: false), "LISTED, Person", "Specimen list", AlertAction.Refer, [], []);
+    }
+
+    private sealed class SignedIn(
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            var identity = new ClaimsIdentity(
+                [new(ClaimTypes.NameIdentifier, "o-1"), new(ClaimTypes.Role, OfficerRoles.Officer)], Scheme.Name);
+            return Task.FromResult(AuthenticateResult.Success(new(new(identity), Scheme.Name)));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Screens;
+using Bmis.Crossings.Records;
+using Bmis.TestKit;
+using Bmis.Watchlist.Scoring;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Bmis.BorderPost.Tests.Screens;
+
+public sealed class TextTests
+{
+    [Fact]
+    public void English_and_French_have_the_same_keys() => TextParity.Check(typeof(LaneView).Assembly);
+
+    [Fact]
+    public async Task Every_code_of_the_lane_has_words()
+    {
+        await using var lane = await ScreensHost.StartAsync();
+        var texts = lane.Provided.GetRequiredService<IStringLocalizer<LaneView>>();
+        string[] keys =
+        [
+            .. Enum.GetNames<DecisionRefusal>().Select(one => "refusal." + one),
+            .. Enum.GetNames<CheckResult>().Where(one => one != "Successful").Select(one => "result." + one),
+            .. Enum.GetNames<PieceKind>().Select(one => "piece." + one),
+            .. Enum.GetNames<MatchForm>().Select(one => "form." + one),
+            .. Enum.GetNames<Disproof>().Select(one => "disproof." + one),
+        ];
+        Assert.DoesNotContain(keys, key => texts[key].ResourceNotFound);
+    }
+}

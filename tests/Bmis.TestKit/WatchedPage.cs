@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Bmis.TestKit;
+
+/// <summary>A page of a browser and what it complained about.</summary>
+public sealed class WatchedPage : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    private WatchedPage(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+
+    /// <summary>The page itself.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Console errors, script errors and violations of the content-security policy so far.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    internal static async Task<WatchedPage> OpenAsync(IBrowserContext context)
+    {
+        var watched = new WatchedPage(context, await context.NewPageAsync());
+        watched.Page.Console += (_, message) =>
+        {
+            if (message.Type == "error") watched._complaints.Add(message.Text);
+        };
+        watched.Page.PageError += (_, error) => watched._complaints.Add(error);
+        return watched;
+    }
+
+    /// <summary>
+    /// Findings of axe-core at levels A and AA, one line each. It is evaluated by the debugger, past the page's policy.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> AxeAsync()
+    {
+        await Page.EvaluateAsync(await File.ReadAllTextAsync(Repository.Artifact("node/node_modules/axe-core/axe.min.js")));
+        var found = await Page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))"
+            + ".violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
+        return [.. found.EnumerateArray().Select(one => one.GetString() ?? "")];
+    }
+
+    /// <summary>Writes a picture of the visible part to the pictures of the build.</summary>
+    public Task PictureAsync(string name) =>
+        Page.ScreenshotAsync(new() { Path = Repository.Artifact($"pictures/{name}.png") });
+
+    /// <summary>True when the page needs no scrolling and no visible part of it hides what it holds.</summary>
+    public Task<bool> FitsAsync() => Page.EvaluateAsync<bool>(
+        "() => [document.documentElement, ...document.querySelectorAll('main *')].every(one => !one.checkVisibility()"
+        + " || getComputedStyle(one).overflow === 'visible' || one.closest('.unseen, .photo, textarea')"
+        + " || one.scrollHeight <= one.clientHeight + 1 && one.scrollWidth <= one.clientWidth + 1)"
+        + " && document.documentElement.scrollHeight <= innerHeight"
+        + " && document.documentElement.scrollWidth <= innerWidth");
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => new(_context.CloseAsync());
+}
