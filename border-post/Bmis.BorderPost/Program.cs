@@ -1,4 +1,5 @@
 using System.Reflection;
+using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
@@ -25,6 +26,7 @@ internal static class Program
         builder.AddLists();
         builder.AddDuty();
         builder.AddUplink();
+        builder.AddDevices();
         builder.AddInspection();
         builder.AddScreens();
         replace?.Invoke(builder.Services);

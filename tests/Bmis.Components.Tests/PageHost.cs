@@ -30,7 +30,8 @@ internal sealed class PageHost : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value)));
         builder.Services.AddBmisComponents();
         var app = builder.Build();
         app.UseBmisSecurityHeaders();

@@ -23,7 +23,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (!File.Exists(Chromium)) return;
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Headless = true, Args = Flags });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Chromium, Headless = true, Args = Flags });
     }
 
     /// <summary>A page with a profile of its own that notes console errors and policy violations.</summary>

@@ -33,10 +33,13 @@ public sealed class WatchedPage : IAsyncDisposable
     /// </summary>
     public async Task<IReadOnlyList<string>> AxeAsync()
     {
-        await Page.EvaluateAsync(await File.ReadAllTextAsync(Repository.Artifact("node/node_modules/axe-core/axe.min.js")));
+        var axe = Repository.Artifact("node/node_modules/axe-core/axe.min.js");
+        await Page.EvaluateAsync(await File.ReadAllTextAsync(axe));
         var found = await Page.EvaluateAsync<JsonElement>(
-            "async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))"
-            + ".violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
+            "async () => (await axe.run(document, "
+            + "{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))"
+            + ".violations.map(v => v.id + ': '"
+            + " + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
         return [.. found.EnumerateArray().Select(one => one.GetString() ?? "")];
     }
 

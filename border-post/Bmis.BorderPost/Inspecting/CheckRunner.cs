@@ -11,12 +11,14 @@ internal sealed class CheckRunner(
 {
     private readonly CheckRegistration[] _checks = [.. checks];
 
-    internal IReadOnlyList<string> Mandatory { get; } = [.. checks.Where(one => one.Mandatory).Select(one => one.Check.Name)];
+    internal IReadOnlyList<string> Mandatory { get; } =
+        [.. checks.Where(one => one.Mandatory).Select(one => one.Check.Name)];
 
     /// <summary>Starts every check; <paramref name="report"/> may be called again for one that was cut off.</summary>
     internal Task RunAsync(
         InspectionSubject subject, Action<CheckOutcome, CheckFinding> report, CancellationToken cancellation) =>
-        Task.WhenAll(_checks.Select(one => Task.Run(() => RunOneAsync(one, subject, report, cancellation), cancellation)));
+        Task.WhenAll(_checks.Select(one =>
+            Task.Run(() => RunOneAsync(one, subject, report, cancellation), cancellation)));
 
     private async Task RunOneAsync(
         CheckRegistration registration,
@@ -26,7 +28,12 @@ internal sealed class CheckRunner(
     {
         var began = clock.GetTimestamp();
         void Tell(CheckFinding finding) => report(
-            new(registration.Check.Name, finding.Result, finding.Reason, registration.Mandatory, clock.GetElapsedTime(began)),
+            new(
+                registration.Check.Name,
+                finding.Result,
+                finding.Reason,
+                registration.Mandatory,
+                clock.GetElapsedTime(began)),
             finding);
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -9,7 +9,11 @@ internal static class CrossingWriting
     private const string Undone = "decided.before";
 
     internal static Crossing Write(
-        Inspection inspection, DecisionRequest request, DutyOfficer officer, LaneOptions lane, DateTimeOffset now) => new()
+        Inspection inspection,
+        DecisionRequest request,
+        DutyOfficer officer,
+        LaneOptions lane,
+        DateTimeOffset now) => new()
     {
         CrossingId = inspection.Id,
         Direction = inspection.Subject.Direction,

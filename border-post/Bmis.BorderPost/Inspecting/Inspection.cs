@@ -40,7 +40,8 @@ internal sealed record Inspection
 
     internal IEnumerable<ExplainedHit> Hits => Screenings.SelectMany(one => one.Hits);
 
-    internal Inspection With(CheckOutcome outcome, IReadOnlyList<AlertScreeningResult>? found, DateTimeOffset now, long revision)
+    internal Inspection With(
+        CheckOutcome outcome, IReadOnlyList<AlertScreeningResult>? found, DateTimeOffset now, long revision)
     {
         CheckOutcome[] outcomes = [.. Outcomes.Where(one => one.Check != outcome.Check), outcome];
         var judgement = VerdictPolicy.Judge(outcomes, Mandatory);

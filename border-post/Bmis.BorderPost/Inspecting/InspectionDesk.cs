@@ -60,7 +60,8 @@ internal sealed class InspectionDesk(
     }
 
     /// <summary>Takes a decision, or says why not. Done means that the record is on disk.</summary>
-    internal Task<DecisionAnswer> DecideAsync(DecisionRequest request, DutyOfficer officer, CancellationToken cancellation) =>
+    internal Task<DecisionAnswer> DecideAsync(
+        DecisionRequest request, DutyOfficer officer, CancellationToken cancellation) =>
         _answers.OnceAsync(request.IdempotencyKey, () => DecideOnceAsync(request, officer, cancellation));
 
     public void Dispose()
@@ -73,8 +74,7 @@ internal sealed class InspectionDesk(
         DecisionRequest request, DutyOfficer officer, CancellationToken cancellation)
     {
         if (Judge(request, officer) is { } early) return DecisionAnswer.Refused(early);
-        if (request.Act == OfficerAct.Admit && request.SupervisorId.Length > 0
-            && await roster.ConfirmSupervisorAsync(request.SupervisorId, request.SupervisorPassword, cancellation) is null)
+        if (!await SupervisorAgreesAsync(request, cancellation))
             return DecisionAnswer.Refused(DecisionRefusal.SupervisorNotConfirmed);
 
         Inspection decided;
@@ -86,6 +86,13 @@ internal sealed class InspectionDesk(
         }
 
         return await RecordAsync(decided, request, officer);
+    }
+
+    private async Task<bool> SupervisorAgreesAsync(DecisionRequest request, CancellationToken cancellation)
+    {
+        if (request.Act != OfficerAct.Admit || request.SupervisorId.Length == 0) return true;
+        var (id, password) = (request.SupervisorId, request.SupervisorPassword);
+        return await roster.ConfirmSupervisorAsync(id, password, cancellation) is not null;
     }
 
     // A decision that was begun is written even when the browser has gone.
@@ -125,7 +132,8 @@ internal sealed class InspectionDesk(
     {
         var subject = SubjectReading.Read(ids.NextId(), options.Value.Direction, mrzText, calendar.Today);
         Change(_state with { Active = new(subject, runner.Mandatory, clock.GetUtcNow(), _state.Revision + 1) });
-        _ = runner.RunAsync(subject, (outcome, finding) => Note(subject.InspectionId, outcome, finding), _closing.Token);
+        var id = subject.InspectionId;
+        _ = runner.RunAsync(subject, (outcome, finding) => Note(id, outcome, finding), _closing.Token);
     }
 
     private void Queue(string mrzText)

@@ -14,6 +14,7 @@ internal static class InspectionRoom
         builder.Services.AddCheck<AlertListCheck>(mandatory: true);
         builder.Services.AddSingleton<CheckRunner>();
         builder.Services.AddSingleton<InspectionDesk>();
+        builder.Services.AddHostedService<ReaderListening>();
         return builder;
     }
 

@@ -9,7 +9,9 @@ internal sealed class RememberedAnswers
     private readonly Queue<string> _order = new();
     private readonly Lock _gate = new();
 
-    /// <summary>The first call with a key decides; every other one gets its answer. A refusal may be tried again.</summary>
+    /// <summary>
+    /// The first call with a key decides; every other one gets its answer. A refusal may be tried again.
+    /// </summary>
     internal async Task<DecisionAnswer> OnceAsync(string key, Func<Task<DecisionAnswer>> decide)
     {
         Task<DecisionAnswer> answer;

@@ -1,3 +1,5 @@
+using Bmis.BorderPost.Devices;
+using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,19 +20,36 @@ internal static class LaneEndpoints
         app.MapGet("/", Page);
         app.MapPost("/inspections/{id:guid}/decision", DecisionEndpoint.DecideAsync).WithMetadata(limit);
         app.MapPost("/documents", Present).WithMetadata(limit);
+        app.MapPost("/documents/specimen", PresentSpecimen).WithMetadata(limit);
         app.MapHub<LaneHub>(LaneHub.Path);
     }
 
     private static Results<RazorComponentResult<LanePage>, ForbidHttpResult> Page(
-        HttpContext context, IDutyRoster roster, IOptions<LaneOptions> lane) =>
+        HttpContext context, IDutyRoster roster, IOptions<LaneOptions> lane, IReadOnlyList<IDocumentReader> readers) =>
         roster.Current(context.User) is { } officer
             ? new RazorComponentResult<LanePage>(new
             {
                 Place = $"{lane.Value.PostCode} {lane.Value.Id}",
                 Officer = officer.DisplayName,
+                Specimens = Specimens(readers),
             })
             : TypedResults.Forbid();
 
     private static IResult Present([FromForm] string? mrz, InspectionDesk desk) =>
-        Results.Json(new { done = desk.Present(TypedMrz.Read(mrz ?? "")) });
+        Results.Json(new { done = desk.Present(WedgeAssembler.Assemble(mrz ?? "").Trim('\n')) });
+
+    // Only a lane with a simulated reader takes specimens; on any other one there is no such thing.
+    private static IResult PresentSpecimen([FromForm] string? id, IReadOnlyList<IDocumentReader> readers)
+    {
+        if (readers.OfType<SimulatedReader>().FirstOrDefault() is not { } reader) return Results.NotFound();
+        if (!SpecimenFile.All.TryGetValue(id ?? "", out var specimen)) return Results.NotFound();
+        reader.Present(specimen);
+        return Results.Json(new { done = true });
+    }
+
+    private static FactView[] Specimens(IReadOnlyList<IDocumentReader> readers) =>
+        readers.OfType<SimulatedReader>().Any()
+            ? [.. SpecimenFile.All.Values.OrderBy(one => one.Id, StringComparer.Ordinal)
+                .Select(one => new FactView(one.Id, one.Note))]
+            : [];
 }

@@ -17,7 +17,8 @@ internal sealed class LaneRenderer(
         var view = writer.Write(desk.State);
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Inspected.View)] = view });
+        var parameters = ParameterView.FromDictionary(
+            new Dictionary<string, object?> { [nameof(Inspected.View)] = view });
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<Inspected>(parameters)).ToHtmlString());
         return new(view.Revision, html, view.Bar);

@@ -21,6 +21,9 @@ public sealed record LaneView
     /// <summary>The hits behind the key for details.</summary>
     public IReadOnlyList<HitView> Hits { get; init; } = [];
 
+    /// <summary>True where a simulated reader takes specimens.</summary>
+    public bool HasTray { get; init; }
+
     /// <summary>Documents that wait.</summary>
     public int Waiting { get; init; }
 

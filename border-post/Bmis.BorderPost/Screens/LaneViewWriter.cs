@@ -1,4 +1,6 @@
 using System.Globalization;
+using Bmis.BorderPost.Devices;
+using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings.Decisions;
@@ -10,7 +12,12 @@ namespace Bmis.BorderPost.Screens;
 
 /// <summary>Puts the state of the desk into the words of the current language.</summary>
 internal sealed class LaneViewWriter(
-    IStringLocalizer<LaneView> texts, TimeProvider clock, LaneCalendar calendar, InspectionDesk desk, LaneBar bar)
+    IStringLocalizer<LaneView> texts,
+    TimeProvider clock,
+    LaneCalendar calendar,
+    InspectionDesk desk,
+    LaneBar bar,
+    IReadOnlyList<IDocumentReader> readers)
 {
     internal LaneView Write(DeskState state) => new()
     {
@@ -20,12 +27,14 @@ internal sealed class LaneViewWriter(
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",
         Hits = state.Active is { } hit ? [.. hit.Hits.Select(Hit)] : [],
+        HasTray = readers.OfType<SimulatedReader>().Any(),
         Waiting = state.Waiting,
         Previous = state.Previous is { } previous ? Previous(previous) : null,
         Bar = bar.Write(texts),
     };
 
-    private BandView Waiting() => new("waiting", texts["lane.waiting"], texts["lane.waiting.reason"], null, "", 0, false);
+    private BandView Waiting() =>
+        new("waiting", texts["lane.waiting"], texts["lane.waiting.reason"], null, "", 0, false);
 
     private BandView Band(Inspection inspection)
     {
@@ -54,19 +63,21 @@ internal sealed class LaneViewWriter(
         if (subject.Traveller is { } traveller)
         {
             var age = traveller.BirthDate.AgeOn(calendar.Today);
-            yield return new(texts["fact.born"], Date(traveller.BirthDate), age is { } years ? texts["fact.age", years] : "");
-            yield return new(texts["fact.sex"], texts["sex." + traveller.Sex]);
             yield return new(
-                texts["fact.nationality"], traveller.Nationality.NameIn(CultureInfo.CurrentUICulture), traveller.Nationality.Code);
+                texts["fact.born"], Date(traveller.BirthDate), age is { } years ? texts["fact.age", years] : "");
+            yield return new(texts["fact.sex"], texts["sex." + traveller.Sex]);
+            yield return State(texts["fact.nationality"], traveller.Nationality);
         }
 
         if (subject.Document is not { } document) yield break;
         yield return new(texts["fact.document"], document.Number.Text, document.DocumentCode);
-        yield return new(
-            texts["fact.issuer"], document.IssuingState.NameIn(CultureInfo.CurrentUICulture), document.IssuingState.Code);
+        yield return State(texts["fact.issuer"], document.IssuingState);
         yield return new(texts["fact.expiry"], Date(document.Expiry));
         yield return new(texts["fact.stay"], texts["fact.stay.unknown"]);
     }
+
+    private static FactView State(string label, Biographics.CountryCode state) =>
+        new(label, state.NameIn(CultureInfo.CurrentUICulture), state.Code);
 
     private IEnumerable<CheckView> Checks(Inspection inspection)
     {
@@ -84,9 +95,8 @@ internal sealed class LaneViewWriter(
     private string Passed(Inspection inspection)
     {
         var passed = inspection.Outcomes.Where(one => one.Result == CheckResult.Successful).ToList();
-        return passed.Count == 0
-            ? ""
-            : texts["lane.passed", passed.Count, string.Join(" · ", passed.Select(one => texts["check." + one.Check].Value))];
+        var names = string.Join(" · ", passed.Select(one => texts["check." + one.Check].Value));
+        return passed.Count == 0 ? "" : texts["lane.passed", passed.Count, names];
     }
 
     private HitView Hit(ExplainedHit hit) => new(
@@ -102,8 +112,8 @@ internal sealed class LaneViewWriter(
 
     private IEnumerable<string> Disproofs(ExplainedHit hit)
     {
-        if (hit.DisprovedBy.Count > 0)
-            yield return texts["details.disproof", string.Join(", ", hit.DisprovedBy.Select(one => texts["disproof." + one].Value))];
+        var names = string.Join(", ", hit.DisprovedBy.Select(one => texts["disproof." + one].Value));
+        if (names.Length > 0) yield return texts["details.disproof", names];
     }
 
     private PreviousView Previous(DecidedInspection previous) => new(

@@ -32,5 +32,6 @@ internal static class AssetAnswer
     }
 
     private static bool Takes(IEnumerable<StringWithQualityHeaderValue> accepted, string encoding) =>
-        accepted.Any(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && one.Quality is null or > 0);
+        accepted.Any(one =>
+            one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && one.Quality is null or > 0);
 }

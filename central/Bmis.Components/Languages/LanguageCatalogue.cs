@@ -20,7 +20,7 @@ public sealed class LanguageCatalogue
     private readonly ConcurrentDictionary<(Assembly, string), Dictionary<string, string>> _embedded = new();
 
     /// <summary>Reads the folder of the settings.</summary>
-    /// <exception cref="InvalidDataException">A file of the folder is not a language file; the message names it.</exception>
+    /// <exception cref="InvalidDataException">A file is no language file; the message names it.</exception>
     public LanguageCatalogue(IOptions<LanguageOptions> options)
     {
         _added = options.Value.Folder.Length == 0 ? [] : Folder(options.Value.Folder);
@@ -64,7 +64,8 @@ public sealed class LanguageCatalogue
 
     private static Dictionary<string, Dictionary<string, string>> Folder(string folder) =>
         Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Take(MostFiles)
-            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), TextFile.OnDisk, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                path => Path.GetFileNameWithoutExtension(path), TextFile.OnDisk, StringComparer.OrdinalIgnoreCase);
 
     private Language Describe(string code)
     {

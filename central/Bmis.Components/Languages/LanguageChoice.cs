@@ -15,7 +15,8 @@ internal sealed class LanguageChoice(RequestDelegate next, LanguageCatalogue cat
     {
         var asked = catalogue.Find(context.Request.Query[Query]);
         if (asked is not null) context.Response.Cookies.Append(Cookie, asked.Code, Options(context));
-        var language = asked ?? catalogue.Find(context.Request.Cookies[Cookie]) ?? Accepted(context) ?? catalogue.Default;
+        var kept = catalogue.Find(context.Request.Cookies[Cookie]);
+        var language = asked ?? kept ?? Accepted(context) ?? catalogue.Default;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
         return next(context);
     }

@@ -46,7 +46,8 @@ public sealed class DecisionRulesTests
     [InlineData(Freshness.Expired)]
     [InlineData(Freshness.Missing)]
     public void A_list_past_its_end_asks_for_a_supervisor_whatever_the_policy_says(Freshness freshness) =>
-        Assert.True(DecisionRules.NeedsSupervisor(Inspected(CheckResult.Undetermined, freshness), supervisorAdmits: false));
+        Assert.True(DecisionRules.NeedsSupervisor(
+            Inspected(CheckResult.Undetermined, freshness), supervisorAdmits: false));
 
     [Theory]
     [InlineData(399, "TooSoon")]

@@ -15,7 +15,8 @@ internal sealed class Desk : IDisposable
     internal const string Specimen =
         "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F3504152ZE184226B<<<<<16";
 
-    internal static readonly DutyOfficer Officer = new("o-1", "Officer One", [Crossings.Contracts.OfficerRoles.Officer]);
+    internal static readonly DutyOfficer Officer =
+        new("o-1", "Officer One", [Crossings.Contracts.OfficerRoles.Officer]);
 
     internal Desk(InspectionOptions? options = null, params CheckRegistration[] checks)
     {

@@ -13,7 +13,7 @@ public sealed class DocumentChecksTests
     {
         { Desk.Specimen, CheckResult.Successful, "" },
         { Desk.Specimen.Replace("C36", "C37", StringComparison.Ordinal), CheckResult.Failed, "mrz.digit.number" },
-        { Desk.Specimen.Replace("7408122", "7408123", StringComparison.Ordinal), CheckResult.Failed, "mrz.digit.birth" },
+        { Desk.Specimen.Replace("8122F", "8123F", StringComparison.Ordinal), CheckResult.Failed, "mrz.digit.birth" },
         { Desk.Specimen[..^1] + "9", CheckResult.Failed, "mrz.digit.composite" },
         { "noise", CheckResult.Undetermined, "mrz.unreadable" },
     };

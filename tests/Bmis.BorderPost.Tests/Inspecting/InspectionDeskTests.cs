@@ -20,7 +20,8 @@ public sealed class InspectionDeskTests
         written.SetResult();
         Assert.Equal(1, (await answer).Receipt?.Sequence);
         var crossing = Assert.Single(desk.Recorder.Recorded);
-        Assert.Equal((DecisionCode.Admit, Verdict.Clear, "o-1"), (crossing.Decision, crossing.Verdict, crossing.OfficerId));
+        Assert.Equal(
+            (DecisionCode.Admit, Verdict.Clear, "o-1"), (crossing.Decision, crossing.Verdict, crossing.OfficerId));
         Assert.Equal(7, Assert.Single(crossing.Lists).Version);
         Assert.Null(desk.Tested.State.Active);
         Assert.Equal(crossing.CrossingId, desk.Tested.State.Previous?.Inspection.Id);

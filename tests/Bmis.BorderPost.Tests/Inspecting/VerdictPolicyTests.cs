@@ -31,10 +31,14 @@ public sealed class VerdictPolicyTests
     [InlineData(CheckResult.NotPerformed, Verdict.Clear)]
     [InlineData(CheckResult.NotSupported, Verdict.Clear)]
     [InlineData(CheckResult.Aborted, Verdict.Clear)]
-    public void A_check_that_is_not_mandatory_refers_by_failing_and_else_does_no_harm(CheckResult result, Verdict verdict)
+    public void A_check_that_is_not_mandatory_refers_by_failing_and_else_does_no_harm(
+        CheckResult result, Verdict verdict)
     {
         CheckOutcome[] outcomes =
-            [.. Outcomes(CheckResult.Successful, CheckResult.Successful), new("chip", result, "x", false, TimeSpan.Zero)];
+        [
+            .. Outcomes(CheckResult.Successful, CheckResult.Successful),
+            new("chip", result, "x", false, TimeSpan.Zero),
+        ];
         Assert.Equal(verdict, VerdictPolicy.Judge(outcomes, Mandatory).Verdict);
     }
 
@@ -51,11 +55,12 @@ public sealed class VerdictPolicyTests
         {
             var outcomes = Outcomes(document, alert);
             Assert.Equal(
-                VerdictPolicy.Judge(outcomes, Mandatory).Check, VerdictPolicy.InOrder(outcomes, Mandatory).First().Check);
+                VerdictPolicy.Judge(outcomes, Mandatory).Check,
+                VerdictPolicy.InOrder(outcomes, Mandatory).First().Check);
         }
     }
 
-    // Written down beside the policy, from the design: a failure refers, anything else than two successes is incomplete.
+    // Written down beside the policy, from the design: a failure refers, all but two successes is incomplete.
     private static Verdict Expected(CheckResult? document, CheckResult? alert) => (document, alert) switch
     {
         (CheckResult.Failed, _) or (_, CheckResult.Failed) => Verdict.Refer,

@@ -102,6 +102,19 @@ public sealed class LanePageTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [Fact]
+    public async Task A_specimen_of_the_tray_lies_on_the_simulated_reader()
+    {
+        await using var lane = await ScreensHost.StartAsync();
+        await using var watched = await OpenAsync(lane);
+        await watched.Page.Keyboard.PressAsync("s");
+        await watched.Page.Locator("#tray[open]").WaitForAsync();
+        await watched.PictureAsync("lane-tray");
+        await watched.Page.Locator("#tray button[value=utopia]").ClickAsync();
+        await watched.Page.Locator("#live .band[data-state=clear]").WaitForAsync();
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
     public async Task A_document_can_be_typed_by_hand_and_what_cannot_be_read_is_incomplete()
     {
         await using var lane = await ScreensHost.StartAsync();
@@ -137,7 +150,8 @@ public sealed class LanePageTests(BrowserFixture browser) : IClassFixture<Browse
         await using var watched = await browser.PageAsync(scheme: scheme);
         await watched.Page.GotoAsync($"{lane.Address}/?lang={language}");
         await watched.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
-        if (state != "waiting") await PresentAsync(lane, watched, state == "clear" ? Inspecting.Desk.Specimen : Listed, state);
+        var mrz = state == "clear" ? Inspecting.Desk.Specimen : Listed;
+        if (state != "waiting") await PresentAsync(lane, watched, mrz, state);
         await watched.PictureAsync($"lane-{language}-{scheme}-{state}".ToLowerInvariant());
         Assert.Empty(await watched.AxeAsync());
         Assert.True(await watched.FitsAsync());
@@ -182,7 +196,7 @@ public sealed class LanePageTests(BrowserFixture browser) : IClassFixture<Browse
         await watched.Page.Locator($"#live .band[data-state={state}]").WaitForAsync();
     }
 
-    // The guard after a change of the verdict runs on the real clock here: wait until it has passed, by the desk's word.
+    // The guard after a change of the verdict runs on the real clock here: wait until it has passed.
     private static async Task PastGuardAsync(ScreensHost lane)
     {
         var active = lane.Desk.State.Active!;

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Tests.Screens;
 
-/// <summary>The whole lane on a free port, with an officer who is signed in and an alert list made for the test.</summary>
+/// <summary>The whole lane on a free port, with a signed-in officer and an alert list made for the test.</summary>
 internal sealed class ScreensHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -41,6 +41,8 @@ internal sealed class ScreensHost : IAsyncDisposable
                 "--Lane:PostCode=UTANY",
                 $"--Lane:Folder={scratch.Folder}",
                 "--Languages:Pseudo=true",
+                "--Devices:Readers:0:Name=tray",
+                "--Devices:Readers:0:Kind=Simulated",
                 "--Logging:LogLevel:Default=None",
                 .. settings,
             ],
@@ -75,7 +77,8 @@ internal sealed class ScreensHost : IAsyncDisposable
             new(new("alert", 41, Freshness), traveller?.Name.Primary == ListedSurname ? [Hit()] : []);
 
         private static ExplainedHit Hit() => new(
-            new("alert", "specimen:7", 0.94, OnDocument: false), "LISTED, Person", "Specimen list", AlertAction.Refer, [], []);
+            new("alert", "specimen:7", 0.94, OnDocument: false), "LISTED, Person", "Specimen list",
+            AlertAction.Refer, [], []);
     }
 
     private sealed class SignedIn(

@@ -37,7 +37,8 @@ public sealed partial class AssetTests
     public async Task A_page_is_never_stored_and_keeps_to_itself()
     {
         await using var host = await PageHost.OfPageAsync<SamplePage>();
-        using var answer = await host.Client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await host.Client.GetAsync(
+            new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         Assert.Equal(SecurityHeaders.Policy, Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));

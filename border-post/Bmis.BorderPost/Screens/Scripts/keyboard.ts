@@ -43,11 +43,13 @@ export class Keyboard {
     const text = this.typed;
     this.typed = "";
     if (text.length === 1) this.events.letter(text.toLowerCase());
-    else if (text.length === 2 && text[0] === text[1]) [...text].forEach((one) => this.events.letter(one.toLowerCase()));
+    else if (text.length === 2 && text[0] === text[1]) {
+      for (const one of text) this.events.letter(one.toLowerCase());
+    }
     else if (text.trim().length >= shortestMrz) this.events.mrz(text);
   }
 
   private isField(target: EventTarget | null): boolean {
-    return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+    return target instanceof Element && target.closest("input, textarea, select") !== null;
   }
 }

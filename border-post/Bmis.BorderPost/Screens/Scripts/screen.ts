@@ -67,7 +67,7 @@ export class LaneScreen {
   pressKey(letter: string): void {
     if (this.page.querySelector("dialog[open]")) return;
     const button = [...this.page.querySelectorAll<HTMLButtonElement>(`button[data-key="${letter}"]`)]
-      .find((one) => one.offsetParent !== null && !one.disabled);
+      .find((one) => one.checkVisibility() && !one.disabled);
     if (button) button.click();
     else if (this.liveArea.hidden && "ar".includes(letter)) this.notice(this.text("dead"), true);
   }
