@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bmis.Benchmarks.Intake;
 using Bmis.Benchmarks.Journaling;
 using Bmis.Benchmarks.Mrz;
 
@@ -12,6 +13,7 @@ internal static class Program
         ("mrz", MrzAsync),
         ("journal", JournalAsync),
         ("screening", ScreeningAsync),
+        ("intake", IntakeAsync),
     ];
 
     private static async Task<int> Main(string[] arguments)
@@ -37,6 +39,11 @@ internal static class Program
                 CultureInfo.InvariantCulture,
                 $"journal  {row,-12} {rate,8:N0} durable appends a second, {ratio:P0} of bare prepared commits"));
         }
+    }
+
+    private static async Task IntakeAsync()
+    {
+        foreach (var figure in await IntakeBenchmark.MeasureAsync()) Console.WriteLine($"intake  {figure}");
     }
 
     private static Task ScreeningAsync()

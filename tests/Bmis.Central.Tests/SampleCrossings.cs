@@ -15,6 +15,9 @@ namespace Bmis.Central.Tests;
 /// <summary>Crossings of invented travellers from a seed, as a lane would journal them.</summary>
 internal sealed class SampleCrossings(string laneId, int seed = 1)
 {
+    /// <summary>A few hours after the first crossing.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 5, 20, 9, 30, 0, TimeSpan.Zero);
+
     private static readonly string[] Nationalities = ["UTO", "KEN", "UGA", "TZA", "DEU", "FRA"];
 
     private readonly Random _random = new(seed);
@@ -24,7 +27,7 @@ internal sealed class SampleCrossings(string laneId, int seed = 1)
     public Crossing Next(DateTimeOffset? at = null)
     {
         var number = _made++;
-        var decided = at ?? WarehouseFixture.Now.AddMinutes(number - 600);
+        var decided = at ?? Start.AddMinutes(number - 600);
         var entry = number % 3 != 0;
         return new Crossing
         {
@@ -64,7 +67,7 @@ internal sealed class SampleCrossings(string laneId, int seed = 1)
 
     /// <summary>An entry with any payload.</summary>
     public EntryDraft Draft(string kind, byte[] payload, TimeSpan clockOffset = default) =>
-        new(kind, payload, NextId(), WarehouseFixture.Now.AddSeconds(_made), clockOffset, Bytes(16));
+        new(kind, payload, NextId(), Start.AddSeconds(_made), clockOffset, Bytes(16));
 
     /// <summary>A chain of drafts.</summary>
     public List<Envelope> Chain(IEnumerable<EntryDraft> drafts, Checkpoint? after = null)

@@ -9,7 +9,7 @@ namespace Bmis.Central.Tests;
 /// <summary>A database of one's own with the whole schema, copied from a template that the process makes once.</summary>
 internal sealed class WarehouseFixture : IAsyncDisposable
 {
-    public static readonly DateTimeOffset Now = new(2026, 5, 20, 9, 30, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Now = SampleCrossings.Start;
 
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 

@@ -1,0 +1,81 @@
+using Bmis.Sync.Distribution;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Outbox;
+using Bmis.Sync.Protocol;
+using Bmis.Sync.Wire;
+using Bmis.TestKit;
+using Bmis.TestKit.Stores;
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Bmis.Central.Tests.Intake;
+
+/// <summary>A lane against headquarters over mutual TLS.</summary>
+public sealed class LanesPortTests
+{
+    private const string Lane = "KEMBA-01";
+    private const string Stranger = "KEMBA-99";
+
+    private static readonly GrpcMethod<WatchRequest, Bmis.Sync.Protocol.SignedManifest> Watch =
+        new(SyncReflection.Descriptor.Services.Single(service => service.Name == "Distribution"), "Watch");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_lanes_backlog_arrives_once_and_in_order()
+    {
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
+        await using var centre = await ServedCentre.StartAsync(database, Lane);
+        var journal = Journal(1_500);
+        using var channel = centre.Channel(Lane);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var pumping = Pump(journal, channel).RunAsync(stop.Token);
+        await journal.WaitAcknowledgedAsync(1_500, Cancellation);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pumping);
+        await using var connection = new NpgsqlConnection(database);
+        Assert.Equal(
+            Enumerable.Range(1, 1_500).Select(number => (long)number),
+            await connection.QueryAsync<long>("select sequence from crossing order by sequence"));
+    }
+
+    [Fact]
+    public async Task A_lane_that_is_not_registered_is_told_so_and_the_officers_list_goes_to_one_that_is()
+    {
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
+        await using var centre = await ServedCentre.StartAsync(database, Lane, Stranger);
+        using var stranger = centre.Channel(Stranger);
+        var refused = await Assert.ThrowsAsync<GrpcException>(() => FirstAsync(stranger));
+        Assert.Equal(GrpcStatusCode.Unauthenticated, refused.Status);
+        using var lane = centre.Channel(Lane);
+        var manifest = ManifestCodec.FromWire(await FirstAsync(lane));
+        Assert.Equal("officers", manifest.Manifest!.Manifest.Name);
+    }
+
+    private static async Task<Bmis.Sync.Protocol.SignedManifest> FirstAsync(GrpcChannel channel)
+    {
+        using var call = channel.ServerStream(Watch, new WatchRequest(), cancellationToken: Cancellation);
+        await foreach (var manifest in call.ReadAllAsync(Cancellation))
+            return manifest;
+        throw new InvalidOperationException("The stream ended without a list.");
+    }
+
+    private static MemoryOutboxStore Journal(int count)
+    {
+        var journal = new MemoryOutboxStore(new Producer(Lane));
+        var samples = new SampleCrossings(Lane);
+        for (var i = 0; i < count; i++)
+            journal.Append(samples.Draft());
+        return journal;
+    }
+
+    private static OutboxPump Pump(MemoryOutboxStore journal, GrpcChannel channel) => new(
+        journal.Producer,
+        journal,
+        channel,
+        new OutboxPumpOptions(),
+        () => new LaneVitals(new Dictionary<string, long>(), 1_000_000),
+        TimeProvider.System,
+        NullLogger<OutboxPump>.Instance);
+}
