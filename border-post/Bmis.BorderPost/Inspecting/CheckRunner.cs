@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Inspecting;
@@ -11,7 +12,7 @@ internal sealed class CheckRunner(
 {
     private readonly CheckRegistration[] _checks = [.. checks];
 
-    internal IReadOnlyList<string> Mandatory { get; } =
+    internal ImmutableArray<string> Mandatory { get; } =
         [.. checks.Where(one => one.Mandatory).Select(one => one.Check.Name)];
 
     /// <summary>Starts every check; <paramref name="report"/> may be called again for one that was cut off.</summary>

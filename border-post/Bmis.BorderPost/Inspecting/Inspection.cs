@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bmis.Crossings.Decisions;
 using Bmis.Crossings.Records;
 
@@ -9,7 +10,7 @@ namespace Bmis.BorderPost.Inspecting;
 /// </summary>
 internal sealed record Inspection
 {
-    internal Inspection(InspectionSubject subject, IReadOnlyList<string> mandatory, DateTimeOffset now, long revision)
+    internal Inspection(InspectionSubject subject, ImmutableArray<string> mandatory, DateTimeOffset now, long revision)
     {
         (Subject, Mandatory, OpenedAt, JudgedAt, Revision) = (subject, mandatory, now, now, revision);
         Judgement = VerdictPolicy.Judge([], mandatory);
@@ -20,7 +21,7 @@ internal sealed record Inspection
     internal Guid Id => Subject.InspectionId;
 
     /// <summary>Names of the checks without which nobody is clear.</summary>
-    internal IReadOnlyList<string> Mandatory { get; private init; }
+    internal ImmutableArray<string> Mandatory { get; private init; }
 
     internal DateTimeOffset OpenedAt { get; private init; }
 
@@ -43,7 +44,8 @@ internal sealed record Inspection
     internal Inspection With(
         CheckOutcome outcome, IReadOnlyList<AlertScreeningResult>? found, DateTimeOffset now, long revision)
     {
-        CheckOutcome[] outcomes = [.. Outcomes.Where(one => one.Check != outcome.Check), outcome];
+        CheckOutcome[] outcomes =
+            [.. Outcomes.Where(one => one.Check != outcome.Check).Append(outcome).OrderBy(one => Place(one.Check))];
         var judgement = VerdictPolicy.Judge(outcomes, Mandatory);
         return this with
         {
@@ -54,6 +56,9 @@ internal sealed record Inspection
             Revision = revision,
         };
     }
+
+    // The table's order and not that of arrival, so that the same outcomes give the same reason.
+    private int Place(string check) => Mandatory.IndexOf(check) is >= 0 and var place ? place : Mandatory.Length;
 
     public override string ToString() => $"[inspection {Id}]";
 }

@@ -143,6 +143,18 @@ public sealed class InspectionDeskTests
         Assert.Equal(2, desk.Tested.State.Waiting);
     }
 
+    [Fact]
+    public async Task The_reason_follows_the_table_of_checks_and_not_the_order_of_answers()
+    {
+        var first = new StubCheck("first");
+        var failing = new Desk.FixedCheck(CheckResult.Undetermined, "second.reason");
+        using var desk = new Desk(null, new CheckRegistration(first, true, TimeSpan.FromMinutes(5)), failing.Registered());
+        await desk.InspectAsync();
+        first.Answer.SetResult(new(CheckResult.Undetermined, "first.reason"));
+        await desk.UntilAsync(state => state.Active?.Judgement.Reason == "first.reason");
+        Assert.Equal("first", desk.Tested.State.Active?.Outcomes[0].Check);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" \n ")]
