@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bmis.Benchmarks.Flows;
 using Bmis.Benchmarks.Intake;
 using Bmis.Benchmarks.Journaling;
 using Bmis.Benchmarks.Mrz;
@@ -14,6 +15,7 @@ internal static class Program
         ("journal", JournalAsync),
         ("screening", ScreeningAsync),
         ("intake", IntakeAsync),
+        ("flows", () => FlowsBenchmark.RunAsync(Console.Out)),
     ];
 
     private static async Task<int> Main(string[] arguments)
