@@ -9,6 +9,7 @@ using Bmis.Central.Listening;
 using Bmis.Central.Live;
 using Bmis.Central.Officers;
 using Bmis.Central.Posts;
+using Bmis.Central.Reporting;
 using Bmis.Central.Watchlists;
 
 return await Commands.RunAsync(args, VerbStreams.OfProcess(), CancellationToken.None);
@@ -31,7 +32,7 @@ internal sealed partial class Program
         application.MapCrossingHistory();
         application.MapPosts();
         application.MapWatchlists();
-        application.MapReportPages();
+        application.MapReporting();
         application.MapLive();
         application.MapIntake();
         application.MapDistribution();
@@ -47,10 +48,10 @@ internal sealed partial class Program
         builder.AddIntake();
         builder.AddDistribution();
         builder.AddWatchlists();
+        builder.AddReporting();
         builder.AddOfficers();
         builder.AddCrossingHistory();
         builder.AddPosts();
-        builder.AddReportPages();
         builder.AddLive();
         builder.AddFrame();
         return builder.Build();

@@ -14,7 +14,12 @@ internal sealed class ReportsDatabase : IAsyncDisposable
 
     internal NpgsqlDataSource Source { get; }
 
-    internal FlowReports Reports => new(Source, new([Region]));
+    internal FlowReports Reports => new(Source, _ => Task.FromResult(Scope));
+
+    internal static ReportScope Scope { get; } = new([Region])
+    {
+        Posts = [new("UTAIR", "Halcyon Airport"), new("UTPRT", "Port Meridian")],
+    };
 
     internal static async Task<ReportsDatabase> CreateAsync()
     {

@@ -4,6 +4,7 @@ using Bmis.Reports.Statistics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
 
 namespace Bmis.Reports.Pages;
 
@@ -14,13 +15,14 @@ internal static class FlowsEndpoint
         HttpContext context, FlowReports reports, IStringLocalizerFactory texts, TimeProvider clock)
     {
         var cancellation = context.RequestAborted;
+        var scope = await reports.ReadScopeAsync(cancellation);
         var asked = FlowFilterQuery.Parse(context.Request.Query, Today(clock));
         var view = new FlowsView
         {
-            Labels = Labels(texts),
+            Labels = Labels(texts, scope),
             Asked = asked,
             Given = context.Request.Query.ToDictionary(StringComparer.Ordinal),
-            Posts = await reports.ReadPostsAsync(cancellation),
+            Posts = [.. scope.Posts.Select(post => post.Code)],
             Stamp = Stamp(context, clock, asked.Filter),
             Report = asked.Succeeded ? await reports.ReadAsync(asked.Filter, cancellation) : null,
         };
@@ -32,9 +34,13 @@ internal static class FlowsEndpoint
     }
 
     internal static async Task<IResult> ExportAsync(
-        HttpContext context, FlowReports reports, IStringLocalizerFactory texts, TimeProvider clock)
+        HttpContext context,
+        FlowReports reports,
+        IStringLocalizerFactory texts,
+        TimeProvider clock,
+        ILoggerFactory loggers)
     {
-        var labels = Labels(texts);
+        var labels = Labels(texts, await reports.ReadScopeAsync(context.RequestAborted));
         var asked = FlowFilterQuery.Parse(context.Request.Query, Today(clock));
         if (!asked.Succeeded)
         {
@@ -45,14 +51,17 @@ internal static class FlowsEndpoint
         var filter = asked.Filter;
         var report = await reports.ReadAsync(filter, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
+        var stamp = Stamp(context, clock, filter);
+        var export = FlowCsv.Write(report, labels, stamp);
+        Log.Exported(loggers.CreateLogger(typeof(FlowsEndpoint)), stamp.MadeBy, export.Rows, stamp.Address, export.Digest);
         return Results.File(
-            FlowCsv.Write(report, labels, Stamp(context, clock, filter)),
+            export.Content,
             "text/csv; charset=utf-8",
             $"flows_{filter.From:yyyy-MM-dd}_{filter.To:yyyy-MM-dd}.csv");
     }
 
-    private static FlowLabels Labels(IStringLocalizerFactory texts) =>
-        new(texts.Create(typeof(FlowsPage)), CultureInfo.CurrentUICulture);
+    private static FlowLabels Labels(IStringLocalizerFactory texts, ReportScope scope) =>
+        new(texts.Create(typeof(FlowsPage)), CultureInfo.CurrentUICulture, scope.Posts);
 
     private static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 

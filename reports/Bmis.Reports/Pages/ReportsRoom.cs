@@ -16,14 +16,15 @@ public static class ReportsRoom
     /// </summary>
     /// <param name="services">Where to add it.</param>
     /// <param name="warehouse">Finds where the roll-ups are read.</param>
-    /// <param name="scope">Finds the regions that may be counted.</param>
+    /// <param name="scope">Finds the regions and posts that may be counted; asked for every report.</param>
     public static IServiceCollection AddReports(
         this IServiceCollection services,
         Func<IServiceProvider, DbDataSource> warehouse,
-        Func<IServiceProvider, ReportScope> scope)
+        Func<IServiceProvider, CancellationToken, Task<ReportScope>> scope)
     {
         services.TryAddSingleton(ReportsLayout.Plain);
-        return services.AddSingleton(provider => new FlowReports(warehouse(provider), scope(provider)));
+        return services.AddSingleton(provider => new FlowReports(
+            warehouse(provider), cancellation => scope(provider, cancellation)));
     }
 
     /// <summary>Maps the pages and exports.</summary>

@@ -21,14 +21,14 @@ internal static class FlowCsv
         WriteByteOrderMark = false,
     };
 
-    internal static byte[] Write(FlowReport report, FlowLabels labels, ExportStamp stamp)
+    internal static CsvExport Write(FlowReport report, FlowLabels labels, ExportStamp stamp)
     {
         var sheet = FlowSheet.Of(report, labels);
         var table = Encode(Table(sheet));
+        var digest = Convert.ToHexStringLower(SHA256.HashData(table));
         var width = sheet.Columns.Count + 2;
-        var head = Encode(Head(report, sheet, labels, stamp, Convert.ToHexStringLower(SHA256.HashData(table)))
-            .Select(line => Padded(line, width)));
-        return [.. Encoding.UTF8.Preamble, .. head, .. table];
+        var head = Encode(Head(report, sheet, labels, stamp, digest).Select(line => Padded(line, width)));
+        return new([.. Encoding.UTF8.Preamble, .. head, .. table], sheet.Rows.Count, digest);
     }
 
     private static IEnumerable<string[]> Head(

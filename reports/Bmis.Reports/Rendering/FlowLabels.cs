@@ -7,8 +7,12 @@ using Microsoft.Extensions.Localization;
 namespace Bmis.Reports.Rendering;
 
 /// <summary>The words of a flows report in one language.</summary>
-internal sealed class FlowLabels(IStringLocalizer texts, CultureInfo culture)
+internal sealed class FlowLabels(
+    IStringLocalizer texts, CultureInfo culture, IReadOnlyList<ReportPost>? posts = null)
 {
+    private readonly Dictionary<string, string> _posts =
+        posts?.ToDictionary(post => post.Code, post => post.Name, StringComparer.Ordinal) ?? [];
+
     internal CultureInfo Culture => culture;
 
     internal string Text(string key, params object[] arguments) =>
@@ -30,6 +34,7 @@ internal sealed class FlowLabels(IStringLocalizer texts, CultureInfo culture)
         (_, FlowReport.OtherSeries) => Text("flows.others"),
         (FlowDimension.Day, _) => Day(DateOnly.ParseExact(key, "O", CultureInfo.InvariantCulture)),
         (FlowDimension.Month, _) => Month(key).ToString("MMMM yyyy", culture),
+        (FlowDimension.Post, _) => _posts.TryGetValue(key, out var name) ? $"{name} ({key})" : key,
         (FlowDimension.Direction, _) => StandardCodeLists.Directions.Label(key, culture.TwoLetterISOLanguageName),
         (FlowDimension.Nationality, _) => CountryCode.Parse(key).TryGet(out var state) ? state.NameIn(culture) : key,
         (FlowDimension.Sex, _) => Text($"flows.sex.{key}"),

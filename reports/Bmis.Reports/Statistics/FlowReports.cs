@@ -8,33 +8,27 @@ namespace Bmis.Reports.Statistics;
 /// threads; failures of the database pass through.
 /// </summary>
 /// <param name="warehouse">Where the roll-ups are.</param>
-/// <param name="scope">The regions that may be counted.</param>
-public sealed class FlowReports(DbDataSource warehouse, ReportScope scope)
+/// <param name="scope">Finds the regions and posts that may be counted.</param>
+public sealed class FlowReports(DbDataSource warehouse, Func<CancellationToken, Task<ReportScope>> scope)
 {
     /// <summary>Counts what a filter asks for.</summary>
     public async Task<FlowReport> ReadAsync(FlowFilter filter, CancellationToken cancellation)
     {
+        var regions = (await scope(cancellation)).RegionIds.ToArray();
         await using var connection = await warehouse.OpenConnectionAsync(cancellation);
-        var cells = await ReadCellsAsync(connection, filter, cancellation);
-        var hits = await ReadHitsAsync(connection, filter, cancellation);
+        await using var flows = connection.Command(null, FlowSql.Flows(filter), ("regions", regions));
+        var cells = await ReadCellsAsync(flows, filter, cancellation);
+        await using var alerts = connection.Command(null, FlowSql.Hits, ("regions", regions));
+        var hits = await ReadHitsAsync(alerts, filter, cancellation);
         return FlowTable.Of(filter, cells, hits);
     }
 
-    /// <summary>The codes of the posts that have ever sent a crossing, sorted; at most 1,000.</summary>
-    public async Task<IReadOnlyList<string>> ReadPostsAsync(CancellationToken cancellation)
-    {
-        await using var connection = await warehouse.OpenConnectionAsync(cancellation);
-        await using var command = Command(connection, FlowSql.Posts);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var posts = new List<string>();
-        while (await reader.ReadAsync(cancellation)) posts.Add(reader.GetString(0));
-        return posts;
-    }
+    /// <summary>The regions and posts that may be counted now.</summary>
+    public Task<ReportScope> ReadScopeAsync(CancellationToken cancellation) => scope(cancellation);
 
-    private async Task<IReadOnlyList<FlowCell>> ReadCellsAsync(
-        DbConnection connection, FlowFilter filter, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<FlowCell>> ReadCellsAsync(
+        DbCommand command, FlowFilter filter, CancellationToken cancellation)
     {
-        await using var command = Command(connection, FlowSql.Flows(filter));
         AddDays(command, filter);
         if (filter.Posts.Count > 0) Add(command, "posts", filter.Posts);
         if (filter.Directions.Count > 0) Add(command, "directions", filter.Directions.Select(DirectionCodes.Code));
@@ -48,10 +42,9 @@ public sealed class FlowReports(DbDataSource warehouse, ReportScope scope)
         return cells;
     }
 
-    private async Task<IReadOnlyList<ListHits>> ReadHitsAsync(
-        DbConnection connection, FlowFilter filter, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ListHits>> ReadHitsAsync(
+        DbCommand command, FlowFilter filter, CancellationToken cancellation)
     {
-        await using var command = Command(connection, FlowSql.Hits);
         AddDays(command, filter);
         Add(command, "posts", filter.Posts);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -69,9 +62,6 @@ public sealed class FlowReports(DbDataSource warehouse, ReportScope scope)
     // PostgreSQL sums integers as bigint and bigints as numeric.
     private static long Count(DbDataReader row, int column) =>
         Convert.ToInt64(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
-
-    private DbCommand Command(DbConnection connection, string sql) =>
-        connection.Command(null, sql, ("regions", scope.RegionIds.ToArray()));
 
     private static void AddDays(DbCommand command, FlowFilter filter) =>
         command.Add(("from", filter.From), ("to", filter.To));

@@ -13,19 +13,6 @@ internal static class FlowSql
         order by 2 desc, 1
         """;
 
-    // A recursive walk from post to post over the index; a plain distinct would read every row.
-    internal const string Posts =
-        """
-        with recursive post(code) as (
-            select min(post_code) from flow_daily where region_id = any(@regions)
-            union all
-            select (select min(post_code) from flow_daily
-                    where region_id = any(@regions) and post_code > post.code)
-            from post
-            where post.code is not null)
-        select code from post where code is not null limit 1000
-        """;
-
     internal static string Flows(FlowFilter filter)
     {
         var where = string.Concat(Conditions(filter));

@@ -1,5 +1,9 @@
 namespace Bmis.Reports.Statistics;
 
 /// <summary>What reports may count.</summary>
-/// <param name="RegionIds">Regions of the warehouse, at least one; the first part of every key.</param>
-public sealed record ReportScope(IReadOnlyList<int> RegionIds);
+/// <param name="RegionIds">Regions of the warehouse; the first part of every key. None means that nothing counts.</param>
+public sealed record ReportScope(IReadOnlyList<int> RegionIds)
+{
+    /// <summary>The posts that can be chosen, in the order in which they are shown.</summary>
+    public IReadOnlyList<ReportPost> Posts { get; init; } = [];
+}

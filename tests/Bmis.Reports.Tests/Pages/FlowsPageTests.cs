@@ -83,7 +83,7 @@ public sealed class FlowsPageTests : IAsyncLifetime
         Assert.Equal("flows_2026-02-25_2026-03-06.csv", answer.Content.Headers.ContentDisposition!.FileName);
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Contains("\r\nUTAIR,UTAIR,", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nUTAIR,Halcyon Airport (UTAIR),", text, StringComparison.Ordinal);
         Assert.Contains("made by,a.specimen", text, StringComparison.Ordinal);
     }
 

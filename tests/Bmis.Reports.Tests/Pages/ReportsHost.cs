@@ -32,7 +32,7 @@ internal sealed class ReportsHost : IAsyncDisposable
         builder.Configuration["Languages:Folder"] = Path.Combine(AppContext.BaseDirectory, "Pages", "Languages");
         builder.Services.AddBmisComponents(typeof(ReportsRoom).Assembly);
         builder.Services.AddSingleton(clock);
-        builder.Services.AddReports(_ => database.Source, _ => new ReportScope([ReportsDatabase.Region]));
+        builder.Services.AddReports(_ => database.Source, (_, _) => Task.FromResult(ReportsDatabase.Scope));
         builder.Services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderRole>("header", null);
         builder.Services.AddAuthorization(options =>
             options.AddPolicy("Analyst", policy => policy.RequireRole("analyst")));

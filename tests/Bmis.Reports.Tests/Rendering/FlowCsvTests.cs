@@ -16,7 +16,7 @@ public sealed class FlowCsvTests
     public void Another_reader_finds_the_numbers_of_the_report()
     {
         var report = SampleReport.ByDay(5, "ENTRY", "EXIT");
-        var lines = Read(FlowCsv.Write(report, JsonTexts.Labels(), Stamp));
+        var lines = Read(FlowCsv.Write(report, JsonTexts.Labels(), Stamp).Content);
         var header = lines.FindIndex(line => line[0] == "code");
         Assert.Equal(
             ["code", "day", "Entry", "Exit", "Crossings", "Refusals", "Referrals", "Other decisions"], lines[header]);
@@ -34,7 +34,7 @@ public sealed class FlowCsvTests
     [Fact]
     public void The_head_says_what_who_when_and_how_many()
     {
-        var lines = Read(FlowCsv.Write(SampleReport.ByDay(5, "ENTRY"), JsonTexts.Labels(), Stamp));
+        var lines = Read(FlowCsv.Write(SampleReport.ByDay(5, "ENTRY"), JsonTexts.Labels(), Stamp).Content);
         var head = lines.TakeWhile(line => line[0] != "code").Where(line => line[0].Length > 0)
             .ToDictionary(line => line[0], line => line[1]);
         Assert.Equal("1 May 2026 to 5 May 2026", head["period"]);
@@ -48,7 +48,7 @@ public sealed class FlowCsvTests
     [Fact]
     public void The_digest_covers_the_lines_from_the_header_on()
     {
-        var bytes = FlowCsv.Write(SampleReport.ByDay(3, "ENTRY"), JsonTexts.Labels(), Stamp);
+        var bytes = FlowCsv.Write(SampleReport.ByDay(3, "ENTRY"), JsonTexts.Labels(), Stamp).Content;
         var start = bytes.AsSpan().IndexOf("\r\ncode,"u8) + 2;
         var digest = Read(bytes).Single(line => line[0].StartsWith("SHA-256", StringComparison.Ordinal))[1];
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(start))), digest);
@@ -57,7 +57,7 @@ public sealed class FlowCsvTests
     [Fact]
     public void The_file_begins_with_a_byte_order_mark_and_ends_each_record_with_a_line_break()
     {
-        var bytes = FlowCsv.Write(SampleReport.ByDay(3, "ENTRY"), JsonTexts.Labels(), Stamp);
+        var bytes = FlowCsv.Write(SampleReport.ByDay(3, "ENTRY"), JsonTexts.Labels(), Stamp).Content;
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         var text = Encoding.UTF8.GetString(bytes);
         Assert.EndsWith("\r\n", text, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class FlowCsvTests
     [InlineData("\t=1")]
     public void A_text_that_a_spreadsheet_would_run_is_neutralised(string name)
     {
-        var lines = Read(FlowCsv.Write(SampleReport.ByPost(name), JsonTexts.Labels(), Stamp with { MadeBy = name }));
+        var lines = Read(FlowCsv.Write(SampleReport.ByPost(name), JsonTexts.Labels(), Stamp with { MadeBy = name }).Content);
         Assert.DoesNotContain(lines.SelectMany(line => line), field => field.Length > 0 && "=+-@\t".Contains(field[0]));
         Assert.Contains(lines, line => line[0] == $"'{name}");
     }
@@ -82,7 +82,7 @@ public sealed class FlowCsvTests
     public void Separators_quotes_and_line_breaks_survive()
     {
         const string odd = "a,b \"c\"\r\nd";
-        var lines = Read(FlowCsv.Write(SampleReport.ByPost(odd), JsonTexts.Labels(), Stamp));
+        var lines = Read(FlowCsv.Write(SampleReport.ByPost(odd), JsonTexts.Labels(), Stamp).Content);
         Assert.Contains(lines, line => line[0] == odd);
     }
 

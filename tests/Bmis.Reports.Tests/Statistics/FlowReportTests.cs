@@ -49,14 +49,4 @@ public sealed class FlowReportTests
         Assert.Equal(report.Total.Crossings, report.Rows.Sum(row => row.Series.Sum()));
         Assert.True(report.Rows.Sum(row => row.Series[^1]) > 0);
     }
-
-    [Fact]
-    public async Task Posts_are_listed_once_and_sorted()
-    {
-        await using var database = await ReportsDatabase.CreateAsync();
-        Assert.Empty(await database.Reports.ReadPostsAsync(TestContext.Current.CancellationToken));
-        await database.ApplyAsync(new RandomCrossings(91).Take(500));
-        Assert.Equal(
-            ["UTAIR", "UTBRG", "UTPRT"], await database.Reports.ReadPostsAsync(TestContext.Current.CancellationToken));
-    }
 }
