@@ -26,7 +26,7 @@ internal sealed class ServedCentre : IAsyncDisposable
         await centre.RunAsync("migrate");
         await centre.RunAsync(
             ["certificates", "make", centre._folder.FullName, .. lanes.SelectMany(lane => new[] { "--lane", lane })]);
-        await centre.RunAsync("lane", "add", lanes[0], "--post", "KEMBA", "--region", "3", "--time-zone", "Africa/Nairobi");
+        await centre.RunAsync("lane", "add", lanes[0], "--post", "KEMBA", "--region", "3");
         await centre.ServeAsync();
         return centre;
     }

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Bmis.Central.Tests;
 
-/// <summary>A database of one's own with the whole schema, copied from a template that the process makes once.</summary>
+/// <summary>A database of one's own with the whole schema, copied from a template made once a process.</summary>
 internal sealed class WarehouseFixture : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = SampleCrossings.Start;

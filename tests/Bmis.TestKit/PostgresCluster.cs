@@ -51,7 +51,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             ? "PostgreSQL is not installed: no initdb under /usr/lib/postgresql."
             : null;
 
-    /// <summary>The cluster that all tests of this process share; skips the test when PostgreSQL is not installed.</summary>
+    /// <summary>The cluster that this process's tests share; skips the test when PostgreSQL is not installed.</summary>
     public static Task<PostgresCluster> SharedAsync()
     {
         Assert.SkipWhen(WhyMissing is not null, WhyMissing ?? "");
@@ -59,7 +59,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>Starts a cluster of its own, for tests that stop the server.</summary>
-    /// <exception cref="InvalidOperationException">PostgreSQL is missing or did not start; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">PostgreSQL is missing or did not start.</exception>
     public static async Task<PostgresCluster> StartAsync()
     {
         var binaries = FindBinaries() ?? throw new InvalidOperationException(WhyMissing);
@@ -85,7 +85,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     }.ConnectionString;
 
     /// <summary>Makes a new database, empty or a copy of a template, and says how to reach it.</summary>
-    public async Task<string> CreateDatabaseAsync(string template = "template1", CancellationToken cancellation = default)
+    public async Task<string> CreateDatabaseAsync(
+        string template = "template1", CancellationToken cancellation = default)
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await using var connection = new NpgsqlConnection(ConnectionString("postgres"));

@@ -10,5 +10,6 @@ internal sealed record Verb(string Path, string Usage, Func<VerbContext, Task<in
     public string[] Words { get; } = Path.Split(' ');
 
     /// <summary>Whether the line starts with these words.</summary>
-    public bool Fits(IReadOnlyList<string> line) => line.Count >= Words.Length && line.Take(Words.Length).SequenceEqual(Words);
+    public bool Fits(IReadOnlyList<string> line) =>
+        line.Count >= Words.Length && line.Take(Words.Length).SequenceEqual(Words);
 }

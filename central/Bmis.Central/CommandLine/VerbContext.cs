@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace Bmis.Central.CommandLine;
 
-/// <summary>What a verb works with: its words, the three streams and, when it needs them, the program's rooms.</summary>
+/// <summary>What a verb works with: its words, the three streams and, if it needs them, the program's rooms.</summary>
 internal sealed class VerbContext(Arguments arguments, VerbStreams streams, CancellationToken cancellation)
 {
     /// <summary>Exit code of a verb that did its work.</summary>
@@ -32,6 +32,6 @@ internal sealed class VerbContext(Arguments arguments, VerbStreams streams, Canc
     /// <summary>Writes one JSON object as a line of standard output.</summary>
     public void Write(object row) => streams.Output.WriteLine(JsonSerializer.Serialize(row, Plain));
 
-    /// <summary>The rooms of the program without a server: the settings are the same as those of <c>serve</c>.</summary>
+    /// <summary>The rooms of the program without a server, with the same settings as <c>serve</c>.</summary>
     public VerbRooms OpenRooms() => new(Program.BuildRooms(Settings));
 }

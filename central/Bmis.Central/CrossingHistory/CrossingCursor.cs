@@ -26,7 +26,8 @@ internal sealed record CrossingCursor(DateTimeOffset At, int RegionId, string La
     }
 
     /// <summary>As it stands in an address.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(At.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond}~{RegionId}~{LaneId}~{Sequence}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Microseconds}~{RegionId}~{LaneId}~{Sequence}");
+
+    private long Microseconds => (At.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 }

@@ -14,7 +14,7 @@ internal sealed class DatabaseOptions
     /// <summary>Months after this one that have a partition of their own.</summary>
     public int MonthsAhead { get; set; } = 3;
 
-    /// <summary>A sentence that says what is wrong, or null. It never repeats the value: it may hold a password.</summary>
+    /// <summary>What is wrong, as a sentence, or null. It never repeats the value, which may hold a password.</summary>
     public string? Problem()
     {
         if (Warehouse.Length == 0)

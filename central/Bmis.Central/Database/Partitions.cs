@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Bmis.Central.Database;
 
-/// <summary>Makes the monthly partitions around a day. Rows that waited in a default partition move into theirs.</summary>
+/// <summary>Makes the monthly partitions around a day. Rows that waited in a default one move into theirs.</summary>
 internal sealed class Partitions(IOptions<DatabaseOptions> options)
 {
     private const string Make = "select ensure_month_partition(@Table, @Column, @Month)";

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Bmis.Central.Database;
 
-/// <summary>Brings a database to the program's schema, one server at a time, and refuses what it does not know.</summary>
+/// <summary>Brings a database to the program's schema, one server at a time; refuses what it does not know.</summary>
 internal sealed class Schema(IReadOnlyList<Migration> steps)
 {
     // Any number will do, as long as all programs that migrate one database use the same.
@@ -72,7 +72,7 @@ internal sealed class Schema(IReadOnlyList<Migration> steps)
         foreach (var old in applied)
         {
             if (!known.TryGetValue(old.Number, out var step))
-                throw new StopException($"The warehouse is newer than this program: it has {old.Number:D4}_{old.Name}.");
+                throw new StopException($"The warehouse is newer than the program: it has {old.Number:D4}_{old.Name}.");
             if (step.Checksum != old.Checksum)
                 throw new StopException($"The migration {step} differs from the one that the warehouse has applied.");
         }

@@ -15,6 +15,6 @@ internal static class IntakeParameters
     /// <summary>The last time that a typed row bears.</summary>
     public static readonly DateTimeOffset Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Events that wait for the pages at most; older ones are dropped, the pages ask for the rows anyway.</summary>
+    /// <summary>Events that wait for the pages at most. Older ones are dropped: pages ask for rows anyway.</summary>
     public const int WaitingArrivals = 1_000;
 }

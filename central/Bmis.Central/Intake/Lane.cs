@@ -9,7 +9,7 @@ internal sealed record Lane
 
     public required string PostCode { get; init; }
 
-    /// <summary>SHA-256 of the only certificate that counts; null while every one of the deployment's root does.</summary>
+    /// <summary>SHA-256 of the only certificate that counts; null while every one of our root does.</summary>
     public byte[]? CertificateSha256 { get; init; }
 
     public bool Disabled { get; init; }

@@ -1,4 +1,5 @@
 namespace Bmis.Central.Intake;
 
 /// <summary>A lane that headquarters has not registered, or has disabled, wants to push.</summary>
-internal sealed class UnknownLaneException(string laneId) : Exception($"The lane {laneId} is not registered or is disabled.");
+internal sealed class UnknownLaneException(string laneId)
+    : Exception($"The lane {laneId} is not registered or is disabled.");

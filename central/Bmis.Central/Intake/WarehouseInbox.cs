@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Bmis.Central.Intake;
 
-/// <summary>What lanes push, in the warehouse. One transaction a batch; the acknowledgement follows its commit.</summary>
+/// <summary>What lanes push, in the warehouse: one transaction a batch, acknowledged after its commit.</summary>
 internal sealed class WarehouseInbox(
     IWarehouse warehouse, LaneDirectory lanes, Arrivals arrivals, TimeProvider clock, ILogger<WarehouseInbox> logger)
     : IInboxStore

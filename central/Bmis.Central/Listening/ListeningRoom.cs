@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Listening;
 
-/// <summary>Two ports: pages for people, and mutual TLS with HTTP/2 for lanes. Neither serves what is the other's.</summary>
+/// <summary>Two ports: pages for people, HTTP/2 with mutual TLS for lanes. Neither serves the other's.</summary>
 internal static class ListeningRoom
 {
     public static WebApplicationBuilder AddListening(this WebApplicationBuilder builder)
@@ -45,7 +45,8 @@ internal static class ListeningRoom
         if (!options.HasLanesPort)
             return;
         var certificate = PemFiles.Load(options.LanesCertificateFile, options.LanesKeyFile);
-        kestrel.Listen(IPAddress.Parse(options.LanesAddress), options.LanesPort, listener => Open(listener, certificate));
+        var address = IPAddress.Parse(options.LanesAddress);
+        kestrel.Listen(address, options.LanesPort, listener => Open(listener, certificate));
     }
 
     private static void Open(ListenOptions listener, X509Certificate2 certificate)

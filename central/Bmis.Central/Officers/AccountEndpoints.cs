@@ -28,7 +28,8 @@ internal static class AccountEndpoints
     private static string Text(IFormCollection form, string field) => form[field].ToString().Trim();
 
     // Nobody locks himself out: somebody must be left to enable accounts again.
-    private static async Task<IResult> DisableAsync(HttpContext context, AccountDesk desk, [FromForm] string? account) =>
+    private static async Task<IResult> DisableAsync(
+        HttpContext context, AccountDesk desk, [FromForm] string? account) =>
         account == context.User.Identity?.Name
             ? Answer("own")
             : await SetAsync(context, desk, account, disabled: true);
@@ -36,7 +37,8 @@ internal static class AccountEndpoints
     private static Task<IResult> EnableAsync(HttpContext context, AccountDesk desk, [FromForm] string? account) =>
         SetAsync(context, desk, account, disabled: false);
 
-    private static async Task<IResult> SetAsync(HttpContext context, AccountDesk desk, string? account, bool disabled) =>
+    private static async Task<IResult> SetAsync(
+        HttpContext context, AccountDesk desk, string? account, bool disabled) =>
         Answer(await desk.SetDisabledAsync(account ?? "", disabled, context.RequestAborted) ? null : "unknown");
 
     private static IResult Answer(string? problem) => Results.LocalRedirect(

@@ -74,7 +74,7 @@ internal sealed class AccountStore(IWarehouse warehouse, TimeProvider clock)
             cancellationToken: cancellation)) == 1;
     }
 
-    /// <summary>Disables an account or enables it again; its cookies are no longer good. False when there is none.</summary>
+    /// <summary>Disables an account or enables it again; its cookies end. False when there is none.</summary>
     public async Task<bool> SetDisabledAsync(string accountId, bool disabled, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();

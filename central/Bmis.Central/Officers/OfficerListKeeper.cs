@@ -16,7 +16,7 @@ internal sealed class OfficerListKeeper(
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(8);
     private static readonly TimeSpan Interval = TimeSpan.FromHours(12);
 
-    /// <summary>Publishes the list; without a key nothing happens but a warning. Null when nothing was published.</summary>
+    /// <summary>Publishes the list and gives its version; without a key a warning is all that happens.</summary>
     public async Task<long?> PublishAsync(CancellationToken cancellation)
     {
         if (!publisher.CanSign)

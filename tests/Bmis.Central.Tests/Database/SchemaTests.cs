@@ -46,7 +46,8 @@ public sealed class SchemaTests
     {
         await using var fixture = await WarehouseFixture.EmptyAsync();
         await new Schema([MigrationFiles.Of("0009_later.sql", "select 1;")]).ApplyAsync(fixture.Source, Cancellation);
-        var stop = await Assert.ThrowsAsync<StopException>(() => new Schema([]).RequireAsync(fixture.Source, Cancellation));
+        var stop = await Assert.ThrowsAsync<StopException>(
+            () => new Schema([]).RequireAsync(fixture.Source, Cancellation));
         Assert.Contains("0009_later", stop.Message, StringComparison.Ordinal);
     }
 

@@ -43,7 +43,8 @@ public sealed class WarehouseInboxTests
         var run = new SampleCrossings(lane.LaneId).Chain(20);
         await AppendAsync(bench.Store, lane, Checkpoint.Start, run);
         await using var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
-        var rows = await connection.QueryAsync<(byte[] Header, byte[] Salt, byte[] Payload, byte[] Digest, byte[] Hash)>(
+        var rows = await connection
+            .QueryAsync<(byte[] Header, byte[] Salt, byte[] Payload, byte[] Digest, byte[] Hash)>(
             "select header, salt, payload, payload_digest, hash from envelope order by sequence");
         var verifier = new ChainVerifier(lane, Checkpoint.Start);
         var read = rows.Select(row => Envelope.Read(row.Header, row.Salt, row.Payload, row.Digest, row.Hash).Require());

@@ -69,8 +69,10 @@ public sealed class CrossingsPageTests
         using var browser = await headquarters.SignedInAsync("", Roles.Administrator);
         Assert.Contains("Current", await browser.GetStringAsync("/posts", Cancellation), StringComparison.Ordinal);
         headquarters.Clock.Now += TimeSpan.FromMinutes(3);
-        Assert.Contains("Silent", await browser.GetStringAsync("/posts?lang=en", Cancellation), StringComparison.Ordinal);
-        Assert.Contains("Muette", await browser.GetStringAsync("/posts?lang=fr", Cancellation), StringComparison.Ordinal);
+        var english = await browser.GetStringAsync("/posts?lang=en", Cancellation);
+        var french = await browser.GetStringAsync("/posts?lang=fr", Cancellation);
+        Assert.Contains("Silent", english, StringComparison.Ordinal);
+        Assert.Contains("Muette", french, StringComparison.Ordinal);
     }
 
     private static async Task<Headquarters> WithCrossingsAsync(int count)
