@@ -21,7 +21,8 @@ internal static class ScreeningRow
     public static void Run(TextWriter output)
     {
         var random = new Random(Seed);
-        var entries = Real().Concat(Enumerable.Range(0, Entries).Select(i => Invented(i, random))).Take(Entries).ToList();
+        var entries =
+            Real().Concat(Enumerable.Range(0, Entries).Select(i => Invented(i, random))).Take(Entries).ToList();
         var file = AlertListFile.Write(entries);
         var start = Stopwatch.GetTimestamp();
         var read = AlertListFile.Read(file).Entries!;
@@ -36,8 +37,9 @@ internal static class ScreeningRow
         var allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / Travellers;
         times.Sort();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"screening  entries {entries.Count}  file {file.Length / 1024} KB  read {readTime.TotalMilliseconds:0} ms  "
-            + $"build {buildTime.TotalMilliseconds:0} ms  p50 {times[Travellers / 2]:0} us  "
+            $"screening  entries {entries.Count}  file {file.Length / 1024} KB  "
+            + $"read {readTime.TotalMilliseconds:0} ms  build {buildTime.TotalMilliseconds:0} ms  "
+            + $"p50 {times[Travellers / 2]:0} us  "
             + $"p99 {times[Travellers * 99 / 100]:0} us  allocated {allocated} B a query"));
     }
 
@@ -53,7 +55,8 @@ internal static class ScreeningRow
         var data = Environment.GetEnvironmentVariable("BMIS_TEST_DATA");
         var folder = Path.Combine(data ?? "", "watchlists", "ofac", "2021_bench");
         if (data is null || !Directory.Exists(folder)) return [];
-        var files = Directory.GetFiles(folder).Select(path => new SourceFile(Path.GetFileName(path), File.ReadAllBytes(path)));
+        var files =
+            Directory.GetFiles(folder).Select(path => new SourceFile(Path.GetFileName(path), File.ReadAllBytes(path)));
         return new OfacCsvImporter().Import([.. files]).Entries?.Where(entry => entry.Kind == EntryKind.Person) ?? [];
     }
 
@@ -62,7 +65,8 @@ internal static class ScreeningRow
         Id = $"invented:{number}",
         Kind = EntryKind.Person,
         Names = [new(Name(random), $"{Name(random)} {Name(random)}"), new(Name(random), Name(random), NameKind.Alias)],
-        BirthDates = [BirthInterval.Of(PartialDate.Of(1940 + random.Next(65), 1 + random.Next(12), 1 + random.Next(28)).Value)],
+        BirthDates = [BirthInterval.Of(
+            PartialDate.Of(1940 + random.Next(65), 1 + random.Next(12), 1 + random.Next(28)).Value)],
         Nationalities = [CountryCode.Parse("UTO").Value],
         Documents = [new("Passport", DocumentNumber.Parse($"U{number:D8}").Value, CountryCode.Parse("UTO").Value)],
     };
@@ -87,9 +91,11 @@ internal static class ScreeningRow
 
     private static string Name(Random random)
     {
-        string[] parts = ["MA", "HA", "RI", "KO", "SA", "LE", "NA", "DO", "VI", "TA", "JU", "BE", "ZO", "GRA", "SHE", "KHA"];
+        string[] parts =
+            ["MA", "HA", "RI", "KO", "SA", "LE", "NA", "DO", "VI", "TA", "JU", "BE", "ZO", "GRA", "SHE", "KHA"];
         string[] ends = ["N", "R", "D", "S", "VA", "SKI", "MAD", "LI", "IDIS", "OV"];
-        var middle = string.Concat(Enumerable.Range(0, 1 + random.Next(3)).Select(_ => parts[random.Next(parts.Length)]));
+        var middle =
+            string.Concat(Enumerable.Range(0, 1 + random.Next(3)).Select(_ => parts[random.Next(parts.Length)]));
         return middle + ends[random.Next(ends.Length)];
     }
 }

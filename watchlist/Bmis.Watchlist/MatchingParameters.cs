@@ -2,7 +2,7 @@ namespace Bmis.Watchlist;
 
 /// <summary>
 /// Every number that the engine is tuned by, with unit and origin. "Published" means the behaviour that the makers of
-/// open screening engines describe; "measured" means on the even-numbered half of the sample rows, checked on the other.
+/// open screening engines describe; "measured" means on one half of the sample rows and checked on the other.
 /// </summary>
 public sealed record MatchingParameters
 {
@@ -15,7 +15,9 @@ public sealed record MatchingParameters
     /// <summary>Most candidates in an answer (count, own choice: what a screen can show with scrolling).</summary>
     public int Limit { get; init; } = 20;
 
-    /// <summary>Names that are scored exactly for one query (count, measured: recall against exhaustive scoring).</summary>
+    /// <summary>
+    /// Names that are scored exactly for one query (count, measured: recall against exhaustive scoring).
+    /// </summary>
     public int ScoredNames { get; init; } = 256;
 
     /// <summary>Similar list words that one word of the query may reach (count, measured).</summary>
@@ -48,13 +50,17 @@ public sealed record MatchingParameters
     /// <summary>Factor on the weight of an initial or a prefix of one or two letters (own choice).</summary>
     public double InitialWeight { get; init; } = 0.4;
 
-    /// <summary>Weight of a part of the traveller's name without counterpart; a matched part weighs 1 (published).</summary>
+    /// <summary>
+    /// Weight of a part of the traveller's name without counterpart; a matched part weighs 1 (published).
+    /// </summary>
     public double UnmatchedQueryWeight { get; init; } = 0.8;
 
     /// <summary>Weight of a part of the listed name without counterpart (published).</summary>
     public double UnmatchedEntryWeight { get; init; } = 0.2;
 
-    /// <summary>The same when the traveller's name field was cut (own choice: the part may stand behind the cut).</summary>
+    /// <summary>
+    /// The same when the traveller's name field was cut (own choice: the part may stand behind the cut).
+    /// </summary>
     public double UnmatchedEntryWeightTruncated { get; init; } = 0.05;
 
     /// <summary>Factor where primary identifiers agree (published).</summary>

@@ -33,7 +33,8 @@ internal sealed class AlertListStore(IWarehouse warehouse)
 
     private const string AddImport =
         """
-        insert into alert_list_import (import_id, list_name, source, imported_at, imported_by, version, problems, warnings)
+        insert into alert_list_import (
+            import_id, list_name, source, imported_at, imported_by, version, problems, warnings)
         values (@id, @listName, @source, @at, @by, @version, @problems, @warnings)
         """;
 
@@ -76,8 +77,11 @@ internal sealed class AlertListStore(IWarehouse warehouse)
         return (await connection.ExecuteScalarAsync<byte[]>(File, new { version.ListName, version.Version }))!;
     }
 
-    /// <summary>Holds a list until the transaction ends and returns its source, adding the list when it is new.</summary>
-    public static async Task<string> HoldAsync(NpgsqlTransaction transaction, string listName, string source, DateTime at)
+    /// <summary>
+    /// Holds a list until the transaction ends and returns its source, adding the list when it is new.
+    /// </summary>
+    public static async Task<string> HoldAsync(
+        NpgsqlTransaction transaction, string listName, string source, DateTime at)
     {
         var connection = transaction.Connection!;
         await connection.ExecuteAsync(AddList, new { listName, source, at }, transaction);
@@ -143,5 +147,6 @@ internal sealed class AlertListStore(IWarehouse warehouse)
         NpgsqlTransaction transaction, string listName, long version, DateTime at, string by) =>
         await transaction.Connection!.ExecuteAsync(ApproveVersion, new { listName, version, at, by }, transaction) == 1;
 
-    private static string[] Lines(IReadOnlyList<ImportProblem> problems) => [.. problems.Select(line => line.ToString())];
+    private static string[] Lines(IReadOnlyList<ImportProblem> problems) =>
+        [.. problems.Select(line => line.ToString())];
 }

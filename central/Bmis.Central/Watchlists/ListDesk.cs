@@ -16,7 +16,11 @@ internal sealed class ListDesk(
 
     /// <summary>Stores a new version. The same content as the newest version stores nothing.</summary>
     public async Task<ImportOutcome> ImportAsync(
-        string listName, IListImporter importer, IReadOnlyList<SourceFile> files, string by, CancellationToken cancellation)
+        string listName,
+        IListImporter importer,
+        IReadOnlyList<SourceFile> files,
+        string by,
+        CancellationToken cancellation)
     {
         var result = importer.Import(files);
         await using var connection = await store.OpenAsync(cancellation);
@@ -80,7 +84,8 @@ internal sealed class ListDesk(
     {
         null => ApprovalResult.NotFound,
         { IsApproved: true } => ApprovalResult.AlreadyApproved,
-        _ => string.Equals(version.ImportedBy, by, StringComparison.OrdinalIgnoreCase) ? ApprovalResult.OwnImport : null,
+        _ when string.Equals(version.ImportedBy, by, StringComparison.OrdinalIgnoreCase) => ApprovalResult.OwnImport,
+        _ => null,
     };
 
     private async Task<ImportOutcome> StoreAsync(

@@ -21,8 +21,7 @@ internal static class ListVerbs
         var (list, by, file) = (arguments.Option("--list"), arguments.Option("--by"), arguments.Option("--out"));
         var source = arguments.Word("SOURCE");
         var importer = ListImporters.Find(source)
-            ?? throw new StopException(
-                $"The source '{source}' is not one of {string.Join(", ", ListImporters.All.Select(one => one.Source))}.");
+            ?? throw new StopException($"The source '{source}' is not one of {Sources()}.");
         var files = SourcePaths.Read(arguments.Words());
         if (file is not null) return await WriteFileAsync(context, importer.Import(files), file);
         var name = list ?? UsualName(source);
@@ -48,11 +47,15 @@ internal static class ListVerbs
                 : throw new StopException("The option --version wants a whole number.");
         var result = await rooms.GetRequiredService<ListDesk>().ApproveAsync(name, number, by, context.Cancellation);
         context.Write(new { list = name, version = number, result = JsonName.Of(result) });
-        return result is ApprovalResult.Published or ApprovalResult.AlreadyApproved ? VerbContext.Done : VerbContext.Failed;
+        return result is ApprovalResult.Published or ApprovalResult.AlreadyApproved
+            ? VerbContext.Done
+            : VerbContext.Failed;
     }
 
     /// <summary>The name of a source's list where nobody gives another.</summary>
     public static string UsualName(string source) => source == "bmis-csv" ? "national" : source.Split('-')[0];
+
+    private static string Sources() => string.Join(", ", ListImporters.All.Select(one => one.Source));
 
     public static bool IsName(string name) =>
         name.Length is > 0 and <= 40 && name[0] != '-'

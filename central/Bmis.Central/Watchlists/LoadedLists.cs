@@ -23,7 +23,8 @@ internal sealed class LoadedLists(AlertListStore store, ListDesk desk)
         if (_loaded.TryGetValue(name, out var held) && held.Versions == key) return held.Snapshot;
         var entries = new List<AlertEntry>();
         foreach (var version in versions) entries.AddRange(await desk.EntriesAsync(version, cancellation));
-        var snapshot = AlertSnapshot.Build(name, versions.Max(version => version.Version), entries.DistinctBy(entry => entry.Id));
+        var snapshot =
+            AlertSnapshot.Build(name, versions.Max(version => version.Version), entries.DistinctBy(entry => entry.Id));
         _loaded[name] = (key, snapshot);
         return snapshot;
     }

@@ -42,7 +42,8 @@ internal sealed record ScreenQuery(
         var birth = Optional(BirthDate, PartialDate.Parse, "birthDate", wrong, out _);
         var nationality = Optional(Nationality, CountryCode.Parse, "nationality", wrong, out var hasNationality);
         var sex = Optional(Sex, SexCode.Parse, "sex", wrong, out var hasSex);
-        var number = Optional(DocumentNumber, Biographics.DocumentNumber.Parse, "documentNumber", wrong, out var hasNumber);
+        var number =
+            Optional(DocumentNumber, Biographics.DocumentNumber.Parse, "documentNumber", wrong, out var hasNumber);
         var state = Optional(IssuingState, CountryCode.Parse, "issuingState", wrong, out var hasState);
         if (!hasName && !hasNumber) wrong.Add("name");
         if (wrong.Count > 0) return (null, wrong[0]);

@@ -3,7 +3,9 @@ using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Watchlists;
 
-/// <summary>Reads the files of a source from the paths of a command line: files, or folders with <c>.csv</c> files.</summary>
+/// <summary>
+/// Reads the files of a source from the paths of a command line: files, or folders with <c>.csv</c> files.
+/// </summary>
 internal static class SourcePaths
 {
     public static IReadOnlyList<SourceFile> Read(IReadOnlyList<string> paths)

@@ -35,7 +35,8 @@ public sealed class ListDeskTests : IAsyncDisposable
         var manifest = Assert.Single((await lists.CurrentAsync(Cancellation)).Lists).Manifest;
         Assert.Equal((ListNames.Alert, 1L), (manifest.Name, manifest.Version));
         var bytes = await lists.ReadChunkAsync(ListNames.Alert, 1, 0, Cancellation);
-        Assert.Equal(["national:A-1", "national:A-2"], AlertListFile.Read(bytes!.Value.Span).Entries!.Select(entry => entry.Id));
+        Assert.Equal(
+            ["national:A-1", "national:A-2"], AlertListFile.Read(bytes!.Value.Span).Entries!.Select(entry => entry.Id));
     }
 
     [Fact]

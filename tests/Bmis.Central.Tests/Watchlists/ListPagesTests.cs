@@ -29,7 +29,8 @@ public sealed partial class ListPagesTests : IAsyncDisposable
         using var anna = await SignInAsync(application.Urls.First(), "anna");
         using var bela = await SignInAsync(application.Urls.First(), "bela");
         var imported = await ImportAsync(anna, Csv);
-        Assert.Contains("national 1 is stored", await imported.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "national 1 is stored", await imported.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         var own = await SendAsync(anna, "/lists", "/lists/approve", ("list", "national"), ("version", "1"));
         Assert.Contains("Another person", own, StringComparison.Ordinal);
         var published = await SendAsync(bela, "/lists", "/lists/approve", ("list", "national"), ("version", "1"));
@@ -48,7 +49,8 @@ public sealed partial class ListPagesTests : IAsyncDisposable
         using var anna = await SignInAsync(application.Urls.First(), "anna");
         var refused = await ImportAsync(anna, Csv.Replace(",M,", ",Q,", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("Sex is F, M, X or empty.", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        var page = await refused.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("Sex is F, M, X or empty.", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,12 +78,15 @@ public sealed partial class ListPagesTests : IAsyncDisposable
         await File.WriteAllTextAsync(_keyFile, key.ExportPkcs8PrivateKeyPem(), Cancellation);
         var application = Program.Build(
         [
-            $"--Warehouse={warehouse.Connection}", "--Listening:PagesPort=0", $"--Distribution:SigningKeyFile={_keyFile}",
+            $"--Warehouse={warehouse.Connection}",
+            "--Listening:PagesPort=0",
+            $"--Distribution:SigningKeyFile={_keyFile}",
         ]);
         await application.StartAsync(Cancellation);
         var desk = application.Services.GetRequiredService<AccountDesk>();
         foreach (var person in new[] { "anna", "bela" })
-            Assert.Null(await desk.AddAsync(new(person, person, [Roles.DataManager], "", Password, null), Cancellation));
+            Assert.Null(
+                await desk.AddAsync(new(person, person, [Roles.DataManager], "", Password, null), Cancellation));
         return application;
     }
 
@@ -107,7 +112,10 @@ public sealed partial class ListPagesTests : IAsyncDisposable
     {
         var token = await TokenAsync(client, page);
         using var form = new FormUrlEncodedContent(
-            [new("__RequestVerificationToken", token), .. fields.Select(one => KeyValuePair.Create(one.Name, one.Value))]);
+        [
+            new("__RequestVerificationToken", token),
+            .. fields.Select(one => KeyValuePair.Create(one.Name, one.Value)),
+        ]);
         var answer = await client.PostAsync(path, form, Cancellation);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
     }

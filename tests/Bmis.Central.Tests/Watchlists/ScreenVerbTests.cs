@@ -40,9 +40,11 @@ public sealed class ScreenVerbTests : IDisposable
 
     [Theory]
     [InlineData("{nonsense", "Line 2: it is not a query as JSON")]
-    [InlineData("""{"name":"SAMPLEMAN","birthDate":"1968-02-31"}""", "Line 2: the field birthDate is missing or wrong.")]
+    [InlineData(
+        """{"name":"SAMPLEMAN","birthDate":"1968-02-31"}""", "Line 2: the field birthDate is missing or wrong.")]
     [InlineData("{}", "Line 2: the field name is missing or wrong.")]
-    public async Task A_wrong_line_is_named_without_its_content_and_the_others_are_answered(string line, string sentence)
+    public async Task A_wrong_line_is_named_without_its_content_and_the_others_are_answered(
+        string line, string sentence)
     {
         var (exit, output, error) = await ScreenAsync($$"""{"name":"NOBODY"}{{"\n"}}{{line}}""");
         Assert.Equal(1, exit);

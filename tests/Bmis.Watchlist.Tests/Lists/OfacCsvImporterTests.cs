@@ -13,7 +13,8 @@ public sealed class OfacCsvImporterTests
     public void Remarks_become_dates_places_documents_and_weak_aliases()
     {
         var entry = Specimens.OfacEntries().Single(one => one.Id == "ofac:90001");
-        Assert.Equal(["SAMPLEMAN, Viktor Emil", "SAMPELMANN, Wiktor", "EMIL THE CLERK"], entry.Names.Select(one => one.Text));
+        Assert.Equal(
+            ["SAMPLEMAN, Viktor Emil", "SAMPELMANN, Wiktor", "EMIL THE CLERK"], entry.Names.Select(one => one.Text));
         Assert.Equal(NameQuality.Weak, entry.Names[2].Quality);
         Assert.Equal(new DateOnly(1968, 3, 14), entry.BirthDates[0].Earliest);
         Assert.Equal(BirthCertainty.Approximate, entry.BirthDates[1].Certainty);
@@ -112,7 +113,8 @@ public sealed class OfacCsvImporterTests
     {
         var result = Importer.Import(Specimens.OfacWith(
             "sdn.csv", text => text.Replace("\"individual\"", "\"person\"", StringComparison.Ordinal)));
-        Assert.All(result.Problems, problem => Assert.DoesNotContain("SAMPLEMAN", problem.ToString(), StringComparison.Ordinal));
+        Assert.All(result.Problems, problem => Assert.DoesNotContain(
+            "SAMPLEMAN", problem.ToString(), StringComparison.Ordinal));
         Assert.Contains(result.Problems, problem => problem.Column == "SDN_Type");
     }
 
@@ -135,7 +137,8 @@ public sealed class OfacCsvImporterTests
         Assert.Equal(8976, entries.Count);
         Assert.Equal(4620, entries.Count(entry => entry.Kind == EntryKind.Person));
         Assert.Equal(406, entries.Count(entry => entry.Kind == EntryKind.Vessel));
-        Assert.Equal(11910, entries.Sum(entry => entry.Names.Skip(1).Count(name => name.Quality == NameQuality.Strong)));
+        Assert.Equal(
+            11910, entries.Sum(entry => entry.Names.Skip(1).Count(name => name.Quality == NameQuality.Strong)));
         var entry = entries.Single(one => one.Id == "ofac:2686");
         Assert.Equal("NASRALLAH, Hasan", entry.Title);
         Assert.Equal(4, entry.BirthDates.Count);
@@ -146,7 +149,8 @@ public sealed class OfacCsvImporterTests
     public void Nearly_every_stated_birth_date_of_the_published_files_is_understood()
     {
         var rows = RealLists.Rows("derived/ofac_dob_strings.tsv").ToList();
-        var read = rows.Count(row => OfacDates.Read(row[1].Replace("alt. ", "", StringComparison.Ordinal)[4..]) is not null);
+        var read =
+            rows.Count(row => OfacDates.Read(row[1].Replace("alt. ", "", StringComparison.Ordinal)[4..]) is not null);
         Assert.True(read >= 0.999 * rows.Count, $"{read} of {rows.Count}");
     }
 

@@ -26,7 +26,8 @@ internal static class Specimens
     public static SourceFile National() =>
         new("national.csv", File.ReadAllBytes(Path.Combine(Folder("National", "Specimens"), "national.csv")));
 
-    public static IReadOnlyList<AlertEntry> NationalEntries() => new NationalCsvImporter().Import([National()]).Entries!;
+    public static IReadOnlyList<AlertEntry> NationalEntries() =>
+        new NationalCsvImporter().Import([National()]).Entries!;
 
     /// <summary>The files with one of them changed as text.</summary>
     public static IReadOnlyList<SourceFile> OfacWith(string file, Func<string, string> change) =>

@@ -19,7 +19,8 @@ public sealed class RecallTests(ITestOutputHelper output)
         var threshold = ThresholdAt(snapshot, alertsPerThousand: 10, namesOnly: true);
         var tuned = Recall(snapshot, pairs.Where((row, i) => i % 4 == 0 && !RealLists.IsHeldOut(row[0])), threshold);
         var heldOut = Recall(snapshot, pairs.Where((row, i) => i % 2 == 0 && RealLists.IsHeldOut(row[0])), threshold);
-        output.WriteLine($"aliases, names only: threshold {threshold:0.000} tuned {tuned:0.000} held out {heldOut:0.000}");
+        output.WriteLine(
+            $"aliases, names only: threshold {threshold:0.000} tuned {tuned:0.000} held out {heldOut:0.000}");
         Assert.True(heldOut >= 0.66, $"Recall on aliases fell to {heldOut:0.000}.");
     }
 
@@ -67,7 +68,8 @@ public sealed class RecallTests(ITestOutputHelper output)
     private static double Recall(AlertSnapshot snapshot, IEnumerable<string[]> pairs, double threshold)
     {
         var rows = pairs.ToList();
-        return (double)rows.Count(row => Reaches(snapshot, new() { Name = RealLists.NameOf(row[3]) }, row[0], threshold))
+        return (double)rows.Count(
+            row => Reaches(snapshot, new() { Name = RealLists.NameOf(row[3]) }, row[0], threshold))
             / rows.Count;
     }
 

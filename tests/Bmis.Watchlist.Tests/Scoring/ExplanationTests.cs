@@ -7,7 +7,10 @@ namespace Bmis.Watchlist.Tests.Scoring;
 public sealed class ExplanationTests
 {
     private static readonly AlertSnapshot Snapshot = AlertSnapshot.Build(
-        "all", 1, [.. Specimens.NationalEntries(), .. Specimens.OfacEntries()], MatchingParameters.Default with { Cutoff = 0.3 });
+        "all",
+        1,
+        [.. Specimens.NationalEntries(), .. Specimens.OfacEntries()],
+        MatchingParameters.Default with { Cutoff = 0.3 });
 
     [Fact]
     public void The_pieces_add_up_to_the_score()
@@ -36,7 +39,8 @@ public sealed class ExplanationTests
     [Fact]
     public void Every_part_of_both_names_is_accounted_for()
     {
-        var candidate = Screening.Query("SAMPLEMAN", "VIKTOR OTTO").Against(Screening.Entry("SAMPELMANN", "Wiktor Emil"));
+        var candidate =
+            Screening.Query("SAMPLEMAN", "VIKTOR OTTO").Against(Screening.Entry("SAMPELMANN", "Wiktor Emil"));
         Assert.Equal(MatchForm.None, candidate.Piece(PieceKind.UnmatchedInQuery).Form);
         Assert.Equal("OTTO", candidate.Piece(PieceKind.UnmatchedInQuery).Query);
         Assert.Equal("EMIL", candidate.Piece(PieceKind.UnmatchedInEntry).Entry);
@@ -59,6 +63,8 @@ public sealed class ExplanationTests
 
     private static string Text(AlertQuery query) => string.Join(
         '\n',
-        Snapshot.Screen(query).Select(candidate =>
-            $"{candidate} {candidate.Score:R} {string.Join(',', candidate.Pieces.Select(piece => $"{piece} {piece.Effect:R}"))}"));
+        Snapshot.Screen(query).Select(candidate => $"{candidate} {candidate.Score:R} {Text(candidate)}"));
+
+    private static string Text(AlertCandidate candidate) =>
+        string.Join(',', candidate.Pieces.Select(piece => $"{piece} {piece.Effect:R}"));
 }

@@ -27,7 +27,8 @@ public sealed class NameScoreTests
     [InlineData("HASSAN|ALI", "HASSAN|Omar")]
     [InlineData("SAMPLEMAN|VIKTOR EMIL OTTO", "OTTO|Karl")]
     public void Other_names_stay_below_the_cutoff(string query, string entry) =>
-        Assert.True(Screening.Score(query, entry) < MatchingParameters.Default.Cutoff, $"{Screening.Score(query, entry)}");
+        Assert.True(
+            Screening.Score(query, entry) < MatchingParameters.Default.Cutoff, $"{Screening.Score(query, entry)}");
 
     [Fact]
     public void A_part_that_only_the_traveller_has_weighs_more_than_one_that_only_the_list_has() =>
@@ -47,7 +48,8 @@ public sealed class NameScoreTests
     [Fact]
     public void A_weak_alias_alone_is_capped_and_says_so()
     {
-        var entry = Screening.Entry("OSTROVANU", "Karim", new AlertName("RED SCARF", "", NameKind.Alias, NameQuality.Weak));
+        var entry =
+            Screening.Entry("OSTROVANU", "Karim", new AlertName("RED SCARF", "", NameKind.Alias, NameQuality.Weak));
         var candidate = Screening.Query("RED SCARF").Against(entry);
         Assert.Equal(MatchingParameters.Default.WeakAliasCap, candidate.Score);
         Assert.Equal("RED SCARF", candidate.Piece(PieceKind.WeakAlias).Entry);
@@ -70,7 +72,8 @@ public sealed class NameScoreTests
     [Fact]
     public void Strange_names_are_answered()
     {
-        string[] names = ["A", "李", "1 2 3 A", string.Join(' ', Enumerable.Repeat("AB", 66)), new string('Z', 200), "'-' X"];
+        string[] names =
+            ["A", "李", "1 2 3 A", string.Join(' ', Enumerable.Repeat("AB", 66)), new string('Z', 200), "'-' X"];
         var snapshot = AlertSnapshot.Build("test", 1, [Screening.Entry("李 小龍", "A B C"), ]);
         foreach (var name in names)
             Assert.NotNull(snapshot.Screen(new() { Name = PersonName.Parse(name).Value, NameIsTruncated = true }));

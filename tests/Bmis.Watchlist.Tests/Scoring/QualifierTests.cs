@@ -34,7 +34,8 @@ public sealed class QualifierTests
     [Fact]
     public void Circa_is_wide() => Assert.Equal(
         MatchForm.Compatible,
-        Candidate("1971-05-05", BirthInterval.Of(Date("1968"), BirthCertainty.Approximate)).Piece(PieceKind.BirthDate).Form);
+        Candidate("1971-05-05", BirthInterval.Of(Date("1968"), BirthCertainty.Approximate))
+            .Piece(PieceKind.BirthDate).Form);
 
     [Fact]
     public void What_is_missing_takes_nothing()

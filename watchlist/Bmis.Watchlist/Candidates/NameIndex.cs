@@ -73,7 +73,8 @@ internal sealed class NameIndex
             name.Entry,
             name.Name,
             [.. ids.Select(id => Vocabulary[id])],
-            [.. name.Neighbours().Select(one => new JoinedWord(one.First, one.Count, Vocabulary[Vocabulary.IdOf(one.Text)]))],
+            [.. name.Neighbours().Select(
+                one => new JoinedWord(one.First, one.Count, Vocabulary[Vocabulary.IdOf(one.Text)]))],
             [.. name.Roles],
             [.. ids.Select(id => _factors[id])]);
     }

@@ -26,7 +26,8 @@ internal sealed record QueryName(Word[] Words, NameRole[] Roles, double[] Factor
         var words = texts.ConvertAll(text => WordOf(text, index));
         return new(
             [.. words],
-            [.. words.Select((_, i) => !divided ? NameRole.Unknown : i < first ? NameRole.Primary : NameRole.Secondary)],
+            [.. words.Select(
+                (_, i) => !divided ? NameRole.Unknown : i < first ? NameRole.Primary : NameRole.Secondary)],
             [.. words.Select(word => FactorOf(word, index, parameters))],
             isTruncated);
     }

@@ -16,7 +16,8 @@ internal static class WordFactors
         var common = Math.Max(20, parameters.CommonShare * names.Count);
         var factors = new double[vocabulary.Count];
         for (var id = 0; id < factors.Length; id++)
-            factors[id] = OfClass(vocabulary[id].Class, parameters) * (counts[id] >= common ? parameters.CommonFactor : 1);
+            factors[id] =
+                OfClass(vocabulary[id].Class, parameters) * (counts[id] >= common ? parameters.CommonFactor : 1);
         return factors;
     }
 

@@ -7,7 +7,9 @@ namespace Bmis.Watchlist.Lists;
 /// </summary>
 public sealed record AlertEntry
 {
-    /// <summary>The entry's id with its source before the colon, such as <c>ofac:1234</c>; stable over versions.</summary>
+    /// <summary>
+    /// The entry's id with its source before the colon, such as <c>ofac:1234</c>; stable over versions.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>What the entry is about.</summary>

@@ -42,7 +42,9 @@ public static class AlertListFile
         return file.ToArray();
     }
 
-    /// <summary>Reads a file; whatever the bytes are, the answer is the entries or a reason, never an exception.</summary>
+    /// <summary>
+    /// Reads a file; whatever the bytes are, the answer is the entries or a reason, never an exception.
+    /// </summary>
     public static ListFileResult Read(ReadOnlySpan<byte> file)
     {
         if (file.Length < HeaderLength || !file[..6].SequenceEqual(Mark[..6]))

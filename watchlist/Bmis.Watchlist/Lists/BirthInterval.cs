@@ -23,7 +23,8 @@ public readonly record struct BirthInterval
     public bool IsOneDay => Earliest == Latest;
 
     /// <summary>An interval between two days; the days are put in order.</summary>
-    public static BirthInterval Between(DateOnly one, DateOnly other, BirthCertainty certainty = BirthCertainty.Stated) =>
+    public static BirthInterval Between(
+        DateOnly one, DateOnly other, BirthCertainty certainty = BirthCertainty.Stated) =>
         one <= other ? new(one, other, certainty) : new(other, one, certainty);
 
     /// <summary>

@@ -49,7 +49,8 @@ internal static class CountryNames
     internal static CountryCode? Find(string name)
     {
         var trimmed = name.Trim();
-        if (trimmed.StartsWith("possibly ", StringComparison.OrdinalIgnoreCase)) trimmed = trimmed["possibly ".Length..];
+        if (trimmed.StartsWith("possibly ", StringComparison.OrdinalIgnoreCase))
+            trimmed = trimmed["possibly ".Length..];
         return ByName.TryGetValue(trimmed, out var country) ? country : null;
     }
 

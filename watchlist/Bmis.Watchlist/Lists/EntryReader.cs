@@ -79,7 +79,9 @@ internal sealed class EntryReader
         CountryCode.Parse(code).TryGet(out var country) ? country : throw new BodyException("a State is unknown.");
 
     private static Sex? SexOf(string code) =>
-        code.Length == 0 ? null : SexCode.Parse(code).TryGet(out var sex) ? sex : throw new BodyException("a sex is wrong.");
+        code.Length == 0 ? null
+        : SexCode.Parse(code).TryGet(out var sex) ? sex
+        : throw new BodyException("a sex is wrong.");
 
     private DateOnly Day()
     {

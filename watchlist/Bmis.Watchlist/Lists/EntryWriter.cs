@@ -65,7 +65,8 @@ internal sealed class EntryWriter : IDisposable
 
     private void Items<T>(IReadOnlyList<T> items, Action<T> write)
     {
-        if (items.Count > MostItems) throw new ArgumentException($"A field of an entry holds at most {MostItems} items.");
+        if (items.Count > MostItems)
+            throw new ArgumentException($"A field of an entry holds at most {MostItems} items.");
         _writer.Write7BitEncodedInt(items.Count);
         foreach (var item in items) write(item);
     }

@@ -5,7 +5,8 @@ namespace Bmis.Watchlist.Lists;
 /// <summary>The entries of a list file, or the reason why it was refused.</summary>
 public sealed class ListFileResult
 {
-    private ListFileResult(IReadOnlyList<AlertEntry>? entries, string? problem) => (Entries, Problem) = (entries, problem);
+    private ListFileResult(IReadOnlyList<AlertEntry>? entries, string? problem) =>
+        (Entries, Problem) = (entries, problem);
 
     /// <summary>The entries, or null when the file was refused.</summary>
     public IReadOnlyList<AlertEntry>? Entries { get; }

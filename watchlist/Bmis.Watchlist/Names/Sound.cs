@@ -35,7 +35,9 @@ internal static class Sound
         return new(sound[..length]);
     }
 
-    /// <summary>The consonants without H; empty when there are fewer than two, for they would reach everything.</summary>
+    /// <summary>
+    /// The consonants without H; empty when there are fewer than two, for they would reach everything.
+    /// </summary>
     internal static string SkeletonOf(string sound)
     {
         Span<char> kept = stackalloc char[sound.Length];

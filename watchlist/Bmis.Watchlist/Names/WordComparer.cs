@@ -41,7 +41,8 @@ internal sealed class WordComparer
         var budget = Budget(one.Text, other.Text);
         if (Math.Abs(one.Text.Length - other.Text.Length) > budget) return WordMatch.None;
         if (Word.LeastCost(one.TextMask, other.TextMask) > budget) return WordMatch.None;
-        return Judge(EditDistance.Between(one.Text, other.Text, EditCosts.Letters, budget), budget, one.Text, other.Text)
+        return Judge(
+            EditDistance.Between(one.Text, other.Text, EditCosts.Letters, budget), budget, one.Text, other.Text)
             is var score && score >= _parameters.WordCutoff
             ? new(MatchForm.Spelling, score)
             : WordMatch.None;

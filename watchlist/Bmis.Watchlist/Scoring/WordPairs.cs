@@ -3,7 +3,9 @@ using Bmis.Watchlist.Names;
 
 namespace Bmis.Watchlist.Scoring;
 
-/// <summary>Finds every way in which words of two names may mean each other, and keeps the best that fit together.</summary>
+/// <summary>
+/// Finds every way in which words of two names may mean each other, and keeps the best that fit together.
+/// </summary>
 internal sealed class WordPairs(WordComparer comparer, MatchingParameters parameters)
 {
     // Words that run together must be nearly the same, for nearly any two words resemble some third.
@@ -61,7 +63,8 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
     {
         for (var i = 0; i < query.Words.Length; i++)
             foreach (var joined in name.Joined)
-                AddJoined(query.Words[i], joined.Word, new(i, 1, joined.First, joined.Count, WordMatch.None, 0), buffer);
+                AddJoined(
+                    query.Words[i], joined.Word, new(i, 1, joined.First, joined.Count, WordMatch.None, 0), buffer);
     }
 
     private void AddJoined(Word query, Word entry, WordPair place, ScoringBuffer buffer)

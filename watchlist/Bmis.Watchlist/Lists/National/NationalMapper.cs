@@ -2,7 +2,9 @@ using Bmis.Biographics;
 
 namespace Bmis.Watchlist.Lists.National;
 
-/// <summary>Makes entries of the rows of a national list; every wrong field is a problem with its row and column.</summary>
+/// <summary>
+/// Makes entries of the rows of a national list; every wrong field is a problem with its row and column.
+/// </summary>
 internal sealed class NationalMapper(CsvTable table)
 {
     internal static readonly string[] Columns =
@@ -48,7 +50,8 @@ internal sealed class NationalMapper(CsvTable table)
 
     private string IdOf(string text)
     {
-        if (text.Length is 0 or > 40 || !text.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'))
+        if (text.Length is 0 or > 40
+            || !text.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'))
             Problem("id", "An id has 1 to 40 letters, digits and hyphens.");
         else if (!_ids.Add(text))
             Problem("id", "The id was given before.");

@@ -20,7 +20,8 @@ internal static class OfacDates
             text = text[Circa.Length..];
         }
 
-        var ends = text.Split(text.Contains(" to ", StringComparison.Ordinal) ? " to " : "-", 2, StringSplitOptions.TrimEntries);
+        var ends = text.Split(
+            text.Contains(" to ", StringComparison.Ordinal) ? " to " : "-", 2, StringSplitOptions.TrimEntries);
         if (Date(ends[0]) is not { } first) return null;
         if (ends.Length == 1) return BirthInterval.Of(first, certainty);
         return Date(ends[1]) is { } last ? BirthInterval.Between(first.Earliest, last.Latest, certainty) : null;
@@ -34,5 +35,7 @@ internal static class OfacDates
     }
 
     private static DateOnly? Exact(string text, string form) =>
-        DateOnly.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
 }

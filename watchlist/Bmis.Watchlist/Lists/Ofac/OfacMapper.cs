@@ -88,9 +88,11 @@ internal sealed class OfacMapper(OfacReader reader)
         var number = Field(row, 0);
         var times = seen[number] = seen.GetValueOrDefault(number) + 1;
         if (times > 1)
-            Warning(OfacReader.Subjects, row, "ent_num", $"The number was given before; kept as ofac:{number}.{times}.");
+            Warning(
+                OfacReader.Subjects, row, "ent_num", $"The number was given before; kept as ofac:{number}.{times}.");
         var kind = KindOf(Field(row, 2)) ?? EntryKind.Entity;
-        var remarks = OfacRemarks.Read(Field(row, 11) + (times == 1 ? _comments.GetValueOrDefault(number, "") : ""), kind);
+        var remarks =
+            OfacRemarks.Read(Field(row, 11) + (times == 1 ? _comments.GetValueOrDefault(number, "") : ""), kind);
         return new()
         {
             Id = times == 1 ? $"ofac:{number}" : $"ofac:{number}.{times}",
@@ -107,7 +109,8 @@ internal sealed class OfacMapper(OfacReader reader)
             Nationalities = [.. remarks.Nationalities.Distinct()],
             Sex = remarks.Sex,
             Documents = [.. remarks.Documents.Distinct()],
-            Programmes = Field(row, 3).Split("] [", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Programmes =
+                Field(row, 3).Split("] [", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Remarks = remarks.Text,
             Action = AlertAction.Refer,
             Source = "OFAC SDN",

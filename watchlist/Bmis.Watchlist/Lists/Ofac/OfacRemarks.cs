@@ -35,7 +35,7 @@ internal sealed partial class OfacRemarks
         var plain = statement.StartsWith("alt. ", StringComparison.Ordinal) ? statement["alt. ".Length..] : statement;
         if (After(plain, "DOB ") is { } birth) AddIfAny(BirthDates, OfacDates.Read(birth));
         else if (After(plain, "POB ") is { } place) BirthPlaces.Add(place);
-        else if (After(plain, "nationality ") is { } nationality) AddIfAny(Nationalities, CountryNames.Find(nationality));
+        else if (After(plain, "nationality ") is { } state) AddIfAny(Nationalities, CountryNames.Find(state));
         else if (After(plain, "citizen ") is { } citizen) AddIfAny(Nationalities, CountryNames.Find(citizen));
         else if (After(plain, "Gender ") is { } gender) Sex = SexOf(gender) ?? Sex;
         else if (Nickname().Match(plain) is { Success: true } alias) WeakAliases.Add(Weak(alias, kind));
