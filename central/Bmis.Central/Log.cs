@@ -29,4 +29,10 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Warning, "A lane was refused: {Reason}")]
     public static partial void LaneRefused(ILogger logger, string reason);
+
+    [LoggerMessage(20, LogLevel.Information, "The list {List} was signed anew without a change as version {Version}.")]
+    public static partial void ListRenewed(ILogger logger, string list, long version);
+
+    [LoggerMessage(21, LogLevel.Error, "The list {List} could not be signed anew: {Problem}")]
+    public static partial void RenewalFailed(ILogger logger, string list, string problem);
 }

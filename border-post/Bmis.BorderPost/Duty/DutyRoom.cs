@@ -1,4 +1,5 @@
 using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +16,10 @@ internal static class DutyRoom
     internal static void AddDuty(this WebApplicationBuilder builder)
     {
         builder.AddSettings<DutyOptions>();
-        builder.Services.AddSingleton<LockOuts>();
+        builder.Services.AddSingleton(services => LockOutHistory.Restore(
+            services.GetRequiredService<Journal>(),
+            services.GetRequiredService<IOptions<DutyOptions>>(),
+            services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<DutyRoster>();
         builder.Services.AddSingleton<IDutyRoster>(services => services.GetRequiredService<DutyRoster>());
         builder.Services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, DutyCookie>();

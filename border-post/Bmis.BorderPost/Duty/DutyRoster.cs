@@ -13,7 +13,7 @@ namespace Bmis.BorderPost.Duty;
 /// Who may work, by the list of officers in use. Every attempt is in the journal before it is answered.
 /// </summary>
 internal sealed class DutyRoster(
-    ListShelf shelf, LockOuts lockOuts, AuditTrail audit, TimeProvider clock, ILogger<DutyRoster> logger) : IDutyRoster
+    ListShelf shelf, LockOuts lockOuts, AuditTrail audit, ILogger<DutyRoster> logger) : IDutyRoster
 {
     private const int LongestPassword = 256;
 
@@ -33,10 +33,15 @@ internal sealed class DutyRoster(
     {
         var (result, officer) = Judge(supervisorId, password);
         var isSupervisor = officer is not null && officer.Is(OfficerRoles.Supervisor);
-        var detail = result is SignInResult.Accepted && !isSupervisor ? "not-a-supervisor" : Code(result);
+        var detail = result is SignInResult.Accepted && !isSupervisor
+            ? SignInCodes.NotASupervisor
+            : SignInCodes.Of(result);
         var confirmed = result is SignInResult.Accepted && isSupervisor;
         await audit.RecordAsync(
-            confirmed ? "confirm" : "confirm-failed", KnownId(supervisorId), confirmed ? "" : detail, cancellation);
+            confirmed ? AuditTrail.Confirm : AuditTrail.ConfirmFailed,
+            KnownId(supervisorId),
+            confirmed ? "" : detail,
+            cancellation);
         return confirmed ? officer : null;
     }
 
@@ -48,13 +53,16 @@ internal sealed class DutyRoster(
         var (result, officer) = Judge(officerId, password);
         var accepted = result is SignInResult.Accepted;
         await audit.RecordAsync(
-            accepted ? "sign-in" : "sign-in-failed", KnownId(officerId), accepted ? "" : Code(result), cancellation);
+            accepted ? AuditTrail.SignIn : AuditTrail.SignInFailed,
+            KnownId(officerId),
+            accepted ? "" : SignInCodes.Of(result),
+            cancellation);
         return (result, officer);
     }
 
     /// <summary>Records a sign-out.</summary>
     internal ValueTask SignOutAsync(string officerId, CancellationToken cancellation) =>
-        audit.RecordAsync("sign-out", officerId, "", cancellation);
+        audit.RecordAsync(AuditTrail.SignOut, officerId, "", cancellation);
 
     private (SignInResult Result, DutyOfficer? Officer) Judge(string officerId, string password)
     {
@@ -98,7 +106,7 @@ internal sealed class DutyRoster(
 
     private bool MayWorkNow(OfficerMessage officer)
     {
-        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        var now = shelf.CentreTime.ToUnixTimeSeconds();
         return officer.ValidFrom <= now && (officer.ValidUntil == 0 || now < officer.ValidUntil);
     }
 
@@ -108,13 +116,4 @@ internal sealed class DutyRoster(
     // What is typed into the field may be anything, also a password: only an id of the list is written down.
     private string KnownId(string officerId) =>
         shelf.Officers.Content?.Find(officerId) is { } officer ? officer.OfficerId : "";
-
-    private static string Code(SignInResult result) => result switch
-    {
-        SignInResult.LockedOut => "locked-out",
-        SignInResult.NotValidNow => "not-valid-now",
-        SignInResult.NoList => "no-list",
-        SignInResult.ListExpired => "list-expired",
-        _ => "refused",
-    };
 }

@@ -9,6 +9,13 @@ internal interface IInspectionRecorder
     bool CanRecord { get; }
 
     /// <summary>
+    /// The receipt of the decision with this key; null when none is on disk. A page that lost an answer, also to a
+    /// restart, asks with the same key.
+    /// </summary>
+    /// <exception cref="CannotRecordException">The disk could not be read.</exception>
+    RecordReceipt? Find(string idempotencyKey);
+
+    /// <summary>
     /// Returns when the crossing is on disk. The same key gives the first receipt again, also after a restart.
     /// </summary>
     /// <exception cref="CannotRecordException">Not acknowledged; the same call with the same key is safe.</exception>

@@ -73,6 +73,7 @@ internal sealed class InspectionDesk(
     private async Task<DecisionAnswer> DecideOnceAsync(
         DecisionRequest request, DutyOfficer officer, CancellationToken cancellation)
     {
+        if (Settle(request) is { } settled) return settled;
         if (Judge(request, officer) is { } early) return DecisionAnswer.Refused(early);
         if (!await SupervisorAgreesAsync(request, cancellation))
             return DecisionAnswer.Refused(DecisionRefusal.SupervisorNotConfirmed);
@@ -93,6 +94,33 @@ internal sealed class InspectionDesk(
         if (request.Act != OfficerAct.Admit || request.SupervisorId.Length == 0) return true;
         var (id, password) = (request.SupervisorId, request.SupervisorPassword);
         return await roster.ConfirmSupervisorAsync(id, password, cancellation) is not null;
+    }
+
+    // The record may have reached the disk and its answer not the page: the service was killed in between, or the
+    // disk reported a failure after all was written. The key settles it before anything is judged again.
+    private DecisionAnswer? Settle(DecisionRequest request)
+    {
+        try
+        {
+            if (recorder.Find(request.IdempotencyKey) is not { } receipt) return null;
+            if (CloseSettled(request, receipt)) Changed?.Invoke();
+            return DecisionAnswer.Done(receipt);
+        }
+        catch (CannotRecordException)
+        {
+            return DecisionAnswer.Refused(DecisionRefusal.CannotRecord);
+        }
+    }
+
+    private bool CloseSettled(DecisionRequest request, RecordReceipt receipt)
+    {
+        lock (_gate)
+        {
+            if (_state.Active is not { } active || active.Id != request.InspectionId || _state.Deciding) return false;
+            var decision = DecisionRules.CodeOf(request.Act, active.Subject.Direction);
+            Close(new(active, decision, clock.GetUtcNow(), active.Judgement.Verdict, receipt));
+            return true;
+        }
     }
 
     // A decision that was begun is written even when the browser has gone.

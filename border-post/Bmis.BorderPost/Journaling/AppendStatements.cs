@@ -55,11 +55,7 @@ internal sealed class AppendStatements : IDisposable
         _find.Parameters[0].Value = idempotencyKey;
         using var reader = _find.ExecuteReader();
         reader.Read();
-        return new JournalReceipt(
-            reader.GetInt64(0),
-            new Guid(reader.GetFieldValue<byte[]>(1), bigEndian: true),
-            reader.GetFieldValue<byte[]>(2),
-            AlreadyRecorded: true);
+        return ReceiptRow.Read(reader);
     }
 
     internal Checkpoint Head()

@@ -8,6 +8,12 @@ namespace Bmis.BorderPost.Journaling;
 /// <summary>Records what officers do at the lane, with no more of a person than the officer's id.</summary>
 internal sealed class AuditTrail(Journal journal, TimeProvider clock, IdSource ids)
 {
+    internal const string SignIn = "sign-in";
+    internal const string SignInFailed = "sign-in-failed";
+    internal const string SignOut = "sign-out";
+    internal const string Confirm = "confirm";
+    internal const string ConfirmFailed = "confirm-failed";
+
     /// <param name="action">What was done, such as <c>sign-in</c>.</param>
     /// <param name="officerId">Who did it.</param>
     /// <param name="detail">A reason code, or empty.</param>

@@ -10,6 +10,18 @@ internal sealed class InspectionRecorder(Journal journal, ILogger<InspectionReco
 {
     public bool CanRecord => journal.CanRecord;
 
+    public RecordReceipt? Find(string idempotencyKey)
+    {
+        try
+        {
+            return journal.Find(idempotencyKey) is { } receipt ? Describe(receipt) : null;
+        }
+        catch (JournalException failure)
+        {
+            throw CannotRecord(failure);
+        }
+    }
+
     public async ValueTask<RecordReceipt> RecordAsync(
         Crossing crossing, string idempotencyKey, CancellationToken cancellation)
     {
@@ -17,12 +29,20 @@ internal sealed class InspectionRecorder(Journal journal, ILogger<InspectionReco
         {
             var payload = CrossingContract.Write(crossing);
             var receipt = await journal.AppendAsync(EntryKinds.Crossing, payload, idempotencyKey, cancellation);
-            return new RecordReceipt(receipt.Sequence, receipt.EntryId, receipt.AlreadyRecorded);
+            return Describe(receipt);
         }
         catch (JournalException failure)
         {
-            Log.CannotRecord(logger, failure.IsTransient, failure);
-            throw new CannotRecordException(failure.Message, failure.IsTransient, failure);
+            throw CannotRecord(failure);
         }
+    }
+
+    private static RecordReceipt Describe(JournalReceipt receipt) =>
+        new(receipt.Sequence, receipt.EntryId, receipt.AlreadyRecorded);
+
+    private CannotRecordException CannotRecord(JournalException failure)
+    {
+        Log.CannotRecord(logger, failure.IsTransient, failure);
+        return new CannotRecordException(failure.Message, failure.IsTransient, failure);
     }
 }

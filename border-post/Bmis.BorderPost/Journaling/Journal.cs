@@ -76,6 +76,17 @@ internal sealed class Journal : IOutboxStore, IDisposable
         return await entry.Receipt;
     }
 
+    /// <summary>The receipt of the append with this key; null when there is none. One look into an index.</summary>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal JournalReceipt? Find(string idempotencyKey) => _reader.Find(idempotencyKey);
+
+    /// <summary>The payloads of the last entries of a kind, oldest first, as far as they are not erased.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="entries">How many entries of any kind to look back.</param>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal IReadOnlyList<byte[]> Recent(string kind, int entries) =>
+        _reader.Payloads(kind, HeadSequence - entries);
+
     /// <summary>Headers carry this from the next append on.</summary>
     internal void NoteClockOffset(TimeSpan offset) => _writer.ClockOffset = offset;
 

@@ -10,49 +10,76 @@ internal sealed class JournalReader : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _read;
     private readonly SqliteCommand _hash;
+    private readonly SqliteCommand _find;
+    private readonly SqliteCommand _payloads;
 
     internal JournalReader(SqliteConnection connection)
     {
         _connection = connection;
-        _read = connection.CreateCommand();
-        _read.CommandText =
+        _read = Command(
             """
             SELECT header, salt, payload, payload_digest, hash, sequence
             FROM journal_entry WHERE sequence >= $first ORDER BY sequence LIMIT $limit
-            """;
-        _read.Parameters.AddWithValue("$first", 0L);
-        _read.Parameters.AddWithValue("$limit", 0L);
-        _hash = connection.CreateCommand();
-        _hash.CommandText = "SELECT hash FROM journal_entry WHERE sequence = $sequence";
-        _hash.Parameters.AddWithValue("$sequence", 0L);
+            """,
+            "$first",
+            "$limit");
+        _hash = Command("SELECT hash FROM journal_entry WHERE sequence = $sequence", "$sequence");
+        _find = Command("SELECT sequence, entry_id, hash FROM journal_entry WHERE idempotency_key = $key", "$key");
+        _payloads = Command(
+            """
+            SELECT payload FROM journal_entry
+            WHERE sequence > $after AND kind = $kind AND payload IS NOT NULL ORDER BY sequence
+            """,
+            "$after",
+            "$kind");
     }
 
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
-    internal ReadOnlyMemory<byte>? HashAt(long sequence)
+    internal ReadOnlyMemory<byte>? HashAt(long sequence) => Guarded(() =>
     {
-        lock (_gate)
-        {
-            try
-            {
-                _hash.Parameters[0].Value = sequence;
-                return _hash.ExecuteScalar() is byte[] hash ? hash : default(ReadOnlyMemory<byte>?);
-            }
-            catch (SqliteException failure)
-            {
-                throw JournalException.From(failure);
-            }
-        }
-    }
+        _hash.Parameters[0].Value = sequence;
+        return _hash.ExecuteScalar() is byte[] hash ? hash : default(ReadOnlyMemory<byte>?);
+    });
+
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal JournalReceipt? Find(string idempotencyKey) => Guarded(() =>
+    {
+        _find.Parameters[0].Value = idempotencyKey;
+        using var row = _find.ExecuteReader();
+        return row.Read() ? ReceiptRow.Read(row) : null;
+    });
+
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal IReadOnlyList<byte[]> Payloads(string kind, long after) => Guarded(() =>
+    {
+        _payloads.Parameters[0].Value = after;
+        _payloads.Parameters[1].Value = kind;
+        using var rows = _payloads.ExecuteReader();
+        var payloads = new List<byte[]>();
+        while (rows.Read())
+            payloads.Add(rows.GetFieldValue<byte[]>(0));
+        return payloads;
+    });
 
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
     /// <exception cref="InvalidDataException">A row is not an envelope: somebody changed the database.</exception>
-    internal IReadOnlyList<Envelope> Read(long first, int maxEntries, int maxBytes)
+    internal IReadOnlyList<Envelope> Read(long first, int maxEntries, int maxBytes) =>
+        Guarded(() => ReadRows(first, maxEntries, maxBytes));
+
+    public void Dispose()
+    {
+        foreach (var command in (SqliteCommand[])[_read, _hash, _find, _payloads])
+            command.Dispose();
+        _connection.Dispose();
+    }
+
+    private T Guarded<T>(Func<T> work)
     {
         lock (_gate)
         {
             try
             {
-                return ReadRows(first, maxEntries, maxBytes);
+                return work();
             }
             catch (SqliteException failure)
             {
@@ -61,11 +88,13 @@ internal sealed class JournalReader : IDisposable
         }
     }
 
-    public void Dispose()
+    private SqliteCommand Command(string sql, params ReadOnlySpan<string> parameters)
     {
-        _read.Dispose();
-        _hash.Dispose();
-        _connection.Dispose();
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var parameter in parameters)
+            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
+        return command;
     }
 
     private List<Envelope> ReadRows(long first, int maxEntries, int maxBytes)

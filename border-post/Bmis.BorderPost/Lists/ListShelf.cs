@@ -14,6 +14,7 @@ internal sealed class ListShelf
     private readonly TimeProvider _clock;
     private readonly ListSlot<AlertSnapshot> _alert;
     private readonly ListSlot<OfficerList> _officers;
+    private long _clockOffsetTicks;
 
     public ListShelf(
         IOptions<ListsOptions> options, IOptions<LaneOptions> lane, TimeProvider clock, ILogger<ListShelf> logger)
@@ -22,7 +23,7 @@ internal sealed class ListShelf
         _clock = clock;
         _alert = new(ListNames.Alert, AlertReading.Read, logger);
         _officers = new(ListNames.Officers, OfficerList.Read, logger);
-        Folder = new ListFolder(_options.PathIn(lane.Value), _options.Verifier(), clock);
+        Folder = new ListFolder(_options.PathIn(lane.Value), _options.Verifier(), CanUse);
         _alert.OfferFirst(Folder.FindAll(_alert.Name));
         _officers.OfferFirst(Folder.FindAll(_officers.Name));
     }
@@ -45,8 +46,14 @@ internal sealed class ListShelf
     internal IReadOnlyDictionary<string, long> Versions =>
         States.Where(state => state.Version > 0).ToDictionary(state => state.Name, state => state.Version);
 
-    internal Freshness Judge(string name, ListManifest? manifest) =>
-        _options.AgeOf(name).Judge(manifest, _clock.GetUtcNow());
+    /// <summary>The centre's time as far as the lane knows it: a wrong clock must not make lists expire.</summary>
+    internal DateTimeOffset CentreTime =>
+        _clock.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _clockOffsetTicks));
+
+    internal Freshness Judge(string name, ListManifest? manifest) => _options.AgeOf(name).Judge(manifest, CentreTime);
+
+    /// <summary>What to add to the lane's clock to get the centre's, which dates the lists.</summary>
+    internal void NoteClockOffset(TimeSpan offset) => Interlocked.Exchange(ref _clockOffsetTicks, offset.Ticks);
 
     /// <summary>Takes what has arrived into use.</summary>
     internal void TakeIn(HeldList list)
@@ -60,6 +67,13 @@ internal sealed class ListShelf
         if (taken)
             Changed?.Invoke(this, EventArgs.Empty);
     }
+
+    private bool CanUse(HeldList list) => list.Manifest.Name switch
+    {
+        ListNames.Alert => _alert.Prepare(list),
+        ListNames.Officers => _officers.Prepare(list),
+        _ => true,
+    };
 
     private ListState State(string name, ListManifest? manifest) =>
         new(name, manifest?.Version ?? 0, Judge(name, manifest), manifest?.Created);

@@ -10,6 +10,7 @@ internal sealed class ListSlot<T>(string name, Func<HeldList, T?> read, ILogger 
     where T : class
 {
     private volatile Held? _current;
+    private Held? _prepared;
 
     internal string Name => name;
 
@@ -19,16 +20,22 @@ internal sealed class ListSlot<T>(string name, Func<HeldList, T?> read, ILogger 
     internal (T? Content, ListManifest? Manifest) Current =>
         _current is { } held ? (held.Content, held.Manifest) : default;
 
+    /// <summary>Reads a version that is about to be swapped in and keeps it ready; false when it cannot.</summary>
+    internal bool Prepare(HeldList list)
+    {
+        _prepared = Read(list) is { } content ? new Held(content, list.Manifest) : null;
+        if (_prepared is null)
+            Log.ListUnreadable(logger, name, list.Manifest.Version);
+        return _prepared is not null;
+    }
+
     /// <summary>Takes a version into use; false when it cannot be read.</summary>
     internal bool Offer(HeldList list)
     {
-        if (Read(list) is not { } content)
-        {
-            Log.ListUnreadable(logger, name, list.Manifest.Version);
+        if (!ReferenceEquals(_prepared?.Manifest, list.Manifest) && !Prepare(list))
             return false;
-        }
-
-        _current = new Held(content, list.Manifest);
+        _current = _prepared;
+        _prepared = null;
         Log.ListInUse(logger, name, list.Manifest.Version);
         return true;
     }

@@ -23,7 +23,8 @@ internal static class Settings
         }
         catch (InvalidOperationException exception)
         {
-            throw new CannotStartException($"The settings of {T.Section} cannot be read. {exception.Message}", exception);
+            throw new CannotStartException(
+                $"The settings of {T.Section} cannot be read. {exception.Message}", exception);
         }
     }
 

@@ -56,7 +56,11 @@ internal sealed class UplinkService(
     private void Post(LinkState state)
     {
         if (state.ClockOffset is { } offset)
+        {
             journal.NoteClockOffset(offset);
+            shelf.NoteClockOffset(offset);
+        }
+
         board.Post(state);
     }
 

@@ -20,6 +20,7 @@ internal static class DistributionRoom
         builder.Services.AddSingleton<PublishedLists>();
         builder.Services.AddSingleton<IListSource>(services => services.GetRequiredService<PublishedLists>());
         builder.Services.AddHostedService<PublicationWatch>();
+        builder.Services.AddHostedService<ListRenewal>();
         return builder;
     }
 

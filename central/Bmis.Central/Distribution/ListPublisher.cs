@@ -19,8 +19,14 @@ internal sealed class ListPublisher(IWarehouse warehouse, IOptions<DistributionO
 
     private const string Lock = "select pg_advisory_xact_lock(hashtextextended('list ' || @name, 0))";
 
-    private const string Newest =
-        "select coalesce(max(version), 0) from published_list where list_name = @name";
+    private const string SelectNewest =
+        """
+        select version, created_at, expires_at, content_sha256
+        from published_list where list_name = @name order by version desc limit 1
+        """;
+
+    private const string SelectContent =
+        "select data from published_chunk where list_name = @name and version = @version order by chunk";
 
     private const string Insert =
         """
@@ -41,11 +47,63 @@ internal sealed class ListPublisher(IWarehouse warehouse, IOptions<DistributionO
     public async Task<long> PublishAsync(
         string name, ReadOnlyMemory<byte> content, TimeSpan lifetime, CancellationToken cancellation)
     {
-        using var key = LoadKey();
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var newest = await TakeTurnAsync(transaction, name);
+        return await WriteAsync(transaction, name, newest, content, lifetime, cancellation);
+    }
+
+    /// <summary>The same, unless the newest version has this very content: then null.</summary>
+    /// <exception cref="StopException">There is no key to sign with.</exception>
+    public async Task<long?> PublishChangedAsync(
+        string name, ReadOnlyMemory<byte> content, TimeSpan lifetime, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var newest = await TakeTurnAsync(transaction, name);
+        return newest is not null && newest.HasContent(content)
+            ? null
+            : await WriteAsync(transaction, name, newest, content, lifetime, cancellation);
+    }
+
+    /// <summary>
+    /// Publishes the newest version's content once more, with new times and as long a life, when it has reached this
+    /// age or half of its life; else, or when there is none, null. Of several servers one renews.
+    /// </summary>
+    /// <exception cref="StopException">There is no key to sign with.</exception>
+    /// <exception cref="InvalidDataException">What is stored is not what was signed.</exception>
+    public async Task<long?> RenewAsync(string name, TimeSpan age, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var newest = await TakeTurnAsync(transaction, name);
+        if (newest is null || !newest.IsDue(age, clock.GetUtcNow()))
+            return null;
+        var chunks = await connection.QueryAsync<byte[]>(SelectContent, new { name, newest.Version }, transaction);
+        byte[] content = [.. chunks.SelectMany(chunk => chunk)];
+        return newest.HasContent(content)
+            ? await WriteAsync(transaction, name, newest, content, newest.Lifetime, cancellation)
+            : throw new InvalidDataException($"The stored bytes of {name} {newest.Version} are not what was signed.");
+    }
+
+    private static async Task<PublishedVersion?> TakeTurnAsync(NpgsqlTransaction transaction, string name)
+    {
+        var connection = transaction.Connection!;
         await connection.ExecuteAsync(Lock, new { name }, transaction);
-        var version = await connection.ExecuteScalarAsync<long>(Newest, new { name }, transaction) + 1;
+        return await connection.QuerySingleOrDefaultAsync<PublishedVersion>(SelectNewest, new { name }, transaction);
+    }
+
+    private async Task<long> WriteAsync(
+        NpgsqlTransaction transaction,
+        string name,
+        PublishedVersion? newest,
+        ReadOnlyMemory<byte> content,
+        TimeSpan lifetime,
+        CancellationToken cancellation)
+    {
+        using var key = LoadKey();
+        var connection = transaction.Connection!;
+        var version = (newest?.Version ?? 0) + 1;
         var created = clock.GetUtcNow();
         using var stream = new MemoryStream(content.ToArray(), writable: false);
         var signed = await new ListSigner(options.Value.KeyId, key).SignAsync(

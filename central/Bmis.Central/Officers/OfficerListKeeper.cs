@@ -6,8 +6,8 @@ using Google.Protobuf;
 namespace Bmis.Central.Officers;
 
 /// <summary>
-/// Publishes the officers who may sign in at lanes: when accounts change, at start and twice a day, so that the list
-/// that a lane holds is good for a week without the centre.
+/// Publishes the officers who may sign in at lanes when accounts have changed what lanes need to know; it looks at
+/// start and twice a day as well. A list that does not change is signed anew by the distribution.
 /// </summary>
 internal sealed class OfficerListKeeper(
     AccountStore accounts, ListPublisher publisher, TimeProvider clock, ILogger<OfficerListKeeper> logger)
@@ -16,7 +16,10 @@ internal sealed class OfficerListKeeper(
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(8);
     private static readonly TimeSpan Interval = TimeSpan.FromHours(12);
 
-    /// <summary>Publishes the list and gives its version; without a key a warning is all that happens.</summary>
+    /// <summary>
+    /// Publishes the list if it has changed; without a key nothing happens but a warning. Null when nothing was
+    /// published.
+    /// </summary>
     public async Task<long?> PublishAsync(CancellationToken cancellation)
     {
         if (!publisher.CanSign)
@@ -32,7 +35,7 @@ internal sealed class OfficerListKeeper(
                 list.Officers.Add(ToMessage(account));
         }
 
-        return await publisher.PublishAsync(ListNames.Officers, list.ToByteArray(), Lifetime, cancellation);
+        return await publisher.PublishChangedAsync(ListNames.Officers, list.ToByteArray(), Lifetime, cancellation);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

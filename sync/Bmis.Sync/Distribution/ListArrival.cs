@@ -8,11 +8,11 @@ internal sealed class ListArrival : IDisposable
 {
     private readonly SignedManifest _signed;
     private readonly ListFiles _files;
-    private readonly Func<SignedManifest, ListFiles, HeldList> _takeIn;
+    private readonly Func<SignedManifest, ListFiles, HeldList?> _takeIn;
     private readonly ListDownload _download;
     private readonly FileStream _partial;
 
-    public ListArrival(SignedManifest signed, ListFiles files, Func<SignedManifest, ListFiles, HeldList> takeIn)
+    public ListArrival(SignedManifest signed, ListFiles files, Func<SignedManifest, ListFiles, HeldList?> takeIn)
     {
         _signed = signed;
         _files = files;
@@ -43,7 +43,10 @@ internal sealed class ListArrival : IDisposable
         return verdict;
     }
 
-    /// <summary>Swaps the list in. Null, with the partial file gone, when the whole is not what was signed.</summary>
+    /// <summary>
+    /// Swaps the list in. Null, with the partial file gone, when the whole is not what was signed or the lane cannot
+    /// use its content.
+    /// </summary>
     public HeldList? Commit()
     {
         if (!_download.IsWhole())

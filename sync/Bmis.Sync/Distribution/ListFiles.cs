@@ -31,7 +31,10 @@ internal sealed class ListFiles(string folder)
     public IReadOnlyList<HeldList> All(string name, ListVerifier verifier) =>
         [.. Versions().Select(version => Held(name, version, verifier)).OfType<HeldList>()];
 
-    /// <summary>Swaps a whole list in. A kill at any point leaves either the old state or the new.</summary>
+    /// <summary>
+    /// Swaps a whole list in. A kill or a power cut at any point leaves either the old state or the new; once it
+    /// returns, the new one is durable.
+    /// </summary>
     public void Swap(SignedManifest signed)
     {
         var version = signed.Manifest.Version;
@@ -44,6 +47,17 @@ internal sealed class ListFiles(string folder)
         }
 
         File.Move(waiting, Manifest(version), overwrite: true);
+        FolderFlush.Flush(folder);
+    }
+
+    /// <summary>
+    /// Begins a download with the bytes of a version that is held: a list signed anew without a change needs nothing
+    /// from the centre. What is written already of a download is kept.
+    /// </summary>
+    public void Reuse(HeldList held, long version)
+    {
+        if (!File.Exists(Partial(version)))
+            File.Copy(held.Path, Partial(version));
     }
 
     /// <summary>Removes all but the two versions named; a partial file stays while it is newer than both.</summary>

@@ -10,16 +10,24 @@ public sealed class ListFolder
     private readonly Lock _gate = new();
     private readonly string _path;
     private readonly ListVerifier _verifier;
-    private readonly TimeProvider _time;
+    private readonly Func<HeldList, bool> _canUse;
     private readonly Dictionary<string, HeldList> _held = [];
+    private readonly Dictionary<string, long> _unusable = [];
 
     /// <summary>Opens a folder, makes it when it is missing, and checks every byte of what it holds.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="verifier">Whose signature counts.</param>
+    /// <param name="canUse">
+    /// Asked about a version that has arrived whole, before it is swapped in; its path is good only for the call.
+    /// When the answer is no, what is held stays and the version is passed over until the folder is opened again.
+    /// Every content will do when it is null.
+    /// </param>
     /// <exception cref="IOException">The folder cannot be made or read.</exception>
-    public ListFolder(string path, ListVerifier verifier, TimeProvider time)
+    public ListFolder(string path, ListVerifier verifier, Func<HeldList, bool>? canUse = null)
     {
         _path = path;
         _verifier = verifier;
-        _time = time;
+        _canUse = canUse ?? (static _ => true);
         Directory.CreateDirectory(path);
         foreach (var folder in Directory.EnumerateDirectories(path))
         {
@@ -55,7 +63,10 @@ public sealed class ListFolder
         return ListLimits.IsName(name) && Directory.Exists(folder) ? new ListFiles(folder).All(name, _verifier) : [];
     }
 
-    /// <summary>Whether a manifest is worth a download: signed, not expired and newer than what is held.</summary>
+    /// <summary>
+    /// Whether a manifest is worth a download: signed and newer than what is held. Not its expiry, which is judged
+    /// when the list is used: a lane whose clock is wrong would otherwise refuse every list for ever.
+    /// </summary>
     public ManifestResult Judge(Protocol.SignedManifest message)
     {
         var result = _verifier.Verify(message);
@@ -65,21 +76,48 @@ public sealed class ListFolder
         var held = Find(manifest.Name)?.Manifest.Version ?? 0;
         return manifest.Version < held ? ManifestResult.Bad(ManifestFault.Older)
             : manifest.Version == held ? ManifestResult.Bad(ManifestFault.AlreadyHeld)
-            : manifest.Expires <= _time.GetUtcNow() ? ManifestResult.Bad(ManifestFault.Expired)
+            : IsUnusable(manifest) ? ManifestResult.Bad(ManifestFault.Content)
             : result;
     }
 
-    /// <summary>Starts a download or goes on with one that a kill cut short.</summary>
-    internal ListArrival Begin(SignedManifest signed)
+    /// <summary>Whether this very version has arrived whole and could not be used.</summary>
+    internal bool IsUnusable(ListManifest manifest)
     {
-        var folder = Path.Combine(_path, signed.Manifest.Name);
-        Directory.CreateDirectory(folder);
-        return new ListArrival(signed, new ListFiles(folder), TakeIn);
+        lock (_gate)
+            return _unusable.GetValueOrDefault(manifest.Name) == manifest.Version;
     }
 
-    private HeldList TakeIn(SignedManifest signed, ListFiles files)
+    /// <summary>
+    /// Starts a download, goes on with one that a kill cut short, or takes the bytes of the version that is held when
+    /// they are the same.
+    /// </summary>
+    internal ListArrival Begin(SignedManifest signed)
     {
         var manifest = signed.Manifest;
+        var folder = Path.Combine(_path, manifest.Name);
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            FolderFlush.Flush(_path);
+        }
+
+        var files = new ListFiles(folder);
+        if (Find(manifest.Name) is { } held && held.Manifest.Sha256.Span.SequenceEqual(manifest.Sha256.Span))
+            files.Reuse(held, manifest.Version);
+        return new ListArrival(signed, files, TakeIn);
+    }
+
+    private HeldList? TakeIn(SignedManifest signed, ListFiles files)
+    {
+        var manifest = signed.Manifest;
+        if (!_canUse(new HeldList(manifest, files.Partial(manifest.Version))))
+        {
+            File.Delete(files.Partial(manifest.Version));
+            lock (_gate)
+                _unusable[manifest.Name] = manifest.Version;
+            return null;
+        }
+
         files.Swap(signed);
         var held = new HeldList(manifest, files.List(manifest.Version));
         long? before;

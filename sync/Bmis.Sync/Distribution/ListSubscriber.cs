@@ -6,7 +6,7 @@ namespace Bmis.Sync.Distribution;
 
 /// <summary>
 /// Keeps a lane's lists current for as long as it runs: watches the centre, fetches what is newer, goes on where a
-/// cut or a kill stopped it. What fails is tried again; what is forged, expired or older is refused.
+/// cut or a kill stopped it. What fails is tried again; what is forged, older or unusable is refused.
 /// </summary>
 public sealed class ListSubscriber
 {
@@ -74,8 +74,15 @@ public sealed class ListSubscriber
         using var arrival = _folder.Begin(signed);
         if (!arrival.IsComplete)
             await FetchAsync(arrival, cancellation);
-        var held = arrival.Commit()
-            ?? throw new DownloadFailedException($"The whole of {signed.Manifest} is not what was signed.");
+        var held = arrival.Commit();
+        if (held is null && !_folder.IsUnusable(signed.Manifest))
+            throw new DownloadFailedException($"The whole of {signed.Manifest} is not what was signed.");
+        if (held is null)
+        {
+            _logger.ListRefused(signed.Manifest.Name, signed.Manifest.Version, ManifestFault.Content);
+            return;
+        }
+
         _logger.ListArrived(signed.Manifest.Name, signed.Manifest.Version);
         Arrived?.Invoke(this, held);
     }

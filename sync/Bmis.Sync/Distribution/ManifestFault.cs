@@ -30,8 +30,8 @@ public enum ManifestFault
     /// <summary>The signature does not fit the bytes.</summary>
     Signature,
 
-    /// <summary>It has expired.</summary>
-    Expired,
+    /// <summary>It arrived whole and the lane could not use its content.</summary>
+    Content,
 
     /// <summary>The version held is newer.</summary>
     Older,

@@ -73,6 +73,22 @@ public sealed class DutyRosterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_restart_forgets_neither_a_lock_out_nor_its_end()
+    {
+        var (roster, shelf) = await RosterAsync(Officer("o.one"), Officer("o.two"));
+        for (var i = 1; i <= 5; i++)
+            await SignInAsync(roster, "o.one", "wrong");
+        for (var i = 1; i <= 4; i++)
+            await SignInAsync(roster, "o.two", "wrong");
+        await SignInAsync(roster, "o.two");
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(SignInResult.LockedOut, (await SignInAsync(Roster(shelf), "o.one")).Result);
+        Assert.Equal(SignInResult.Refused, (await SignInAsync(Roster(shelf), "o.two", "wrong")).Result);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(SignInResult.Accepted, (await SignInAsync(Roster(shelf), "o.one")).Result);
+    }
+
+    [Fact]
     public async Task The_right_password_forgets_the_wrong_ones()
     {
         var (roster, _) = await RosterAsync(Officer("o.one"));
@@ -160,9 +176,8 @@ public sealed class DutyRosterTests : IDisposable
 
     private DutyRoster Roster(ListShelf shelf) => new(
         shelf,
-        new LockOuts(Options.Create(new DutyOptions()), _clock),
+        LockOutHistory.Restore(_journal, Options.Create(new DutyOptions()), _clock),
         new AuditTrail(_journal, _clock, new IdSource(_clock, RandomNumberGenerator.Create())),
-        _clock,
         NullLogger<DutyRoster>.Instance);
 
     private async Task<List<(string, string, string)>> AuditAsync() =>

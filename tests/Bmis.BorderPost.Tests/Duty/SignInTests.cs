@@ -16,7 +16,8 @@ public sealed partial class SignInTests
         await using var lane = await RunningLane.StartAsync();
         using var browser = lane.Browser();
         using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
-        Assert.True(answer.StatusCode is HttpStatusCode.Found or HttpStatusCode.MethodNotAllowed, $"{answer.StatusCode}");
+        Assert.True(
+            answer.StatusCode is HttpStatusCode.Found or HttpStatusCode.MethodNotAllowed, $"{answer.StatusCode}");
         if (answer.StatusCode is HttpStatusCode.Found)
             Assert.StartsWith("/sign-in", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
         using var health = await browser.GetAsync(new Uri("/health", UriKind.Relative), Cancellation);

@@ -19,10 +19,15 @@ internal sealed class Desk : IDisposable
         new("o-1", "Officer One", [Crossings.Contracts.OfficerRoles.Officer]);
 
     internal Desk(InspectionOptions? options = null, params CheckRegistration[] checks)
+        : this(null, options, checks)
+    {
+    }
+
+    internal Desk(IInspectionRecorder? recorder, InspectionOptions? options, params CheckRegistration[] checks)
     {
         var lane = Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTO-1", Folder = "/tmp" });
         var runner = new CheckRunner(checks, Clock, NullLogger<CheckRunner>.Instance);
-        Tested = new(runner, Recorder, Roster, new(Clock, RandomNumberGenerator.Create()), Clock,
+        Tested = new(runner, recorder ?? Recorder, Roster, new(Clock, RandomNumberGenerator.Create()), Clock,
             new(Clock, lane), lane, Options.Create(options ?? new()));
         Tested.Changed += () => _changed.Release();
     }
@@ -79,6 +84,8 @@ internal sealed class Desk : IDisposable
 
     internal sealed class MemoryRecorder : IInspectionRecorder
     {
+        private readonly List<string> _keys = [];
+
         internal List<Crossing> Recorded { get; } = [];
 
         internal bool DiskIsFull { get; set; }
@@ -86,16 +93,37 @@ internal sealed class Desk : IDisposable
         /// <summary>A write waits for it.</summary>
         internal Task Gate { get; set; } = Task.CompletedTask;
 
+        /// <summary>The disk takes the record and nobody hears of it: the service dies, or the disk lies.</summary>
+        internal Exception? AfterTheCommit { get; set; }
+
         public bool CanRecord => !DiskIsFull;
+
+        public RecordReceipt? Find(string idempotencyKey)
+        {
+            if (DiskIsFull) throw Full();
+            lock (Recorded)
+            {
+                var index = _keys.IndexOf(idempotencyKey);
+                return index < 0 ? null : new(index + 1, Recorded[index].CrossingId, AlreadyRecorded: true);
+            }
+        }
 
         public async ValueTask<RecordReceipt> RecordAsync(
             Crossing crossing, string idempotencyKey, CancellationToken cancellation)
         {
             await Gate;
-            if (DiskIsFull) throw new CannotRecordException("The disk is full.", isTransient: true, new IOException());
-            lock (Recorded) Recorded.Add(crossing);
+            if (DiskIsFull) throw Full();
+            lock (Recorded)
+            {
+                Recorded.Add(crossing);
+                _keys.Add(idempotencyKey);
+            }
+
+            if (AfterTheCommit is { } failure) throw failure;
             return new(Recorded.Count, crossing.CrossingId, AlreadyRecorded: false);
         }
+
+        private static CannotRecordException Full() => new("The disk is full.", isTransient: true, new IOException());
     }
 
     internal sealed class FixedRoster : IDutyRoster

@@ -87,6 +87,21 @@ public sealed class ListShelfTests : IDisposable
         Assert.Equal(Freshness.Expired, shelf.States[0].Freshness);
     }
 
+    [Theory]
+    [InlineData(3650)]
+    [InlineData(-3650)]
+    public async Task A_clock_years_off_ages_no_list_once_the_centres_time_is_known(int days)
+    {
+        await _lists.PutAsync(ListNames.Alert, 1, SignedLists.Alert("Eriksson"), TimeSpan.FromDays(14));
+        _clock.Advance(TimeSpan.FromHours(25));
+        var shelf = _lists.Shelf();
+        _clock.Advance(TimeSpan.FromDays(days));
+        shelf.NoteClockOffset(TimeSpan.FromDays(-days));
+        Assert.Equal(Freshness.Stale, shelf.States[0].Freshness);
+        shelf.NoteClockOffset(TimeSpan.FromDays(-days) - TimeSpan.FromHours(2));
+        Assert.Equal(Freshness.Fresh, shelf.States[0].Freshness);
+    }
+
     [Fact]
     public async Task A_newer_version_is_swapped_in_whole()
     {

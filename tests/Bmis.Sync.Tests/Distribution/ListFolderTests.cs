@@ -5,7 +5,6 @@ namespace Bmis.Sync.Tests.Distribution;
 public sealed class ListFolderTests : IDisposable
 {
     private readonly Lists _lists = new();
-    private readonly FixedTime _time = new(Lists.Created.AddHours(1));
     private readonly DirectoryInfo _disk = Directory.CreateTempSubdirectory("bmis-lists-");
 
     [Fact]
@@ -35,15 +34,14 @@ public sealed class ListFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Older_same_and_expired_versions_are_refused()
+    public async Task Older_and_same_versions_are_refused_and_an_expired_one_is_left_to_its_user()
     {
         var folder = Open();
         Fetch(folder, await _lists.SignAsync("alerts", 5, []), []);
         Assert.Equal(ManifestFault.Older, await JudgeAsync(folder, 4));
         Assert.Equal(ManifestFault.AlreadyHeld, await JudgeAsync(folder, 5));
         Assert.Equal(ManifestFault.None, await JudgeAsync(folder, 6));
-        Assert.Equal(ManifestFault.Expired, await JudgeAsync(folder, 6, expires: _time.Now));
-        Assert.Equal(ManifestFault.None, await JudgeAsync(folder, 6, expires: _time.Now.AddTicks(10)));
+        Assert.Equal(ManifestFault.None, await JudgeAsync(folder, 6, expires: Lists.Created.AddTicks(10)));
     }
 
     [Fact]
@@ -109,6 +107,62 @@ public sealed class ListFolderTests : IDisposable
         Assert.Empty(Files("alerts"));
     }
 
+    [Fact]
+    public async Task Two_versions_in_a_row_that_cannot_be_used_leave_the_good_ones_on_the_disk()
+    {
+        var folder = new ListFolder(_disk.FullName, _lists.Verifier, list => File.ReadAllBytes(list.Path)[0] != 0xBA);
+        byte[] bad = [0xBA, .. Lists.Content(1, 2_000)];
+        byte[] good = [0x60, .. Lists.Content(1, 2_000)];
+        foreach (var (version, content) in new[] { (1, good), (2, good), (3, bad), (4, bad) })
+        {
+            var first = version == 2 ? 2 : 0;
+            Fetch(folder, await _lists.SignAsync("alerts", version, content), content, first);
+        }
+
+        Assert.Equal(2, folder.Find("alerts")!.Manifest.Version);
+        Assert.Equal(["1.list", "1.manifest", "2.list", "2.manifest"], Files("alerts"));
+        Assert.Equal(ManifestFault.Content, await JudgeAsync(folder, 4));
+        Assert.Equal(2, Open().Find("alerts")!.Manifest.Version);
+        Fetch(folder, await _lists.SignAsync("alerts", 5, good), good, expectedFirst: 2);
+        Assert.Equal(5, folder.Find("alerts")!.Manifest.Version);
+    }
+
+    [Fact]
+    public async Task A_list_signed_anew_without_a_change_takes_the_bytes_that_are_held()
+    {
+        var content = Lists.Content(6, 5_000);
+        var folder = Open();
+        Fetch(folder, await _lists.SignAsync("alerts", 1, content), content);
+        Fetch(folder, await _lists.SignAsync("alerts", 2, content), content, expectedFirst: 5);
+        Assert.Equal(
+            content, await File.ReadAllBytesAsync(folder.Find("alerts")!.Path, TestContext.Current.CancellationToken));
+        Assert.Equal(["1.list", "1.manifest", "2.list", "2.manifest"], Files("alerts"));
+        Fetch(Open(), await _lists.SignAsync("alerts", 3, Lists.Content(7, 5_000)), Lists.Content(7, 5_000));
+    }
+
+    [Fact]
+    public async Task Held_bytes_that_the_disk_has_spoiled_are_not_taken_for_the_next_version()
+    {
+        var content = Lists.Content(8, 5_000);
+        var folder = Open();
+        Fetch(folder, await _lists.SignAsync("alerts", 1, content), content);
+        var path = folder.Find("alerts")!.Path;
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        bytes[2_500] ^= 1;
+        await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
+        Fetch(folder, await _lists.SignAsync("alerts", 2, content), content, expectedFirst: 2);
+        Assert.Equal(
+            content, await File.ReadAllBytesAsync(folder.Find("alerts")!.Path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void A_folder_is_flushed_and_one_that_is_missing_is_told()
+    {
+        FolderFlush.Flush(_disk.FullName);
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows needs no flush.");
+        Assert.Throws<IOException>(() => FolderFlush.Flush(Path.Combine(_disk.FullName, "missing")));
+    }
+
     [Theory]
     [InlineData("2.list", true)]
     [InlineData("2.manifest", true)]
@@ -138,9 +192,13 @@ public sealed class ListFolderTests : IDisposable
     [InlineData("3.list 3.manifest", 3)]
     public async Task A_kill_at_any_step_of_the_swap_leaves_the_old_version_or_the_new(string files, long held)
     {
-        var content = Lists.Content(1, 2_000);
         foreach (var version in Enumerable.Range(1, 2))
-            Fetch(Open(), await _lists.SignAsync("alerts", version, content), content);
+        {
+            var before = Lists.Content(version, 2_000);
+            Fetch(Open(), await _lists.SignAsync("alerts", version, before), before);
+        }
+
+        var content = Lists.Content(3, 2_000);
         var next = await _lists.SignAsync("alerts", 3, content);
         foreach (var file in files.Split(' '))
         {
@@ -150,8 +208,8 @@ public sealed class ListFolderTests : IDisposable
         }
 
         Assert.Equal(held, Open().Find("alerts")!.Manifest.Version);
-        var last = await _lists.SignAsync("alerts", 4, content);
-        Assert.NotNull(Fetch(Open(), last, content));
+        var newest = Lists.Content(4, 2_000);
+        Assert.NotNull(Fetch(Open(), await _lists.SignAsync("alerts", 4, newest), newest));
         Assert.Equal(4, Open().Find("alerts")!.Manifest.Version);
         Assert.Equal([$"{held}.list", $"{held}.manifest", "4.list", "4.manifest"], Files("alerts"));
     }
@@ -162,7 +220,7 @@ public sealed class ListFolderTests : IDisposable
         _disk.Delete(recursive: true);
     }
 
-    private ListFolder Open() => new(_disk.FullName, _lists.Verifier, _time);
+    private ListFolder Open() => new(_disk.FullName, _lists.Verifier);
 
     private static HeldList? Fetch(
         ListFolder folder, SignedManifest signed, byte[] content, int expectedFirst = 0)

@@ -1,0 +1,16 @@
+using System.Security.Cryptography;
+
+namespace Bmis.Central.Distribution;
+
+/// <summary>The newest version of a list, as it was published.</summary>
+internal sealed record PublishedVersion(long Version, DateTime CreatedAt, DateTime ExpiresAt, byte[] ContentSha256)
+{
+    public TimeSpan Lifetime => ExpiresAt - CreatedAt;
+
+    public bool HasContent(ReadOnlyMemory<byte> content) =>
+        SHA256.HashData(content.Span).AsSpan().SequenceEqual(ContentSha256);
+
+    /// <summary>Whether it has reached this age, or half of its life.</summary>
+    public bool IsDue(TimeSpan age, DateTimeOffset now) =>
+        now - new DateTimeOffset(CreatedAt) >= (age < Lifetime / 2 ? age : Lifetime / 2);
+}
