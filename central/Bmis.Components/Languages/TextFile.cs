@@ -27,7 +27,8 @@ internal static class TextFile
             throw new InvalidDataException($"The language file {path} is larger than {LargestFile} bytes.");
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path)) ?? [];
+            // Reading as text drops the byte order mark that some editors write.
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path)) ?? [];
         }
         catch (JsonException exception)
         {

@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text;
+using Bmis.Central.CommandLine;
+using Bmis.Central.Officers;
+using Bmis.Central.Tests.Pages;
+using Bmis.TestKit;
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(BrowsedHeadquarters))]
+
+namespace Bmis.Central.Tests.Pages;
+
+/// <summary>Headquarters with a few hundred invented crossings, on a port, and a browser that is signed in.</summary>
+public sealed class BrowsedHeadquarters : IAsyncLifetime
+{
+    public const string Password = "long enough for a test";
+
+    private const string LaneStatus =
+        """
+        insert into lane_status (
+            region_id, lane_id, seen_at, head_sequence, oldest_unsent, device_time, free_disk_bytes, held_lists)
+        select region_id, lane_id, now(), 0, null, now() + case when lane_id like '%PRT.2' then '4 min' else '0' end::interval,
+            90000000000, '{"alert": 1}'
+        from lane where lane_id not like '%BRG.3'
+        """;
+
+    private readonly SemaphoreSlim _once = new(1);
+    private readonly BrowserFixture _browser = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bmis-pages-");
+    private WarehouseFixture? _warehouse;
+    private WebApplication? _application;
+
+    /// <summary>Where the pages are, without a slash at the end.</summary>
+    public string Address => _application!.Urls.First();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>A browser page that nobody is signed in to.</summary>
+    public async Task<WatchedPage> OpenAsync(
+        string language = "en", ColorScheme scheme = ColorScheme.Light, int width = 1366, int height = 900)
+    {
+        await StartAsync();
+        return await _browser.PageAsync(language, scheme, width, height);
+    }
+
+    /// <summary>A browser page on which a person with every role is signed in.</summary>
+    public async Task<WatchedPage> SignedInAsync(
+        string language = "en",
+        ColorScheme scheme = ColorScheme.Light,
+        int width = 1366,
+        string account = "anna.specimen")
+    {
+        var watched = await OpenAsync(language, scheme, width);
+        await watched.Page.GotoAsync(Address + "/sign-in");
+        await watched.Page.FillAsync("#account", account);
+        await watched.Page.FillAsync("#password", Password);
+        await watched.Page.PressAsync("#password", "Enter");
+        await watched.Page.WaitForURLAsync(Address + "/");
+        return watched;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        if (_application is not null) await _application.DisposeAsync();
+        if (_warehouse is not null) await _warehouse.DisposeAsync();
+        _once.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        await _once.WaitAsync();
+        try
+        {
+            if (_application is not null) return;
+            _warehouse = await WarehouseFixture.MigratedAsync();
+            await _browser.InitializeAsync();
+            await FillAsync(_warehouse);
+            _application = await RunAsync(_warehouse);
+        }
+        finally
+        {
+            _once.Release();
+        }
+    }
+
+    private static async Task FillAsync(WarehouseFixture warehouse)
+    {
+        using var output = new StringWriter();
+        string[] line = ["demonstrate", "--crossings", "600", "--days", "12", $"--Warehouse={warehouse.Connection}"];
+        Assert.Equal(0, await Commands.RunAsync(
+            line, new VerbStreams(TextReader.Null, output, output), CancellationToken.None));
+        await using var connection = await warehouse.Source.OpenConnectionAsync();
+        await connection.ExecuteAsync(LaneStatus);
+    }
+
+    private async Task<WebApplication> RunAsync(WarehouseFixture warehouse)
+    {
+        var key = Path.Combine(_folder.FullName, "key.pem");
+        using (var made = ECDsa.Create(ECCurve.NamedCurves.nistP256))
+            await File.WriteAllTextAsync(key, made.ExportPkcs8PrivateKeyPem());
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "ar.json"), Arabic.Texts, Encoding.UTF8);
+        var application = Program.Build(
+        [
+            $"--Warehouse={warehouse.Connection}", "--Listening:PagesPort=0", $"--Distribution:SigningKeyFile={key}",
+            $"--Languages:Folder={_folder.FullName}",
+        ]);
+        await application.StartAsync();
+        var desk = application.Services.GetRequiredService<AccountDesk>();
+        await AddAsync(desk, "anna.specimen", "Anna Specimen", "", Roles.All);
+        await AddAsync(desk, "bela.specimen", "Bela Specimen", "", Roles.DataManager, Roles.Auditor);
+        await AddAsync(desk, "cleo.specimen", "Cleo Specimen", "UTAIR", Roles.Officer);
+        return application;
+    }
+
+    private static async Task AddAsync(
+        AccountDesk desk, string account, string name, string post, params IReadOnlyList<string> roles) =>
+        Assert.Null(await desk.AddAsync(new(account, name, [.. roles], post, Password, null), CancellationToken.None));
+}

@@ -1,0 +1,108 @@
+using Bmis.TestKit;
+using Microsoft.Playwright;
+
+namespace Bmis.Central.Tests.Pages;
+
+/// <summary>What holds for every page of headquarters, in a real browser.</summary>
+public sealed class PageAccessTests(BrowsedHeadquarters headquarters)
+{
+    private const string Crossing = "/crossings/1/demo.UTAIR.1/1";
+
+    // Text that looks like the key of a text: a word, a point and a word.
+    private const string Keys =
+        "() => [...document.querySelectorAll('body *')].filter(one => one.children.length === 0 && !one.closest('bdi'))"
+        + ".map(one => one.textContent.trim()).filter(text => /^[a-z-]+(\\.[A-Za-z-]+)+$/.test(text))";
+
+    private const string Overflow =
+        "() => [...document.querySelectorAll('body *')].filter(one => !one.closest('.table-room, .report-chart, .unseen')"
+        + " && (one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1))"
+        + ".map(one => one.tagName + '.' + one.className).slice(0, 5)"
+        + ".concat(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls'] : [])";
+
+    public static TheoryData<string> Pages =>
+    [
+        "/", "/crossings", "/crossings?post=NONE", Crossing, "/crossings/1/none/1", "/posts", "/lists", "/lists/search",
+        "/accounts", "/accounts?problem=roles", "/reports/flows", "/reports/flows?by=nationality&split=sex",
+        "/reports/flows?from=never", "/denied",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_no_finding_in_light_and_none_in_dark(string path)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var watched = await headquarters.SignedInAsync(scheme: scheme);
+            await GoAsync(watched, path);
+            Assert.Empty(await watched.AxeAsync());
+            Assert.Empty(await watched.Page.EvaluateAsync<string[]>(Keys));
+            AssertQuiet(watched);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_fits_a_width_of_320_and_speaks_French_and_Arabic(string path)
+    {
+        foreach (var (language, direction) in new[] { ("fr", "ltr"), ("ar", "rtl") })
+        {
+            await using var watched = await headquarters.SignedInAsync(language, width: 320);
+            await GoAsync(watched, path);
+            Assert.Equal(language, await watched.Page.GetAttributeAsync("html", "lang"));
+            Assert.Equal(direction, await watched.Page.GetAttributeAsync("html", "dir"));
+            Assert.Empty(await watched.Page.EvaluateAsync<string[]>(Overflow));
+            Assert.Empty(await watched.Page.EvaluateAsync<string[]>(Keys));
+            Assert.Empty(await watched.AxeAsync());
+            AssertQuiet(watched);
+        }
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_sign_in_has_no_finding_also_when_it_failed(ColorScheme scheme)
+    {
+        await using var watched = await headquarters.OpenAsync(scheme: scheme);
+        await GoAsync(watched, "/sign-in");
+        Assert.Empty(await watched.AxeAsync());
+        await watched.PictureAsync(scheme == ColorScheme.Light ? "signin" : "signin-dark");
+        await watched.Page.FillAsync("#account", "nobody");
+        await watched.Page.FillAsync("#password", "wrong");
+        await watched.Page.ClickAsync("form button >> nth=-1");
+        await Assertions.Expect(watched.Page.Locator(".error-summary")).ToBeFocusedAsync();
+        Assert.Empty(await watched.AxeAsync());
+        AssertQuiet(watched);
+    }
+
+    [Theory]
+    [InlineData("start", "/")]
+    [InlineData("crossings", "/crossings")]
+    [InlineData("crossing", Crossing)]
+    [InlineData("posts", "/posts")]
+    [InlineData("accounts", "/accounts")]
+    [InlineData("flows", "/reports/flows")]
+    [InlineData("flows-nationality", "/reports/flows?by=nationality&split=sex")]
+    public async Task A_picture_is_taken_in_light_dark_and_from_right_to_left(string name, string path)
+    {
+        foreach (var (suffix, language, scheme) in new[]
+        {
+            ("", "en", ColorScheme.Light), ("-dark", "en", ColorScheme.Dark), ("-ar", "ar", ColorScheme.Light),
+        })
+        {
+            await using var watched = await headquarters.SignedInAsync(language, scheme);
+            await GoAsync(watched, path);
+            await watched.PictureAsync(name + suffix);
+        }
+    }
+
+    private async Task GoAsync(WatchedPage watched, string path)
+    {
+        var answer = await watched.Page.GotoAsync(headquarters.Address + path);
+        Assert.NotNull(answer);
+        Assert.NotEqual(500, answer.Status);
+    }
+
+    // A page that says 400 or 404 is itself reported as an error by the browser.
+    private static void AssertQuiet(WatchedPage watched) => Assert.DoesNotContain(
+        watched.Complaints, one => !one.Contains("status of 40", StringComparison.Ordinal));
+}
