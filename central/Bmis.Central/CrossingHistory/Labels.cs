@@ -2,6 +2,7 @@ using System.Globalization;
 using Bmis.Biographics;
 using Bmis.Crossings.CodeLists;
 using Bmis.Crossings.Records;
+using Microsoft.Extensions.Localization;
 
 namespace Bmis.Central.CrossingHistory;
 
@@ -27,4 +28,12 @@ internal static class Labels
     /// <summary>The State's name; the code itself when nobody knows it.</summary>
     public static string State(string code) =>
         CountryCode.Parse(code).TryGet(out var state) ? state.NameIn(CultureInfo.CurrentUICulture) : code;
+
+    /// <summary>A moment on the post's clock, the same length in every row.</summary>
+    public static string Moment(DateTimeOffset moment) =>
+        moment.ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
+
+    /// <summary>The text of a code that lanes write; the code itself when this program does not know it.</summary>
+    public static string Known(IStringLocalizer texts, string room, string code) =>
+        texts[$"{room}.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
 }

@@ -48,6 +48,10 @@ internal sealed class PostsStore(IWarehouse warehouse, TimeProvider clock)
             new CommandDefinition(SelectPosts, cancellationToken: cancellation))];
     }
 
+    /// <summary>The name of a post; its code when it is not registered.</summary>
+    public static string NameOf(IReadOnlyList<PostName> posts, string code) =>
+        posts.FirstOrDefault(post => post.PostCode == code)?.Name ?? code;
+
     /// <summary>Every lane, judged now; a post narrows it to what the reader may see.</summary>
     public async Task<IReadOnlyList<LaneView>> LanesAsync(string? onlyPost, CancellationToken cancellation)
     {

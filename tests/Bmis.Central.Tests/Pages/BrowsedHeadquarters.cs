@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Bmis.Central.CommandLine;
@@ -22,7 +23,8 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         """
         insert into lane_status (
             region_id, lane_id, seen_at, head_sequence, oldest_unsent, device_time, free_disk_bytes, held_lists)
-        select region_id, lane_id, now(), 0, null, now() + case when lane_id like '%PRT.2' then '4 min' else '0' end::interval,
+        select region_id, lane_id, now(), 0, null,
+            now() + case when lane_id like '%PRT.2' then '4 min' else '0' end::interval,
             90000000000, '{"alert": 1}'
         from lane where lane_id not like '%BRG.3'
         """;
@@ -30,6 +32,7 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
     private readonly SemaphoreSlim _once = new(1);
     private readonly BrowserFixture _browser = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bmis-pages-");
+    private readonly ConcurrentDictionary<string, IReadOnlyList<BrowserContextCookiesResult>> _cookies = new();
     private WarehouseFixture? _warehouse;
     private WebApplication? _application;
 
@@ -54,11 +57,19 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         string account = "anna.specimen")
     {
         var watched = await OpenAsync(language, scheme, width);
+        if (_cookies.TryGetValue(account, out var held))
+        {
+            await watched.Page.Context.AddCookiesAsync(
+                held.Select(one => new Cookie { Name = one.Name, Value = one.Value, Url = Address }));
+            return watched;
+        }
+
         await watched.Page.GotoAsync(Address + "/sign-in");
         await watched.Page.FillAsync("#account", account);
         await watched.Page.FillAsync("#password", Password);
         await watched.Page.PressAsync("#password", "Enter");
         await watched.Page.WaitForURLAsync(Address + "/");
+        _cookies[account] = await watched.Page.Context.CookiesAsync();
         return watched;
     }
 
