@@ -53,7 +53,8 @@ internal static class FlowsEndpoint
         context.Response.Headers.CacheControl = "no-store";
         var stamp = Stamp(context, clock, filter);
         var export = FlowCsv.Write(report, labels, stamp);
-        Log.Exported(loggers.CreateLogger(typeof(FlowsEndpoint)), stamp.MadeBy, export.Rows, stamp.Address, export.Digest);
+        var logger = loggers.CreateLogger(typeof(FlowsEndpoint));
+        Log.Exported(logger, stamp.MadeBy, export.Rows, stamp.Address, export.Digest);
         return Results.File(
             export.Content,
             "text/csv; charset=utf-8",

@@ -7,7 +7,8 @@ namespace Bmis.Reports.Statistics;
 /// <summary>
 /// The daily counts behind every report, kept in the transaction that stores the crossings, so that both hold the same
 /// entries exactly once. Crossings are the decisions that admit, let exit or transit; refusals (RFE, EXP), referrals
-/// (REF2) and other decisions are counted beside them, a cancelled capture nowhere. Days are calendar days at the post. Stateless; failures of the database pass through.
+/// (REF2) and other decisions are counted beside them, a cancelled capture nowhere. Days are calendar days at the post.
+/// Stateless; failures of the database pass through.
 /// </summary>
 public static class RollUps
 {

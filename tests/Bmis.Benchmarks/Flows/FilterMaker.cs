@@ -5,7 +5,7 @@ using Bmis.Reports.Statistics;
 
 namespace Bmis.Benchmarks.Flows;
 
-/// <summary>Filters of every kind from a seed: each grouping, each division, each field, from a day to everything.</summary>
+/// <summary>Filters of every kind from a seed: each grouping, division and field, a day or everything.</summary>
 internal static class FilterMaker
 {
     private static readonly CountryCode[] States =

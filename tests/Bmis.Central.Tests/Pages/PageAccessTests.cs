@@ -14,7 +14,8 @@ public sealed class PageAccessTests(BrowsedHeadquarters headquarters)
         + ".map(one => one.textContent.trim()).filter(text => /^[a-z-]+(\\.[A-Za-z-]+)+$/.test(text))";
 
     private const string Overflow =
-        "() => [...document.querySelectorAll('body *')].filter(one => !one.closest('.table-room, .report-chart, .unseen')"
+        "() => [...document.querySelectorAll('body *')]"
+        + ".filter(one => !one.closest('.table-room, .report-chart, .unseen')"
         + " && (one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1))"
         + ".map(one => one.tagName + '.' + one.className).slice(0, 5)"
         + ".concat(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls'] : [])";

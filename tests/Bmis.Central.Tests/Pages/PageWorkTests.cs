@@ -125,7 +125,8 @@ public sealed class PageWorkTests(BrowsedHeadquarters headquarters)
         for (var presses = 0; presses < 60; presses++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("one => document.activeElement?.matches(one) ?? false", selector)) return;
+            if (await page.EvaluateAsync<bool>("one => document.activeElement?.matches(one) ?? false", selector))
+                return;
         }
 
         Assert.Fail($"The keyboard does not reach {selector}.");

@@ -73,7 +73,8 @@ public sealed class FlowCsvTests
     [InlineData("\t=1")]
     public void A_text_that_a_spreadsheet_would_run_is_neutralised(string name)
     {
-        var lines = Read(FlowCsv.Write(SampleReport.ByPost(name), JsonTexts.Labels(), Stamp with { MadeBy = name }).Content);
+        var lines = Read(
+            FlowCsv.Write(SampleReport.ByPost(name), JsonTexts.Labels(), Stamp with { MadeBy = name }).Content);
         Assert.DoesNotContain(lines.SelectMany(line => line), field => field.Length > 0 && "=+-@\t".Contains(field[0]));
         Assert.Contains(lines, line => line[0] == $"'{name}");
     }
