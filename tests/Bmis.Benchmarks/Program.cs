@@ -3,6 +3,7 @@ using Bmis.Benchmarks.Flows;
 using Bmis.Benchmarks.Intake;
 using Bmis.Benchmarks.Journaling;
 using Bmis.Benchmarks.Mrz;
+using Bmis.Benchmarks.Screens;
 
 namespace Bmis.Benchmarks;
 
@@ -15,6 +16,8 @@ internal static class Program
         ("journal", JournalAsync),
         ("screening", ScreeningAsync),
         ("intake", IntakeAsync),
+        ("verdict", async () => Console.WriteLine($"verdict  {await VerdictBenchmark.MeasureAsync()}")),
+        ("lane-page", LanePageAsync),
         ("flows", () => FlowsBenchmark.RunAsync(Console.Out)),
     ];
 
@@ -41,6 +44,11 @@ internal static class Program
                 CultureInfo.InvariantCulture,
                 $"journal  {row,-12} {rate,8:N0} durable appends a second, {ratio:P0} of bare prepared commits"));
         }
+    }
+
+    private static async Task LanePageAsync()
+    {
+        foreach (var figure in await LanePageBenchmark.MeasureAsync()) Console.WriteLine($"lane-page  {figure}");
     }
 
     private static async Task IntakeAsync()

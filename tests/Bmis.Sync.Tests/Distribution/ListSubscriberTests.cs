@@ -1,5 +1,6 @@
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Wire;
+using Bmis.TestKit;
 using Bmis.TestKit.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,6 +1,7 @@
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
 using Bmis.Sync.Protocol;
+using Bmis.TestKit;
 using Bmis.TestKit.Stores;
 using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
 

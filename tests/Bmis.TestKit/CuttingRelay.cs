@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Bmis.Sync.Tests;
+namespace Bmis.TestKit;
 
 /// <summary>A relay that cuts its n-th connection after a number of bytes, both ways together.</summary>
-internal sealed class CuttingRelay : IAsyncDisposable
+public sealed class CuttingRelay : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
@@ -58,11 +58,26 @@ internal sealed class CuttingRelay : IAsyncDisposable
         {
             client.NoDelay = true;
             client.LingerState = new LingerOption(true, 0);
-            await server.ConnectAsync(IPAddress.Loopback, _port, CancellationToken.None);
+            if (!await ConnectAsync(server))
+                return;
             var left = new Budget(budget);
             await Task.WhenAll(
                 CopyAsync(client.GetStream(), server.GetStream(), left, cut),
                 CopyAsync(server.GetStream(), client.GetStream(), left, cut));
+        }
+    }
+
+    // A server that is down refuses us, and leaving refuses our client.
+    private async Task<bool> ConnectAsync(TcpClient server)
+    {
+        try
+        {
+            await server.ConnectAsync(IPAddress.Loopback, _port, CancellationToken.None);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 

@@ -1,0 +1,109 @@
+using System.Net;
+using Bmis.Central.Intake;
+using Bmis.Central.Tests;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Inbox;
+using Bmis.Sync.Wire;
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Bmis.EndToEnd.Tests.Trouble;
+
+/// <summary>
+/// The centre's intake on a real socket over a real PostgreSQL; it can be stopped and started on its port.
+/// </summary>
+internal sealed class IntakeHost(WarehouseFixture warehouse, Producer lane) : IAsyncDisposable
+{
+    private const int Region = 3;
+
+    private WebApplication? _application;
+
+    internal int Port { get; private set; }
+
+    internal Uri Address => new($"http://127.0.0.1:{Port}");
+
+    /// <summary>Registers the lane; call it once.</summary>
+    internal async Task RegisterAsync()
+    {
+        await using var connection = await warehouse.Source.OpenConnectionAsync();
+        await connection.ExecuteAsync(
+            """
+            insert into post (post_code, region_id, name) values ('KEMBA', @Region, 'Mombasa');
+            insert into lane (lane_id, region_id, post_code) values (@LaneId, @Region, 'KEMBA');
+            """,
+            new { Region, lane.LaneId });
+    }
+
+    internal async Task StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddGrpcWire();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.Limits.SetGrpcLimits();
+            server.Listen(IPAddress.Loopback, Port, listener => listener.Protocols = HttpProtocols.Http2);
+        });
+        _application = builder.Build();
+        var inbox = new WarehouseInbox(
+            warehouse.Warehouse,
+            new LaneDirectory(warehouse.Warehouse),
+            new Arrivals(),
+            TimeProvider.System,
+            NullLogger<WarehouseInbox>.Instance);
+        _application.MapIntake(inbox, _ => lane);
+        await _application.StartAsync();
+        Port = new Uri(_application.Urls.First()).Port;
+    }
+
+    internal async Task StopAsync()
+    {
+        if (_application is not { } running) return;
+        _application = null;
+        await running.StopAsync(CancellationToken.None);
+        await running.DisposeAsync();
+    }
+
+    /// <summary>Ends every other session of the database, whatever it is doing.</summary>
+    internal async Task KillBackendsAsync()
+    {
+        var alone = new NpgsqlConnectionStringBuilder(warehouse.Connection) { Pooling = false }.ConnectionString;
+        await using var connection = new NpgsqlConnection(alone);
+        await connection.OpenAsync();
+        await connection.ExecuteAsync(
+            """
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()
+            """);
+    }
+
+    /// <summary>Everything that is stored of the lane, in order.</summary>
+    internal async Task<List<Envelope>> StoredAsync()
+    {
+        await using var connection = await warehouse.Source.OpenConnectionAsync();
+        var rows = await connection.QueryAsync<Row>(
+            """
+            select header, salt, payload, payload_digest, hash from envelope
+            where region_id = @Region and lane_id = @LaneId order by sequence
+            """,
+            new { Region, lane.LaneId });
+        return [.. rows.Select(row =>
+            Envelope.Read(row.Header, row.Salt, row.Payload, row.PayloadDigest, row.Hash).Require())];
+    }
+
+    /// <summary>One figure of the database.</summary>
+    internal async Task<long> CountAsync(string sql)
+    {
+        await using var connection = await warehouse.Source.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<long>(sql, new { lane.LaneId });
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    private sealed record Row(byte[] Header, byte[] Salt, byte[] Payload, byte[] PayloadDigest, byte[] Hash);
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Serving;
+using Bmis.Central.Tests;
+using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Outbox;
+using Bmis.Sync.Wire;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Bmis.EndToEnd.Tests.Trouble;
+
+/// <summary>A lane's journal in SQLite and the pump that pushes it.</summary>
+internal sealed class PushingLane : IAsyncDisposable
+{
+    private static readonly RandomNumberGenerator Salts = RandomNumberGenerator.Create();
+
+    private readonly SampleCrossings _crossings;
+    private readonly Producer _producer;
+    private readonly CancellationTokenSource _stop = new();
+    private GrpcChannel? _channel;
+    private OutboxPump? _pump;
+    private Task _running = Task.CompletedTask;
+
+    internal PushingLane(string file, Producer producer, int seed)
+    {
+        _producer = producer;
+        _crossings = new SampleCrossings(producer.LaneId, seed);
+        Journal = Journal.Open(file, producer, TimeProvider.System, new IdSource(TimeProvider.System, Salts));
+    }
+
+    internal Journal Journal { get; }
+
+    internal async Task AppendAsync(int entries)
+    {
+        for (var i = 0; i < entries; i++)
+        {
+            var crossing = _crossings.Next();
+            await Journal.AppendAsync(
+                EntryKinds.Crossing,
+                CrossingContract.Write(crossing),
+                crossing.CrossingId.ToString("N"),
+                TestContext.Current.CancellationToken);
+        }
+    }
+
+    internal void Push(Uri centre)
+    {
+        var options = new OutboxPumpOptions
+        {
+            FirstPause = TimeSpan.FromMilliseconds(1),
+            LongestPause = TimeSpan.FromMilliseconds(20),
+        };
+        _channel = new GrpcChannel(centre);
+        _pump = new OutboxPump(
+            _producer,
+            Journal,
+            _channel,
+            options,
+            () => new LaneVitals(new Dictionary<string, long>(), 0),
+            TimeProvider.System,
+            NullLogger<OutboxPump>.Instance);
+        _running = _pump.RunAsync(_stop.Token);
+    }
+
+    /// <summary>Returns when the pump's state is as wanted.</summary>
+    internal async Task UntilAsync(Predicate<LinkState> wanted)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(object? sender, LinkState state)
+        {
+            if (wanted(state)) reached.TrySetResult();
+        }
+
+        _pump!.Changed += Look;
+        Look(null, _pump.State);
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        _pump.Changed -= Look;
+    }
+
+    internal Task AcknowledgedAsync(long sequence) => UntilAsync(state => state.AcknowledgedSequence >= sequence);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _channel?.Dispose();
+        Journal.Dispose();
+        _stop.Dispose();
+    }
+}

@@ -1,0 +1,138 @@
+using Bmis.BorderPost.Journaling;
+using Bmis.Central.Tests;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Protocol;
+using Bmis.TestKit;
+using Dapper;
+using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
+using Envelope = Bmis.Sync.Envelopes.Envelope;
+
+namespace Bmis.EndToEnd.Tests.Trouble;
+
+/// <summary>
+/// A lane's SQLite journal, real sockets and the centre's PostgreSQL, with everything going wrong in between.
+/// </summary>
+public sealed class TroubleTests : IDisposable
+{
+    private const int Seed = 20261121;
+    private const int Entries = 5_000;
+    private const int Troubles = 30;
+
+    private static readonly Producer Lane = new("KEMBA-01");
+
+    private readonly DirectoryInfo _disk = Directory.CreateTempSubdirectory("bmis-trouble-");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Through_cuts_killed_sessions_and_restarts_every_entry_arrives_once_and_in_order()
+    {
+        var random = new Random(Seed);
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var centre = await ServedAsync(warehouse);
+        await using var relay = new CuttingRelay(centre.Port, Allowance);
+        await using var lane = new PushingLane(File("journal.db"), Lane, Seed);
+        lane.Push(relay.Address);
+        var appending = lane.AppendAsync(Entries);
+        var moments = Enumerable.Range(0, Troubles).Select(_ => random.Next(1, Entries)).Order().ToList();
+        foreach (var moment in moments)
+        {
+            await lane.AcknowledgedAsync(moment);
+            if (random.Next(3) > 0)
+            {
+                await centre.KillBackendsAsync();
+                continue;
+            }
+
+            await centre.StopAsync();
+            await centre.StartAsync();
+        }
+
+        await appending;
+        await lane.AcknowledgedAsync(Entries);
+        await AssertWholeAsync(centre, lane.Journal, Entries);
+        Assert.True(relay.Connections > Troubles / 3, $"Only {relay.Connections} connections: nothing was cut.");
+    }
+
+    [Fact]
+    public async Task A_centre_that_is_down_and_then_slow_gets_everything_and_the_lane_never_waits()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var centre = await ServedAsync(warehouse);
+        await using var lane = new PushingLane(File("journal.db"), Lane, Seed);
+        await centre.StopAsync();
+        lane.Push(centre.Address);
+        await lane.AppendAsync(20);
+        await lane.UntilAsync(state => !state.Connected);
+        await centre.StartAsync();
+        await lane.AcknowledgedAsync(20);
+
+        await using (var holder = await warehouse.Source.OpenConnectionAsync(Cancellation))
+        {
+            await using var holding = await holder.BeginTransactionAsync(Cancellation);
+            await holder.ExecuteAsync("select 1 from producer for update", transaction: holding);
+            await lane.AppendAsync(50);
+            Assert.Equal(70, lane.Journal.HeadSequence);
+            Assert.Equal(20, (await centre.StoredAsync()).Count);
+        }
+
+        await lane.AcknowledgedAsync(70);
+        await AssertWholeAsync(centre, lane.Journal, 70);
+    }
+
+    [Fact]
+    public async Task Of_two_lanes_with_one_identity_the_clone_is_refused_and_the_first_goes_on()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var centre = await ServedAsync(warehouse);
+        await using (var common = new PushingLane(File("journal.db"), Lane, 1))
+            await common.AppendAsync(5);
+        System.IO.File.Copy(File("journal.db"), File("clone.db"));
+        await using var first = new PushingLane(File("journal.db"), Lane, 2);
+        await using var clone = new PushingLane(File("clone.db"), Lane, 3);
+        await first.AppendAsync(5);
+        await clone.AppendAsync(8);
+        first.Push(centre.Address);
+        await first.AcknowledgedAsync(10);
+        clone.Push(centre.Address);
+        await clone.UntilAsync(state => state.Refusal is RefusalReason.Fork);
+
+        await first.AppendAsync(200);
+        await first.AcknowledgedAsync(210);
+        await AssertWholeAsync(centre, first.Journal, 210);
+        Assert.True(await centre.CountAsync("select count(*) from quarantine where lane_id = @LaneId") > 0);
+    }
+
+    // Bytes until the cut. Some connections carry a whole batch of at most a megabyte, most do not.
+    private static long Allowance(int connection) => 100_000 + (connection * 791_929L % 2_500_000);
+
+    public void Dispose() => _disk.Delete(recursive: true);
+
+    private static async Task<IntakeHost> ServedAsync(WarehouseFixture warehouse)
+    {
+        var centre = new IntakeHost(warehouse, Lane);
+        await centre.RegisterAsync();
+        await centre.StartAsync();
+        return centre;
+    }
+
+    // Every entry once, in order, each the lane's own, the chain unbroken, and as many crossings as entries.
+    private static async Task AssertWholeAsync(IntakeHost centre, Journal journal, int entries)
+    {
+        var stored = await centre.StoredAsync();
+        Assert.Equal(Enumerable.Range(1, entries).Select(number => (long)number), stored.Select(one => one.Sequence));
+        Assert.Null(new ChainVerifier(Lane, Checkpoint.Start).AcceptAll(stored));
+        var written = await journal.ReadAsync(1, entries, int.MaxValue, Cancellation);
+        Assert.Equal(written.Select(Hash), stored.Select(Hash));
+        const string crossings =
+            """
+            select case when count(*) = count(distinct sequence) then count(*) else -1 end
+            from crossing where lane_id = @LaneId
+            """;
+        Assert.Equal(entries, await centre.CountAsync(crossings));
+    }
+
+    private static string Hash(Envelope envelope) => Convert.ToHexString(envelope.Hash.Span);
+
+    private string File(string name) => Path.Combine(_disk.FullName, name);
+}
