@@ -101,8 +101,8 @@ public sealed class FlowsPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("fr-FR", "<html lang=\"fr\" dir=\"ltr\">", "Franchissements de la fronti")]
-    [InlineData("ar-EG", "<html lang=\"ar\" dir=\"rtl\">", "Border crossings")]
+    [InlineData("fr-FR", "<html lang=\"fr\" data-language=\"fr\" dir=\"ltr\">", "Franchissements de la fronti")]
+    [InlineData("ar-EG", "<html lang=\"ar\" data-language=\"ar\" dir=\"rtl\">", "Border crossings")]
     public async Task The_page_speaks_the_reader_s_language(string language, string html, string heading)
     {
         var page = WebUtility.HtmlDecode(await GetAsync($"/reports/flows?{Days}", language));
