@@ -1,5 +1,6 @@
 // Targets: Build, Publish, Test, Benchmark, Run. Each sets up what it needs and says what it is doing.
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Xml.Linq;
 
 var target = Argument("target", "Test");
@@ -7,8 +8,6 @@ var configuration = Argument("configuration", "Release");
 var root = Context.Environment.WorkingDirectory.FullPath;
 var state = System.IO.Path.Combine(root, ".bmis");
 var results = System.IO.Path.Combine(root, ".artifacts", "results");
-
-// ---- System packages -----------------------------------------------------------------------------------------
 
 // A Debian package and how to see that it is there: a program on the path or a file.
 var runPackages = new (string Package, string Proof)[]
@@ -51,9 +50,8 @@ void Must(string program, params string[] arguments)
 
 void InstallMissing(IEnumerable<(string Package, string Proof)> wanted)
 {
-    var missing = wanted.Where(one => !IsThere(one.Proof)).Select(one => one.Package).ToList();
-    if (missing.Count == 0) return;
-    var list = string.Join(' ', missing);
+    var list = string.Join(' ', wanted.Where(one => !IsThere(one.Proof)).Select(one => one.Package));
+    if (list.Length == 0) return;
     var asRoot = Environment.UserName == "root";
     if (!IsThere("apt-get") || (!asRoot && !(IsThere("sudo") && Start("sudo", "-n", "true") == 0)))
         throw new CakeException($"These Debian packages are missing and cannot be installed from here: {list}");
@@ -75,15 +73,11 @@ void InstallMissing(IEnumerable<(string Package, string Proof)> wanted)
 Task("RunPackages").Does(() => InstallMissing(runPackages));
 Task("TestPackages").Does(() => InstallMissing(runPackages.Concat(testPackages)));
 
-// ---- Build ---------------------------------------------------------------------------------------------------
-
 Task("Build")
     .IsDependentOn("RunPackages")
     .Does(() => DotNetBuild("Bmis.sln", new DotNetBuildSettings
     {
-        Configuration = configuration,
-        NoLogo = true,
-        Verbosity = DotNetVerbosity.Quiet,
+        Configuration = configuration, NoLogo = true, Verbosity = DotNetVerbosity.Quiet,
     }));
 
 Task("Publish")
@@ -91,14 +85,13 @@ Task("Publish")
     .Does(() =>
 {
     var bin = System.IO.Directory.CreateDirectory(System.IO.Path.Combine(state, "bin")).FullName;
-    foreach (var (project, name) in new[]
-        { ("border-post/Bmis.BorderPost", "bmis-post"), ("central/Bmis.Central", "bmis-central") })
+    foreach (var (project, name) in
+        new[] { ("border-post/Bmis.BorderPost", "bmis-post"), ("central/Bmis.Central", "bmis-central") })
     {
         DotNetPublish(project, new DotNetPublishSettings
         {
             Configuration = configuration,
-            NoBuild = true,
-            NoLogo = true,
+            NoBuild = true, NoLogo = true,
             Verbosity = DotNetVerbosity.Quiet,
             OutputDirectory = System.IO.Path.Combine(state, "app", name),
         });
@@ -107,8 +100,6 @@ Task("Publish")
         System.IO.File.CreateSymbolicLink(link, System.IO.Path.Combine("..", "app", name, name));
     }
 });
-
-// ---- Test and Benchmark --------------------------------------------------------------------------------------
 
 string summary = null;
 var failures = 0;
@@ -159,6 +150,7 @@ Task("Test")
     var assembly = XDocument.Load(report).Root.Element("assembly");
     int Count(string name) => (int)assembly.Attribute(name);
     var outcome = (Count("passed"), Count("failed") + Count("errors"), Count("skipped") + Count("not-run"));
+    if (process.GetExitCode() != 0 && outcome.Item2 == 0) outcome.Item2 = 1;
     Information("{0}: {1} in {2:0} s", project, outcome, watch.Elapsed.TotalSeconds);
     return outcome;
 }
@@ -174,15 +166,12 @@ Task("Benchmark")
     if (exit != 0) throw new CakeException($"A benchmark failed with exit code {exit}.");
 });
 
-// ---- Run -----------------------------------------------------------------------------------------------------
-
 // A private PostgreSQL cluster. The server refuses root, and another user may not reach a home of mode 700: then the
 // cluster belongs to the user postgres and lies under /var/tmp.
 sealed class Cluster
 {
     readonly bool asRoot = Environment.UserName == "root";
-    readonly string bin;
-    readonly string folder;
+    readonly string bin, folder;
     readonly Action<string, string[]> must;
 
     public Cluster(string state, Action<string, string[]> must)
@@ -197,7 +186,6 @@ sealed class Cluster
     }
 
     public string Folder => folder;
-
     public string Start(int port)
     {
         var data = $"{folder}/data";
@@ -209,8 +197,8 @@ sealed class Cluster
                 System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
             if (asRoot) must("chown", new[] { "-R", "postgres", folder });
             must("chmod", new[] { "-R", "go-rwx", folder });
-            AsOwner("sh", "-c", "exec \"$0\" \"$@\" > /dev/null", $"{bin}/initdb", "-D", data, "-U", "bmis", "-A", "scram-sha-256", $"--pwfile={passwordFile}",
-                "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions");
+            AsOwner("sh", "-c", "exec \"$0\" \"$@\" > /dev/null", $"{bin}/initdb", "-D", data, "-U", "bmis", "-A",
+                "scram-sha-256", $"--pwfile={passwordFile}", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions");
         }
 
         if (System.IO.File.Exists($"{data}/postmaster.pid")) Stop();
@@ -301,16 +289,14 @@ Task("Run")
 void Demonstrate()
 {
     using var stop = new System.Threading.ManualResetEventSlim();
-    void Quit(System.Runtime.InteropServices.PosixSignalContext signal)
+    void Quit(PosixSignalContext signal)
     {
         signal.Cancel = true;
         stop.Set();
     }
 
-    using var interrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(
-        System.Runtime.InteropServices.PosixSignal.SIGINT, Quit);
-    using var terminate = System.Runtime.InteropServices.PosixSignalRegistration.Create(
-        System.Runtime.InteropServices.PosixSignal.SIGTERM, Quit);
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Quit);
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Quit);
     System.IO.Directory.CreateDirectory(state);
     System.IO.File.WriteAllText(System.IO.Path.Combine(state, "setup.log"), "");
     var servers = new Stack<Process>();
@@ -346,10 +332,8 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
     const string password = "specimen-Password-1";
     var accounts = new (string Id, string Role, string Name)[]
     {
-        ("officer", "officer", "Olive Officer"),
-        ("supervisor", "supervisor", "Sam Supervisor"),
-        ("lists", "data-manager", "Lee Lists"),
-        ("analyst", "analyst", "Ana Analyst"),
+        ("officer", "officer", "Olive Officer"), ("supervisor", "supervisor", "Sam Supervisor"),
+        ("lists", "data-manager", "Lee Lists"), ("analyst", "analyst", "Ana Analyst"),
         ("admin", "administrator", "Ada Admin"),
     };
     var keys = System.IO.Path.Combine(state, "keys");
@@ -358,8 +342,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
     var centre = new Dictionary<string, string>
     {
         ["Warehouse"] = warehouse,
-        ["Listening:PagesPort"] = $"{pagesPort}",
-        ["Listening:LanesPort"] = $"{lanesPort}",
+        ["Listening:PagesPort"] = $"{pagesPort}", ["Listening:LanesPort"] = $"{lanesPort}",
         ["Listening:LanesCertificateFile"] = Key("server.pem"),
         ["Listening:LanesKeyFile"] = Key("server.key"),
         ["Listening:LanesRootFile"] = Key("root.pem"),
@@ -376,8 +359,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
         ["Uplink:Certificate"] = Key($"lane-{lane}.pem"),
         ["Uplink:Key"] = Key($"lane-{lane}.key"),
         ["Uplink:TrustedRoots"] = Key("root.pem"),
-        ["Devices:Readers:0:Name"] = "Simulated reader",
-        ["Devices:Readers:0:Kind"] = "Simulated",
+        ["Devices:Readers:0:Name"] = "Simulated reader", ["Devices:Readers:0:Kind"] = "Simulated",
     };
     Step("Making certificates and the warehouse");
     Verb("bmis-central", centre, "", "certificates", "make", keys, "--lane", lane);

@@ -31,9 +31,9 @@ internal static partial class PersonalTypes
     // Only a record's own ToString is written by the compiler; a plain class or struct prints its type's name.
     private static bool HasCompilersToString(Type type) =>
         type.GetMethod(nameof(ToString), BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly, [])
-            ?.GetCustomAttribute<CompilerGeneratedAttribute>() is not null;
+            ?.GetCustomAttribute<CompilerGeneratedAttribute>(inherit: false) is not null;
 
     [GeneratedRegex("Mrz|Identifier$|Surname|GivenName|FullName|PersonName|TravellerName|BirthDate|BirthPlace|"
-        + "DocumentNumber|PassportNumber|Password|Address|^(Primary|Secondary)$", RegexOptions.IgnoreCase)]
+        + "DocumentNumber|PassportNumber|Password|HomeAddress|^(Primary|Secondary)$", RegexOptions.IgnoreCase)]
     private static partial Regex PersonalWord();
 }

@@ -57,7 +57,8 @@ internal static partial class Tidy
             else if (lines[i] == "    }" && start >= 0)
             {
                 var length = i - start - 1;
-                if (length > LongestMember) yield return $"{start}: a member of {length} lines, at most {LongestMember}";
+                if (length > LongestMember)
+                    yield return $"{start}: a member of {length} lines, at most {LongestMember}";
                 start = -1;
             }
         }

@@ -10,6 +10,7 @@ public sealed class Deployment : IAsyncLifetime
 {
     internal const string Lane = "UTANY-1";
     internal const string Post = "UTANY";
+    internal const string SpecimenList = "watchlist/Bmis.Watchlist/Lists/National/Specimens/national.csv";
     internal const string Password = "specimen-Password-1";
 
     private readonly ScratchFolder _scratch = new();
@@ -25,6 +26,10 @@ public sealed class Deployment : IAsyncLifetime
 
     internal Uri LanePage => _laneProcess!.Addresses[0];
 
+    internal ProgramLog LaneLog => _laneProcess!.Log;
+
+    internal string Warehouse => _centre["Warehouse"];
+
     internal SerialPair Serial => _serial!;
 
     internal string JournalPath => Path.Combine(_scratch.Path, "lane", "journal.db");
@@ -34,8 +39,8 @@ public sealed class Deployment : IAsyncLifetime
         var cluster = await PostgresCluster.SharedAsync();
         _serial = await SerialPair.OpenAsync(_scratch.Path);
         Configure(await cluster.CreateDatabaseAsync());
-        await CentralAsync("", "migrate");
         await CentralAsync("", "certificates", "make", Keys(""), "--lane", Lane);
+        await CentralAsync("", "migrate");
         await CentralAsync(
             "", "lane", "add", Lane, "--post", Post, "--region", "1", "--post-name", "Utopia Anytown",
             "--time-zone", "UTC", "--certificate", Keys($"lane-{Lane}.pem"));
@@ -45,11 +50,19 @@ public sealed class Deployment : IAsyncLifetime
         await AddAccountAsync("a.flows", "analyst", "Flows Analyst");
         await AddAccountAsync("x.admin", "administrator", "Deployment Administrator");
         await StartCentreAsync();
-        _laneProcess = await ProgramProcess.ServeAsync("bmis-post", _lane, Log("lane"));
+        await ImportAsync("bmis-csv", "national", Programs.InRepository(SpecimenList));
+        _laneProcess = await ProgramProcess.ServeAsync("bmis-post", _lane);
+    }
+
+    /// <summary>Imports a list as one person and approves it as another.</summary>
+    internal async Task ImportAsync(string source, string list, params string[] paths)
+    {
+        await CentralAsync("", ["list", "import", source, .. paths, "--list", list, "--by", "m.lists"]);
+        await CentralAsync("", "list", "approve", list, "--by", "x.admin");
     }
 
     internal async Task StartCentreAsync() =>
-        _centreProcess = await ProgramProcess.ServeAsync("bmis-central", _centre, Log("centre"));
+        _centreProcess = await ProgramProcess.ServeAsync("bmis-central", _centre);
 
     internal async Task KillCentreAsync()
     {
@@ -89,12 +102,13 @@ public sealed class Deployment : IAsyncLifetime
         _lane["Uplink:Key"] = Keys($"lane-{Lane}.key");
         _lane["Uplink:TrustedRoots"] = Keys("root.pem");
         _lane["Uplink:StatusInterval"] = "00:00:01";
+        _lane["Devices:Readers:0:Name"] = "Serial reader";
+        _lane["Devices:Readers:0:Kind"] = "Serial";
+        _lane["Devices:Readers:0:Port"] = _serial!.LanePath;
     }
 
     private Task<string> AddAccountAsync(string id, string role, string name, params string[] more) => CentralAsync(
         Password, ["account", "add", id, "--role", role, "--name", name, .. more, "--password-stdin"]);
 
     private string Keys(string file) => Path.Combine(_scratch.Path, "keys", file);
-
-    private string Log(string name) => Path.Combine(_scratch.Path, name + ".log");
 }

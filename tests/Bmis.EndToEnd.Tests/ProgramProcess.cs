@@ -3,14 +3,18 @@ using System.Text.Json;
 
 namespace Bmis.EndToEnd.Tests;
 
-/// <summary>One of the two programs, as built, in a process of its own; its log goes to a file in the scratch folder.</summary>
+/// <summary>One of the two programs, as built, in a process of its own; its log can be waited for.</summary>
 internal sealed class ProgramProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Guard = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
 
-    private ProgramProcess(Process process, IReadOnlyList<Uri> addresses) => (_process, Addresses) = (process, addresses);
+    private ProgramProcess(Process process, ProgramLog log, IReadOnlyList<Uri> addresses) =>
+        (_process, Log, Addresses) = (process, log, addresses);
+
+    /// <summary>What it logs.</summary>
+    public ProgramLog Log { get; }
 
     /// <summary>Where it listens, as it said itself.</summary>
     public IReadOnlyList<Uri> Addresses { get; }
@@ -31,22 +35,18 @@ internal sealed class ProgramProcess : IAsyncDisposable
 
     /// <summary>Starts <c>serve</c> and returns when the program says where it listens.</summary>
     public static async Task<ProgramProcess> ServeAsync(
-        string program, IReadOnlyDictionary<string, string> settings, string log)
+        string program, IReadOnlyDictionary<string, string> settings)
     {
         var process = Start(program, settings, ["serve"]);
-        var writer = File.AppendText(log);
-        process.ErrorDataReceived += (_, line) =>
-        {
-            if (line.Data is null) writer.Dispose();
-            else writer.WriteLine(line.Data);
-        };
+        var log = new ProgramLog();
+        process.ErrorDataReceived += (_, line) => log.Add(line.Data);
         process.BeginErrorReadLine();
         var ready = await process.StandardOutput.ReadLineAsync().WaitAsync(Guard);
-        Assert.True(ready is not null, $"{program} did not start; its log is {log}");
+        Assert.True(ready is not null, $"{program} did not start: {log.Tail}");
         using var json = JsonDocument.Parse(ready);
         var addresses = json.RootElement.GetProperty("addresses").EnumerateArray()
             .Select(address => new Uri(address.GetString()!));
-        return new(process, [.. addresses]);
+        return new(process, log, [.. addresses]);
     }
 
     /// <summary>Ends it as a power cut does.</summary>
@@ -63,7 +63,8 @@ internal sealed class ProgramProcess : IAsyncDisposable
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        foreach (var (name, value) in settings) start.Environment["BMIS_" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        foreach (var (name, value) in settings)
+            start.Environment["BMIS_" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return Process.Start(start)!;
     }
 }

@@ -11,4 +11,12 @@ internal static class Programs
         Assert.True(File.Exists(path), $"{program} is not built: build the solution before this test.");
         return path;
     }
+
+    /// <summary>Full path of a file of the checkout from which these tests were built.</summary>
+    internal static string InRepository(string relative)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Bmis.sln"))) folder = folder.Parent!;
+        return Path.Combine(folder.FullName, relative);
+    }
 }

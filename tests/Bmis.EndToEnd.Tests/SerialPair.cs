@@ -9,7 +9,8 @@ internal sealed class SerialPair : IAsyncDisposable
     private readonly Process _socat;
     private readonly FileStream _reader;
 
-    private SerialPair(Process socat, string lane, FileStream reader) => (_socat, LanePath, _reader) = (socat, lane, reader);
+    private SerialPair(Process socat, string lane, FileStream reader) =>
+        (_socat, LanePath, _reader) = (socat, lane, reader);
 
     /// <summary>The device that the lane opens.</summary>
     public string LanePath { get; }

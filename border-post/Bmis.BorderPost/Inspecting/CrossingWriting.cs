@@ -13,6 +13,7 @@ internal static class CrossingWriting
         DecisionRequest request,
         DutyOfficer officer,
         LaneOptions lane,
+        bool centreInReach,
         DateTimeOffset now) => new()
     {
         CrossingId = inspection.Id,
@@ -24,7 +25,7 @@ internal static class CrossingWriting
         LaneId = lane.Id,
         OfficerId = officer.OfficerId,
         SupervisorId = request.SupervisorId,
-        CaptureMode = CaptureMode.Online,
+        CaptureMode = centreInReach ? CaptureMode.Online : CaptureMode.Offline,
         Traveller = inspection.Subject.Traveller,
         Document = inspection.Subject.Document,
         Verdict = inspection.Judgement.Verdict,

@@ -11,6 +11,7 @@ internal sealed class InspectionDesk(
     CheckRunner runner,
     IInspectionRecorder recorder,
     IDutyRoster roster,
+    ICentreReach centre,
     IdSource ids,
     TimeProvider clock,
     LaneCalendar calendar,
@@ -129,7 +130,7 @@ internal sealed class InspectionDesk(
         var now = clock.GetUtcNow();
         try
         {
-            var crossing = CrossingWriting.Write(decided, request, officer, lane.Value, now);
+            var crossing = CrossingWriting.Write(decided, request, officer, lane.Value, centre.InReach, now);
             var receipt = await recorder.RecordAsync(crossing, request.IdempotencyKey, CancellationToken.None);
             lock (_gate) Close(new(_state.Active!, crossing.Decision, now, crossing.Verdict, receipt));
             return DecisionAnswer.Done(receipt);

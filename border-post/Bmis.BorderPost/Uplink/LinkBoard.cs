@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.Sync.Outbox;
 using Microsoft.Extensions.Options;
@@ -5,12 +6,14 @@ using Microsoft.Extensions.Options;
 namespace Bmis.BorderPost.Uplink;
 
 /// <summary>Where the uplink posts how it stands and every page reads it. Safe for all threads.</summary>
-internal sealed class LinkBoard(Journal journal, IOptions<UplinkOptions> options)
+internal sealed class LinkBoard(Journal journal, IOptions<UplinkOptions> options) : ICentreReach
 {
     private LinkState _state = LinkState.Unknown;
 
     /// <summary>Raised from the uplink's task when something but the backlog may have changed: return soon.</summary>
     internal event EventHandler? Changed;
+
+    public bool InReach => Volatile.Read(ref _state).Connected;
 
     internal LinkView Current
     {

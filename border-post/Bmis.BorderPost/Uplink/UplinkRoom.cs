@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
 
 namespace Bmis.BorderPost.Uplink;
@@ -8,6 +9,7 @@ internal static class UplinkRoom
     {
         builder.AddSettings<UplinkOptions>();
         builder.Services.AddSingleton<LinkBoard>();
+        builder.Services.AddSingleton<ICentreReach>(services => services.GetRequiredService<LinkBoard>());
         builder.Services.AddHostedService<UplinkService>();
     }
 }

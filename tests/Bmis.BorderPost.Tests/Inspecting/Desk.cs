@@ -27,7 +27,7 @@ internal sealed class Desk : IDisposable
     {
         var lane = Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTO-1", Folder = "/tmp" });
         var runner = new CheckRunner(checks, Clock, NullLogger<CheckRunner>.Instance);
-        Tested = new(runner, recorder ?? Recorder, Roster, new(Clock, RandomNumberGenerator.Create()), Clock,
+        Tested = new(runner, recorder ?? Recorder, Roster, Centre, new(Clock, RandomNumberGenerator.Create()), Clock,
             new(Clock, lane), lane, Options.Create(options ?? new()));
         Tested.Changed += () => _changed.Release();
     }
@@ -39,6 +39,8 @@ internal sealed class Desk : IDisposable
     internal MemoryRecorder Recorder { get; } = new();
 
     internal FixedRoster Roster { get; } = new();
+
+    internal FixedReach Centre { get; } = new();
 
     internal InspectionDesk Tested { get; }
 
@@ -69,6 +71,11 @@ internal sealed class Desk : IDisposable
     {
         Tested.Dispose();
         _changed.Dispose();
+    }
+
+    internal sealed class FixedReach : ICentreReach
+    {
+        public bool InReach { get; set; }
     }
 
     internal sealed class FixedCheck(CheckResult result, string reason, Freshness freshness = Freshness.Fresh) : ICheck

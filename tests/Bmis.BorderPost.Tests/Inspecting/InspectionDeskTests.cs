@@ -6,6 +6,17 @@ namespace Bmis.BorderPost.Tests.Inspecting;
 
 public sealed class InspectionDeskTests
 {
+    [Theory]
+    [InlineData(true, CaptureMode.Online)]
+    [InlineData(false, CaptureMode.Offline)]
+    public async Task A_record_says_whether_the_centre_was_in_reach(bool inReach, CaptureMode expected)
+    {
+        using var desk = Desk.Answering(CheckResult.Successful);
+        desk.Centre.InReach = inReach;
+        await desk.DecideAsync(Desk.Request(await desk.InspectAsync(), OfficerAct.Admit));
+        Assert.Equal(expected, Assert.Single(desk.Recorder.Recorded).CaptureMode);
+    }
+
     [Fact]
     public async Task A_clear_traveller_is_admitted_and_on_disk_before_the_desk_says_so()
     {
@@ -148,7 +159,8 @@ public sealed class InspectionDeskTests
     {
         var first = new StubCheck("first");
         var failing = new Desk.FixedCheck(CheckResult.Undetermined, "second.reason");
-        using var desk = new Desk(null, new CheckRegistration(first, true, TimeSpan.FromMinutes(5)), failing.Registered());
+        var slow = new CheckRegistration(first, true, TimeSpan.FromMinutes(5));
+        using var desk = new Desk(null, slow, failing.Registered());
         await desk.InspectAsync();
         first.Answer.SetResult(new(CheckResult.Undetermined, "first.reason"));
         await desk.UntilAsync(state => state.Active?.Judgement.Reason == "first.reason");

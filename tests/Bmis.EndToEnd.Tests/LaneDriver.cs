@@ -1,0 +1,60 @@
+using Bmis.TestKit;
+using Microsoft.Playwright;
+
+namespace Bmis.EndToEnd.Tests;
+
+/// <summary>An officer at the lane's page.</summary>
+internal sealed class LaneDriver(Deployment deployment, WatchedPage watched)
+{
+    private IPage Page => watched.Page;
+
+    internal async Task SignInAsync(string officer)
+    {
+        await Page.GotoAsync(deployment.LanePage.ToString());
+        await Page.FillAsync("#officer", officer);
+        await Page.FillAsync("#password", Deployment.Password);
+        await Page.Locator("form button:not([name])").Last.ClickAsync();
+        await BandAsync("waiting");
+    }
+
+    /// <summary>Lays a document on the serial reader and waits for the verdict.</summary>
+    internal async Task ReadAsync(string mrz, string expected)
+    {
+        await deployment.Serial.SendAsync(mrz);
+        await BandAsync(expected);
+    }
+
+    /// <summary>
+    /// Admits by key and waits for the receipt. A key in the first moments after a verdict is refused, so the officer
+    /// presses again.
+    /// </summary>
+    internal async Task AdmitAsync()
+    {
+        while (!await PressAsync("a"))
+        {
+        }
+
+        await Page.Locator(".receipt").WaitForAsync();
+        await BandAsync("waiting");
+    }
+
+    internal async Task ReferAsync()
+    {
+        Assert.True(await PressAsync("r"));
+        await Page.Locator(".receipt").WaitForAsync();
+        await BandAsync("waiting");
+    }
+
+    internal Task BandAsync(string state) => Page.Locator($"#live .band[data-state={state}]").WaitForAsync();
+
+    internal Task BarAsync(string text) => Page.Locator("#bar").GetByText(text).First.WaitForAsync();
+
+    // True when the lane answered that the decision is recorded.
+    private async Task<bool> PressAsync(string key)
+    {
+        var answer = await Page.RunAndWaitForResponseAsync(
+            () => Page.Keyboard.PressAsync(key),
+            response => response.Url.EndsWith("/decision", StringComparison.Ordinal));
+        return (await answer.JsonAsync())!.Value.GetProperty("done").GetBoolean();
+    }
+}
