@@ -22,7 +22,7 @@ public sealed class MainJobTests(Deployment deployment, BrowserFixture browser)
         await deployment.LaneLog.WaitForAsync(0, "The list alert", "is in use");
 
         await lane.ReadAsync(Travellers.Ordinary(0), "clear");
-        await lanePage.PictureAsync("lane-clear");
+        await lanePage.PictureAsync("main-job-lane");
         await lane.AdmitAsync();
         await office.NewestIsAsync("ALDERNEY");
 
@@ -38,7 +38,7 @@ public sealed class MainJobTests(Deployment deployment, BrowserFixture browser)
         await office.NewestIsAsync("KESTRELFORD");
         await OnceAndInOrderAsync(11);
         await JournalVerifiesAsync();
-        await officePage.PictureAsync("crossings");
+        await officePage.PictureAsync("main-job-crossings");
         await AnalystExportsAsync(11);
         Assert.Empty(lanePage.Complaints);
         // While headquarters is down its page cannot reach it; anything else would be a fault of the page.
@@ -95,7 +95,7 @@ public sealed class MainJobTests(Deployment deployment, BrowserFixture browser)
         await analyst.OpenAsync($"/reports/flows?{filter}");
         var expected = crossings.ToString(CultureInfo.InvariantCulture);
         await watched.Page.Locator("table").GetByText(expected, new() { Exact = true }).First.WaitForAsync();
-        await watched.PictureAsync("flows");
+        await watched.PictureAsync("main-job-flows");
         var csv = await watched.Page.APIRequest.GetAsync(
             new Uri(deployment.Headquarters, $"/reports/flows.csv?{filter}").ToString());
         Assert.True(csv.Ok);

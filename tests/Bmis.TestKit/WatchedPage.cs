@@ -43,9 +43,9 @@ public sealed class WatchedPage : IAsyncDisposable
         return [.. found.EnumerateArray().Select(one => one.GetString() ?? "")];
     }
 
-    /// <summary>Writes a picture of the visible part to the pictures of the build.</summary>
-    public Task PictureAsync(string name) =>
-        Page.ScreenshotAsync(new() { Path = Repository.Artifact($"pictures/{name}.png") });
+    /// <summary>Writes a picture of the visible part, or of the whole page, to the pictures of the build.</summary>
+    public Task PictureAsync(string name, bool whole = false) =>
+        Page.ScreenshotAsync(new() { Path = Repository.Artifact($"pictures/{name}.png"), FullPage = whole });
 
     /// <summary>True when the page needs no scrolling and no visible part of it hides what it holds.</summary>
     public Task<bool> FitsAsync() => Page.EvaluateAsync<bool>(

@@ -49,7 +49,6 @@ internal static class LaneEndpoints
 
     private static FactView[] Specimens(IReadOnlyList<IDocumentReader> readers) =>
         readers.OfType<SimulatedReader>().Any()
-            ? [.. SpecimenFile.All.Values.OrderBy(one => one.Id, StringComparer.Ordinal)
-                .Select(one => new FactView(one.Id, one.Note))]
+            ? [.. SpecimenFile.All.Values.Select(one => new FactView(one.Id, one.Note))]
             : [];
 }

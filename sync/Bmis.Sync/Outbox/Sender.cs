@@ -18,6 +18,7 @@ internal sealed class Sender
     private Checkpoint? _claim;
     private State _state = State.Greeting;
     private long _next;
+    private int _batch = SenderLimits.FirstBatch;
     private bool _drained;
 
     /// <summary>Starts a stream.</summary>
@@ -63,7 +64,8 @@ internal sealed class Sender
         {
             State.Stopped => new SenderAction.Stop(),
             State.Comparing when _claim is { } claim => new SenderAction.FindHash(claim.Sequence),
-            State.Streaming when _underWay.Count < SenderLimits.Window && !_drained => SenderAction.Read.Batch(_next),
+            State.Streaming when _underWay.Count < SenderLimits.Window && !_drained =>
+                SenderAction.Read.Batch(_next, _batch),
             State.Streaming when _drained => new SenderAction.Wait(_next - 1),
             _ => new SenderAction.Wait(null),
         };
@@ -162,7 +164,10 @@ internal sealed class Sender
         while (_underWay.TryPeek(out var batch) && batch.Sequence < sequence)
             _underWay.Dequeue();
         if (_underWay.TryPeek(out var last) && last.Sequence == sequence && last.Hash.Span.SequenceEqual(hash.Span))
+        {
             _due.Enqueue(new SenderAction.NoteAcknowledged(_underWay.Dequeue()));
+            _batch = Math.Min(2 * _batch, EnvelopeLimits.BatchEntries);
+        }
         else if (sequence >= FirstUnderWay())
             Claimed(sequence, hash);
     }

@@ -16,8 +16,9 @@ internal abstract record SenderAction
     /// <summary>Read entries and hand them to <see cref="Sender.EntriesRead"/>.</summary>
     public sealed record Read(long First, int MaxEntries, int MaxBytes) : SenderAction
     {
-        public static Read Batch(long first) =>
-            new(first, EnvelopeLimits.BatchEntries, EnvelopeLimits.BatchBytes);
+        /// <summary>A batch of at most so many entries, and of their share of a full one's bytes.</summary>
+        public static Read Batch(long first, int entries) =>
+            new(first, entries, EnvelopeLimits.BatchBytes / (EnvelopeLimits.BatchEntries / entries));
     }
 
     /// <summary>Remember durably what the centre holds.</summary>

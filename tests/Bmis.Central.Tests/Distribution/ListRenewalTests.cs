@@ -85,7 +85,8 @@ public sealed class ListRenewalTests : IDisposable
         Assert.Null(await publisher.RenewAsync(ListNames.Alert, TimeSpan.FromHours(6), Cancellation));
         Assert.Equal(1, await publisher.PublishChangedAsync(ListNames.Officers, Content, Week, Cancellation));
         Assert.Null(await publisher.PublishChangedAsync(ListNames.Officers, Content, Week, Cancellation));
-        Assert.Equal(2, await publisher.PublishChangedAsync(ListNames.Officers, Content.AsMemory(1), Week, Cancellation));
+        var changed = Content.AsMemory(1);
+        Assert.Equal(2, await publisher.PublishChangedAsync(ListNames.Officers, changed, Week, Cancellation));
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class PageAccessTests(BrowsedHeadquarters headquarters)
         {
             await using var watched = await headquarters.SignedInAsync(language, scheme);
             await GoAsync(watched, path);
-            await watched.PictureAsync(name + suffix);
+            await watched.PictureAsync(name + suffix, whole: true);
         }
     }
 

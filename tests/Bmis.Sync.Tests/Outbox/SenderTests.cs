@@ -37,6 +37,19 @@ public sealed class SenderTests
     }
 
     [Fact]
+    public void Its_batches_begin_small_and_grow_with_each_acknowledgement()
+    {
+        var sender = Agreed(0);
+        Assert.Equal(SenderLimits.FirstBatch, Assert.IsType<SenderAction.Read>(sender.Next()).MaxEntries);
+        sender.EntriesRead([.. _journal.Take(5)]);
+        Assert.NotNull(Sent(sender));
+        Assert.Equal(SenderLimits.FirstBatch, Assert.IsType<SenderAction.Read>(sender.Next()).MaxEntries);
+        sender.Received(Acknowledge(_journal[4].Checkpoint));
+        Assert.IsType<SenderAction.NoteAcknowledged>(sender.Next());
+        Assert.Equal(2 * SenderLimits.FirstBatch, Assert.IsType<SenderAction.Read>(sender.Next()).MaxEntries);
+    }
+
+    [Fact]
     public void It_waits_for_the_journal_when_everything_was_read()
     {
         var sender = Agreed(30);

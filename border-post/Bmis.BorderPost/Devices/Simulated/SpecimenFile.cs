@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Bmis.Biographics;
 using Bmis.Documents.Mrz;
 
@@ -13,11 +12,11 @@ internal static class SpecimenFile
     private const string Resource = "specimens.tsv";
     private const int Columns = 15;
 
-    private static readonly Lazy<FrozenDictionary<string, Specimen>> Loaded =
-        new(() => Read().ToFrozenDictionary(specimen => specimen.Id));
+    private static readonly Lazy<OrderedDictionary<string, Specimen>> Loaded =
+        new(() => new(Read().Select(specimen => KeyValuePair.Create(specimen.Id, specimen))));
 
-    /// <summary>All of them by their id.</summary>
-    internal static FrozenDictionary<string, Specimen> All => Loaded.Value;
+    /// <summary>All of them by their id, in the order of the file.</summary>
+    internal static IReadOnlyDictionary<string, Specimen> All => Loaded.Value;
 
     private static IEnumerable<Specimen> Read()
     {
