@@ -3,9 +3,13 @@ using Xunit.Runner.InProc.SystemConsole;
 
 namespace Bmis.BorderPost.Tests;
 
-/// <summary>Runs the tests, or plays a lane that is going to be killed.</summary>
+/// <summary>Runs the tests, or plays a lane that is going to be killed or to run out of space.</summary>
 internal static class Program
 {
-    private static Task<int> Main(string[] arguments) =>
-        arguments is [JournalAppender.Verb, ..] ? JournalAppender.RunAsync(arguments) : ConsoleRunner.Run(arguments);
+    private static Task<int> Main(string[] arguments) => arguments switch
+    {
+        [JournalAppender.Verb, ..] => JournalAppender.RunAsync(arguments),
+        [LimitedAppender.Verb, ..] => LimitedAppender.RunAsync(arguments),
+        _ => ConsoleRunner.Run(arguments),
+    };
 }
