@@ -23,7 +23,7 @@ internal static partial class IntakeBenchmark
     private const string Lane = "KEMBA-01";
     private const string Account = "benchmark";
     private const string Password = "correct horse battery";
-    private const int Backlog = 40_000;
+    private const int Backlog = 120_000;
     private const int Writers = 32;
     private const int Pushes = 200;
 
