@@ -2,7 +2,7 @@ namespace Bmis.Watchlist;
 
 /// <summary>
 /// Every number that the engine is tuned by, with unit and origin. "Published" means the behaviour that the makers of
-/// open screening engines describe; "measured" means on one half of the sample rows and checked on the other.
+/// open screening engines describe; "measured" means tried on sample rows, without a systematic sweep.
 /// </summary>
 public sealed record MatchingParameters
 {
