@@ -65,7 +65,7 @@ void InstallMissing(IEnumerable<(string Package, string Proof)> wanted)
         test -e $conf || echo 'create_main_cluster = false' > $conf
         apt-get update -qq
         apt-get install -y -qq --no-install-recommends {{list}} > /dev/null
-        """;
+        """.ReplaceLineEndings("\n"); // Cake compiles this file with carriage returns, which no shell takes.
     if (asRoot) Must("sh", "-c", script);
     else Must("sudo", "-n", "sh", "-c", script);
 }
