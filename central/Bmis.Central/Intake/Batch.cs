@@ -1,16 +1,16 @@
-using Bmis.Sync.Envelopes;
-
 namespace Bmis.Central.Intake;
 
-/// <summary>A verified run of one lane's entries, read as far as they can be read.</summary>
+/// <summary>A run, read as far as it can be read.</summary>
 internal sealed record Batch(
-    int RegionId,
-    string LaneId,
-    IReadOnlyList<Envelope> Envelopes,
+    LaneRun Run,
     IReadOnlyList<TakenCrossing> Crossings,
     IReadOnlyList<LaneAct> Acts,
     IReadOnlyList<DeadLetter> DeadLetters)
 {
+    public int RegionId => Run.RegionId;
+
+    public string LaneId => Run.LaneId;
+
     /// <summary>Lane and count.</summary>
-    public override string ToString() => $"{LaneId}: {Envelopes.Count} entries";
+    public override string ToString() => Run.ToString();
 }

@@ -16,16 +16,16 @@ internal sealed class BatchReader
 
     private BatchReader(string laneId) => _laneId = laneId;
 
-    public static Batch Read(int regionId, string laneId, IReadOnlyList<Envelope> envelopes)
+    public static Batch Read(LaneRun run)
     {
-        var reader = new BatchReader(laneId);
-        foreach (var envelope in envelopes)
+        var reader = new BatchReader(run.LaneId);
+        foreach (var envelope in run.Envelopes)
         {
             if (reader.Take(envelope) is { } reason)
                 reader._deadLetters.Add(new DeadLetter(envelope.Sequence, envelope.Header.Kind, reason));
         }
 
-        return new Batch(regionId, laneId, envelopes, reader._crossings, reader._acts, reader._deadLetters);
+        return new Batch(run, reader._crossings, reader._acts, reader._deadLetters);
     }
 
     private string? Take(Envelope envelope)

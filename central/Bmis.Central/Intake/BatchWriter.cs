@@ -37,9 +37,9 @@ internal sealed class BatchWriter(NpgsqlConnection connection, NpgsqlTransaction
         """;
 
     /// <summary>Raises the high-water row; false when the lane is elsewhere.</summary>
-    public async Task<bool> RaiseAsync(Batch batch, Checkpoint expected, Checkpoint next)
+    public async Task<bool> RaiseAsync(LaneRun run, Checkpoint expected, Checkpoint next)
     {
-        var (regionId, laneId) = (batch.RegionId, batch.LaneId);
+        var (regionId, laneId) = (run.RegionId, run.LaneId);
         if (expected.Sequence == 0)
             await connection.ExecuteAsync(Open, new { regionId, laneId, hash = expected.Hash.ToArray() }, transaction);
         var raised = await connection.ExecuteAsync(
@@ -58,22 +58,24 @@ internal sealed class BatchWriter(NpgsqlConnection connection, NpgsqlTransaction
         return raised == 1;
     }
 
-    /// <summary>Writes everything of the batch at once.</summary>
+    /// <summary>Writes the raw entries, which need not wait for the reader.</summary>
+    public Task WriteRawAsync(LaneRun run, CancellationToken cancellation) =>
+        EnvelopeCopy.WriteAsync(connection, run, now, cancellation);
+
+    /// <summary>Writes everything that was read, at once.</summary>
     public async Task WriteAsync(Batch batch, CancellationToken cancellation)
     {
-        await EnvelopeCopy.WriteAsync(connection, batch, now, cancellation);
         await ApplyAsync(batch, batch.Crossings, cancellation);
         foreach (var act in batch.Acts)
             await WriteActAsync(batch, act);
         await WriteDeadLettersAsync(batch, batch.DeadLetters);
     }
 
-    /// <summary>Writes the raw entries at once and each typed row by itself.</summary>
+    /// <summary>Writes each typed row by itself.</summary>
     public async Task WriteCarefullyAsync(Batch batch, CancellationToken cancellation)
     {
-        await EnvelopeCopy.WriteAsync(connection, batch, now, cancellation);
         var refused = new List<DeadLetter>(batch.DeadLetters);
-        var kinds = batch.Envelopes.ToDictionary(envelope => envelope.Sequence, envelope => envelope.Header.Kind);
+        var kinds = batch.Run.Envelopes.ToDictionary(envelope => envelope.Sequence, envelope => envelope.Header.Kind);
         foreach (var taken in batch.Crossings)
             await TryAsync(taken.Sequence, () => ApplyAsync(batch, [taken], cancellation));
         foreach (var act in batch.Acts)

@@ -1,7 +1,6 @@
-using System.Globalization;
+using Bmis.Central.Database;
 using Bmis.Crossings.Records;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Bmis.Central.Intake;
 
@@ -17,81 +16,71 @@ internal static class CrossingCopy
             personal_document_number, personal_reason) from stdin (format binary)
         """;
 
-    public static async Task WriteAsync(
+    public static Task WriteAsync(
         NpgsqlConnection connection,
         Batch batch,
         IEnumerable<TakenCrossing> crossings,
         DateTimeOffset now,
         CancellationToken cancellation)
     {
-        await using var rows = await connection.BeginBinaryImportAsync(Copy, cancellation);
+        var rows = new CopyRows(35);
         foreach (var taken in crossings)
         {
-            rows.StartRow();
-            rows.Write(batch.RegionId, NpgsqlDbType.Integer);
-            rows.Write(batch.LaneId, NpgsqlDbType.Text);
+            rows.Row();
+            rows.Integer(batch.RegionId);
+            rows.Text(batch.LaneId);
             WriteAct(rows, taken);
             WriteCodes(rows, taken.Crossing, taken.LocalDay);
-            rows.Write(now, NpgsqlDbType.TimestampTz);
+            rows.Time(now);
             WritePersonal(rows, taken.Crossing);
         }
 
-        await rows.CompleteAsync(cancellation);
+        return rows.SendAsync(connection, Copy, cancellation);
     }
 
-    private static void WriteAct(NpgsqlBinaryImporter rows, TakenCrossing taken)
+    private static void WriteAct(CopyRows rows, TakenCrossing taken)
     {
         var crossing = taken.Crossing;
-        rows.Write(taken.Sequence, NpgsqlDbType.Bigint);
-        rows.Write(crossing.CrossingId, NpgsqlDbType.Uuid);
-        Text(rows, crossing.PostCode);
-        Small(rows, (int)crossing.Direction);
-        Text(rows, crossing.Decision.Code);
-        rows.Write(crossing.Decision.IsCrossing, NpgsqlDbType.Boolean);
-        Small(rows, (int)crossing.Verdict);
-        Small(rows, (int)crossing.CaptureMode);
-        rows.Write(crossing.DecidedAt, NpgsqlDbType.TimestampTz);
-        rows.Write(crossing.OpenedAt, NpgsqlDbType.TimestampTz);
-        rows.Write(taken.LocalDay, NpgsqlDbType.Date);
-        Text(rows, crossing.TimeZone);
-        rows.Write(taken.ClockOffset, NpgsqlDbType.Interval);
-        Text(rows, crossing.OfficerId);
-        Text(rows, crossing.SupervisorId);
+        rows.Big(taken.Sequence);
+        rows.Id(crossing.CrossingId);
+        rows.Text(crossing.PostCode);
+        rows.Small((int)crossing.Direction);
+        rows.Text(crossing.Decision.Code);
+        rows.Flag(crossing.Decision.IsCrossing);
+        rows.Small((int)crossing.Verdict);
+        rows.Small((int)crossing.CaptureMode);
+        rows.Time(crossing.DecidedAt);
+        rows.Time(crossing.OpenedAt);
+        rows.Day(taken.LocalDay);
+        rows.Text(crossing.TimeZone);
+        rows.Span(taken.ClockOffset);
+        rows.Text(crossing.OfficerId);
+        rows.Text(crossing.SupervisorId);
     }
 
-    private static void WriteCodes(NpgsqlBinaryImporter rows, Crossing crossing, DateOnly day)
+    private static void WriteCodes(CopyRows rows, Crossing crossing, DateOnly day)
     {
         var birth = crossing.Traveller?.BirthDate;
-        Text(rows, crossing.Traveller?.Nationality.Code);
-        Text(rows, crossing.Traveller?.Residence?.Code);
-        Text(rows, crossing.Document?.IssuingState.Code);
-        Text(rows, crossing.Document?.DocumentCode);
-        Text(rows, crossing.Traveller?.Sex.ToString());
-        Small(rows, birth is { IsUnknown: false } known ? known.Year : null);
-        Small(rows, birth?.AgeOn(day));
-        Text(rows, crossing.Category);
-        Text(rows, crossing.Purpose);
-        Text(rows, crossing.Transport);
-        rows.Write(crossing.Hits.Count, NpgsqlDbType.Integer);
-        rows.Write(crossing.Checks.Count(check => check.Result == CheckResult.Failed), NpgsqlDbType.Integer);
+        rows.Text(crossing.Traveller?.Nationality.Code);
+        rows.Text(crossing.Traveller?.Residence?.Code);
+        rows.Text(crossing.Document?.IssuingState.Code);
+        rows.Text(crossing.Document?.DocumentCode);
+        rows.Text(crossing.Traveller?.Sex.ToString());
+        rows.Small(birth is { IsUnknown: false } known ? known.Year : null);
+        rows.Small(birth?.AgeOn(day));
+        rows.Text(crossing.Category);
+        rows.Text(crossing.Purpose);
+        rows.Text(crossing.Transport);
+        rows.Integer(crossing.Hits.Count);
+        rows.Integer(crossing.Checks.Count(check => check.Result == CheckResult.Failed));
     }
 
-    private static void WritePersonal(NpgsqlBinaryImporter rows, Crossing crossing)
+    private static void WritePersonal(CopyRows rows, Crossing crossing)
     {
-        Text(rows, crossing.Traveller?.Name.Primary);
-        Text(rows, crossing.Traveller?.Name.Secondary);
-        Text(rows, crossing.Traveller?.BirthDate.ToIso());
-        Text(rows, crossing.Document?.Number.Text);
-        Text(rows, crossing.Reason);
-    }
-
-    private static void Text(NpgsqlBinaryImporter rows, string? text) => rows.Write(text ?? "", NpgsqlDbType.Text);
-
-    private static void Small(NpgsqlBinaryImporter rows, int? number)
-    {
-        if (number is { } present)
-            rows.Write(Convert.ToInt16(present, CultureInfo.InvariantCulture), NpgsqlDbType.Smallint);
-        else
-            rows.WriteNull();
+        rows.Text(crossing.Traveller?.Name.Primary);
+        rows.Text(crossing.Traveller?.Name.Secondary);
+        rows.Text(crossing.Traveller?.BirthDate.ToIso());
+        rows.Text(crossing.Document?.Number.Text);
+        rows.Text(crossing.Reason);
     }
 }

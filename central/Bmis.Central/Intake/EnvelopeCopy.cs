@@ -1,6 +1,6 @@
+using Bmis.Central.Database;
 using Bmis.Sync.Envelopes;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Bmis.Central.Intake;
 
@@ -13,36 +13,28 @@ internal static class EnvelopeCopy
             stored_at) from stdin (format binary)
         """;
 
-    public static async Task WriteAsync(
-        NpgsqlConnection connection, Batch batch, DateTimeOffset now, CancellationToken cancellation)
+    public static Task WriteAsync(
+        NpgsqlConnection connection, LaneRun run, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var rows = await connection.BeginBinaryImportAsync(Copy, cancellation);
-        foreach (var envelope in batch.Envelopes)
-            Write(rows, batch, envelope, now);
-        await rows.CompleteAsync(cancellation);
+        var rows = new CopyRows(11);
+        foreach (var envelope in run.Envelopes)
+            Write(rows, run, envelope, now);
+        return rows.SendAsync(connection, Copy, cancellation);
     }
 
-    private static void Write(NpgsqlBinaryImporter rows, Batch batch, Envelope envelope, DateTimeOffset now)
+    private static void Write(CopyRows rows, LaneRun run, Envelope envelope, DateTimeOffset now)
     {
-        rows.StartRow();
-        rows.Write(batch.RegionId, NpgsqlDbType.Integer);
-        rows.Write(batch.LaneId, NpgsqlDbType.Text);
-        rows.Write(envelope.Sequence, NpgsqlDbType.Bigint);
-        rows.Write(envelope.Header.Id, NpgsqlDbType.Uuid);
-        rows.Write(envelope.Header.Kind, NpgsqlDbType.Text);
-        rows.Write(envelope.HeaderBytes, NpgsqlDbType.Bytea);
-        WriteOptional(rows, envelope.Salt);
-        WriteOptional(rows, envelope.Payload);
-        rows.Write(envelope.PayloadDigest, NpgsqlDbType.Bytea);
-        rows.Write(envelope.Hash, NpgsqlDbType.Bytea);
-        rows.Write(now, NpgsqlDbType.TimestampTz);
-    }
-
-    private static void WriteOptional(NpgsqlBinaryImporter rows, ReadOnlyMemory<byte>? bytes)
-    {
-        if (bytes is { } present)
-            rows.Write(present, NpgsqlDbType.Bytea);
-        else
-            rows.WriteNull();
+        rows.Row();
+        rows.Integer(run.RegionId);
+        rows.Text(run.LaneId);
+        rows.Big(envelope.Sequence);
+        rows.Id(envelope.Header.Id);
+        rows.Text(envelope.Header.Kind);
+        rows.Bytes(envelope.HeaderBytes);
+        rows.Bytes(envelope.Salt);
+        rows.Bytes(envelope.Payload);
+        rows.Bytes(envelope.PayloadDigest);
+        rows.Bytes(envelope.Hash);
+        rows.Time(now);
     }
 }

@@ -58,10 +58,13 @@ internal sealed class WarehouseInbox(
         CancellationToken cancellation)
     {
         var regionId = await lanes.RegionAsync(producer, cancellation);
-        var batch = BatchReader.Read(regionId, producer.LaneId, envelopes);
-        var stored = await AppendAsync(batch, expected, next, cancellation);
-        if (!stored)
+        var run = new LaneRun(regionId, producer.LaneId, envelopes);
+
+        // The payloads are read while the database takes the raw entries.
+        var reading = Task.Run(() => BatchReader.Read(run), CancellationToken.None);
+        if (!await AppendAsync(run, reading, expected, next, cancellation))
             return false;
+        var batch = await reading;
         if (batch.DeadLetters.Count > 0)
             Log.DeadLetters(logger, batch.LaneId, batch.DeadLetters.Count);
         arrivals.Announce(batch);
@@ -113,27 +116,34 @@ internal sealed class WarehouseInbox(
     }
 
     private async Task<bool> AppendAsync(
-        Batch batch, Checkpoint expected, Checkpoint next, CancellationToken cancellation)
+        LaneRun run, Task<Batch> reading, Checkpoint expected, Checkpoint next, CancellationToken cancellation)
     {
         try
         {
-            return await WriteAsync(batch, expected, next, careful: false, cancellation);
+            return await WriteAsync(run, reading, expected, next, careful: false, cancellation);
         }
         catch (PostgresException fault) when (DataFault.Is(fault))
         {
-            Log.BatchTakenApart(logger, batch.LaneId, expected.Sequence, fault.SqlState);
-            return await WriteAsync(batch, expected, next, careful: true, cancellation);
+            Log.BatchTakenApart(logger, run.LaneId, expected.Sequence, fault.SqlState);
+            return await WriteAsync(run, reading, expected, next, careful: true, cancellation);
         }
     }
 
     private async Task<bool> WriteAsync(
-        Batch batch, Checkpoint expected, Checkpoint next, bool careful, CancellationToken cancellation)
+        LaneRun run,
+        Task<Batch> reading,
+        Checkpoint expected,
+        Checkpoint next,
+        bool careful,
+        CancellationToken cancellation)
     {
-        await using var connection = await warehouse.ForProducer(batch.RegionId).OpenConnectionAsync(cancellation);
+        await using var connection = await warehouse.ForProducer(run.RegionId).OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var writer = new BatchWriter(connection, transaction, clock.GetUtcNow());
-        if (!await writer.RaiseAsync(batch, expected, next))
+        if (!await writer.RaiseAsync(run, expected, next))
             return false;
+        await writer.WriteRawAsync(run, cancellation);
+        var batch = await reading;
         if (careful)
             await writer.WriteCarefullyAsync(batch, cancellation);
         else

@@ -23,11 +23,20 @@ internal static partial class IntakeBenchmark
     private const string Lane = "KEMBA-01";
     private const string Account = "benchmark";
     private const string Password = "correct horse battery";
-    private const int Backlog = 120_000;
+    private static readonly int[] Backlogs = [40_000, 120_000];
     private const int Writers = 32;
     private const int Pushes = 200;
 
+    /// <summary>The smaller backlog comes first: it meets a program that has just started.</summary>
     internal static async Task<IReadOnlyList<Figure>> MeasureAsync()
+    {
+        var figures = new List<Figure>();
+        foreach (var backlog in Backlogs)
+            figures.AddRange(await MeasureAsync(backlog));
+        return figures;
+    }
+
+    private static async Task<IReadOnlyList<Figure>> MeasureAsync(int backlog)
     {
         await using var cluster = await PostgresCluster.StartAsync();
         await using var centre = await ServedCentre.StartAsync(await cluster.CreateDatabaseAsync(), Lane);
@@ -40,7 +49,7 @@ internal static partial class IntakeBenchmark
             new Producer(Lane),
             TimeProvider.System,
             new IdSource(TimeProvider.System, random));
-        await FillAsync(journal);
+        await FillAsync(journal, backlog);
         using var channel = centre.Channel(Lane);
         using var stop = new CancellationTokenSource();
         var pump = new OutboxPump(
@@ -53,25 +62,25 @@ internal static partial class IntakeBenchmark
             NullLogger<OutboxPump>.Instance);
         var start = Stopwatch.GetTimestamp();
         var pumping = pump.RunAsync(stop.Token);
-        await AcknowledgedAsync(pump, Backlog);
-        var rate = Backlog / Stopwatch.GetElapsedTime(start).TotalSeconds;
-        var latency = await LatencyAsync(centre, journal, pump);
+        await AcknowledgedAsync(pump, backlog);
+        var rate = backlog / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var latency = await LatencyAsync(centre, journal, pump, backlog);
         await stop.CancelAsync();
         await Task.WhenAny(pumping);
         return
         [
-            new Figure("backlog, journal to warehouse", rate, "entries/s", 10_000, AtLeast: true),
+            new Figure($"backlog of {backlog:N0}, journal to warehouse", rate, "entries/s", 10_000, AtLeast: true),
             new Figure("append at the lane to headquarters' page, p95", latency, "ms", 500, AtLeast: false),
         ];
     }
 
-    private static async Task FillAsync(Journal journal)
+    private static async Task FillAsync(Journal journal, int backlog)
     {
         var samples = new SampleCrossings(Lane);
-        var payloads = Enumerable.Range(0, Backlog).Select(_ => CrossingContract.Write(samples.Next())).ToArray();
+        var payloads = Enumerable.Range(0, backlog).Select(_ => CrossingContract.Write(samples.Next())).ToArray();
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
         {
-            for (var i = writer; i < Backlog; i += Writers)
+            for (var i = writer; i < backlog; i += Writers)
                 await journal.AppendAsync(EntryKinds.Crossing, payloads[i], $"fill-{i}", CancellationToken.None);
         })));
     }
@@ -91,7 +100,8 @@ internal static partial class IntakeBenchmark
         pump.Changed -= Look;
     }
 
-    private static async Task<double> LatencyAsync(ServedCentre centre, Journal journal, OutboxPump pump)
+    private static async Task<double> LatencyAsync(
+        ServedCentre centre, Journal journal, OutboxPump pump, int backlog)
     {
         using var browser = new HttpClient { BaseAddress = centre.Pages };
         await SignInAsync(browser);
@@ -103,9 +113,9 @@ internal static partial class IntakeBenchmark
             var start = Stopwatch.GetTimestamp();
             await journal.AppendAsync(
                 EntryKinds.Crossing, CrossingContract.Write(crossing), $"push-{i}", CancellationToken.None);
-            await AcknowledgedAsync(pump, Backlog + i + 1);
+            await AcknowledgedAsync(pump, backlog + i + 1);
             var page = await browser.GetStringAsync(new Uri("/crossings", UriKind.Relative));
-            if (!page.Contains($"/crossings/3/{Lane}/{Backlog + i + 1}", StringComparison.Ordinal))
+            if (!page.Contains($"/crossings/3/{Lane}/{backlog + i + 1}", StringComparison.Ordinal))
                 throw new InvalidOperationException("An acknowledged crossing is not on the page.");
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }

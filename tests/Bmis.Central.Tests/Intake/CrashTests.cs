@@ -63,9 +63,10 @@ public sealed class CrashTests
         var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
         var transaction = await connection.BeginTransactionAsync(Cancellation);
         var writer = new BatchWriter(connection, transaction, bench.Clock.Now);
-        var batch = BatchReader.Read(3, run[0].Header.LaneId, run);
-        Assert.True(await writer.RaiseAsync(batch, Checkpoint.Start, run[^1].Checkpoint));
-        await writer.WriteAsync(batch, Cancellation);
+        var lane = new LaneRun(3, run[0].Header.LaneId, run);
+        Assert.True(await writer.RaiseAsync(lane, Checkpoint.Start, run[^1].Checkpoint));
+        await writer.WriteRawAsync(lane, Cancellation);
+        await writer.WriteAsync(BatchReader.Read(lane), Cancellation);
         return connection;
     }
 }
