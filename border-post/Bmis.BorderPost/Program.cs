@@ -34,6 +34,7 @@ internal static class Program
         var app = builder.Build();
         app.UseBmisSecurityHeaders();
         app.UseBmisLanguages();
+        app.UseBmisTroublePages();
         app.UseLaneHost();
         app.UseDuty();
         app.MapBmisAssets();

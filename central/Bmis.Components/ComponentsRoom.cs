@@ -1,6 +1,7 @@
 using System.Reflection;
 using Bmis.Components.Assets;
 using Bmis.Components.Languages;
+using Bmis.Components.Trouble;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -54,6 +55,14 @@ public static class ComponentsRoom
             context.Response.OnStarting(SecurityHeaders.WriteAsync, context.Response);
             return next(context);
         });
+
+    /// <summary>
+    /// A page that says what went wrong for every answer without one: an address that does not exist, a form that was
+    /// not accepted, a fault of ours. Comes after the languages.
+    /// </summary>
+    public static IApplicationBuilder UseBmisTroublePages(this IApplicationBuilder app) => app
+        .UseStatusCodePages(TroubleAnswer.WriteAsync)
+        .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
 
     /// <summary>Serves the assets under addresses that change with their content; anonymous.</summary>
     public static IEndpointConventionBuilder MapBmisAssets(this IEndpointRouteBuilder routes) =>

@@ -36,6 +36,7 @@ internal sealed class PageHost : IAsyncDisposable
         var app = builder.Build();
         app.UseBmisSecurityHeaders();
         app.UseBmisLanguages();
+        app.UseBmisTroublePages();
         app.UseAntiforgery();
         app.MapBmisAssets();
         map(app);

@@ -19,6 +19,7 @@ internal static class FrameRoom
     {
         application.UseBmisSecurityHeaders();
         application.UseBmisLanguages();
+        application.UseBmisTroublePages();
     }
 
     public static void MapFrame(this WebApplication application)

@@ -4,7 +4,7 @@ using Bmis.Crossings.CodeLists;
 using Bmis.Crossings.Records;
 using Microsoft.Extensions.Localization;
 
-namespace Bmis.Central.CrossingHistory;
+namespace Bmis.Central.Frame;
 
 /// <summary>Codes in the reader's language.</summary>
 internal static class Labels
