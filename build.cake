@@ -1,4 +1,5 @@
 // Targets: Build, Publish, Test, Benchmark, Run. Each sets up what it needs and says what it is doing.
+#load "central/cluster.cake"
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Xml.Linq;
@@ -161,74 +162,13 @@ Task("Benchmark")
     .IsDependentOn("Publish")
     .Does(() =>
 {
-    // Published as the two programs are, so that what is measured is what runs.
+    // Published as the two programs are: what is measured is what runs.
     var folder = System.IO.Path.Combine(root, ".artifacts", "benchmarks");
     PublishTo("tests/Bmis.Benchmarks", folder);
-    var exit = StartProcess(System.IO.Path.Combine(folder, "Bmis.Benchmarks"), new ProcessSettings { Arguments = Argument("only", "") });
+    var settings = new ProcessSettings { Arguments = Argument("only", "") };
+    var exit = StartProcess(System.IO.Path.Combine(folder, "Bmis.Benchmarks"), settings);
     if (exit != 0) throw new CakeException($"A benchmark failed with exit code {exit}.");
 });
-
-// A private PostgreSQL cluster. The server refuses root, and another user may not reach a home of mode 700: then the
-// cluster belongs to the user postgres and lies under /var/tmp.
-sealed class Cluster
-{
-    readonly bool asRoot = Environment.UserName == "root";
-    readonly string bin, folder;
-    readonly Action<string, string[]> must;
-
-    public Cluster(string state, Action<string, string[]> must)
-    {
-        this.must = must;
-        bin = System.IO.Directory.GetDirectories("/usr/lib/postgresql")
-            .Where(one => System.IO.File.Exists($"{one}/bin/initdb"))
-            .OrderByDescending(one => int.Parse(System.IO.Path.GetFileName(one))).First() + "/bin";
-        var mark = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(
-            System.Text.Encoding.UTF8.GetBytes(state)))[..12].ToLowerInvariant();
-        folder = asRoot ? $"/var/tmp/bmis-{mark}" : $"{state}/postgres";
-    }
-
-    public string Folder => folder;
-    public string Start(int port)
-    {
-        var data = $"{folder}/data";
-        var passwordFile = $"{folder}/password";
-        if (!System.IO.File.Exists($"{data}/PG_VERSION"))
-        {
-            System.IO.Directory.CreateDirectory(folder);
-            System.IO.File.WriteAllText(passwordFile, Convert.ToHexString(
-                System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
-            if (asRoot) must("chown", new[] { "-R", "postgres", folder });
-            must("chmod", new[] { "-R", "go-rwx", folder });
-            AsOwner("sh", "-c", "exec \"$0\" \"$@\" > /dev/null", $"{bin}/initdb", "-D", data, "-U", "bmis", "-A",
-                "scram-sha-256", $"--pwfile={passwordFile}", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions");
-        }
-
-        if (System.IO.File.Exists($"{data}/postmaster.pid")) Stop();
-        AsOwner($"{bin}/pg_ctl", "-D", data, "-l", $"{folder}/log", "-w", "-s", "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=", "start");
-        var password = System.IO.File.ReadAllText(passwordFile);
-        return $"Host=127.0.0.1;Port={port};Username=bmis;Password={password};Database=postgres";
-    }
-
-    public void Stop()
-    {
-        try
-        {
-            AsOwner($"{bin}/pg_ctl", "-D", $"{folder}/data", "-m", "fast", "-w", "-s", "stop");
-        }
-        catch (CakeException)
-        {
-            // It was not running: a power cut leaves its pid file behind.
-        }
-    }
-
-    void AsOwner(string program, params string[] arguments)
-    {
-        var command = new[] { program }.Concat(arguments).ToArray();
-        if (asRoot) must("runuser", new[] { "-u", "postgres", "--" }.Concat(command).ToArray());
-        else must(command[0], command[1..]);
-    }
-}
 
 int FreePort()
 {
