@@ -24,8 +24,7 @@ internal static class SampleCrossing
             PersonName.Parse("Eriksson", "Anna Maria").Value,
             PartialDate.Parse("1974-08-12").Value,
             Sex.F,
-            CountryCode.Parse("UTO").Value,
-            CountryCode.Parse("SWE").Value),
+            CountryCode.Parse("UTO").Value),
         Document = new(
             "P",
             CountryCode.Parse("UTO").Value,
@@ -39,7 +38,18 @@ internal static class SampleCrossing
         Hits = [new("alert", "ofac:1", 0.93, false)],
         Lists = [new("alert", 17, Freshness.Stale)],
         Category = "VIS",
-        Purpose = "1.1",
-        Transport = "4",
+        Trip = new Trip
+        {
+            Residence = CountryCode.Parse("KEN").Value,
+            Purpose = "1.1",
+            Transport = "4",
+            Voyage = "UT 204",
+            Plate = "AB-12",
+            Origin = CountryCode.Parse("KEN").Value,
+            Destination = CountryCode.Parse("UTO").Value,
+            StayDays = 12,
+            Address = "1 Harbour Street",
+            Visa = "V1234567",
+        },
     };
 }

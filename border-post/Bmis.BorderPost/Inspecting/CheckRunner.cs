@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Inspecting;
@@ -12,8 +11,8 @@ internal sealed class CheckRunner(
 {
     private readonly CheckRegistration[] _checks = [.. checks];
 
-    internal ImmutableArray<string> Mandatory { get; } =
-        [.. checks.Where(one => one.Mandatory).Select(one => one.Check.Name)];
+    /// <summary>Names of the checks that this lane makes.</summary>
+    internal IReadOnlySet<string> Names { get; } = checks.Select(one => one.Check.Name).ToHashSet();
 
     /// <summary>Starts every check; <paramref name="report"/> may be called again for one that was cut off.</summary>
     internal Task RunAsync(
@@ -33,7 +32,7 @@ internal sealed class CheckRunner(
                 registration.Check.Name,
                 finding.Result,
                 finding.Reason,
-                registration.Mandatory,
+                Mandatory: false,
                 clock.GetElapsedTime(began)),
             finding);
 

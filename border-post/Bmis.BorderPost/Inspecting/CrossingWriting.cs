@@ -29,6 +29,8 @@ internal static class CrossingWriting
         Traveller = inspection.Subject.Traveller,
         Document = inspection.Subject.Document,
         Verdict = inspection.Judgement.Verdict,
+        Category = inspection.Category,
+        Trip = inspection.Trip,
         Decision = DecisionRules.CodeOf(request.Act, inspection.Subject.Direction),
         Reason = request.Reason.Trim(),
         Checks = [.. inspection.Outcomes, .. Missing(inspection)],

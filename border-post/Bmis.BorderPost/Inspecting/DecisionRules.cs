@@ -1,4 +1,5 @@
 using Bmis.Crossings.Decisions;
+using Bmis.Crossings.Policies;
 using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Inspecting;
@@ -11,24 +12,30 @@ internal static class DecisionRules
 
     /// <summary>Null when the decision may be taken, apart from the supervisor's password.</summary>
     internal static DecisionRefusal? Judge(
-        Inspection inspection, DecisionRequest request, DateTimeOffset now, bool supervisorAdmits, string officerId)
+        Inspection inspection, DecisionRequest request, DateTimeOffset now, string officerId)
     {
         if (request.InspectionId != inspection.Id) return DecisionRefusal.NothingToDecide;
         if (request.Revision != inspection.Revision) return DecisionRefusal.StaleRevision;
         if (request.Reason.Length > DecisionRequest.LongestReason) return DecisionRefusal.ReasonTooLong;
         if (request.Act != OfficerAct.Admit) return null;
         if (now - inspection.JudgedAt < Guard) return DecisionRefusal.TooSoon;
-        if (inspection.Judgement.Verdict == Verdict.Clear) return null;
-        if (string.IsNullOrWhiteSpace(request.Reason)) return DecisionRefusal.NeedsReason;
-        if (!NeedsSupervisor(inspection, supervisorAdmits)) return null;
+        if (ToAdmit(inspection) is not { } needs) return DecisionRefusal.NothingToDecide;
+        if (needs.Reason && string.IsNullOrWhiteSpace(request.Reason)) return DecisionRefusal.NeedsReason;
+        if (!needs.Supervisor) return null;
         if (request.SupervisorId.Length == 0) return DecisionRefusal.NeedsSupervisor;
         return request.SupervisorId == officerId ? DecisionRefusal.SupervisorIsOfficer : null;
     }
 
-    /// <summary>Policy asks for a supervisor; an expired or missing list does so whatever the policy says.</summary>
-    internal static bool NeedsSupervisor(Inspection inspection, bool supervisorAdmits) =>
-        inspection.Judgement.Verdict != Verdict.Clear
-        && (supervisorAdmits || inspection.Lists.Any(list => list.Freshness is Freshness.Expired or Freshness.Missing));
+    /// <summary>
+    /// What admitting takes by the country's profile; an expired or missing list needs a reason and a supervisor
+    /// whatever the profile says. Null when nobody may be admitted.
+    /// </summary>
+    internal static Needs? ToAdmit(Inspection inspection) =>
+        inspection.Rule.ToAdmit(inspection.Judgement.Verdict) is { } needs
+            && inspection.Judgement.Verdict != Verdict.Clear
+            && inspection.Lists.Any(list => list.Freshness is Freshness.Expired or Freshness.Missing)
+            ? new Needs(Reason: true, Supervisor: true)
+            : inspection.Rule.ToAdmit(inspection.Judgement.Verdict);
 
     /// <summary>The code of an act in a lane of this direction.</summary>
     internal static DecisionCode CodeOf(OfficerAct act, Direction direction) => (act, direction) switch

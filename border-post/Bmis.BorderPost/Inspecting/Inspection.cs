@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Bmis.Crossings.Decisions;
+using Bmis.Crossings.Policies;
 using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Inspecting;
@@ -10,18 +10,30 @@ namespace Bmis.BorderPost.Inspecting;
 /// </summary>
 internal sealed record Inspection
 {
-    internal Inspection(InspectionSubject subject, ImmutableArray<string> mandatory, DateTimeOffset now, long revision)
+    internal Inspection(
+        InspectionSubject subject, string category, TravelRule rule, Trip trip, DateTimeOffset now, long revision)
     {
-        (Subject, Mandatory, OpenedAt, JudgedAt, Revision) = (subject, mandatory, now, now, revision);
-        Judgement = VerdictPolicy.Judge([], mandatory);
+        (Subject, OpenedAt, JudgedAt, Revision) = (subject, now, now, revision);
+        (Category, Rule, Trip) = (category, rule, trip);
+        Outcomes = InOrder([]);
+        Judgement = VerdictPolicy.Judge(Outcomes, rule);
     }
 
     internal InspectionSubject Subject { get; private init; }
 
     internal Guid Id => Subject.InspectionId;
 
+    /// <summary>The traveller's category, suggested by the document and settled by the officer.</summary>
+    internal string Category { get; private init; }
+
+    /// <summary>The rule of the country's profile for this category and direction.</summary>
+    internal TravelRule Rule { get; private init; }
+
+    /// <summary>What the officer entered about the journey, or what was filled in beforehand.</summary>
+    internal Trip Trip { get; private init; }
+
     /// <summary>Names of the checks without which nobody is clear.</summary>
-    internal ImmutableArray<string> Mandatory { get; private init; }
+    internal IReadOnlyList<string> Mandatory => Rule.Mandatory;
 
     internal DateTimeOffset OpenedAt { get; private init; }
 
@@ -44,21 +56,44 @@ internal sealed record Inspection
     internal Inspection With(
         CheckOutcome outcome, IReadOnlyList<AlertScreeningResult>? found, DateTimeOffset now, long revision)
     {
-        CheckOutcome[] outcomes =
-            [.. Outcomes.Where(one => one.Check != outcome.Check).Append(outcome).OrderBy(one => Place(one.Check))];
-        var judgement = VerdictPolicy.Judge(outcomes, Mandatory);
+        var next = this with { Screenings = found is null ? Screenings : [.. Screenings, .. found] };
+        return next.Judged([.. Outcomes.Where(one => one.Check != outcome.Check), outcome], now, revision);
+    }
+
+    /// <summary>Another category or other words about the journey; the verdict is computed anew.</summary>
+    internal Inspection With(string category, TravelRule rule, Trip trip, DateTimeOffset now, long revision) =>
+        (this with { Category = category, Rule = rule, Trip = trip }).Judged(Outcomes, now, revision);
+
+    private Inspection Judged(IReadOnlyList<CheckOutcome> outcomes, DateTimeOffset now, long revision)
+    {
+        var ordered = InOrder(outcomes);
+        var judgement = VerdictPolicy.Judge(ordered, Rule);
         return this with
         {
-            Outcomes = outcomes,
-            Screenings = found is null ? Screenings : [.. Screenings, .. found],
+            Outcomes = ordered,
             Judgement = judgement,
             JudgedAt = judgement.Verdict == Judgement.Verdict ? JudgedAt : now,
             Revision = revision,
         };
     }
 
-    // The table's order and not that of arrival, so that the same outcomes give the same reason.
-    private int Place(string check) => Mandatory.IndexOf(check) is >= 0 and var place ? place : Mandatory.Length;
+    // The rule's order and not that of arrival, so that the same outcomes give the same reason.
+    private IReadOnlyList<CheckOutcome> InOrder(IEnumerable<CheckOutcome> outcomes) =>
+    [
+        .. outcomes
+            .Where(one => one.Check != TripCheck.Name)
+            .Concat(TripCheck.Judge(Rule, Trip))
+            .Select(one => one with { Mandatory = Mandatory.Contains(one.Check) })
+            .OrderBy(one => Place(one.Check)),
+    ];
+
+    private int Place(string check)
+    {
+        for (var i = 0; i < Mandatory.Count; i++)
+            if (Mandatory[i] == check)
+                return i;
+        return Mandatory.Count;
+    }
 
     public override string ToString() => $"[inspection {Id}]";
 }

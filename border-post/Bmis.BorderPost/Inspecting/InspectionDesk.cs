@@ -1,4 +1,5 @@
 using Bmis.BorderPost.Serving;
+using Bmis.Crossings.Records;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Inspecting;
@@ -15,6 +16,7 @@ internal sealed class InspectionDesk(
     IdSource ids,
     TimeProvider clock,
     LaneCalendar calendar,
+    LaneProfile profile,
     IOptions<LaneOptions> lane,
     IOptions<InspectionOptions> options) : IDisposable
 {
@@ -26,6 +28,7 @@ internal sealed class InspectionDesk(
     private readonly RememberedAnswers _answers = new();
     private readonly CancellationTokenSource _closing = new();
     private DeskState _state = new(1, null, 0, null, false);
+    private Trip _lastTrip = Trip.Empty;
 
     /// <summary>Raised after every change, outside the lock.</summary>
     internal event Action? Changed;
@@ -37,8 +40,6 @@ internal sealed class InspectionDesk(
             lock (_gate) return _state;
         }
     }
-
-    internal InspectionOptions Policy => options.Value;
 
     /// <summary>
     /// A document was read or typed. It opens an inspection, or waits when another traveller is at the desk.
@@ -64,6 +65,31 @@ internal sealed class InspectionDesk(
     internal Task<DecisionAnswer> DecideAsync(
         DecisionRequest request, DutyOfficer officer, CancellationToken cancellation) =>
         _answers.OnceAsync(request.IdempotencyKey, () => DecideOnceAsync(request, officer, cancellation));
+
+    /// <summary>
+    /// Settles the traveller's category and what the officer entered about the journey. Fields that the profile does
+    /// not ask are dropped. Means of transport and voyage stay filled in for the travellers that follow.
+    /// </summary>
+    internal TripAnswer Describe(Guid inspection, string category, Trip trip)
+    {
+        lock (_gate)
+        {
+            if (_state.Active is not { } active || active.Id != inspection || _state.Deciding)
+                return TripAnswer.TooLate;
+            if (!profile.Current.Rules.Any(rule => rule.Categories.Contains(category)))
+                return TripAnswer.UnknownCategory;
+            var rule = profile.Current.For(category, active.Subject.Direction);
+            var asked = TripForm.Asked(rule, trip);
+            _lastTrip = asked;
+            Change(_state with
+            {
+                Active = active.With(category, rule, asked, clock.GetUtcNow(), _state.Revision + 1),
+            });
+        }
+
+        Changed?.Invoke();
+        return TripAnswer.Taken;
+    }
 
     public void Dispose()
     {
@@ -152,15 +178,20 @@ internal sealed class InspectionDesk(
         {
             if (_state.Active is not { } active) return DecisionRefusal.NothingToDecide;
             if (_state.Deciding) return DecisionRefusal.AlreadyDeciding;
-            return DecisionRules.Judge(
-                active, request, clock.GetUtcNow(), options.Value.SupervisorAdmits, officer.OfficerId);
+            return DecisionRules.Judge(active, request, clock.GetUtcNow(), officer.OfficerId);
         }
     }
 
     private void Open(string mrzText)
     {
         var subject = SubjectReading.Read(ids.NextId(), options.Value.Direction, mrzText, calendar.Today);
-        Change(_state with { Active = new(subject, runner.Mandatory, clock.GetUtcNow(), _state.Revision + 1) });
+        var category = profile.Current.Suggest(subject.Traveller, subject.Document, calendar.Today);
+        var rule = profile.Current.For(category, subject.Direction);
+        var trip = TripForm.Begin(rule, subject.Traveller, _lastTrip);
+        Change(_state with
+        {
+            Active = new(subject, category, rule, trip, clock.GetUtcNow(), _state.Revision + 1),
+        });
         var id = subject.InspectionId;
         _ = runner.RunAsync(subject, (outcome, finding) => Note(id, outcome, finding), _closing.Token);
     }
@@ -180,7 +211,7 @@ internal sealed class InspectionDesk(
     }
 
     // A result that comes after the decision is kept with the previous traveller.
-    private void Note(Guid inspection, Crossings.Records.CheckOutcome outcome, CheckFinding finding)
+    private void Note(Guid inspection, CheckOutcome outcome, CheckFinding finding)
     {
         lock (_gate)
         {

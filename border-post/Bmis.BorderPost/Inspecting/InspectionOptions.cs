@@ -14,8 +14,8 @@ internal sealed class InspectionOptions : ISettings
     /// <summary>Milliseconds after which a check is cut off.</summary>
     public int CheckMilliseconds { get; set; } = 2000;
 
-    /// <summary>True when admitting against the verdict needs a supervisor besides a reason.</summary>
-    public bool SupervisorAdmits { get; set; } = true;
+    /// <summary>The country's profile, a JSON file; empty for the one that comes with the product.</summary>
+    public string ProfileFile { get; set; } = "";
 
     /// <summary>Documents that may wait while a traveller is being inspected.</summary>
     public int QueueLength { get; set; } = 3;

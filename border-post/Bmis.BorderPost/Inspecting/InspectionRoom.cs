@@ -9,9 +9,12 @@ internal static class InspectionRoom
     {
         builder.AddSettings<InspectionOptions>();
         builder.Services.AddSingleton<LaneCalendar>();
-        builder.Services.AddCheck<MrzDocumentCheck>(mandatory: true);
-        builder.Services.AddCheck<ExpiryCheck>(mandatory: true);
-        builder.Services.AddCheck<AlertListCheck>(mandatory: true);
+        builder.Services.AddSingleton(provided => LaneProfile.Read(
+            provided.GetRequiredService<IOptions<InspectionOptions>>().Value.ProfileFile,
+            provided.GetRequiredService<CheckRunner>()));
+        builder.Services.AddCheck<MrzDocumentCheck>();
+        builder.Services.AddCheck<ExpiryCheck>();
+        builder.Services.AddCheck<AlertListCheck>();
         builder.Services.AddSingleton<CheckRunner>();
         builder.Services.AddSingleton<InspectionDesk>();
         builder.Services.AddHostedService<ReaderListening>();
@@ -19,13 +22,12 @@ internal static class InspectionRoom
     }
 
     /// <summary>Adds a row to the table of checks; the usual limit is that of the settings.</summary>
-    internal static void AddCheck<T>(this IServiceCollection services, bool mandatory, TimeSpan? limit = null)
+    internal static void AddCheck<T>(this IServiceCollection services, TimeSpan? limit = null)
         where T : class, ICheck
     {
         services.AddSingleton<T>();
         services.AddSingleton(provided => new CheckRegistration(
             provided.GetRequiredService<T>(),
-            mandatory,
             limit ?? TimeSpan.FromMilliseconds(
                 provided.GetRequiredService<IOptions<InspectionOptions>>().Value.CheckMilliseconds)));
     }

@@ -1,4 +1,5 @@
 using Bmis.Crossings.Decisions;
+using Bmis.Crossings.Policies;
 using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Inspecting;
@@ -9,10 +10,11 @@ internal static class VerdictPolicy
     internal const string Running = "checks.running";
 
     /// <param name="outcomes">What has come in so far.</param>
-    /// <param name="mandatory">Names of the checks without which nobody is clear.</param>
-    internal static Judgement Judge(IReadOnlyList<CheckOutcome> outcomes, IReadOnlyCollection<string> mandatory)
+    /// <param name="rule">The rule for the traveller; its advisory checks never change the verdict.</param>
+    internal static Judgement Judge(IReadOnlyList<CheckOutcome> outcomes, TravelRule rule)
     {
-        if (outcomes.FirstOrDefault(one => one.Result == CheckResult.Failed) is { } failed)
+        var mandatory = rule.Mandatory;
+        if (outcomes.FirstOrDefault(one => Fails(one, rule)) is { } failed)
             return new(Verdict.Refer, failed.Reason, failed.Check);
         if (outcomes.FirstOrDefault(one => IsMissing(one, mandatory)) is { } missing)
             return new(Verdict.Incomplete, missing.Reason, missing.Check);
@@ -23,15 +25,18 @@ internal static class VerdictPolicy
 
     /// <summary>Failures first, then what is missing, then passes; the first line is the verdict's reason.</summary>
     internal static IEnumerable<CheckOutcome> InOrder(
-        IReadOnlyList<CheckOutcome> outcomes, IReadOnlyCollection<string> mandatory) =>
+        IReadOnlyList<CheckOutcome> outcomes, TravelRule rule) =>
         outcomes.OrderBy(one => one switch
         {
-            { Result: CheckResult.Failed } => 0,
-            _ when IsMissing(one, mandatory) => 1,
+            _ when Fails(one, rule) => 0,
+            _ when IsMissing(one, rule.Mandatory) => 1,
             { Result: not CheckResult.Successful } => 2,
             _ => 3,
         });
 
-    private static bool IsMissing(CheckOutcome outcome, IReadOnlyCollection<string> mandatory) =>
+    private static bool Fails(CheckOutcome outcome, TravelRule rule) =>
+        outcome.Result == CheckResult.Failed && !rule.Advisory.Contains(outcome.Check);
+
+    private static bool IsMissing(CheckOutcome outcome, IReadOnlyList<string> mandatory) =>
         outcome.Result != CheckResult.Successful && mandatory.Contains(outcome.Check);
 }

@@ -19,6 +19,7 @@ internal static class LaneEndpoints
         var limit = new RequestSizeLimitAttribute(LargestForm);
         app.MapGet("/", Page);
         app.MapPost("/inspections/{id:guid}/decision", DecisionEndpoint.DecideAsync).WithMetadata(limit);
+        app.MapPost("/inspections/{id:guid}/trip", TripEndpoint.Describe).WithMetadata(limit);
         app.MapPost("/documents", Present).WithMetadata(limit);
         app.MapPost("/documents/specimen", PresentSpecimen).WithMetadata(limit);
         app.MapHub<LaneHub>(LaneHub.Path);

@@ -12,6 +12,9 @@ public sealed record LaneView
     /// <summary>The traveller at the desk; null when the lane waits.</summary>
     public TravellerView? Traveller { get; init; }
 
+    /// <summary>The journey; null when the lane waits.</summary>
+    public TripView? Trip { get; init; }
+
     /// <summary>The checks, failures first.</summary>
     public IReadOnlyList<CheckView> Checks { get; init; } = [];
 

@@ -15,8 +15,8 @@ internal sealed class LaneViewWriter(
     IStringLocalizer<LaneView> texts,
     TimeProvider clock,
     LaneCalendar calendar,
-    InspectionDesk desk,
     LaneBar bar,
+    TripViewWriter trips,
     IReadOnlyList<IDocumentReader> readers)
 {
     internal LaneView Write(DeskState state) => new()
@@ -24,6 +24,7 @@ internal sealed class LaneViewWriter(
         Revision = state.Revision,
         Band = state.Active is { } active ? Band(active) : Waiting(),
         Traveller = state.Active is { } one ? Traveller(one.Subject) : null,
+        Trip = state.Active is { } travelling ? trips.Write(travelling) : null,
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",
         Hits = state.Active is { } hit ? [.. hit.Hits.Select(Hit)] : [],
@@ -49,7 +50,7 @@ internal sealed class LaneViewWriter(
             (long)(clock.GetUtcNow() - inspection.OpenedAt).TotalMilliseconds,
             inspection.Id.ToString("D"),
             inspection.Revision,
-            DecisionRules.NeedsSupervisor(inspection, desk.Policy.SupervisorAdmits));
+            DecisionRules.ToAdmit(inspection) is not { Supervisor: false });
     }
 
     private TravellerView Traveller(InspectionSubject subject) => new(
@@ -81,7 +82,7 @@ internal sealed class LaneViewWriter(
 
     private IEnumerable<CheckView> Checks(Inspection inspection)
     {
-        foreach (var outcome in VerdictPolicy.InOrder(inspection.Outcomes, inspection.Mandatory))
+        foreach (var outcome in VerdictPolicy.InOrder(inspection.Outcomes, inspection.Rule))
             if (outcome.Result != CheckResult.Successful)
                 yield return new(
                     outcome.Result == CheckResult.Failed ? "failed" : "missing",

@@ -25,7 +25,7 @@ public static class StandardCodeLists
     {
         var assembly = typeof(StandardCodeLists).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(
-            name => name.EndsWith(".json", StringComparison.Ordinal)))
+            name => name.Contains(".CodeLists.", StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var bytes = new MemoryStream();

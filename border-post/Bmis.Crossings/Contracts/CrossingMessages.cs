@@ -29,8 +29,7 @@ internal static class CrossingMessages
             Decision = crossing.Decision.Code,
             Reason = crossing.Reason,
             Category = crossing.Category,
-            Purpose = crossing.Purpose,
-            Transport = crossing.Transport,
+            Trip = TripMessages.ToMessage(crossing.Trip),
         };
         message.Checks.AddRange(crossing.Checks.Select(ToMessage));
         message.Hits.AddRange(crossing.Hits.Select(ToMessage));
@@ -45,6 +44,7 @@ internal static class CrossingMessages
         if (problem.Length > 0) return false;
         if (!TryTraveller(message.Traveller, out var traveller, out problem)) return false;
         if (!TryDocument(message.Document, out var document, out problem)) return false;
+        if (!TripMessages.TryTrip(message.Trip, out var trip, out problem)) return false;
         crossing = new Crossing
         {
             CrossingId = new Guid(message.CrossingId.Span, bigEndian: true),
@@ -67,8 +67,7 @@ internal static class CrossingMessages
             Hits = [.. message.Hits.Select(hit => new AlertHit(hit.List, hit.EntryId, hit.Score, hit.OnDocument))],
             Lists = [.. message.Lists.Select(ToList)],
             Category = message.Category,
-            Purpose = message.Purpose,
-            Transport = message.Transport,
+            Trip = trip,
         };
         return true;
     }
@@ -97,7 +96,6 @@ internal static class CrossingMessages
         BirthDate = traveller.BirthDate.ToIso(),
         Sex = traveller.Sex.ToString(),
         Nationality = traveller.Nationality.Code,
-        Residence = traveller.Residence?.Code ?? "",
     };
 
     private static bool TryTraveller(TravellerMessage? message, out Traveller? traveller, out string problem)
@@ -109,14 +107,12 @@ internal static class CrossingMessages
         else if (!TryDate(message.BirthDate, out var birth)) problem = "traveller.birth_date";
         else if (!SexCode.Parse(message.Sex).TryGet(out var sex)) problem = "traveller.sex";
         else if (!TryState(message.Nationality, out var nationality)) problem = "traveller.nationality";
-        else if (!TryState(message.Residence, out var residence)) problem = "traveller.residence";
         else
             traveller = new(
                 name.Value.WithMrz(message.MrzPrimary, message.MrzSecondary),
                 birth,
                 sex,
-                nationality,
-                residence.Code.Length == 0 ? null : residence);
+                nationality);
         return traveller is not null;
     }
 

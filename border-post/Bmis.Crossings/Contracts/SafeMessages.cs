@@ -24,6 +24,13 @@ public sealed partial class TravelDocumentMessage : ICustomDiagnosticMessage
     public string ToDiagnosticString() => "[document]";
 }
 
+/// <summary>A trip on the wire; its fields stand in crossing.proto.</summary>
+public sealed partial class TripMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[trip]";
+}
+
 /// <summary>The list of officers; its fields stand in officers.proto.</summary>
 public sealed partial class OfficerListMessage : ICustomDiagnosticMessage
 {

@@ -68,11 +68,8 @@ public sealed record Crossing
     /// <summary>Traveller category, code of the list <c>categories</c>; empty when not asked.</summary>
     public string Category { get; init; } = "";
 
-    /// <summary>Purpose of travel, code of the list <c>purposes</c>; empty when not asked.</summary>
-    public string Purpose { get; init; } = "";
-
-    /// <summary>Means of transport, code of the list <c>transport</c>; empty when not asked.</summary>
-    public string Transport { get; init; } = "";
+    /// <summary>What the officer entered about the journey; empty when nothing was asked.</summary>
+    public Trip Trip { get; init; } = Trip.Empty;
 
     /// <inheritdoc/>
     public override string ToString() => "[crossing]";

@@ -7,9 +7,8 @@ namespace Bmis.Crossings.Records;
 /// <param name="BirthDate">Date of birth, as far as it is known.</param>
 /// <param name="Sex">Sex stated in the document.</param>
 /// <param name="Nationality">Nationality stated in the document.</param>
-/// <param name="Residence">Country of usual residence, or null when not asked.</param>
 public sealed record Traveller(
-    PersonName Name, PartialDate BirthDate, Sex Sex, CountryCode Nationality, CountryCode? Residence = null)
+    PersonName Name, PartialDate BirthDate, Sex Sex, CountryCode Nationality)
 {
     /// <inheritdoc/>
     public override string ToString() => "[traveller]";

@@ -69,8 +69,12 @@ internal sealed class Traffic(DemonstrationPlan plan, DemonstrationPost post)
             Checks = Checks(CheckResult.Successful, ""),
             Lists = [new ConsultedList(ListNames.Alert, 1, Freshness.Fresh)],
             Category = traveller.Nationality.Code == "UTO" ? "NAT" : "VEX",
-            Purpose = direction == Crossings.Records.Direction.Transit ? "1.7" : Weighted.Pick(random, Purposes),
-            Transport = Weighted.Pick(random, post.Transport),
+            Trip = new Trip
+            {
+                Residence = random.Next(20) == 0 ? null : traveller.Nationality,
+                Purpose = direction == Crossings.Records.Direction.Transit ? "1.7" : Weighted.Pick(random, Purposes),
+                Transport = Weighted.Pick(random, post.Transport),
+            },
         };
     }
 

@@ -25,7 +25,7 @@ internal sealed class TravellerMaker(DemonstrationPost post)
         var draw = random.NextDouble();
         var sex = draw < Unspecified ? Sex.X : draw < Unspecified + Female ? Sex.F : Sex.M;
         var name = PersonName.Parse(InventedNames.Family(random), InventedNames.Given(random, sex == Sex.F)).Value;
-        var traveller = new Traveller(name, Birth(random, day), sex, state, random.Next(20) == 0 ? null : state);
+        var traveller = new Traveller(name, Birth(random, day), sex, state);
         return (traveller, Document(random, day, state));
     }
 

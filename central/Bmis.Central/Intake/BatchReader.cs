@@ -79,6 +79,6 @@ internal sealed class BatchReader
     private static IEnumerable<string> Texts(Crossing crossing) =>
     [
         crossing.PostCode, crossing.OfficerId, crossing.SupervisorId, crossing.TimeZone, crossing.Reason,
-        crossing.Category, crossing.Purpose, crossing.Transport, crossing.Document?.DocumentCode ?? "",
+        crossing.Category, crossing.Trip.Purpose, crossing.Trip.Transport, crossing.Document?.DocumentCode ?? "",
     ];
 }

@@ -62,15 +62,15 @@ internal static class CrossingCopy
     {
         var birth = crossing.Traveller?.BirthDate;
         rows.Text(crossing.Traveller?.Nationality.Code);
-        rows.Text(crossing.Traveller?.Residence?.Code);
+        rows.Text(crossing.Trip.Residence?.Code);
         rows.Text(crossing.Document?.IssuingState.Code);
         rows.Text(crossing.Document?.DocumentCode);
         rows.Text(crossing.Traveller?.Sex.ToString());
         rows.Small(birth is { IsUnknown: false } known ? known.Year : null);
         rows.Small(birth?.AgeOn(day));
         rows.Text(crossing.Category);
-        rows.Text(crossing.Purpose);
-        rows.Text(crossing.Transport);
+        rows.Text(crossing.Trip.Purpose);
+        rows.Text(crossing.Trip.Transport);
         rows.Integer(crossing.Hits.Count);
         rows.Integer(crossing.Checks.Count(check => check.Result == CheckResult.Failed));
     }

@@ -1,5 +1,6 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.Crossings.Decisions;
+using Bmis.Crossings.Policies;
 using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Tests.Inspecting;
@@ -32,13 +33,14 @@ public sealed class DecisionRulesTests
     public void A_decision_is_taken_or_refused_as_the_table_says(
         string act, string result, string reason, string supervisor, bool policy, string refusal)
     {
-        var inspection = Inspected(Enum.Parse<CheckResult>(result), Freshness.Fresh);
+        var needs = new Needs(Reason: true, Supervisor: policy);
+        var inspection = Inspected(Enum.Parse<CheckResult>(result), Freshness.Fresh, needs);
         var request = Desk.Request(inspection, Enum.Parse<OfficerAct>(act)) with
         {
             Reason = reason,
             SupervisorId = supervisor,
         };
-        var judged = DecisionRules.Judge(inspection, request, Opened.AddSeconds(5), policy, "o-1");
+        var judged = DecisionRules.Judge(inspection, request, Opened.AddSeconds(5), "o-1");
         Assert.Equal(refusal, judged?.ToString() ?? "");
     }
 
@@ -46,8 +48,8 @@ public sealed class DecisionRulesTests
     [InlineData(Freshness.Expired)]
     [InlineData(Freshness.Missing)]
     public void A_list_past_its_end_asks_for_a_supervisor_whatever_the_policy_says(Freshness freshness) =>
-        Assert.True(DecisionRules.NeedsSupervisor(
-            Inspected(CheckResult.Undetermined, freshness), supervisorAdmits: false));
+        Assert.Equal(Profiles.Supervised, DecisionRules.ToAdmit(
+            Inspected(CheckResult.Undetermined, freshness, new Needs(Reason: true))));
 
     [Theory]
     [InlineData(399, "TooSoon")]
@@ -57,8 +59,8 @@ public sealed class DecisionRulesTests
         var inspection = Inspected(CheckResult.Successful, Freshness.Fresh);
         var now = inspection.JudgedAt.AddMilliseconds(milliseconds);
         Assert.Equal(refusal, DecisionRules.Judge(
-            inspection, Desk.Request(inspection, OfficerAct.Admit), now, true, "o-1")?.ToString() ?? "");
-        Assert.Null(DecisionRules.Judge(inspection, Desk.Request(inspection, OfficerAct.Refer), now, true, "o-1"));
+            inspection, Desk.Request(inspection, OfficerAct.Admit), now, "o-1")?.ToString() ?? "");
+        Assert.Null(DecisionRules.Judge(inspection, Desk.Request(inspection, OfficerAct.Refer), now, "o-1"));
     }
 
     [Fact]
@@ -66,7 +68,7 @@ public sealed class DecisionRulesTests
     {
         var inspection = Inspected(CheckResult.Successful, Freshness.Fresh);
         var request = Desk.Request(inspection, OfficerAct.Refer) with { Revision = inspection.Revision - 1 };
-        Assert.Equal(DecisionRefusal.StaleRevision, DecisionRules.Judge(inspection, request, Opened, true, "o-1"));
+        Assert.Equal(DecisionRefusal.StaleRevision, DecisionRules.Judge(inspection, request, Opened, "o-1"));
     }
 
     [Theory]
@@ -83,10 +85,13 @@ public sealed class DecisionRulesTests
         Assert.DoesNotContain(DecisionCode.RefuseEntry, Enum.GetValues<OfficerAct>()
             .Select(act => DecisionRules.CodeOf(act, Direction.Entry)));
 
-    private static Inspection Inspected(CheckResult result, Freshness freshness) =>
-        new Inspection(new(Guid.Empty, Direction.Entry, null, null), ["fixed"], Opened, 1).With(
+    private static Inspection Inspected(CheckResult result, Freshness freshness, Needs? needs = null)
+    {
+        var rule = Profiles.Of(new() { Needs = needs ?? Profiles.Supervised }).Rules[0];
+        return new Inspection(new(Guid.Empty, Direction.Entry, null, null), "VIS", rule, Trip.Empty, Opened, 1).With(
             new("fixed", result, "code", true, TimeSpan.Zero),
             [new(new("alert", 7, freshness), [])],
             Opened.AddSeconds(1),
             2);
+    }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
+using Bmis.Crossings.Policies;
 using Bmis.Crossings.Records;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -18,17 +19,18 @@ internal sealed class Desk : IDisposable
     internal static readonly DutyOfficer Officer =
         new("o-1", "Officer One", [Crossings.Contracts.OfficerRoles.Officer]);
 
-    internal Desk(InspectionOptions? options = null, params CheckRegistration[] checks)
-        : this(null, options, checks)
+    /// <summary>A desk whose profile demands every check.</summary>
+    internal Desk(params CheckRegistration[] checks)
+        : this(null, Profiles.Demanding([.. checks.Select(one => one.Check.Name)]), checks)
     {
     }
 
-    internal Desk(IInspectionRecorder? recorder, InspectionOptions? options, params CheckRegistration[] checks)
+    internal Desk(IInspectionRecorder? recorder, CountryProfile profile, params CheckRegistration[] checks)
     {
         var lane = Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTO-1", Folder = "/tmp" });
         var runner = new CheckRunner(checks, Clock, NullLogger<CheckRunner>.Instance);
         Tested = new(runner, recorder ?? Recorder, Roster, Centre, new(Clock, RandomNumberGenerator.Create()), Clock,
-            new(Clock, lane), lane, Options.Create(options ?? new()));
+            new(Clock, lane), new LaneProfile(profile), lane, Options.Create(new InspectionOptions()));
         Tested.Changed += () => _changed.Release();
     }
 
@@ -45,7 +47,7 @@ internal sealed class Desk : IDisposable
     internal InspectionDesk Tested { get; }
 
     internal static Desk Answering(CheckResult result, string reason = "", Freshness freshness = Freshness.Fresh) =>
-        new(null, new FixedCheck(result, reason, freshness).Registered());
+        new(new FixedCheck(result, reason, freshness).Registered());
 
     /// <summary>Presents the specimen and waits until the checks have answered; the guard has passed.</summary>
     internal async Task<Inspection> InspectAsync(string mrz = Specimen, int outcomes = 1)
@@ -86,7 +88,7 @@ internal sealed class Desk : IDisposable
             ValueTask.FromResult(new CheckFinding(
                 result, reason, [new(new ConsultedList(ListNames.Alert, 7, freshness), [])]));
 
-        internal CheckRegistration Registered() => new(this, Mandatory: true, TimeSpan.FromMinutes(1));
+        internal CheckRegistration Registered() => new(this, TimeSpan.FromMinutes(1));
     }
 
     internal sealed class MemoryRecorder : IInspectionRecorder

@@ -104,7 +104,7 @@ public sealed class InspectionDeskTests
     public async Task A_dead_check_is_cut_off_and_its_late_result_is_kept_after_the_decision()
     {
         var late = new StubCheck("late");
-        using var desk = new Desk(null, new CheckRegistration(late, true, TimeSpan.FromMilliseconds(1)));
+        using var desk = new Desk(new CheckRegistration(late, TimeSpan.FromMilliseconds(1)));
         var inspection = await desk.InspectAsync();
         Assert.Equal(CheckResult.Aborted, inspection.Outcomes[0].Result);
         Assert.Equal(Verdict.Incomplete, inspection.Judgement.Verdict);
@@ -121,9 +121,9 @@ public sealed class InspectionDeskTests
         var waiting = new StubCheck("waiting");
         var broken = new StubCheck("broken");
         broken.Answer.SetException(new InvalidOperationException("ours"));
-        using var desk = new Desk(null,
-            new CheckRegistration(waiting, true, TimeSpan.FromMinutes(5)),
-            new CheckRegistration(broken, false, TimeSpan.FromMinutes(5)),
+        using var desk = new Desk(null, Profiles.Demanding("waiting", "fixed"),
+            new CheckRegistration(waiting, TimeSpan.FromMinutes(5)),
+            new CheckRegistration(broken, TimeSpan.FromMinutes(5)),
             new Desk.FixedCheck(CheckResult.Successful, "").Registered());
         var inspection = await desk.InspectAsync(outcomes: 2);
         Assert.Equal(VerdictPolicy.Running, inspection.Judgement.Reason);
@@ -135,7 +135,7 @@ public sealed class InspectionDeskTests
     [Fact]
     public async Task A_traveller_referred_while_a_check_runs_is_recorded_with_the_check_not_performed()
     {
-        using var desk = new Desk(null, new CheckRegistration(new StubCheck("waiting"), true, TimeSpan.FromMinutes(5)));
+        using var desk = new Desk(new CheckRegistration(new StubCheck("waiting"), TimeSpan.FromMinutes(5)));
         desk.Tested.Present(Desk.Specimen);
         await desk.DecideAsync(Desk.Request(desk.Tested.State.Active!, OfficerAct.Refer));
         Assert.Equal(CheckResult.NotPerformed, Assert.Single(desk.Recorder.Recorded[0].Checks).Result);
@@ -159,8 +159,8 @@ public sealed class InspectionDeskTests
     {
         var first = new StubCheck("first");
         var failing = new Desk.FixedCheck(CheckResult.Undetermined, "second.reason");
-        var slow = new CheckRegistration(first, true, TimeSpan.FromMinutes(5));
-        using var desk = new Desk(null, slow, failing.Registered());
+        var slow = new CheckRegistration(first, TimeSpan.FromMinutes(5));
+        using var desk = new Desk(slow, failing.Registered());
         await desk.InspectAsync();
         first.Answer.SetResult(new(CheckResult.Undetermined, "first.reason"));
         await desk.UntilAsync(state => state.Active?.Judgement.Reason == "first.reason");

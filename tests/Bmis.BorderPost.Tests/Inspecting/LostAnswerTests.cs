@@ -83,5 +83,5 @@ public sealed class LostAnswerTests : IDisposable
     }
 
     private static Desk Opened(IInspectionRecorder recorder) =>
-        new(recorder, null, new Desk.FixedCheck(CheckResult.Successful, "").Registered());
+        new(recorder, Profiles.Demanding("fixed"), new Desk.FixedCheck(CheckResult.Successful, "").Registered());
 }

@@ -1,12 +1,13 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.Crossings.Decisions;
+using Bmis.Crossings.Policies;
 using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Tests.Inspecting;
 
 public sealed class VerdictPolicyTests
 {
-    private static readonly string[] Mandatory = ["document", "alert"];
+    private static readonly TravelRule Rule = Profiles.Rule("document", "alert");
 
     public static TheoryData<CheckResult?, CheckResult?, Verdict> Table()
     {
@@ -22,7 +23,7 @@ public sealed class VerdictPolicyTests
     [MemberData(nameof(Table))]
     public void Two_mandatory_checks_give_the_verdict_of_the_table(
         CheckResult? document, CheckResult? alert, Verdict verdict) =>
-        Assert.Equal(verdict, VerdictPolicy.Judge(Outcomes(document, alert), Mandatory).Verdict);
+        Assert.Equal(verdict, VerdictPolicy.Judge(Outcomes(document, alert), Rule).Verdict);
 
     [Theory]
     [InlineData(CheckResult.Failed, Verdict.Refer)]
@@ -39,12 +40,26 @@ public sealed class VerdictPolicyTests
             .. Outcomes(CheckResult.Successful, CheckResult.Successful),
             new("chip", result, "x", false, TimeSpan.Zero),
         ];
-        Assert.Equal(verdict, VerdictPolicy.Judge(outcomes, Mandatory).Verdict);
+        Assert.Equal(verdict, VerdictPolicy.Judge(outcomes, Rule).Verdict);
     }
 
     [Fact]
     public void Nobody_is_clear_where_no_check_is_mandatory() =>
-        Assert.Equal(Verdict.Incomplete, VerdictPolicy.Judge([], []).Verdict);
+        Assert.Equal(Verdict.Incomplete, VerdictPolicy.Judge([], Rule with { Mandatory = [] }).Verdict);
+
+    [Theory]
+    [MemberData(nameof(Results))]
+    public void An_advisory_check_never_changes_the_verdict(CheckResult result)
+    {
+        CheckOutcome[] outcomes =
+        [
+            .. Outcomes(CheckResult.Successful, CheckResult.Successful),
+            new("expiry", result, "x", false, TimeSpan.Zero),
+        ];
+        Assert.Equal(Verdict.Clear, VerdictPolicy.Judge(outcomes, Rule with { Advisory = ["expiry"] }).Verdict);
+    }
+
+    public static TheoryData<CheckResult> Results() => [.. Enum.GetValues<CheckResult>()];
 
     [Fact]
     public void The_first_line_of_the_checks_is_the_reason_of_the_verdict()
@@ -55,8 +70,8 @@ public sealed class VerdictPolicyTests
         {
             var outcomes = Outcomes(document, alert);
             Assert.Equal(
-                VerdictPolicy.Judge(outcomes, Mandatory).Check,
-                VerdictPolicy.InOrder(outcomes, Mandatory).First().Check);
+                VerdictPolicy.Judge(outcomes, Rule).Check,
+                VerdictPolicy.InOrder(outcomes, Rule).First().Check);
         }
     }
 

@@ -158,14 +158,16 @@ public sealed class LanePageTests(BrowserFixture browser) : IClassFixture<Browse
         Assert.Empty(watched.Complaints);
     }
 
-    [Fact]
-    public async Task A_narrow_page_needs_no_sideways_scrolling()
+    [Theory]
+    [InlineData(320, 640)]
+    [InlineData(683, 384)] // a lane's screen at 200 %
+    public async Task A_narrow_or_enlarged_page_needs_no_sideways_scrolling(int width, int height)
     {
         await using var lane = await ScreensHost.StartAsync();
-        await using var watched = await browser.PageAsync(width: 320, height: 640);
+        await using var watched = await browser.PageAsync(width: width, height: height);
         await watched.Page.GotoAsync(lane.Address);
         await PresentAsync(lane, watched, Inspecting.Desk.Specimen, "clear");
-        await watched.PictureAsync("lane-narrow");
+        await watched.PictureAsync($"lane-narrow-{width}", whole: true);
         Assert.True(await watched.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
     }
 

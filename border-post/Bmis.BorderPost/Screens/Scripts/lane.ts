@@ -4,6 +4,7 @@ import { Documents } from "./documents";
 import { Keyboard } from "./keyboard";
 import { LiveLink } from "./link";
 import { LaneScreen } from "./screen";
+import { Trips } from "./trips";
 
 const screen = new LaneScreen(document);
 const link = new LiveLink(document.documentElement.dataset["language"] ?? "", {
@@ -12,12 +13,14 @@ const link = new LiveLink(document.documentElement.dataset["language"] ?? "", {
 });
 const decisions = new Decisions(screen, link);
 const documents = new Documents(screen);
+const trips = new Trips(document, screen);
 
 function press(button: HTMLElement): void {
   const act = button.dataset["act"];
   if (act === "Admit" || act === "Refer") decisions.decide(act);
   else if (act === "twice") screen.armed(button, () => decisions.decide("Refer"));
   else if (act === "ask") openAsk();
+  else if (act === "trip") trips.open();
 }
 
 function openAsk(): void {
@@ -37,6 +40,7 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   form.closest("dialog")?.close();
   if (form.dataset["decision"]) decisions.decideWith(form);
+  else if (form.dataset["trip"] !== undefined) void trips.send();
   else if (form.dataset["document"] !== undefined) void documents.typed(form);
   else if (form.dataset["specimen"] !== undefined) void documents.specimen(event.submitter);
 });

@@ -1,0 +1,36 @@
+using Bmis.BorderPost.Serving;
+using Bmis.Crossings.Policies;
+
+namespace Bmis.BorderPost.Inspecting;
+
+/// <summary>The country's profile in use; it is read once, when the lane starts.</summary>
+internal sealed class LaneProfile(CountryProfile current)
+{
+    internal CountryProfile Current => current;
+
+    /// <summary>Reads the profile of the settings and compares it with the checks that this lane makes.</summary>
+    /// <exception cref="CannotStartException">The file is missing, no profile, or asks for unknown checks.</exception>
+    internal static LaneProfile Read(string file, CheckRunner runner)
+    {
+        var profile = Read(file);
+        var unknown = profile.Rules.SelectMany(rule => rule.Mandatory)
+            .FirstOrDefault(check => check != TripCheck.Name && !runner.Names.Contains(check));
+        return unknown is null
+            ? new LaneProfile(profile)
+            : throw new CannotStartException(
+                $"The country profile {profile} demands the check {unknown}, which this lane cannot make.");
+    }
+
+    private static CountryProfile Read(string file)
+    {
+        if (file.Length == 0) return CountryProfile.Standard;
+        try
+        {
+            return ProfileReader.Read(File.ReadAllBytes(file));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new CannotStartException($"Inspection:ProfileFile {file}: {problem.Message}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Bmis.TestKit;
+
+namespace Bmis.BorderPost.Tests.Screens;
+
+/// <summary>A tab that the browser froze wakes up with an old verdict on its screen.</summary>
+public sealed class FrozenTabTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    // Nothing of the page runs meanwhile, as in a frozen tab: no timer, no event.
+    private const string Freeze =
+        """
+        () => {
+          const seen = [];
+          const note = () => seen.push(
+            document.body.dataset.live + " " + (document.querySelector("#live .surname")?.textContent ?? ""));
+          new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });
+          window.seen = seen;
+          const until = performance.now() + 1500;
+          while (performance.now() < until);
+        }
+        """;
+
+    [Fact]
+    public async Task A_tab_that_was_frozen_blanks_the_old_verdict_before_it_shows_the_new_one()
+    {
+        await using var lane = await ScreensHost.StartAsync();
+        await using var watched = await browser.PageAsync();
+        await watched.Page.GotoAsync(lane.Address);
+        await watched.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
+        Assert.True(lane.Desk.Present(Inspecting.Desk.Specimen));
+        await watched.Page.Locator("#live .band[data-state=clear]").WaitForAsync();
+
+        await watched.Page.EvaluateAsync(Freeze);
+        await watched.Page.WaitForFunctionAsync("() => window.seen.some(one => one.startsWith('no'))");
+        await watched.Page.Locator("#live:not([hidden]) .band[data-state=clear]").WaitForAsync();
+        var seen = await watched.Page.EvaluateAsync<string[]>("() => window.seen");
+        Assert.Equal("no ", Array.Find(seen, one => one != "yes ERIKSSON"));
+        Assert.Equal("yes ERIKSSON", seen[^1]);
+    }
+}
