@@ -260,7 +260,7 @@ void Demonstrate()
         Step("Stopping");
         foreach (var server in servers)
         {
-            Start("kill", "-TERM", $"{server.Id}");
+            Start("sh", "-c", $"kill -TERM {server.Id}"); // A bare Debian has no program of that name.
             if (!server.WaitForExit(5000)) server.Kill();
         }
 

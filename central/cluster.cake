@@ -55,7 +55,9 @@ sealed class Cluster
     void AsOwner(string program, params string[] arguments)
     {
         var command = new[] { program }.Concat(arguments).ToArray();
-        if (asRoot) must("runuser", new[] { "-u", "postgres", "--" }.Concat(command).ToArray());
+        // The owner may not be able to enter the folder that this script was started in.
+        var elsewhere = new[] { "-u", "postgres", "--", "sh", "-c", "cd / && exec \"$0\" \"$@\"" };
+        if (asRoot) must("runuser", elsewhere.Concat(command).ToArray());
         else must(command[0], command[1..]);
     }
 }
