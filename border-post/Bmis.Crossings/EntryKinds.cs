@@ -8,4 +8,7 @@ public static class EntryKinds
 
     /// <summary>An act of an officer at the lane; payload <see cref="Contracts.AuditMessage"/>.</summary>
     public const string Audit = "audit";
+
+    /// <summary>An event of a case in second line; payload <see cref="Contracts.CaseEventMessage"/>.</summary>
+    public const string Case = "case";
 }

@@ -38,6 +38,8 @@ internal static class SampleCrossing
         Hits = [new("alert", "ofac:1", 0.93, false)],
         Lists = [new("alert", 17, Freshness.Stale)],
         Category = "VIS",
+        ReferralId = Guid.Parse("0193a5c6-7d1e-7a10-8f00-00112233aacc"),
+        Grounds = ["B", "H"],
         Trip = new Trip
         {
             Residence = CountryCode.Parse("KEN").Value,

@@ -30,7 +30,11 @@ internal static class CrossingMessages
             Reason = crossing.Reason,
             Category = crossing.Category,
             Trip = TripMessages.ToMessage(crossing.Trip),
+            ReferralId = crossing.ReferralId is { } referral
+                ? ByteString.CopyFrom(referral.ToByteArray(bigEndian: true))
+                : ByteString.Empty,
         };
+        message.Grounds.AddRange(crossing.Grounds);
         message.Checks.AddRange(crossing.Checks.Select(ToMessage));
         message.Hits.AddRange(crossing.Hits.Select(ToMessage));
         message.Lists.AddRange(crossing.Lists.Select(ToMessage));
@@ -68,6 +72,8 @@ internal static class CrossingMessages
             Lists = [.. message.Lists.Select(ToList)],
             Category = message.Category,
             Trip = trip,
+            ReferralId = message.ReferralId.IsEmpty ? null : new Guid(message.ReferralId.Span, bigEndian: true),
+            Grounds = [.. message.Grounds],
         };
         return true;
     }
@@ -75,6 +81,8 @@ internal static class CrossingMessages
     private static string Problem(CrossingMessage message)
     {
         if (message.CrossingId.Length != 16) return "crossing_id.length";
+        if (message.ReferralId.Length is not (0 or 16)) return "referral_id.length";
+        if (message.Grounds.Count > SecondLine.Outcome.MostGrounds) return "grounds.count";
         if (!Enum.IsDefined((Records.Direction)message.Direction)) return "direction.unknown";
         if (!Enum.IsDefined((Records.CaptureMode)message.CaptureMode)) return "capture_mode.unknown";
         if (!Enum.IsDefined((Decisions.Verdict)message.Verdict)) return "verdict.unknown";

@@ -31,6 +31,41 @@ public sealed partial class TripMessage : ICustomDiagnosticMessage
     public string ToDiagnosticString() => "[trip]";
 }
 
+/// <summary>An event of a case on the wire; its fields stand in second_line.proto.</summary>
+public sealed partial class CaseEventMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[case event]";
+}
+
+/// <summary>A note on the wire; its fields stand in second_line.proto.</summary>
+public sealed partial class NoteMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[note]";
+}
+
+/// <summary>Answers to the protection question on the wire; its fields stand in second_line.proto.</summary>
+public sealed partial class ProtectionMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[protection]";
+}
+
+/// <summary>An outcome on the wire; its fields stand in second_line.proto.</summary>
+public sealed partial class OutcomeMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[outcome]";
+}
+
+/// <summary>A countersign on the wire; its fields stand in second_line.proto.</summary>
+public sealed partial class CountersignMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[countersign]";
+}
+
 /// <summary>The list of officers; its fields stand in officers.proto.</summary>
 public sealed partial class OfficerListMessage : ICustomDiagnosticMessage
 {

@@ -24,6 +24,15 @@ public readonly record struct DecisionCode
     /// <summary>Refuse entry; a second-line act.</summary>
     public static DecisionCode RefuseEntry => new("RFE");
 
+    /// <summary>The traveller withdrew the application to enter.</summary>
+    public static DecisionCode Withdrawn => new("WDR");
+
+    /// <summary>Referred to the authority for protection or asylum.</summary>
+    public static DecisionCode Protection => new("PRT");
+
+    /// <summary>Handed over under escort.</summary>
+    public static DecisionCode Escorted => new("ESC");
+
     /// <summary>Let exit.</summary>
     public static DecisionCode Exit => new("EXO");
 

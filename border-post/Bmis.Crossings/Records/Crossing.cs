@@ -71,6 +71,12 @@ public sealed record Crossing
     /// <summary>What the officer entered about the journey; empty when nothing was asked.</summary>
     public Trip Trip { get; init; } = Trip.Empty;
 
+    /// <summary>The record that referred the traveller to second line; null for a decision of first line.</summary>
+    public Guid? ReferralId { get; init; }
+
+    /// <summary>Grounds of a refusal, codes of the list <c>refusal-grounds</c>; empty for anything else.</summary>
+    public IReadOnlyList<string> Grounds { get; init; } = [];
+
     /// <inheritdoc/>
     public override string ToString() => "[crossing]";
 }
