@@ -5,6 +5,7 @@ using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.Screens;
+using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Uplink;
 using Bmis.Components;
@@ -29,6 +30,7 @@ internal static class Program
         builder.AddDevices();
         builder.AddInspection();
         builder.AddScreens();
+        builder.AddSecondLine();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -41,6 +43,7 @@ internal static class Program
         app.MapHealth();
         app.MapDuty();
         app.MapScreens();
+        app.MapSecondLine();
         return app;
     }
 }

@@ -24,6 +24,7 @@ internal static class CrossingWriting
         PostCode = lane.PostCode,
         LaneId = lane.Id,
         OfficerId = officer.OfficerId,
+        ShiftId = officer.ShiftId,
         SupervisorId = request.SupervisorId,
         CaptureMode = centreInReach ? CaptureMode.Online : CaptureMode.Offline,
         Traveller = inspection.Subject.Traveller,

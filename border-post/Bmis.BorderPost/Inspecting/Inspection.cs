@@ -40,7 +40,7 @@ internal sealed record Inspection
     /// <summary>When the verdict last changed.</summary>
     internal DateTimeOffset JudgedAt { get; private init; }
 
-    /// <summary>Grows with every change in the lane.</summary>
+    /// <summary>Grows with every change that a decision depends on.</summary>
     internal long Revision { get; private init; }
 
     internal Judgement Judgement { get; private init; }
@@ -57,7 +57,11 @@ internal sealed record Inspection
         CheckOutcome outcome, IReadOnlyList<AlertScreeningResult>? found, DateTimeOffset now, long revision)
     {
         var next = this with { Screenings = found is null ? Screenings : [.. Screenings, .. found] };
-        return next.Judged([.. Outcomes.Where(one => one.Check != outcome.Check), outcome], now, revision);
+        var judged = next.Judged([.. Outcomes.Where(one => one.Check != outcome.Check), outcome], now, revision);
+
+        // A success that changes nothing an officer decides upon must not refuse the key that is just being pressed.
+        var changesNothing = outcome.Result == CheckResult.Successful && judged.Judgement == Judgement;
+        return changesNothing ? judged with { Revision = Revision } : judged;
     }
 
     /// <summary>Another category or other words about the journey; the verdict is computed anew.</summary>

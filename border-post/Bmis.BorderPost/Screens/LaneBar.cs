@@ -1,5 +1,6 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Uplink;
 using Bmis.Crossings;
 using Bmis.Crossings.Records;
@@ -8,12 +9,14 @@ using Microsoft.Extensions.Localization;
 namespace Bmis.BorderPost.Screens;
 
 /// <summary>How the lane stands with the centre, its lists and its disk, in a few words each.</summary>
-internal sealed class LaneBar(LinkBoard link, ListShelf lists, IInspectionRecorder recorder, TimeProvider clock)
+internal sealed class LaneBar(
+    LinkBoard link, ListShelf lists, IInspectionRecorder recorder, CaseBook cases, TimeProvider clock)
 {
     internal IReadOnlyList<BarItemView> Write(IStringLocalizer texts)
     {
         List<BarItemView> items = [Centre(texts), List(texts)];
         if (!recorder.CanRecord) items.Insert(0, new("danger", texts["bar.disk"]));
+        if (cases.Open is > 0 and var open) items.Add(new("warning", texts["bar.second-line", open]));
         return items;
     }
 

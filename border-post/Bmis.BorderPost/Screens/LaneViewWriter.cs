@@ -2,10 +2,8 @@ using System.Globalization;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Inspecting;
-using Bmis.BorderPost.Serving;
 using Bmis.Crossings.Decisions;
 using Bmis.Crossings.Records;
-using Bmis.Watchlist.Scoring;
 using Microsoft.Extensions.Localization;
 
 namespace Bmis.BorderPost.Screens;
@@ -14,8 +12,9 @@ namespace Bmis.BorderPost.Screens;
 internal sealed class LaneViewWriter(
     IStringLocalizer<LaneView> texts,
     TimeProvider clock,
-    LaneCalendar calendar,
     LaneBar bar,
+    TravellerViewWriter travellers,
+    HitViewWriter hits,
     TripViewWriter trips,
     IReadOnlyList<IDocumentReader> readers)
 {
@@ -27,7 +26,7 @@ internal sealed class LaneViewWriter(
         Trip = state.Active is { } travelling ? trips.Write(travelling) : null,
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",
-        Hits = state.Active is { } hit ? [.. hit.Hits.Select(Hit)] : [],
+        Hits = state.Active is { } hit ? [.. hit.Hits.Select(hits.Write)] : [],
         HasTray = readers.OfType<SimulatedReader>().Any(),
         Waiting = state.Waiting,
         Previous = state.Previous is { } previous ? Previous(previous) : null,
@@ -53,32 +52,8 @@ internal sealed class LaneViewWriter(
             DecisionRules.ToAdmit(inspection) is not { Supervisor: false });
     }
 
-    private TravellerView Traveller(InspectionSubject subject) => new(
-        subject.Traveller?.Name.Primary ?? texts["lane.unread"],
-        subject.Traveller?.Name.Secondary ?? "",
-        [.. Facts(subject)],
-        subject.MrzText);
-
-    private IEnumerable<FactView> Facts(InspectionSubject subject)
-    {
-        if (subject.Traveller is { } traveller)
-        {
-            var age = traveller.BirthDate.AgeOn(calendar.Today);
-            yield return new(
-                texts["fact.born"], Date(traveller.BirthDate), age is { } years ? texts["fact.age", years] : "");
-            yield return new(texts["fact.sex"], texts["sex." + traveller.Sex]);
-            yield return State(texts["fact.nationality"], traveller.Nationality);
-        }
-
-        if (subject.Document is not { } document) yield break;
-        yield return new(texts["fact.document"], document.Number.Text, document.DocumentCode);
-        yield return State(texts["fact.issuer"], document.IssuingState);
-        yield return new(texts["fact.expiry"], Date(document.Expiry));
-        yield return new(texts["fact.stay"], texts["fact.stay.unknown"]);
-    }
-
-    private static FactView State(string label, Biographics.CountryCode state) =>
-        new(label, state.NameIn(CultureInfo.CurrentUICulture), state.Code);
+    private TravellerView Traveller(InspectionSubject subject) =>
+        travellers.Write(subject.Traveller, subject.Document, subject.MrzText);
 
     private IEnumerable<CheckView> Checks(Inspection inspection)
     {
@@ -100,36 +75,11 @@ internal sealed class LaneViewWriter(
         return passed.Count == 0 ? "" : texts["lane.passed", passed.Count, names];
     }
 
-    private HitView Hit(ExplainedHit hit) => new(
-        hit.EntryName,
-        $"{hit.Source} · {hit.Hit.EntryId}",
-        hit.Hit.Score.ToString("P0", CultureInfo.CurrentCulture),
-        hit.Hit.OnDocument,
-        [.. hit.Pieces.Select(Piece), .. Disproofs(hit)]);
-
-    private string Piece(ScorePiece piece) => texts[
-        "details.piece", texts["piece." + piece.Kind], piece.Query, piece.Entry, texts["form." + piece.Form],
-        piece.Effect.ToString("+0.00;-0.00", CultureInfo.CurrentCulture)];
-
-    private IEnumerable<string> Disproofs(ExplainedHit hit)
-    {
-        var names = string.Join(", ", hit.DisprovedBy.Select(one => texts["disproof." + one].Value));
-        if (names.Length > 0) yield return texts["details.disproof", names];
-    }
-
     private PreviousView Previous(DecidedInspection previous) => new(
         texts["lane.recorded", previous.Receipt.Sequence.ToString("N0", CultureInfo.CurrentCulture)],
         texts["decision." + previous.Decision.Code],
         Traveller(previous.Inspection.Subject),
         previous.Inspection.Judgement.Verdict == previous.VerdictThen ? "" : texts["lane.late"]);
-
-    private string Date(Biographics.PartialDate date)
-    {
-        var culture = CultureInfo.CurrentCulture;
-        if (date.IsUnknown) return texts["fact.unknown"];
-        if (date.Month == 0) return date.Year.ToString("D4", culture);
-        return date.Earliest.ToString(date.IsComplete ? "d MMM yyyy" : "MMM yyyy", culture);
-    }
 
     private static string Code(Verdict verdict) => verdict switch
     {

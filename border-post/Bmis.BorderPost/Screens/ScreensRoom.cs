@@ -8,6 +8,8 @@ internal static class ScreensRoom
         builder.Services.AddSingleton<LaneAudience>();
         builder.Services.AddSingleton<LaneBar>();
         builder.Services.AddSingleton<LaneViewWriter>();
+        builder.Services.AddSingleton<TravellerViewWriter>();
+        builder.Services.AddSingleton<HitViewWriter>();
         builder.Services.AddSingleton<TripViewWriter>();
         builder.Services.AddSingleton<TripChoices>();
         builder.Services.AddSingleton<LaneRenderer>();

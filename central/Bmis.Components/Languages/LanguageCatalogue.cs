@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.Components.Languages;
@@ -46,6 +47,10 @@ public sealed class LanguageCatalogue
         return Offered.FirstOrDefault(one => one.Code.Equals(code, StringComparison.OrdinalIgnoreCase))
             ?? Offered.FirstOrDefault(one => one.Code.Equals(code.Split('-')[0], StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>The texts of an assembly in one language, such as for a form that stands in two.</summary>
+    public IStringLocalizer TextsIn(Language language, Assembly assembly) =>
+        new TextLocalizer(this, assembly, language);
 
     /// <summary>A text of an assembly; English when the language has none; null when no language has.</summary>
     internal string? Text(Assembly assembly, string key, string code)

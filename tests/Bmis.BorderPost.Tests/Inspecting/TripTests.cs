@@ -78,11 +78,33 @@ public sealed class TripTests
             desk.Tested.State.Active.Judgement.Verdict));
     }
 
+    [Fact]
+    public async Task A_late_success_of_an_advisory_check_does_not_refuse_the_key_that_is_being_pressed()
+    {
+        var late = new TaskCompletionSource<CheckFinding>();
+        using var desk = new Desk(
+            null, Profiles.Of(new() { Advisory = ["late"] }),
+            new Desk.FixedCheck(CheckResult.Successful, "").Registered(),
+            new CheckRegistration(new Waiting("late", late.Task), TimeSpan.FromMinutes(1)));
+        var seen = await desk.InspectAsync();
+        late.SetResult(new(CheckResult.Successful));
+        await desk.UntilAsync(state => state.Active?.Outcomes.Count == 2);
+        Assert.NotNull((await desk.DecideAsync(Desk.Request(seen, OfficerAct.Admit))).Receipt);
+    }
+
     private static Desk Asked() =>
         new(null, Asking, new Desk.FixedCheck(CheckResult.Successful, "").Registered());
 
     private static Trip Answered(string purpose) =>
         new() { Purpose = purpose, Residence = CountryCode.Parse("KEN").Value };
+
+    private sealed class Waiting(string name, Task<CheckFinding> answer) : ICheck
+    {
+        public string Name => name;
+
+        public ValueTask<CheckFinding> RunAsync(InspectionSubject subject, CancellationToken cancellation) =>
+            new(answer);
+    }
 
     private sealed class Always(string name) : ICheck
     {

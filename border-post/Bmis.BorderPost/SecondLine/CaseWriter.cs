@@ -1,0 +1,64 @@
+using System.Globalization;
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Screens;
+using Bmis.Crossings.CodeLists;
+using Bmis.Crossings.Decisions;
+using Bmis.Crossings.Records;
+using Bmis.Crossings.SecondLine;
+using Microsoft.Extensions.Localization;
+
+namespace Bmis.BorderPost.SecondLine;
+
+/// <summary>Puts a case into the words of the current language.</summary>
+internal sealed class CaseWriter(
+    TravellerViewWriter travellers,
+    IAlertScreening screening,
+    IStringLocalizer<LaneView> texts,
+    HitViewWriter hits,
+    TimeProvider clock)
+{
+    private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    internal string Name(ReferralCase about) => about.Referral.Traveller is { Name: var name }
+        ? $"{name.Primary} {name.Secondary}".TrimEnd()
+        : texts["lane.unread"];
+
+    internal TravellerView Traveller(ReferralCase about) => travellers.Write(
+        about.Referral.Traveller, about.Referral.Document, about.Referral.Document?.Mrz ?? "");
+
+    /// <summary>Why the traveller is here: what first line saw, or that it referred under a clear verdict.</summary>
+    internal string Why(ReferralCase about) =>
+        about.Referral.Checks.OrderBy(one => one.Result == CheckResult.Failed ? 0 : 1)
+            .FirstOrDefault(one => one.Result != CheckResult.Successful) is { } check
+            ? $"{texts["check." + check.Check].Value}: {Plain(check.Reason)}"
+            : texts["second.by-officer"];
+
+    internal IEnumerable<CheckView> Checks(ReferralCase about) => about.Referral.Checks
+        .Where(one => one.Result != CheckResult.Successful)
+        .Select(one => new CheckView(
+            one.Result == CheckResult.Failed ? "failed" : "missing",
+            texts["check." + one.Check],
+            texts["result." + one.Result],
+            Plain(one.Reason)));
+
+    /// <summary>The hits with their explanation, by the alert list in use now.</summary>
+    internal IEnumerable<HitView> Hits(ReferralCase about) => about.Referral.Hits.Count == 0
+        ? []
+        : screening.Screen(about.Referral.Traveller, about.Referral.Document).Hits.Select(hits.Write);
+
+    internal string Waited(ReferralCase about)
+    {
+        var waited = about.Waited(clock.GetUtcNow());
+        return texts["second.minutes", ((int)waited.TotalMinutes).ToString("N0", CultureInfo.CurrentCulture)];
+    }
+
+    internal static string Decision(DecisionCode decision) => StandardCodeLists.Decisions.Label(decision.Code, Language);
+
+    internal static IEnumerable<FactView> Codes(string list) => StandardCodeLists.Get(list).Codes
+        .Select(item => new FactView(item.Code, item.Label(Language)));
+
+    internal static string Label(string list, string code) => StandardCodeLists.Get(list).Label(code, Language);
+
+    // The lane's page speaks of its own keys in some reasons; a second-line page has none.
+    private string Plain(string reason) => texts["reason." + reason].Value.Split(" · ")[0];
+}
