@@ -3,13 +3,17 @@ using Bmis.Sync.Sealing;
 
 namespace Bmis.BorderPost.Tests;
 
-/// <summary>A key file with one key that never changes, so that every process of a test opens what another sealed.</summary>
+/// <summary>A key file with one key that never changes: every process of a test opens what another sealed.</summary>
 internal static class TestKeys
 {
     private const string Text = "0011223344556677 AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n";
 
-    private static readonly Lazy<string> Written = new(Write);
+    private static readonly Lazy<string> Written = new(
+        () => Environment.GetEnvironmentVariable(Variable) ?? Write());
     private static readonly Lazy<MasterKeys> Read = new(() => Open(File));
+
+    /// <summary>Names the file to a process that a test starts and kills.</summary>
+    internal const string Variable = "BMIS_TEST_KEYS";
 
     internal static readonly RandomNumberGenerator Random = RandomNumberGenerator.Create();
 

@@ -12,6 +12,9 @@ internal sealed class JournalErasure(JournalDatabase database, DayKeys days)
 {
     private const int RowsToACommit = 500;
 
+    // Everything up to here is erased: a year of erased rows is not looked through every hour.
+    private long _erasedTo;
+
     /// <summary>Erases some acknowledged entries from before a time; 0 when none is left.</summary>
     internal int EraseSome(DateTimeOffset before)
     {
@@ -21,13 +24,17 @@ internal sealed class JournalErasure(JournalDatabase database, DayKeys days)
             """
             UPDATE journal_entry SET sealed = NULL WHERE sequence IN
                 (SELECT sequence FROM journal_entry
-                 WHERE sealed IS NOT NULL AND entry_id < $before
+                 WHERE sequence > $erased_to AND sealed IS NOT NULL AND entry_id < $before
                      AND sequence <= (SELECT sequence FROM acknowledged)
                  ORDER BY sequence LIMIT $rows)
             """;
         command.Parameters.AddWithValue("$before", EntryTime.SmallestId(before));
         command.Parameters.AddWithValue("$rows", RowsToACommit);
-        return command.ExecuteNonQuery();
+        command.Parameters.AddWithValue("$erased_to", _erasedTo);
+        var erased = command.ExecuteNonQuery();
+        if (erased == 0)
+            _erasedTo = FirstSealed(connection) - 1;
+        return erased;
     }
 
     /// <summary>
@@ -58,7 +65,7 @@ internal sealed class JournalErasure(JournalDatabase database, DayKeys days)
         transaction.Commit();
     }
 
-    /// <summary>Removes the keys that seal nothing any more, and empties the write-ahead log of what was erased.</summary>
+    /// <summary>Removes the keys that seal nothing any more and empties the write-ahead log.</summary>
     internal void Finish(DateOnly today)
     {
         using var connection = database.Connect();
@@ -66,6 +73,15 @@ internal sealed class JournalErasure(JournalDatabase database, DayKeys days)
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         command.ExecuteNonQuery();
+    }
+
+    private long FirstSealed(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "SELECT sequence FROM journal_entry WHERE sequence > $erased_to AND sealed IS NOT NULL ORDER BY 1 LIMIT 1";
+        command.Parameters.AddWithValue("$erased_to", _erasedTo);
+        return command.ExecuteScalar() as long? ?? _erasedTo + 1;
     }
 
     /// <summary>The last entry that was removed; the chain begins after it.</summary>

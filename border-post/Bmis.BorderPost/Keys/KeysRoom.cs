@@ -18,7 +18,8 @@ internal static class KeysRoom
     {
         var file = services.GetRequiredService<IOptions<KeysOptions>>().Value.File;
         var folder = Path.GetFullPath(services.GetRequiredService<IOptions<LaneOptions>>().Value.Folder);
-        if (Path.GetFullPath(file).StartsWith(Path.TrimEndingDirectorySeparator(folder) + '/', StringComparison.Ordinal))
+        var within = Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar;
+        if (Path.GetFullPath(file).StartsWith(within, StringComparison.Ordinal))
             throw new CannotStartException(
                 "Keys:File must lie outside Lane:Folder: whoever copies the folder would have the keys to it.");
         var result = KeyFile.Read(file, services.GetRequiredService<RandomNumberGenerator>());

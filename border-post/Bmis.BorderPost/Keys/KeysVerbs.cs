@@ -4,7 +4,7 @@ using Bmis.Sync.Sealing;
 
 namespace Bmis.BorderPost.Keys;
 
-/// <summary>Makes key files and adds newer keys to them; prints the file and the newest key's id, never a key.</summary>
+/// <summary>Makes key files and adds keys to them; prints the file and the newest key's id, never a key.</summary>
 internal static class KeysVerbs
 {
     internal static Task<int> MakeAsync(string[] arguments, CommandStreams streams, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using Bmis.BorderPost.Journaling;
 using Bmis.Sync.Envelopes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -26,7 +27,7 @@ public sealed class JournalErasureTests : IDisposable
             var before = Sealed(3);
             await Retention(journal, days: 30).RunOnceAsync(Cancellation);
             Assert.DoesNotContain(
-                Directory.EnumerateFiles(_scratch.Folder).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)),
+                new[] { File, File + "-wal" }.Where(System.IO.File.Exists),
                 file => Holds(file, before!));
             Assert.Equal(30, journal.Recent("audit", Days).Count);
             Assert.True((await journal.ReadAsync(3, 1, int.MaxValue, Cancellation))[0].IsErased);
@@ -58,11 +59,11 @@ public sealed class JournalErasureTests : IDisposable
     public async Task The_database_itself_refuses_to_erase_what_is_not_acknowledged(string sql)
     {
         (await FilledAsync(acknowledged: 4)).Dispose();
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={File};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() => command.ExecuteNonQuery());
+        Assert.Throws<SqliteException>(() => command.ExecuteNonQuery());
     }
 
     [Fact]

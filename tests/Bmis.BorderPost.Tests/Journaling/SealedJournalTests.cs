@@ -3,7 +3,6 @@ using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Sealing;
-using Microsoft.Data.Sqlite;
 
 namespace Bmis.BorderPost.Tests.Journaling;
 
@@ -92,13 +91,13 @@ public sealed class SealedJournalTests : IDisposable
     }
 
     [Fact]
-    public void An_entry_that_was_changed_on_the_disk_is_not_sent()
+    public async Task An_entry_that_was_changed_on_the_disk_is_not_sent()
     {
-        Journals.FillAsync(File, 2).GetAwaiter().GetResult();
+        await Journals.FillAsync(File, 2);
         Journals.Damage(File, "UPDATE journal_entry SET sealed = zeroblob(160) WHERE sequence = 2");
         using var journal = Journals.Open(File);
-        Assert.Throws<InvalidDataException>(
-            () => journal.ReadAsync(1, 10, int.MaxValue, Cancellation).GetAwaiter().GetResult());
+        await Assert.ThrowsAsync<InvalidDataException>(
+            async () => await journal.ReadAsync(1, 10, int.MaxValue, Cancellation));
         Assert.Single(journal.Recent("audit", 10));
     }
 

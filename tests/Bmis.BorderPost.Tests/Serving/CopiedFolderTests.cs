@@ -24,10 +24,11 @@ public sealed class CopiedFolderTests : IDisposable
         using var lists = new SignedLists(_scratch, TimeProvider.System);
         var officer = Officers.Of("o.one", TimeProvider.System.GetUtcNow().AddDays(-1), OfficerRoles.Officer);
         await lists.PutAsync(ListNames.Officers, 1, Officers.List(officer));
-        await lists.PutAsync(ListNames.Alert, 1, SignedLists.Alert(Planted.Name));
-        Assert.NotEmpty(Planted.FilesIn(_scratch.Folder, Planted.Name));
-        Assert.NotEmpty(Planted.FilesIn(_scratch.Folder, officer.FullName));
-        var words = new[] { Planted.Name, Planted.Number, officer.FullName, "L8989000", "masterKey", "descriptor" };
+        var alerts = SignedLists.Alert(Planted.Name);
+        await lists.PutAsync(ListNames.Alert, 1, alerts);
+        Assert.NotEmpty(Planted.FilesIn(_scratch.Folder, Packed(alerts)));
+        Assert.NotEmpty(Planted.FilesIn(_scratch.Folder, officer.DisplayName));
+        var words = new[] { Planted.Name, Planted.Number, officer.DisplayName, "L8989000", "masterKey", "descriptor" };
 
         var app = BorderPost.Program.Build(
         [
@@ -52,5 +53,9 @@ public sealed class CopiedFolderTests : IDisposable
 
         Assert.NotEmpty(Directory.EnumerateFiles(_scratch.File("keys"), "*.sealed"));
         Assert.Empty(Planted.FilesIn(_scratch.Folder, words));
+        Assert.Empty(Planted.FilesIn(_scratch.Folder, Packed(alerts)));
     }
+
+    // The names in an alert list's file are packed, so its packed bytes are looked for.
+    private static byte[] Packed(byte[] alerts) => alerts[^40..];
 }

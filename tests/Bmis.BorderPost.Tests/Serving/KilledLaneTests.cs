@@ -133,7 +133,7 @@ public sealed partial class KilledLaneTests : IDisposable
     {
         var told = again.Done ? Told(again.Message) : (long?)null;
         Assert.True(stored == told, $"Seed {Seed}, kill {kill}: stored as {stored}, acknowledged as {told}.");
-        Assert.True(first is null || first == again, $"Seed {Seed}, kill {kill}: the answers differ.");
+        Assert.True(first is null || first == again, $"Seed {Seed}, kill {kill}: {first} and then {again}.");
     }
 
     private static long Told(string message) => long.Parse(Digits().Match(message).Value, CultureInfo.InvariantCulture);

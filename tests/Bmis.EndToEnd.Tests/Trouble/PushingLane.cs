@@ -6,6 +6,7 @@ using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
+using Bmis.Sync.Sealing;
 using Bmis.Sync.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -17,6 +18,7 @@ internal sealed class PushingLane : IAsyncDisposable
     private static readonly RandomNumberGenerator Salts = RandomNumberGenerator.Create();
 
     private readonly SampleCrossings _crossings;
+    private readonly MasterKeys _keys = MasterKeys.Make(Salts);
     private readonly Producer _producer;
     private readonly CancellationTokenSource _stop = new();
     private GrpcChannel? _channel;
@@ -27,7 +29,8 @@ internal sealed class PushingLane : IAsyncDisposable
     {
         _producer = producer;
         _crossings = new SampleCrossings(producer.LaneId, seed);
-        Journal = Journal.Open(file, producer, TimeProvider.System, new IdSource(TimeProvider.System, Salts));
+        Journal = Journal.Open(
+            file, producer, TimeProvider.System, new IdSource(TimeProvider.System, Salts), _keys);
     }
 
     internal Journal Journal { get; }
@@ -87,6 +90,7 @@ internal sealed class PushingLane : IAsyncDisposable
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _channel?.Dispose();
         Journal.Dispose();
+        _keys.Dispose();
         _stop.Dispose();
     }
 }
