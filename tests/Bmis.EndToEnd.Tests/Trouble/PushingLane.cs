@@ -17,8 +17,10 @@ internal sealed class PushingLane : IAsyncDisposable
 {
     private static readonly RandomNumberGenerator Salts = RandomNumberGenerator.Create();
 
+    // A clone has its lane's key file too.
+    private static readonly MasterKeys Keys = MasterKeys.Make(Salts);
+
     private readonly SampleCrossings _crossings;
-    private readonly MasterKeys _keys = MasterKeys.Make(Salts);
     private readonly Producer _producer;
     private readonly CancellationTokenSource _stop = new();
     private GrpcChannel? _channel;
@@ -30,7 +32,7 @@ internal sealed class PushingLane : IAsyncDisposable
         _producer = producer;
         _crossings = new SampleCrossings(producer.LaneId, seed);
         Journal = Journal.Open(
-            file, producer, TimeProvider.System, new IdSource(TimeProvider.System, Salts), _keys);
+            file, producer, TimeProvider.System, new IdSource(TimeProvider.System, Salts), Keys);
     }
 
     internal Journal Journal { get; }
@@ -90,7 +92,6 @@ internal sealed class PushingLane : IAsyncDisposable
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _channel?.Dispose();
         Journal.Dispose();
-        _keys.Dispose();
         _stop.Dispose();
     }
 }
