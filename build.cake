@@ -295,7 +295,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
         ["Urls"] = $"http://127.0.0.1:{lanePort}",
         ["Lane:Id"] = lane,
         ["Lane:PostCode"] = "UTANY",
-        ["Lane:Folder"] = System.IO.Path.Combine(state, "lane"),
+        ["Lane:Folder"] = System.IO.Path.Combine(state, "lane"), ["Keys:File"] = Key($"lane-{lane}.keys"),
         ["Lists:TrustedKeys:lists-1"] = Key("list-signing.pem"),
         ["Uplink:Centre"] = $"https://127.0.0.1:{lanesPort}",
         ["Uplink:Certificate"] = Key($"lane-{lane}.pem"),
@@ -305,6 +305,8 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
     };
     Step("Making certificates and the warehouse");
     Verb("bmis-central", centre, "", "certificates", "make", keys, "--lane", lane);
+    if (!System.IO.File.Exists(Key($"lane-{lane}.keys")))
+        Verb("bmis-post", post, "", "keys", "make", Key($"lane-{lane}.keys"));
     Verb("bmis-central", centre, "", "migrate");
     Verb("bmis-central", centre, "", "lane", "add", lane, "--post", "UTANY", "--region", "1",
         "--post-name", "Anytown Bridge", "--time-zone", "UTC", "--certificate", Key($"lane-{lane}.pem"));

@@ -1,4 +1,5 @@
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Keys;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Verbs;
 
@@ -10,7 +11,9 @@ internal static class Commands
     private static readonly Command[] All =
     [
         new("serve", "", "Runs the lane.", ServeVerb.RunAsync),
-        new("journal verify", "DB", "Verifies the chain of a journal.", JournalVerifyVerb.RunAsync),
+        new("journal verify", "DB [--keys FILE]", "Verifies the chain of a journal.", JournalVerifyVerb.RunAsync),
+        new("keys make", "FILE", "Makes a file of master keys.", KeysVerbs.MakeAsync),
+        new("keys rotate", "FILE", "Adds a newer master key to a file.", KeysVerbs.RotateAsync),
         new("mrz parse", "[FILE|-]", "Reads machine readable zones.", MrzParse.RunAsync),
     ];
 
@@ -21,7 +24,7 @@ internal static class Commands
             return await command.Run(arguments[command.Words..], streams, cancellation);
         await streams.Error.WriteLineAsync("bmis-post does not know this verb. It knows:");
         foreach (var known in All)
-            await streams.Error.WriteLineAsync($"  bmis-post {known.Path} {known.Arguments}".PadRight(40) + known.Job);
+            await streams.Error.WriteLineAsync($"  bmis-post {known.Path} {known.Arguments}".PadRight(46) + known.Job);
         return ExitCodes.WrongUse;
     }
 }

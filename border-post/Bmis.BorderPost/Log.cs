@@ -12,6 +12,12 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Critical, "The lane cannot record; transient: {IsTransient}.")]
     internal static partial void CannotRecord(ILogger logger, bool isTransient, Exception exception);
 
+    [LoggerMessage(12, LogLevel.Information, "Erased the payloads of {Entries} acknowledged entries.")]
+    internal static partial void EntriesErased(ILogger logger, int entries);
+
+    [LoggerMessage(13, LogLevel.Error, "Old payloads cannot be erased; transient: {IsTransient}.")]
+    internal static partial void CannotErase(ILogger logger, bool isTransient, Exception exception);
+
     [LoggerMessage(20, LogLevel.Information, "The list {List} {Version} is in use.")]
     internal static partial void ListInUse(ILogger logger, string list, long version);
 

@@ -3,6 +3,7 @@ using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Keys;
 using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.Screens;
 using Bmis.BorderPost.SecondLine;
@@ -23,6 +24,7 @@ internal static class Program
         var builder = WebApplication.CreateBuilder(LaneHost.Options(arguments));
         builder.AddLaneHost(arguments);
         builder.Services.AddBmisComponents(Assembly.GetExecutingAssembly());
+        builder.AddKeys();
         builder.AddJournal();
         builder.AddLists();
         builder.AddDuty();

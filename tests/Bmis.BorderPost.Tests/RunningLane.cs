@@ -35,6 +35,7 @@ internal sealed class RunningLane : IAsyncDisposable
             "--Lane:Id=lane-1",
             "--Lane:PostCode=UTANY",
             $"--Lane:Folder={scratch.Folder}",
+            TestKeys.Setting,
             $"--Lists:TrustedKeys:centre-1={lists.KeyFile}",
             "--Logging:LogLevel:Default=Error",
             .. settings,

@@ -40,6 +40,7 @@ public sealed class Deployment : IAsyncLifetime
         _serial = await SerialPair.OpenAsync(_scratch.Path);
         Configure(await cluster.CreateDatabaseAsync());
         await CentralAsync("", "certificates", "make", Keys(""), "--lane", Lane);
+        await PostAsync("keys", "make", Keys("lane.keys"));
         await CentralAsync("", "migrate");
         await CentralAsync(
             "", "lane", "add", Lane, "--post", Post, "--region", "1", "--post-name", "Utopia Anytown",
@@ -96,6 +97,7 @@ public sealed class Deployment : IAsyncLifetime
         _lane["Lane:Id"] = Lane;
         _lane["Lane:PostCode"] = Post;
         _lane["Lane:Folder"] = Path.Combine(_scratch.Path, "lane");
+        _lane["Keys:File"] = Keys("lane.keys");
         _lane["Lists:TrustedKeys:lists-1"] = Keys("list-signing.pem");
         _lane["Uplink:Centre"] = $"https://127.0.0.1:{_lanesPort}";
         _lane["Uplink:Certificate"] = Keys($"lane-{Lane}.pem");

@@ -1,11 +1,11 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
+using Bmis.Sync.Sealing;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Duty;
@@ -27,9 +27,9 @@ internal static class DutyRoom
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(
             new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddDataProtection().SetApplicationName("bmis-post");
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<LaneOptions>, ILoggerFactory>(
-            (keys, lane, loggers) => keys.XmlRepository = new FileSystemXmlRepository(
-                Directory.CreateDirectory(Path.Combine(lane.Value.Folder, "keys")), loggers));
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<LaneOptions>, MasterKeys>(
+            (keys, lane, master) => keys.XmlRepository = new SealedKeyRepository(
+                Path.Combine(lane.Value.Folder, "keys"), master));
     }
 
     internal static void UseDuty(this WebApplication app)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Bmis.BorderPost.Journaling;
@@ -19,11 +20,11 @@ internal sealed class AppendStatements : IDisposable
         _insert = Prepared(
             """
             INSERT INTO journal_entry
-                (sequence, entry_id, kind, header, salt, payload, payload_digest, hash, idempotency_key)
-            VALUES ($sequence, $entry_id, $kind, $header, $salt, $payload, $payload_digest, $hash, $key)
+                (sequence, entry_id, kind, header, sealed, payload_digest, hash, idempotency_key)
+            VALUES ($sequence, $entry_id, $kind, $header, $sealed, $payload_digest, $hash, $key)
             ON CONFLICT (idempotency_key) DO NOTHING
             """,
-            "$sequence", "$entry_id", "$kind", "$header", "$salt", "$payload", "$payload_digest", "$hash", "$key");
+            "$sequence", "$entry_id", "$kind", "$header", "$sealed", "$payload_digest", "$hash", "$key");
         _find = Prepared(
             "SELECT sequence, entry_id, hash FROM journal_entry WHERE idempotency_key = $key", "$key");
         _begin = Prepared("BEGIN IMMEDIATE");
@@ -35,20 +36,22 @@ internal sealed class AppendStatements : IDisposable
     internal void Commit() => _commit.ExecuteNonQuery();
 
     /// <summary>False when the key was there before.</summary>
-    internal bool Insert(Envelope envelope, string idempotencyKey)
+    internal bool Insert(Envelope envelope, byte[] sealedPayload, string idempotencyKey)
     {
         var values = _insert.Parameters;
         values[0].Value = envelope.Sequence;
         values[1].Value = envelope.Header.Id.ToByteArray(bigEndian: true);
         values[2].Value = envelope.Header.Kind;
         values[3].Value = Bytes(envelope.HeaderBytes);
-        values[4].Value = Bytes(envelope.Salt!.Value);
-        values[5].Value = Bytes(envelope.Payload!.Value);
-        values[6].Value = Bytes(envelope.PayloadDigest);
-        values[7].Value = Bytes(envelope.Hash);
-        values[8].Value = idempotencyKey;
+        values[4].Value = sealedPayload;
+        values[5].Value = Bytes(envelope.PayloadDigest);
+        values[6].Value = Bytes(envelope.Hash);
+        values[7].Value = idempotencyKey;
         return _insert.ExecuteNonQuery() == 1;
     }
+
+    /// <summary>Stores the key of a day, durably, before anything is sealed with it.</summary>
+    internal void Add(WrappedDayKey key) => DayKeyTable.Put(_connection, key);
 
     internal JournalReceipt Find(string idempotencyKey)
     {

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Bmis.BorderPost.Journaling;
 
 /// <summary>
-/// Makes every connection durable: SQLite keeps <c>synchronous</c> per connection and forgets it when it is closed.
+/// Makes every connection durable, and overwriting what it deletes: SQLite keeps both per connection and forgets them
+/// when it is closed.
 /// </summary>
 internal sealed class DurabilityInterceptor : DbConnectionInterceptor
 {
@@ -23,7 +24,13 @@ internal sealed class DurabilityInterceptor : DbConnectionInterceptor
     internal static void Apply(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+        command.CommandText =
+            """
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA foreign_keys = ON;
+            PRAGMA secure_delete = ON;
+            """;
         command.ExecuteNonQuery();
     }
 }

@@ -1,17 +1,37 @@
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Bmis.BorderPost.Journaling;
 
-/// <summary>A row of <c>header, salt, payload, payload_digest, hash</c>, in this order, as an envelope.</summary>
+/// <summary>A row of <c>header, sealed, payload_digest, hash</c>, in this order, as an envelope.</summary>
 internal static class EnvelopeRow
 {
-    internal static EnvelopeResult Read(SqliteDataReader row) =>
-        Envelope.Read(Bytes(row, 0), Part(row, 1), Part(row, 2), Bytes(row, 3), Bytes(row, 4));
+    /// <summary>Reads a row; its sealed part is left closed when there is no seal.</summary>
+    internal static OpenedEntry Read(SqliteDataReader row, EntrySeal? seal)
+    {
+        var header = row.GetFieldValue<byte[]>(0);
+        if (row.IsDBNull(1) || seal is null)
+            return Closed(row, header);
+        var opened = seal.Open(header, row.GetFieldValue<byte[]>(1));
+        if (opened.Fault is SealingFault.KeyErased)
+            return Closed(row, header);
+        if (!opened.IsOpened)
+            return new OpenedEntry(default, opened.Fault);
+        if (opened.Content.Length < EnvelopeLimits.SaltBytes)
+            return new OpenedEntry(default, SealingFault.Malformed);
+        var content = (ReadOnlyMemory<byte>)opened.Content;
+        return new OpenedEntry(
+            Envelope.Read(
+                header,
+                content[..EnvelopeLimits.SaltBytes],
+                content[EnvelopeLimits.SaltBytes..],
+                row.GetFieldValue<byte[]>(2),
+                row.GetFieldValue<byte[]>(3)),
+            SealingFault.None);
+    }
 
-    private static ReadOnlyMemory<byte>? Part(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : (ReadOnlyMemory<byte>?)Bytes(row, column);
-
-    private static ReadOnlyMemory<byte> Bytes(SqliteDataReader row, int column) =>
-        row.GetFieldValue<byte[]>(column);
+    private static OpenedEntry Closed(SqliteDataReader row, byte[] header) => new(
+        Envelope.Read(header, salt: null, payload: null, row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3)),
+        SealingFault.None);
 }

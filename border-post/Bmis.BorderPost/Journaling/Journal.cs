@@ -2,14 +2,15 @@ using System.Collections.Concurrent;
 using Bmis.BorderPost.Serving;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
+using Bmis.Sync.Sealing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bmis.BorderPost.Journaling;
 
 /// <summary>
-/// The lane's journal: append-only, chained, durable before an append is done. It is also the outbox. Appends that
-/// come while another commits are committed together. Safe for all threads.
+/// The lane's journal: append-only, chained, durable before an append is done, its payloads sealed. It is also the
+/// outbox. Appends that come while another commits are committed together. Safe for all threads.
 /// </summary>
 internal sealed class Journal : IOutboxStore, IDisposable
 {
@@ -18,6 +19,8 @@ internal sealed class Journal : IOutboxStore, IDisposable
     private readonly JournalDatabase _database;
     private readonly JournalWriter _writer;
     private readonly JournalReader _reader;
+    private readonly DayKeys _days;
+    private readonly JournalErasure _erasure;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ConcurrentQueue<PendingEntry> _waiting = new();
     private readonly HeadBell _bell = new();
@@ -25,11 +28,13 @@ internal sealed class Journal : IOutboxStore, IDisposable
     private Checkpoint? _acknowledged;
     private volatile bool _canRecord = true;
 
-    private Journal(JournalDatabase database, JournalWriter writer, JournalReader reader)
+    private Journal(JournalDatabase database, DayKeys days, JournalWriter writer)
     {
         _database = database;
+        _days = days;
         _writer = writer;
-        _reader = reader;
+        _reader = new JournalReader(database.Connect(), new EntrySeal(days));
+        _erasure = new JournalErasure(database, days);
         _head = writer.Head;
     }
 
@@ -42,21 +47,26 @@ internal sealed class Journal : IOutboxStore, IDisposable
     /// <summary>The database's file.</summary>
     internal string Path => _database.Path;
 
-    /// <summary>Opens a lane's journal; made when it is missing.</summary>
+    /// <summary>Opens a lane's journal; made when it is missing. What is in it in clear is sealed first.</summary>
     /// <exception cref="CannotStartException">SQLite is missing, or the database is another's or in use.</exception>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
-    internal static Journal Open(string path, Producer producer, TimeProvider clock, IdSource ids)
+    internal static Journal Open(
+        string path, Producer producer, TimeProvider clock, IdSource ids, MasterKeys keys)
     {
         var database = JournalDatabase.Open(path, producer, clock);
+        var days = new DayKeys(keys);
         try
         {
-            var writer = new JournalWriter(database, producer, clock, ids);
-            return new Journal(database, writer, new JournalReader(database.Connect()));
+            database.Unlock(days);
+            return new Journal(database, days, new JournalWriter(database, producer, clock, ids, days));
         }
-        catch (SqliteException failure)
+        catch (Exception failure)
         {
+            days.Dispose();
             database.Dispose();
-            throw JournalException.From(failure);
+            if (failure is SqliteException inner)
+                throw JournalException.From(inner);
+            throw;
         }
     }
 
@@ -87,6 +97,27 @@ internal sealed class Journal : IOutboxStore, IDisposable
     internal IReadOnlyList<byte[]> Recent(string kind, int entries) =>
         _reader.Payloads(kind, HeadSequence - entries);
 
+    /// <summary>
+    /// Erases salt and payload of acknowledged entries from before a time, and the keys of days that seal nothing any
+    /// more. An entry that is not acknowledged is never touched.
+    /// </summary>
+    /// <returns>How many entries were erased.</returns>
+    /// <exception cref="JournalException">The disk or SQLite failed; what was erased stays so.</exception>
+    internal async ValueTask<int> EraseAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        var erased = 0;
+        while (await HoldingGateAsync(() => _erasure.EraseSome(before), cancellation) is > 0 and var some)
+            erased += some;
+        if (erased > 0)
+            await HoldingGateAsync(() => _erasure.Finish(EntryTime.DayOf(before)), cancellation);
+        return erased;
+    }
+
+    /// <summary>Removes the rows of erased entries from before a time; the chain then begins after them.</summary>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal ValueTask RemoveAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        HoldingGateAsync(() => _erasure.Remove(before), cancellation);
+
     /// <summary>Headers carry this from the next append on.</summary>
     internal void NoteClockOffset(TimeSpan offset) => _writer.ClockOffset = offset;
 
@@ -116,6 +147,7 @@ internal sealed class Journal : IOutboxStore, IDisposable
         _reader.Dispose();
         _writer.Dispose();
         _database.Dispose();
+        _days.Dispose();
         _gate.Dispose();
     }
 
@@ -171,7 +203,16 @@ internal sealed class Journal : IOutboxStore, IDisposable
         }
     }
 
-    private async ValueTask<Checkpoint> HoldingGateAsync(Func<Checkpoint> work, CancellationToken cancellation)
+    private async ValueTask HoldingGateAsync(Action work, CancellationToken cancellation) =>
+        await HoldingGateAsync(
+            () =>
+            {
+                work();
+                return true;
+            },
+            cancellation);
+
+    private async ValueTask<T> HoldingGateAsync<T>(Func<T> work, CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation);
         try

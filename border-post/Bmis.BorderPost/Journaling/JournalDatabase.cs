@@ -1,6 +1,7 @@
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings.Contracts;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Sealing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +55,15 @@ internal sealed class JournalDatabase : IDisposable
 
     /// <summary>A connection of its own, durable; the caller disposes of it.</summary>
     internal SqliteConnection Connect() => Connect(Path, SqliteOpenMode.ReadWriteCreate);
+
+    /// <summary>Takes the keys of days into use and seals what an older program left in clear.</summary>
+    /// <exception cref="CannotStartException">The key file is not the one of this journal.</exception>
+    internal void Unlock(DayKeys days)
+    {
+        using var connection = Connect();
+        DayKeyTable.Open(connection, days);
+        new ClearPayloads(connection, days, new EntrySeal(days)).Seal();
+    }
 
     /// <summary>A connection that changes nothing, also to a journal that a lane is writing.</summary>
     internal static SqliteConnection ConnectForReading(string path)

@@ -28,6 +28,10 @@ internal static class JournalMigrations
             Apply(connection, number, sql);
     }
 
+    /// <summary>Whether the database has this program's schema and nothing of an older one.</summary>
+    internal static bool IsCurrent(SqliteConnection connection) =>
+        Version(connection) == Newest && !ClearPayloads.Remain(connection);
+
     private static void Apply(SqliteConnection connection, int number, string sql)
     {
         using var transaction = connection.BeginTransaction();

@@ -8,27 +8,33 @@ internal sealed class JournalReader : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
+    private readonly EntrySeal _seal;
     private readonly SqliteCommand _read;
     private readonly SqliteCommand _hash;
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _payloads;
 
-    internal JournalReader(SqliteConnection connection)
+    internal JournalReader(SqliteConnection connection, EntrySeal seal)
     {
-        _connection = connection;
+        (_connection, _seal) = (connection, seal);
         _read = Command(
             """
-            SELECT header, salt, payload, payload_digest, hash, sequence
+            SELECT header, sealed, payload_digest, hash
             FROM journal_entry WHERE sequence >= $first ORDER BY sequence LIMIT $limit
             """,
             "$first",
             "$limit");
-        _hash = Command("SELECT hash FROM journal_entry WHERE sequence = $sequence", "$sequence");
+        _hash = Command(
+            """
+            SELECT hash FROM journal_entry WHERE sequence = $sequence
+            UNION ALL SELECT hash FROM removed WHERE sequence = $sequence
+            """,
+            "$sequence");
         _find = Command("SELECT sequence, entry_id, hash FROM journal_entry WHERE idempotency_key = $key", "$key");
         _payloads = Command(
             """
-            SELECT payload FROM journal_entry
-            WHERE sequence > $after AND kind = $kind AND payload IS NOT NULL ORDER BY sequence
+            SELECT header, sealed, payload_digest, hash FROM journal_entry
+            WHERE sequence > $after AND kind = $kind AND sealed IS NOT NULL ORDER BY sequence
             """,
             "$after",
             "$kind");
@@ -57,7 +63,11 @@ internal sealed class JournalReader : IDisposable
         using var rows = _payloads.ExecuteReader();
         var payloads = new List<byte[]>();
         while (rows.Read())
-            payloads.Add(rows.GetFieldValue<byte[]>(0));
+        {
+            if (EnvelopeRow.Read(rows, _seal).Result.Envelope?.Payload is { } payload)
+                payloads.Add(payload.ToArray());
+        }
+
         return payloads;
     });
 
@@ -106,7 +116,7 @@ internal sealed class JournalReader : IDisposable
         long bytes = 0;
         while (rows.Read())
         {
-            var envelope = EnvelopeRow.Read(rows).Require();
+            var envelope = EnvelopeRow.Read(rows, _seal).Require();
             bytes += envelope.WireBytes;
             if (bytes > maxBytes && read.Count > 0)
                 break;

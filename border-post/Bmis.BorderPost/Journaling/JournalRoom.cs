@@ -1,6 +1,7 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Sealing;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Journaling;
@@ -14,6 +15,7 @@ internal static class JournalRoom
         builder.Services.AddSingleton<AuditTrail>();
         builder.Services.AddSingleton<IInspectionRecorder, InspectionRecorder>();
         builder.Services.AddHostedService<JournalOpening>();
+        builder.Services.AddHostedService<JournalRetention>();
     }
 
     private static Journal Open(IServiceProvider services)
@@ -24,6 +26,7 @@ internal static class JournalRoom
             path,
             new Producer(lane.Id),
             services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<IdSource>());
+            services.GetRequiredService<IdSource>(),
+            services.GetRequiredService<MasterKeys>());
     }
 }

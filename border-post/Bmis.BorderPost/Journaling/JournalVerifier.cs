@@ -1,21 +1,48 @@
+using Bmis.BorderPost.Serving;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Bmis.BorderPost.Journaling;
 
 /// <summary>
 /// Walks a journal from its first entry to its last and stops at the first that does not fit: a changed, missing,
-/// doubled or moved row, or an end before what the centre has acknowledged. It changes nothing.
+/// doubled or moved row, or an end before what the centre has acknowledged. It changes nothing. Without master keys the
+/// chain is verified and the sealed payloads are not opened.
 /// </summary>
-internal static class JournalVerifier
+internal sealed class JournalVerifier
 {
+    private readonly SqliteConnection _connection;
+    private readonly EntrySeal? _seal;
+    private readonly Checkpoint _acknowledged;
+    private readonly ChainVerifier _chain;
+    private readonly Producer _producer;
+    private readonly Checkpoint _start;
+    private PayloadCount _payloads;
+
+    private JournalVerifier(SqliteConnection connection, EntrySeal? seal)
+    {
+        (_connection, _seal) = (connection, seal);
+        _producer = new Producer(Lane(connection));
+        _acknowledged = Acknowledged(connection);
+        _start = JournalErasure.Removed(connection);
+        _chain = new ChainVerifier(_producer, _start);
+    }
+
     /// <exception cref="JournalException">The file is not a journal or cannot be read at all.</exception>
-    internal static JournalReport Verify(string path)
+    /// <exception cref="CannotStartException">The journal has an older schema.</exception>
+    internal static JournalReport Verify(string path, MasterKeys? keys = null)
     {
         try
         {
             using var connection = JournalDatabase.ConnectForReading(path);
-            return Walk(connection);
+            using var days = keys is null ? null : new DayKeys(keys);
+            if (!JournalMigrations.IsCurrent(connection))
+                throw new CannotStartException(
+                    $"The journal {path} is that of an older program, or not a journal; start the lane on it once.");
+            if (days is not null)
+                DayKeyTable.Load(connection, days);
+            return new JournalVerifier(connection, days is null ? null : new EntrySeal(days)).Walk();
         }
         catch (SqliteException failure)
         {
@@ -23,28 +50,26 @@ internal static class JournalVerifier
         }
     }
 
-    private static JournalReport Walk(SqliteConnection connection)
+    private JournalReport Walk()
     {
-        var producer = new Producer(Lane(connection));
-        var acknowledged = Acknowledged(connection);
-        var chain = new ChainVerifier(producer, Checkpoint.Start);
-        var fault = WalkRows(connection, chain, acknowledged) ?? JudgeEnd(chain.Head, acknowledged);
-        var head = chain.Head;
+        var fault = WalkRows() ?? JudgeEnd();
+        var head = _chain.Head;
         return new JournalReport(
-            producer.LaneId,
-            Math.Min(1, head.Sequence),
+            _producer.LaneId,
+            head.Sequence == 0 ? 0 : _start.Sequence + 1,
             head.Sequence,
             Convert.ToHexStringLower(head.Hash.Span),
+            _payloads,
             fault?.Sequence,
             fault?.Reason);
     }
 
-    private static Fault? WalkRows(SqliteConnection connection, ChainVerifier chain, Checkpoint acknowledged)
+    private Fault? WalkRows()
     {
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.CommandText =
             """
-            SELECT header, salt, payload, payload_digest, hash, sequence, entry_id, kind
+            SELECT header, sealed, payload_digest, hash, sequence, entry_id, kind
             FROM journal_entry ORDER BY sequence
             """;
         try
@@ -52,7 +77,7 @@ internal static class JournalVerifier
             using var rows = command.ExecuteReader();
             while (rows.Read())
             {
-                if (Judge(rows, chain, acknowledged) is { } fault)
+                if (Judge(rows) is { } fault)
                     return fault;
             }
 
@@ -60,31 +85,46 @@ internal static class JournalVerifier
         }
         catch (SqliteException)
         {
-            return new Fault(chain.Head.Sequence + 1, "row-unreadable");
+            return new Fault(_chain.Head.Sequence + 1, "row-unreadable");
         }
     }
 
-    private static Fault? Judge(SqliteDataReader row, ChainVerifier chain, Checkpoint acknowledged)
+    // Header and columns are judged first: what was sealed for another header is then known to be changed or moved.
+    private Fault? Judge(SqliteDataReader row)
     {
-        var expected = chain.Head.Sequence + 1;
-        if (row.GetInt64(5) != expected)
+        var expected = _chain.Head.Sequence + 1;
+        if (row.GetInt64(4) != expected)
             return new Fault(expected, "missing");
-        if (EnvelopeRow.Read(row).Envelope is not { } envelope)
+        if (EnvelopeRow.Read(row, seal: null).Result.Envelope is not { } closed)
             return new Fault(expected, "row-unreadable");
-        if (envelope.Sequence != expected)
+        if (closed.Sequence != expected)
             return new Fault(expected, "moved");
-        if (envelope.Header.Kind != row.GetString(7)
-            || !envelope.Header.Id.ToByteArray(bigEndian: true).AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(6)))
+        if (closed.Header.Kind != row.GetString(6)
+            || !closed.Header.Id.ToByteArray(bigEndian: true).AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(5)))
             return new Fault(expected, "columns-changed");
-        if (chain.Accept(envelope) is { } broken)
-            return new Fault(broken.Sequence, Code(broken.Reason));
-        return expected == acknowledged.Sequence && !chain.Head.Equals(acknowledged)
-            ? new Fault(expected, "differs-from-acknowledged")
-            : null;
+        return Accept(row, closed) is { } broken ? new Fault(expected, broken)
+            : expected == _acknowledged.Sequence && !_chain.Head.Equals(_acknowledged)
+                ? new Fault(expected, "differs-from-acknowledged")
+                : null;
     }
 
-    private static Fault? JudgeEnd(Checkpoint head, Checkpoint acknowledged) =>
-        head.Sequence < acknowledged.Sequence ? new Fault(head.Sequence + 1, "missing") : null;
+    private string? Accept(SqliteDataReader row, Envelope closed)
+    {
+        var envelope = closed;
+        if (_seal is not null)
+        {
+            var opened = EnvelopeRow.Read(row, _seal);
+            if (opened.Result.Envelope is not { } whole)
+                return opened.Fault is SealingFault.UnknownKey ? "key-unknown" : "payload-changed";
+            envelope = whole;
+        }
+
+        _payloads = _payloads.With(!envelope.IsErased, _seal is null && !row.IsDBNull(1));
+        return _chain.Accept(envelope) is { } broken ? Code(broken.Reason) : null;
+    }
+
+    private Fault? JudgeEnd() =>
+        _chain.Head.Sequence < _acknowledged.Sequence ? new Fault(_chain.Head.Sequence + 1, "missing") : null;
 
     private static string Code(ChainFaultReason reason) => reason switch
     {

@@ -1,5 +1,7 @@
-using System.Text.Json;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Bmis.BorderPost.Serving;
+using Bmis.Sync.Sealing;
 
 namespace Bmis.BorderPost.Journaling;
 
@@ -9,27 +11,34 @@ internal static class JournalVerifyVerb
     internal static async Task<int> RunAsync(
         string[] arguments, CommandStreams streams, CancellationToken cancellation)
     {
-        if (arguments is not [var path])
+        if (arguments is not ([_] or [_, "--keys", _]))
         {
-            await streams.Error.WriteLineAsync("bmis-post journal verify takes the path of one database.");
+            await streams.Error.WriteLineAsync(
+                "bmis-post journal verify takes the path of one database, and --keys with that of its key file.");
             return ExitCodes.WrongUse;
         }
 
+        var path = arguments[0];
         if (!File.Exists(path))
         {
             await streams.Error.WriteLineAsync($"There is no journal {path}.");
             return ExitCodes.CannotRun;
         }
 
-        return await VerifyAsync(path, streams);
+        return await VerifyAsync(path, arguments.ElementAtOrDefault(2), streams);
     }
 
-    private static async Task<int> VerifyAsync(string path, CommandStreams streams)
+    private static async Task<int> VerifyAsync(string path, string? keyFile, CommandStreams streams)
     {
         try
         {
-            var report = JournalVerifier.Verify(path);
+            using var random = RandomNumberGenerator.Create();
+            using var keys = keyFile is null ? null : Read(keyFile, random);
+            var report = JournalVerifier.Verify(path, keys);
             await streams.Output.WriteLineAsync(Json(report));
+            if (report.Payloads.Closed > 0)
+                await streams.Error.WriteLineAsync(
+                    "The chain was verified; the payloads were not opened. Give the key file with --keys.");
             return report.IsValid ? ExitCodes.Done : ExitCodes.Bad;
         }
         catch (Exception exception) when (exception is JournalException or CannotStartException)
@@ -39,19 +48,27 @@ internal static class JournalVerifyVerb
         }
     }
 
-    private static string Json(JournalReport report) => report.IsValid
-        ? JsonSerializer.Serialize(new
+    private static MasterKeys Read(string keyFile, RandomNumberGenerator random)
+    {
+        var result = KeyFile.Read(keyFile, random);
+        return result.IsValid ? result.Keys : throw new CannotStartException(result.Fault);
+    }
+
+    private static string Json(JournalReport report)
+    {
+        var answer = new JsonObject
         {
-            lane = report.Lane, first = report.First, last = report.Last, head = report.Head, valid = true,
-        })
-        : JsonSerializer.Serialize(new
-        {
-            lane = report.Lane,
-            first = report.First,
-            last = report.Last,
-            head = report.Head,
-            valid = false,
-            firstBad = report.FirstBad,
-            reason = report.Reason,
-        });
+            ["lane"] = report.Lane,
+            ["first"] = report.First,
+            ["last"] = report.Last,
+            ["head"] = report.Head,
+            ["opened"] = report.Payloads.Opened,
+            ["closed"] = report.Payloads.Closed,
+            ["erased"] = report.Payloads.Erased,
+            ["valid"] = report.IsValid,
+        };
+        if (!report.IsValid)
+            (answer["firstBad"], answer["reason"]) = (report.FirstBad, report.Reason);
+        return answer.ToJsonString();
+    }
 }

@@ -1,5 +1,6 @@
 using Bmis.BorderPost.Serving;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Bmis.BorderPost.Journaling;
@@ -14,16 +15,21 @@ internal sealed class JournalWriter : IDisposable
     private readonly EnvelopeWriter _envelopes;
     private readonly TimeProvider _clock;
     private readonly IdSource _ids;
+    private readonly DayKeys _days;
+    private readonly EntrySeal _seal;
     private AppendStatements? _statements;
     private Checkpoint _head = Checkpoint.Start;
     private bool _mayBeUnsynced;
 
-    internal JournalWriter(JournalDatabase database, Producer producer, TimeProvider clock, IdSource ids)
+    internal JournalWriter(
+        JournalDatabase database, Producer producer, TimeProvider clock, IdSource ids, DayKeys days)
     {
         _database = database;
         _envelopes = new EnvelopeWriter(producer);
         _clock = clock;
         _ids = ids;
+        _days = days;
+        _seal = new EntrySeal(days);
         Open();
     }
 
@@ -40,7 +46,10 @@ internal sealed class JournalWriter : IDisposable
         try
         {
             var statements = _statements ?? Reopen();
-            return entries.Count == 1 ? [WriteAlone(statements, entries[0])] : WriteTogether(statements, entries);
+            var key = KeyOfToday(statements);
+            return entries.Count == 1
+                ? [WriteAlone(statements, key, entries[0])]
+                : WriteTogether(statements, key, entries);
         }
         catch (SqliteException failure)
         {
@@ -58,27 +67,29 @@ internal sealed class JournalWriter : IDisposable
     public void Dispose() => Close();
 
     // One statement is a transaction by itself.
-    private JournalReceipt WriteAlone(AppendStatements statements, PendingEntry entry)
+    private JournalReceipt WriteAlone(AppendStatements statements, SealingKey key, PendingEntry entry)
     {
         var head = _head;
-        var receipt = Put(statements, entry, ref head);
+        var receipt = Put(statements, key, entry, ref head);
         _head = head;
         return receipt;
     }
 
-    private JournalReceipt[] WriteTogether(AppendStatements statements, IReadOnlyList<PendingEntry> entries)
+    private JournalReceipt[] WriteTogether(
+        AppendStatements statements, SealingKey key, IReadOnlyList<PendingEntry> entries)
     {
         var receipts = new JournalReceipt[entries.Count];
         var head = _head;
         statements.Begin();
         for (var i = 0; i < receipts.Length; i++)
-            receipts[i] = Put(statements, entries[i], ref head);
+            receipts[i] = Put(statements, key, entries[i], ref head);
         statements.Commit();
         _head = head;
         return receipts;
     }
 
-    private JournalReceipt Put(AppendStatements statements, PendingEntry entry, ref Checkpoint head)
+    private JournalReceipt Put(
+        AppendStatements statements, SealingKey key, PendingEntry entry, ref Checkpoint head)
     {
         var draft = new EntryDraft(
             entry.Kind,
@@ -88,10 +99,23 @@ internal sealed class JournalWriter : IDisposable
             ClockOffset,
             _ids.NextSalt(EnvelopeLimits.SaltBytes));
         var envelope = _envelopes.Write(head, draft);
-        if (!statements.Insert(envelope, entry.IdempotencyKey))
+        var sealedPayload = _seal.Seal(key, envelope.HeaderBytes.Span, draft.Salt.Span, draft.Payload.Span);
+        if (!statements.Insert(envelope, sealedPayload, entry.IdempotencyKey))
             return statements.Find(entry.IdempotencyKey);
         head = envelope.Checkpoint;
         return new JournalReceipt(envelope.Sequence, envelope.Header.Id, envelope.Hash, AlreadyRecorded: false);
+    }
+
+    // Stored in a commit of its own before the entries, so that no failed commit leaves entries without their key.
+    private SealingKey KeyOfToday(AppendStatements statements)
+    {
+        var today = EntryTime.DayOf(_clock.GetUtcNow());
+        if (_days.Of(today) is { } known)
+            return known;
+        var made = _days.Make(today);
+        statements.Add(made);
+        _days.Load(made);
+        return _days.Of(today)!;
     }
 
     // A failed sync may leave pages that the system believes written. Moving all of the write-ahead log into the

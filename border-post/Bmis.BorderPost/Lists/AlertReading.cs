@@ -9,7 +9,7 @@ internal static class AlertReading
     /// <summary>Null when the file is none, or lists an entry twice.</summary>
     internal static AlertSnapshot? Read(HeldList list)
     {
-        var file = AlertListFile.Read(File.ReadAllBytes(list.Path));
+        var file = AlertListFile.Read(list.ReadAllBytes());
         if (!file.Succeeded || file.Entries.DistinctBy(entry => entry.Id).Count() != file.Entries.Count)
             return null;
         return AlertSnapshot.Build(list.Manifest.Name, list.Manifest.Version, file.Entries);

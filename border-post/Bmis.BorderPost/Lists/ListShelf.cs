@@ -2,6 +2,7 @@ using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
 using Bmis.Crossings.Records;
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Sealing;
 using Bmis.Watchlist.Lists;
 using Microsoft.Extensions.Options;
 
@@ -17,13 +18,17 @@ internal sealed class ListShelf
     private long _clockOffsetTicks;
 
     public ListShelf(
-        IOptions<ListsOptions> options, IOptions<LaneOptions> lane, TimeProvider clock, ILogger<ListShelf> logger)
+        IOptions<ListsOptions> options,
+        IOptions<LaneOptions> lane,
+        MasterKeys keys,
+        TimeProvider clock,
+        ILogger<ListShelf> logger)
     {
         _options = options.Value;
         _clock = clock;
         _alert = new(ListNames.Alert, AlertReading.Read, logger);
         _officers = new(ListNames.Officers, OfficerList.Read, logger);
-        Folder = new ListFolder(_options.PathIn(lane.Value), _options.Verifier(), CanUse);
+        Folder = new ListFolder(_options.PathIn(lane.Value), _options.Verifier(), CanUse, keys);
         _alert.OfferFirst(Folder.FindAll(_alert.Name));
         _officers.OfferFirst(Folder.FindAll(_officers.Name));
     }

@@ -21,7 +21,7 @@ internal sealed class OfficerList
         try
         {
             var officers = new Dictionary<string, OfficerMessage>(StringComparer.Ordinal);
-            var message = OfficerListMessage.Parser.ParseFrom(File.ReadAllBytes(list.Path));
+            var message = OfficerListMessage.Parser.ParseFrom(list.ReadAllBytes());
             return message.Officers.All(one => one.OfficerId.Length > 0 && officers.TryAdd(one.OfficerId, one))
                 ? new OfficerList(officers)
                 : null;

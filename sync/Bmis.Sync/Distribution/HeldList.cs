@@ -1,3 +1,5 @@
+using Bmis.Sync.Sealing;
+
 namespace Bmis.Sync.Distribution;
 
 /// <summary>
@@ -6,5 +8,25 @@ namespace Bmis.Sync.Distribution;
 /// say whether it is fresh, stale or expired.
 /// </summary>
 /// <param name="Manifest">What it is, with created and expires.</param>
-/// <param name="Path">Where its bytes are.</param>
-public sealed record HeldList(ListManifest Manifest, string Path);
+/// <param name="Path">Where its bytes are; they are sealed when the folder was opened with keys.</param>
+public sealed record HeldList(ListManifest Manifest, string Path)
+{
+    internal Sealer? Sealer { get; init; }
+
+    /// <summary>The whole list in clear.</summary>
+    /// <exception cref="IOException">The disk failed, or has other bytes than were verified.</exception>
+    public byte[] ReadAllBytes()
+    {
+        var layout = new ListLayout(Manifest, Sealer, key: null);
+        var content = new byte[Manifest.Length];
+        using var file = File.OpenRead(Path);
+        for (var chunk = 0; chunk < Manifest.ChunkDigests.Count; chunk++)
+        {
+            var part = content.AsSpan(chunk * Manifest.ChunkSize, Manifest.ChunkLength(chunk));
+            if (!layout.Read(file, chunk, part))
+                throw new IOException($"The list {Manifest} on the disk is not what was verified.");
+        }
+
+        return content;
+    }
+}

@@ -10,6 +10,7 @@ internal sealed class ListArrival : IDisposable
     private readonly ListFiles _files;
     private readonly Func<SignedManifest, ListFiles, HeldList?> _takeIn;
     private readonly ListDownload _download;
+    private readonly ListLayout _layout;
     private readonly FileStream _partial;
 
     public ListArrival(SignedManifest signed, ListFiles files, Func<SignedManifest, ListFiles, HeldList?> takeIn)
@@ -18,6 +19,7 @@ internal sealed class ListArrival : IDisposable
         _files = files;
         _takeIn = takeIn;
         _download = new ListDownload(signed.Manifest);
+        _layout = files.Layout(signed.Manifest);
         _partial = new FileStream(
             files.Partial(signed.Manifest.Version), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         Resume();
@@ -32,14 +34,9 @@ internal sealed class ListArrival : IDisposable
     /// <summary>Judges a chunk and writes it when it is the due one.</summary>
     public ChunkVerdict Write(int index, ReadOnlySpan<byte> data)
     {
-        var offset = _download.Offset;
         var verdict = _download.Offer(index, data);
         if (verdict == ChunkVerdict.Accepted)
-        {
-            _partial.Position = offset;
-            _partial.Write(data);
-        }
-
+            _layout.Write(_partial, index, data);
         return verdict;
     }
 
@@ -74,11 +71,10 @@ internal sealed class ListArrival : IDisposable
         while (!_download.IsComplete)
         {
             var due = chunk.AsSpan(0, Manifest.ChunkLength(NextChunk));
-            var read = _partial.ReadAtLeast(due, due.Length, throwOnEndOfStream: false);
-            if (_download.Offer(NextChunk, due[..read]) != ChunkVerdict.Accepted)
+            if (!_layout.Read(_partial, NextChunk, due) || _download.Offer(NextChunk, due) != ChunkVerdict.Accepted)
                 break;
         }
 
-        _partial.SetLength(Math.Min(_download.Offset, Manifest.Length));
+        _partial.SetLength(_layout.Offset(NextChunk));
     }
 }

@@ -16,9 +16,6 @@ internal sealed class ListDownload(ListManifest manifest) : IDisposable
 
     public bool IsComplete => NextChunk == manifest.ChunkDigests.Count;
 
-    /// <summary>Where the due chunk goes.</summary>
-    public long Offset => (long)NextChunk * manifest.ChunkSize;
-
     public ChunkVerdict Offer(int index, ReadOnlySpan<byte> data)
     {
         if (index < NextChunk)

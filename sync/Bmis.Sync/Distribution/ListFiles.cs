@@ -1,21 +1,33 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using Bmis.Sync.Sealing;
 
 namespace Bmis.Sync.Distribution;
 
 /// <summary>
 /// The files of one list: <c>7.list</c>, <c>7.manifest</c> and, while it arrives, <c>7.partial</c>. A manifest is
-/// renamed into place last, so its presence says that the list beside it is whole.
+/// renamed into place last, so its presence says that the list beside it is whole. With keys, lists and partial files
+/// are sealed.
 /// </summary>
-internal sealed class ListFiles(string folder)
+internal sealed class ListFiles(string folder, MasterKeys? keys)
 {
     private const string ManifestEnding = ".manifest";
+
+    private readonly Sealer? _sealer = keys?.SealerFor(ListLayout.Purpose);
 
     public string List(long version) => Name(version, ".list");
 
     public string Manifest(long version) => Name(version, ManifestEnding);
 
     public string Partial(long version) => Name(version, ".partial");
+
+    /// <summary>A list that is being sealed anew.</summary>
+    public string Sealing(long version) => Name(version, ".sealing");
+
+    /// <summary>How the chunks of a version lie in its file.</summary>
+    public ListLayout Layout(ListManifest manifest) => new(manifest, _sealer, keys?.Newest);
+
+    /// <summary>The list in a file, for its reader.</summary>
+    public HeldList Held(ListManifest manifest, string path) => new(manifest, path) { Sealer = _sealer };
 
     /// <summary>The versions whose manifests are in place, newest first.</summary>
     public IEnumerable<long> Versions() => Directory.EnumerateFiles(folder, "*" + ManifestEnding)
@@ -25,11 +37,11 @@ internal sealed class ListFiles(string folder)
 
     /// <summary>The newest version that is signed, whole and in place; null when there is none.</summary>
     public HeldList? Newest(string name, ListVerifier verifier) =>
-        Versions().Select(version => Held(name, version, verifier)).FirstOrDefault(held => held is not null);
+        Versions().Select(version => Find(name, version, verifier)).FirstOrDefault(held => held is not null);
 
     /// <summary>Every version that is signed, whole and in place, newest first.</summary>
     public IReadOnlyList<HeldList> All(string name, ListVerifier verifier) =>
-        [.. Versions().Select(version => Held(name, version, verifier)).OfType<HeldList>()];
+        [.. Versions().Select(version => Find(name, version, verifier)).OfType<HeldList>()];
 
     /// <summary>
     /// Swaps a whole list in. A kill or a power cut at any point leaves either the old state or the new; once it
@@ -73,22 +85,20 @@ internal sealed class ListFiles(string folder)
     private static bool IsArriving(string file, long held) =>
         Path.GetExtension(file) == ".partial" && VersionOf(file) > held;
 
-    private HeldList? Held(string name, long version, ListVerifier verifier)
+    /// <summary>The manifest of a version; null when it is not signed or is that of another list.</summary>
+    public ListManifest? Verified(string name, long version, ListVerifier verifier)
     {
         var result = verifier.Verify(File.ReadAllBytes(Manifest(version)));
-        if (!result.IsValid || result.Manifest.Manifest.Name != name || result.Manifest.Manifest.Version != version)
-            return null;
-        var manifest = result.Manifest.Manifest;
-        return IsWhole(List(version), manifest) ? new HeldList(manifest, List(version)) : null;
+        return result.IsValid && result.Manifest.Manifest is var manifest
+            && manifest.Name == name && manifest.Version == version
+                ? manifest
+                : null;
     }
 
-    private static bool IsWhole(string path, ListManifest manifest)
-    {
-        if (!File.Exists(path) || new FileInfo(path).Length != manifest.Length)
-            return false;
-        using var file = File.OpenRead(path);
-        return SHA256.HashData(file).AsSpan().SequenceEqual(manifest.Sha256.Span);
-    }
+    private HeldList? Find(string name, long version, ListVerifier verifier) =>
+        Verified(name, version, verifier) is { } manifest && Layout(manifest).IsWhole(List(version))
+            ? Held(manifest, List(version))
+            : null;
 
     private static long? VersionOf(string file) =>
         long.TryParse(

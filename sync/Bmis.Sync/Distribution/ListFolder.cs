@@ -1,9 +1,12 @@
+using Bmis.Sync.Sealing;
+
 namespace Bmis.Sync.Distribution;
 
 /// <summary>
 /// The lists that a lane holds, in one folder of its disk. Only what is signed and whole is ever held; a newer
-/// version is swapped in whole and the version before is kept. One process works in a folder; reading
-/// <see cref="Held"/> is safe from any thread.
+/// version is swapped in whole and the version before is kept. With master keys nothing of a list ever lies on the disk
+/// in clear, not even while it arrives. One process works in a folder; reading <see cref="Held"/> is safe from any
+/// thread.
 /// </summary>
 public sealed class ListFolder
 {
@@ -11,6 +14,7 @@ public sealed class ListFolder
     private readonly string _path;
     private readonly ListVerifier _verifier;
     private readonly Func<HeldList, bool> _canUse;
+    private readonly MasterKeys? _keys;
     private readonly Dictionary<string, HeldList> _held = [];
     private readonly Dictionary<string, long> _unusable = [];
 
@@ -22,16 +26,25 @@ public sealed class ListFolder
     /// When the answer is no, what is held stays and the version is passed over until the folder is opened again.
     /// Every content will do when it is null.
     /// </param>
+    /// <param name="keys">
+    /// What seals the lists on the disk; they lie in clear when it is null. What lies there in clear or under an older
+    /// key is sealed anew now.
+    /// </param>
     /// <exception cref="IOException">The folder cannot be made or read.</exception>
-    public ListFolder(string path, ListVerifier verifier, Func<HeldList, bool>? canUse = null)
+    public ListFolder(
+        string path, ListVerifier verifier, Func<HeldList, bool>? canUse = null, MasterKeys? keys = null)
     {
         _path = path;
         _verifier = verifier;
         _canUse = canUse ?? (static _ => true);
+        _keys = keys;
         Directory.CreateDirectory(path);
         foreach (var folder in Directory.EnumerateDirectories(path))
         {
-            if (new ListFiles(folder).Newest(Path.GetFileName(folder), verifier) is { } held)
+            var name = Path.GetFileName(folder);
+            if (keys is not null)
+                new ListSealing(folder, name, verifier, keys).Run();
+            if (Files(folder).Newest(name, verifier) is { } held)
                 _held.Add(held.Manifest.Name, held);
         }
     }
@@ -60,7 +73,7 @@ public sealed class ListFolder
     public IReadOnlyList<HeldList> FindAll(string name)
     {
         var folder = Path.Combine(_path, name);
-        return ListLimits.IsName(name) && Directory.Exists(folder) ? new ListFiles(folder).All(name, _verifier) : [];
+        return ListLimits.IsName(name) && Directory.Exists(folder) ? Files(folder).All(name, _verifier) : [];
     }
 
     /// <summary>
@@ -101,16 +114,18 @@ public sealed class ListFolder
             FolderFlush.Flush(_path);
         }
 
-        var files = new ListFiles(folder);
+        var files = Files(folder);
         if (Find(manifest.Name) is { } held && held.Manifest.Sha256.Span.SequenceEqual(manifest.Sha256.Span))
             files.Reuse(held, manifest.Version);
         return new ListArrival(signed, files, TakeIn);
     }
 
+    private ListFiles Files(string folder) => new(folder, _keys);
+
     private HeldList? TakeIn(SignedManifest signed, ListFiles files)
     {
         var manifest = signed.Manifest;
-        if (!_canUse(new HeldList(manifest, files.Partial(manifest.Version))))
+        if (!_canUse(files.Held(manifest, files.Partial(manifest.Version))))
         {
             File.Delete(files.Partial(manifest.Version));
             lock (_gate)
@@ -119,7 +134,7 @@ public sealed class ListFolder
         }
 
         files.Swap(signed);
-        var held = new HeldList(manifest, files.List(manifest.Version));
+        var held = files.Held(manifest, files.List(manifest.Version));
         long? before;
         lock (_gate)
         {

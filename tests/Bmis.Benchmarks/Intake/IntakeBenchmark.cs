@@ -9,6 +9,7 @@ using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
+using Bmis.Sync.Sealing;
 using Bmis.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -44,11 +45,13 @@ internal static partial class IntakeBenchmark
             Password, ["account", "add", Account, "--role", "supervisor", "--password-stdin"]);
         var folder = Directory.CreateTempSubdirectory("bmis-intake-");
         using var random = RandomNumberGenerator.Create();
+        using var keys = MasterKeys.Make(random);
         using var journal = Journal.Open(
             Path.Combine(folder.FullName, "journal.db"),
             new Producer(Lane),
             TimeProvider.System,
-            new IdSource(TimeProvider.System, random));
+            new IdSource(TimeProvider.System, random),
+            keys);
         await FillAsync(journal, backlog);
         using var channel = centre.Channel(Lane);
         using var stop = new CancellationTokenSource();

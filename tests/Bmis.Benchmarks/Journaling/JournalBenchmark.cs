@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Bmis.Benchmarks.Journaling;
@@ -34,11 +35,13 @@ internal static class JournalBenchmark
     private static async Task<IReadOnlyList<(string Row, double Rate, double Ratio)>> MeasureAsync(string folder)
     {
         using var salts = RandomNumberGenerator.Create();
+        using var keys = MasterKeys.Make(salts);
         using var journal = Journal.Open(
             Path.Combine(folder, "journal.db"),
             new Producer("lane-1"),
             TimeProvider.System,
-            new IdSource(TimeProvider.System, salts));
+            new IdSource(TimeProvider.System, salts),
+            keys);
         using var bare = new BareCommits(Path.Combine(folder, "bare.db"));
         var payload = new byte[PayloadBytes];
         new Random(1).NextBytes(payload);

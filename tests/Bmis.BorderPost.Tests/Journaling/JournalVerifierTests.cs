@@ -29,7 +29,22 @@ public sealed class JournalVerifierTests : IDisposable
         },
         {
             "a payload with another's digest",
-            "UPDATE journal_entry SET payload = zeroblob(40) WHERE sequence = 4", 4, "payload-changed"
+            "UPDATE journal_entry SET sealed = zeroblob(156) WHERE sequence = 4", 4, "payload-changed"
+        },
+        {
+            "a sealed payload of another row",
+            """
+            UPDATE journal_entry SET sealed = (SELECT sealed FROM journal_entry WHERE sequence = 3) WHERE sequence = 4
+            """,
+            4,
+            "payload-changed"
+        },
+        { "a lost key of a day", "DELETE FROM day_key", 1, "key-unknown" },
+        {
+            "a digest without its payload",
+            "UPDATE journal_entry SET sealed = NULL, payload_digest = zeroblob(32) WHERE sequence = 4",
+            4,
+            "hash-mismatch"
         },
         {
             "another kind beside the header",
@@ -51,17 +66,16 @@ public sealed class JournalVerifierTests : IDisposable
     public async Task Damage_is_found_at_the_first_bad_number(string what, string sql, long first, string reason)
     {
         await Journals.FillAsync(File, 10);
-        Assert.True(JournalVerifier.Verify(File).IsValid);
+        Assert.True(JournalVerifier.Verify(File, TestKeys.Master).IsValid);
         Journals.Damage(File, sql);
-        var report = JournalVerifier.Verify(File);
+        var report = JournalVerifier.Verify(File, TestKeys.Master);
         Assert.True(report.FirstBad == first, $"{what}: {report.FirstBad}");
         Assert.Equal(reason, report.Reason);
     }
 
     [Theory]
     [InlineData("header")]
-    [InlineData("salt")]
-    [InlineData("payload")]
+    [InlineData("sealed")]
     [InlineData("payload_digest")]
     [InlineData("hash")]
     [InlineData("entry_id")]
@@ -74,20 +88,32 @@ public sealed class JournalVerifierTests : IDisposable
             var flipped = (byte[])original.Clone();
             flipped[bit / 8] ^= (byte)(1 << (bit % 8));
             Write(column, 3, flipped);
-            var found = JournalVerifier.Verify(File).FirstBad;
+            var found = JournalVerifier.Verify(File, TestKeys.Master).FirstBad;
             Assert.True(found == 3, $"bit {bit} of {column}: {found}");
         }
 
         Write(column, 3, original);
-        Assert.True(JournalVerifier.Verify(File).IsValid);
+        Assert.True(JournalVerifier.Verify(File, TestKeys.Master).IsValid);
     }
 
     [Fact]
     public async Task An_erased_payload_leaves_the_chain_whole()
     {
         await Journals.FillAsync(File, 5);
-        Journals.Damage(File, "UPDATE journal_entry SET salt = NULL, payload = NULL WHERE sequence = 2");
-        Assert.True(JournalVerifier.Verify(File).IsValid);
+        Journals.Damage(File, "UPDATE journal_entry SET sealed = NULL WHERE sequence = 2");
+        Assert.True(JournalVerifier.Verify(File, TestKeys.Master).IsValid);
+    }
+
+    [Fact]
+    public async Task Without_the_keys_the_chain_is_verified_and_the_payloads_are_counted_as_closed()
+    {
+        await Journals.FillAsync(File, 5);
+        Journals.Damage(File, "UPDATE journal_entry SET sealed = NULL WHERE sequence = 2");
+        Assert.Equal(new PayloadCount(0, 4, 1), JournalVerifier.Verify(File).Payloads);
+        Assert.Equal(new PayloadCount(4, 0, 1), JournalVerifier.Verify(File, TestKeys.Master).Payloads);
+        Journals.Damage(File, "UPDATE journal_entry SET hash = zeroblob(32) WHERE sequence = 4");
+        var report = JournalVerifier.Verify(File);
+        Assert.Equal((4L, "hash-mismatch"), (report.FirstBad, report.Reason));
     }
 
     [Fact]
@@ -100,6 +126,9 @@ public sealed class JournalVerifierTests : IDisposable
             ("lane-1", 1, 3, true),
             (Text(json, "lane"), Number(json, "first"), Number(json, "last"), json.GetProperty("valid").GetBoolean()));
         Assert.Equal(64, Text(json, "head")!.Length);
+        Assert.Equal(3, Number(json, "closed"));
+        var (opened, whole, _) = await RunAsync("journal", "verify", File, "--keys", TestKeys.File);
+        Assert.Equal((0, 3, 0), (opened, Number(whole, "opened"), Number(whole, "closed")));
 
         Journals.Damage(File, "DELETE FROM journal_entry WHERE sequence = 2");
         (code, json, _) = await RunAsync("journal", "verify", File);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Bmis.BorderPost.Tests.Journaling;
@@ -13,10 +14,11 @@ internal static class Journals
 
     private static readonly RandomNumberGenerator Salts = RandomNumberGenerator.Create();
 
-    internal static Journal Open(string path, string lane = Lane, TimeProvider? clock = null)
+    internal static Journal Open(
+        string path, string lane = Lane, TimeProvider? clock = null, MasterKeys? keys = null)
     {
         var time = clock ?? new ManualClock();
-        return Journal.Open(path, new Producer(lane), time, new IdSource(time, Salts));
+        return Journal.Open(path, new Producer(lane), time, new IdSource(time, Salts), keys ?? TestKeys.Master);
     }
 
     internal static ValueTask<JournalReceipt> AppendAsync(Journal journal, string key, int bytes = 40) =>
@@ -40,6 +42,7 @@ internal static class Journals
             $"""
             DROP TRIGGER IF EXISTS journal_entry_is_append_only;
             DROP TRIGGER IF EXISTS journal_entry_stays_until_acknowledged;
+            DROP TRIGGER IF EXISTS journal_entry_is_erased_after_acknowledgement;
             {sql}
             """;
         command.ExecuteNonQuery();

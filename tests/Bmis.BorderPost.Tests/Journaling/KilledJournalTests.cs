@@ -61,6 +61,7 @@ public sealed class KilledJournalTests
         FileName = Environment.ProcessPath!,
         ArgumentList = { JournalAppender.Verb, file, next.ToString(CultureInfo.InvariantCulture) },
         RedirectStandardOutput = true,
+        Environment = { [TestKeys.Variable] = TestKeys.File },
     })!;
 
     private static (int Key, (long Sequence, Guid Id) Receipt) Parse(string line)

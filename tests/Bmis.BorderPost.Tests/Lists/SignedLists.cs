@@ -71,6 +71,7 @@ internal sealed class SignedLists : IDisposable
     internal ListShelf Shelf() => new(
         Options.Create(new ListsOptions { TrustedKeys = { ["centre-1"] = KeyFile } }),
         Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTANY", Folder = _scratch.Folder }),
+        TestKeys.Master,
         _clock,
         NullLogger<ListShelf>.Instance);
 

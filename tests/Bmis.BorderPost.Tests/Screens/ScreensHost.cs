@@ -40,6 +40,7 @@ internal sealed class ScreensHost : IAsyncDisposable
                 "--Lane:Id=lane-1",
                 "--Lane:PostCode=UTANY",
                 $"--Lane:Folder={scratch.Folder}",
+                TestKeys.Setting,
                 "--Languages:Pseudo=true",
                 "--Devices:Readers:0:Name=tray",
                 "--Devices:Readers:0:Kind=Simulated",

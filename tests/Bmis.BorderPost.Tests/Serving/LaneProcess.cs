@@ -38,6 +38,7 @@ internal sealed class LaneProcess : IAsyncDisposable
             "--Lane:Id=lane-1",
             "--Lane:PostCode=UTANY",
             $"--Lane:Folder={scratch.Folder}",
+            TestKeys.Setting,
             $"--Lists:TrustedKeys:centre-1={lists.KeyFile}",
             .. settings,
         ])

@@ -20,6 +20,11 @@ public sealed class ServeTests : IDisposable
     [InlineData("Lane:Folder", "relative/folder")]
     [InlineData("Lane:Colour", "blue")]
     [InlineData("Journal:Database", "journal.db")]
+    [InlineData("Journal:RetentionDays", "0")]
+    [InlineData("Journal:RowDays", "7")]
+    [InlineData("Keys:File", "")]
+    [InlineData("Keys:File", "lane.keys")]
+    [InlineData("Keys:File", "/nowhere.keys")]
     [InlineData("Lists:AlertFreshFor", "30.00:00:00")]
     [InlineData("Lists:AlertFreshFor", "soon")]
     [InlineData("Lists:TrustedKeys:centre-1", "/nowhere.pem")]
@@ -34,6 +39,22 @@ public sealed class ServeTests : IDisposable
         var words = name.Split(':');
         Assert.Contains(words[0], error, StringComparison.Ordinal);
         Assert.Contains(words[1], error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_file_in_the_lanes_own_folder_or_readable_by_others_is_refused()
+    {
+        var file = _scratch.File("lane.keys");
+        File.Copy(TestKeys.File, file);
+        var (code, error) = await RefusedAsync([.. Settings(), $"--Keys:File={file}"]);
+        Assert.Equal(3, code);
+        Assert.Contains("outside Lane:Folder", error, StringComparison.Ordinal);
+        if (OperatingSystem.IsWindows())
+            return;
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        (code, error) = await RefusedAsync([.. Settings(), $"--Keys:File={file}"]);
+        Assert.Equal(3, code);
+        Assert.Contains(file, error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,6 +79,7 @@ public sealed class ServeTests : IDisposable
                 ["BMIS_Lane__Id"] = "lane-1",
                 ["BMIS_Lane__PostCode"] = "UTANY",
                 ["BMIS_Lane__Folder"] = _scratch.Folder,
+                ["BMIS_Keys__File"] = TestKeys.File,
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -94,5 +116,6 @@ public sealed class ServeTests : IDisposable
         "--Lane:Id=lane-1",
         "--Lane:PostCode=UTANY",
         $"--Lane:Folder={_scratch.Folder}",
+        TestKeys.Setting,
     ];
 }

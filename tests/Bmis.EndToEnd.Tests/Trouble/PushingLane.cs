@@ -6,6 +6,7 @@ using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
+using Bmis.Sync.Sealing;
 using Bmis.Sync.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,6 +16,9 @@ namespace Bmis.EndToEnd.Tests.Trouble;
 internal sealed class PushingLane : IAsyncDisposable
 {
     private static readonly RandomNumberGenerator Salts = RandomNumberGenerator.Create();
+
+    // A clone has its lane's key file too.
+    private static readonly MasterKeys Keys = MasterKeys.Make(Salts);
 
     private readonly SampleCrossings _crossings;
     private readonly Producer _producer;
@@ -27,7 +31,8 @@ internal sealed class PushingLane : IAsyncDisposable
     {
         _producer = producer;
         _crossings = new SampleCrossings(producer.LaneId, seed);
-        Journal = Journal.Open(file, producer, TimeProvider.System, new IdSource(TimeProvider.System, Salts));
+        Journal = Journal.Open(
+            file, producer, TimeProvider.System, new IdSource(TimeProvider.System, Salts), Keys);
     }
 
     internal Journal Journal { get; }

@@ -1,0 +1,14 @@
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Sealing;
+
+namespace Bmis.BorderPost.Journaling;
+
+/// <summary>A row of the journal: an envelope, or why there is none.</summary>
+/// <param name="Result">The envelope; without its payload when that is erased or was not to be opened.</param>
+/// <param name="Fault">Why the sealed part could not be opened; an erased key counts as an erased entry.</param>
+internal readonly record struct OpenedEntry(EnvelopeResult Result, SealingFault Fault)
+{
+    internal Envelope Require() => Fault is SealingFault.None
+        ? Result.Require()
+        : throw new InvalidDataException($"An entry cannot be opened: {Unsealed.CodeOf(Fault)}.");
+}
