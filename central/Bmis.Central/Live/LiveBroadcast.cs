@@ -13,19 +13,26 @@ internal sealed class LiveBroadcast(Arrivals arrivals, IHubContext<LiveHub> hub,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var waiting = new HashSet<ArrivalTopic>();
-        while (await arrivals.Topics.WaitToReadAsync(stoppingToken))
+        try
         {
-            while (arrivals.Topics.TryRead(out var topic))
-                waiting.Add(topic);
-            foreach (var topic in waiting)
+            while (await arrivals.Topics.WaitToReadAsync(stoppingToken))
             {
-                var name = LiveTopic.Name(topic);
-                await hub.Clients.Group(name).SendAsync(LiveHub.Changed, name, stoppingToken);
+                await PassOnAsync(stoppingToken);
+                await Task.Delay(Pause, clock, stoppingToken);
             }
-
-            waiting.Clear();
-            await Task.Delay(Pause, clock, stoppingToken);
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Headquarters stops.
+        }
+    }
+
+    private async Task PassOnAsync(CancellationToken cancellation)
+    {
+        var waiting = new HashSet<ArrivalTopic>();
+        while (arrivals.Topics.TryRead(out var topic))
+            waiting.Add(topic);
+        foreach (var name in waiting.Select(LiveTopic.Name))
+            await hub.Clients.Group(name).SendAsync(LiveHub.Changed, name, cancellation);
     }
 }

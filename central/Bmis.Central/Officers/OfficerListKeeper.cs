@@ -41,11 +41,18 @@ internal sealed class OfficerListKeeper(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        do
+        try
         {
-            await TryPublishAsync(stoppingToken);
+            do
+            {
+                await TryPublishAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Headquarters stops.
+        }
     }
 
     private async Task TryPublishAsync(CancellationToken cancellation)
