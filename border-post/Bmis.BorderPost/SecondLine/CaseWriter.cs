@@ -52,7 +52,8 @@ internal sealed class CaseWriter(
         return texts["second.minutes", ((int)waited.TotalMinutes).ToString("N0", CultureInfo.CurrentCulture)];
     }
 
-    internal static string Decision(DecisionCode decision) => StandardCodeLists.Decisions.Label(decision.Code, Language);
+    internal static string Decision(DecisionCode decision) =>
+        StandardCodeLists.Decisions.Label(decision.Code, Language);
 
     internal static IEnumerable<FactView> Codes(string list) => StandardCodeLists.Get(list).Codes
         .Select(item => new FactView(item.Code, item.Label(Language)));

@@ -18,7 +18,7 @@ internal sealed class OutcomeInput
 
     public Signature Signature { get; set; }
 
-    /// <summary>The outcome; what only a refusal has is dropped from any other, and an unknown decision is none.</summary>
+    /// <summary>The outcome; what only a refusal has is dropped from any other.</summary>
     internal Outcome Read()
     {
         var decision = DecisionCode.Parse(Decision).TryGet(out var known) ? known : default;

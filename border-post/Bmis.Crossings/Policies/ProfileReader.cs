@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Bmis.Biographics;
 using Bmis.Crossings.CodeLists;
 using Bmis.Crossings.Records;
+using Bmis.Crossings.Stays;
 
 namespace Bmis.Crossings.Policies;
 
@@ -81,6 +82,8 @@ public static class ProfileReader
             _ when rule.Mandatory.Intersect(rule.Advisory).FirstOrDefault() is { } one
                 => $"advisory: {one} is mandatory too",
             _ when rule.Required.Except(rule.Asked).ToList() is [var one, ..] => $"required: {one} is not asked",
+            _ when rule.StayRegime.Length > 0 && StayRegimes.Standard.Find(rule.StayRegime) is null
+                => $"stayRegime: {rule.StayRegime} is not of the list",
             { Incomplete.Reason: false } or { Refer.Reason: false }
                 => "incomplete, refer: admitting against the verdict always takes a reason",
             _ => null,

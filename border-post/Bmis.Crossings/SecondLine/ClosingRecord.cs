@@ -3,7 +3,7 @@ using Bmis.Crossings.Records;
 
 namespace Bmis.Crossings.SecondLine;
 
-/// <summary>The record of a decided case: the crossing, refusal or referral that closes what the referral opened.</summary>
+/// <summary>The record of a decided case: it closes what the referral opened.</summary>
 public static class ClosingRecord
 {
     /// <summary>

@@ -21,7 +21,7 @@ public sealed record Outcome(
     /// <summary>Most grounds of one refusal.</summary>
     public const int MostGrounds = 10;
 
-    /// <summary>True for the outcomes that a second person must countersign: refusing, and preventing an exit.</summary>
+    /// <summary>True for what a second person must countersign: refusing, and preventing an exit.</summary>
     public bool NeedsCountersign => Decision == DecisionCode.RefuseEntry || Decision == DecisionCode.ExitPrevented;
 
     /// <inheritdoc/>

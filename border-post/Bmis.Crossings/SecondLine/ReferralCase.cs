@@ -43,7 +43,7 @@ public sealed record ReferralCase
     /// <summary>A case as the referral opens it.</summary>
     public static ReferralCase Open(Crossing referral) => new(referral);
 
-    /// <summary>The case after an event. Events after the decision, and those of another case, change nothing.</summary>
+    /// <summary>The case after an event. Events after the decision, or of another case, change nothing.</summary>
     public ReferralCase With(CaseEvent happened)
     {
         if (happened.CaseId != Id || State == CaseState.Decided) return this;

@@ -2,7 +2,7 @@ using Bmis.Crossings.CodeLists;
 
 namespace Bmis.Crossings.SecondLine;
 
-/// <summary>What the grounds of a refusal mean for the traveller's biometrics (Regulation (EU) 2017/2226, Art. 18).</summary>
+/// <summary>What grounds of refusal mean for the traveller's biometrics (Regulation (EU) 2017/2226, Art. 18).</summary>
 public static class RefusalGrounds
 {
     private const string Biometrics = "biometrics";

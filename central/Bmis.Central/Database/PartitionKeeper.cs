@@ -19,10 +19,17 @@ internal sealed class PartitionKeeper(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            foreach (var source in warehouse.All)
-                await EnsureAsync(source, stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                foreach (var source in warehouse.All)
+                    await EnsureAsync(source, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Headquarters stops.
         }
     }
 

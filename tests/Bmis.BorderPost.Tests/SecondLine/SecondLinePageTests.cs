@@ -48,9 +48,10 @@ public sealed class SecondLinePageTests(BrowserFixture browser) : IClassFixture<
         await page.GetByRole(AriaRole.Link, new() { Name = "Form of the refusal" }).ClickAsync();
         await page.Locator(".refusal-form[lang=fr]").WaitForAsync();
         Assert.Equal(2, await page.Locator(".refusal-form").CountAsync());
-        Assert.Contains("LISTED", await page.Locator(".refusal-form[lang=en]").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("Refus d’entrée", await page.Locator(".refusal-form[lang=fr]").InnerTextAsync(),
-            StringComparison.Ordinal);
+        var english = await page.Locator(".refusal-form[lang=en]").InnerTextAsync();
+        Assert.Contains("LISTED", english, StringComparison.Ordinal);
+        var french = await page.Locator(".refusal-form[lang=fr]").InnerTextAsync();
+        Assert.Contains("Refus d’entrée", french, StringComparison.Ordinal);
         Assert.Empty(await watched.AxeAsync());
         await watched.PictureAsync("second-line-form", whole: true);
         Assert.Empty(watched.Complaints);

@@ -76,7 +76,8 @@ public sealed class CrossingContractTests
         Assert.DoesNotContain("L898902C3", printed, StringComparison.Ordinal);
     }
 
-    private static Crossing Comparable(Crossing crossing) => crossing with { Checks = [], Hits = [], Lists = [], Grounds = [] };
+    private static Crossing Comparable(Crossing crossing) =>
+        crossing with { Checks = [], Hits = [], Lists = [], Grounds = [] };
 
     private static void Spoil(CrossingMessage message, string field)
     {

@@ -90,6 +90,7 @@ public sealed class CountryProfileTests
     [InlineData("\"required\": [\"Residence\"]", "\"required\": [\"Plate\"]", "rules[1], required: Plate")]
     [InlineData("\"advisory\": [\"document.expiry\"]", "\"advisory\": [\"alert.list\"]", "rules[0], advisory")]
     [InlineData("{\"reason\": true, \"supervisor\": false}", "{}", "rules[0], incomplete")]
+    [InlineData("\"stayRegime\": \"\"", "\"stayRegime\": \"1-2\"", "rules[0], stayRegime: 1-2")]
     [InlineData("\"Transit\"]", "\"RefusalEntry\"]", "rules[0], directions: RefusalEntry")]
     [InlineData("\"Voyage\"", "\"Ship\"", "line")]
     [InlineData("\"adultAge\"", "\"adult\"", "line")]
