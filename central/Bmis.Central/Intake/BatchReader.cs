@@ -36,6 +36,7 @@ internal sealed class BatchReader
         {
             EntryKinds.Crossing => TakeCrossing(envelope, payload.Span),
             EntryKinds.Audit => TakeAct(envelope, payload.Span),
+            EntryKinds.Case => CaseContract.TryRead(payload.Span, out _, out var problem) ? null : problem,
             _ => "kind.unknown",
         };
     }
