@@ -11,4 +11,7 @@ public static class EntryKinds
 
     /// <summary>An event of a case in second line; payload <see cref="Contracts.CaseEventMessage"/>.</summary>
     public const string Case = "case";
+
+    /// <summary>A shift begins or ends; payload <see cref="Contracts.ShiftEventMessage"/>.</summary>
+    public const string Shift = "shift";
 }

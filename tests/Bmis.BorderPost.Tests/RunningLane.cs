@@ -3,10 +3,12 @@ using Bmis.BorderPost.Tests.Lists;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bmis.BorderPost.Tests;
 
-/// <summary>The whole lane on a free port, with officers o.one and s.one in its list.</summary>
+/// <summary>The whole lane on a free port, with officers o.one, o.two and s.one in its list.</summary>
 internal sealed class RunningLane : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -22,13 +24,19 @@ internal sealed class RunningLane : IAsyncDisposable
 
     internal IServiceProvider Services => _app.Services;
 
-    internal static async Task<RunningLane> StartAsync(params string[] settings)
+    internal static Task<RunningLane> StartAsync(params string[] settings) =>
+        StartAsync(TimeProvider.System, settings);
+
+    /// <summary>The same with a clock of the test's; timers run by the machine's all the same.</summary>
+    internal static async Task<RunningLane> StartAsync(TimeProvider clock, params string[] settings)
     {
         var scratch = new Scratch();
-        var lists = new SignedLists(scratch, TimeProvider.System);
-        var since = TimeProvider.System.GetUtcNow().AddDays(-1);
+        var lists = new SignedLists(scratch, clock);
+        var since = clock.GetUtcNow().AddDays(-1);
         await lists.PutAsync(ListNames.Officers, 1, Officers.List(
-            Officers.Of("o.one", since, OfficerRoles.Officer), Officers.Of("s.one", since, OfficerRoles.Supervisor)));
+            Officers.Of("o.one", since, OfficerRoles.Officer),
+            Officers.Of("o.two", since, OfficerRoles.Officer),
+            Officers.Of("s.one", since, OfficerRoles.Supervisor)));
         var app = BorderPost.Program.Build(
         [
             "--Urls=http://127.0.0.1:0",
@@ -39,7 +47,7 @@ internal sealed class RunningLane : IAsyncDisposable
             $"--Lists:TrustedKeys:centre-1={lists.KeyFile}",
             "--Logging:LogLevel:Default=Error",
             .. settings,
-        ]);
+        ], services => services.Replace(ServiceDescriptor.Singleton(clock)));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningLane(app, lists, scratch);
     }

@@ -14,6 +14,7 @@ internal sealed class LaneDriver(Deployment deployment, WatchedPage watched)
         await Page.FillAsync("#officer", officer);
         await Page.FillAsync("#password", Deployment.Password);
         await Page.Locator("form button:not([name])").Last.ClickAsync();
+        await Page.Locator("form[action='/shift/open'] button").ClickAsync();
         await BandAsync("waiting");
     }
 

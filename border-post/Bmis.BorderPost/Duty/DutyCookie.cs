@@ -7,13 +7,19 @@ using Microsoft.Extensions.Options;
 namespace Bmis.BorderPost.Duty;
 
 /// <summary>
-/// The cookie of a sign-in. It says only who; what the officer may do is read from the list at every request, so an
-/// officer who leaves the list is out at once.
+/// The cookie of a sign-in. It says only who, and which session; what the officer may do is read from the list at every
+/// request, so an officer who leaves the list is out at once, and a locked session may do nothing but unlock.
 /// </summary>
-internal sealed class DutyCookie(IOptions<DutyOptions> options, TimeProvider clock)
+internal sealed class DutyCookie(IOptions<DutyOptions> options, Sessions sessions, TimeProvider clock)
     : IConfigureNamedOptions<CookieAuthenticationOptions>
 {
     internal const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+
+    /// <summary>The session's id.</summary>
+    internal const string SessionClaim = "session";
+
+    /// <summary>Present while the session is locked.</summary>
+    internal const string LockedClaim = "locked";
 
     public void Configure(CookieAuthenticationOptions options) => Configure(Scheme, options);
 
@@ -27,25 +33,36 @@ internal sealed class DutyCookie(IOptions<DutyOptions> options, TimeProvider clo
         cookie.SlidingExpiration = false;
         cookie.TimeProvider = clock;
         cookie.LoginPath = DutyEndpoints.SignInPath;
-        cookie.AccessDeniedPath = DutyEndpoints.SignInPath;
+        cookie.AccessDeniedPath = UnlockEndpoints.Path;
         cookie.Events.OnValidatePrincipal = CheckAsync;
     }
 
-    internal static ClaimsPrincipal Principal(DutyOfficer officer) =>
-        new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, officer.OfficerId)], Scheme));
+    internal static ClaimsPrincipal Principal(DutyOfficer officer, string session) =>
+        new(new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, officer.OfficerId), new Claim(SessionClaim, session)], Scheme));
 
-    private static async Task CheckAsync(CookieValidatePrincipalContext context)
+    private async Task CheckAsync(CookieValidatePrincipalContext context)
     {
         var roster = context.HttpContext.RequestServices.GetRequiredService<IDutyRoster>();
-        if (context.Principal is not { } principal || roster.Current(principal) is not { } officer)
+        if (context.Principal is not { } principal
+            || roster.Current(principal) is not { } officer
+            || principal.FindFirstValue(SessionClaim) is not { } session)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Scheme);
             return;
         }
 
-        var roles = officer.Roles.Select(role => new Claim(ClaimTypes.Role, role));
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, officer.OfficerId), .. roles], Scheme);
-        context.ReplacePrincipal(new ClaimsPrincipal(identity));
+        List<Claim> claims = [new(ClaimTypes.NameIdentifier, officer.OfficerId), new(SessionClaim, session)];
+        if (sessions.Touch(session, officer.OfficerId, IsByPerson(context.Request)))
+            claims.AddRange(officer.Roles.Select(role => new Claim(ClaimTypes.Role, role)));
+        else
+            claims.Add(new(LockedClaim, "yes"));
+        context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)));
     }
+
+    // A page that reconnects, and what it loads by itself, is no act of a person.
+    private static bool IsByPerson(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method)
+        || request.Headers.Accept.Any(one => one?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 }

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
 using Microsoft.AspNetCore.Authentication;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Duty;
 
-/// <summary>Taking up duty and leaving it.</summary>
+/// <summary>Signing in and out.</summary>
 internal static class DutyEndpoints
 {
     internal const string SignInPath = "/sign-in";
@@ -17,41 +16,42 @@ internal static class DutyEndpoints
 
     internal static void Map(WebApplication app)
     {
-        app.MapGet(SignInPath, ([FromQuery] string? returnUrl, IOptions<LaneOptions> lane) =>
-            Page(lane.Value, returnUrl, problem: null, minutes: 0)).AllowAnonymous();
+        app.MapGet(SignInPath, ([FromQuery] string? returnUrl) => Page(returnUrl, problem: null)).AllowAnonymous();
         app.MapPost(SignInPath, SignInAsync).AllowAnonymous();
-        app.MapPost(SignOutPath, SignOutAsync);
+        app.MapPost(SignOutPath, SignOutAsync).RequireAuthorization(DutyRoom.LockedToo);
     }
 
     private static async Task<IResult> SignInAsync(
         [FromForm] string? officer,
         [FromForm] string? password,
+        [FromForm] string? code,
         [FromForm(Name = "return")] string? returnUrl,
         HttpContext context,
         DutyRoster roster,
-        LockOuts lockOuts,
-        IOptions<LaneOptions> lane,
+        Sessions sessions,
+        IdSource ids,
         ILogger<DutyRoster> logger)
     {
         try
         {
             var (result, found) = await roster.SignInAsync(
-                officer?.Trim() ?? "", password ?? "", context.RequestAborted);
-            if (found is null)
-                return Page(lane.Value, returnUrl, Problem(result), (int)Math.Ceiling(lockOuts.Length.TotalMinutes));
-            await context.SignInAsync(DutyCookie.Scheme, DutyCookie.Principal(found));
+                officer?.Trim() ?? "", password ?? "", code ?? "", context.RequestAborted);
+            if (found is null) return Page(returnUrl, Problem(result));
+            var session = ids.NextId().ToString("N");
+            sessions.Begin(session, found.OfficerId);
+            await context.SignInAsync(DutyCookie.Scheme, DutyCookie.Principal(found, session));
             return Results.LocalRedirect(Local(returnUrl));
         }
         catch (JournalException failure)
         {
             Log.SignInUnrecorded(logger, failure);
-            return Page(lane.Value, returnUrl, "sign-in.cannot-record", 0, StatusCodes.Status503ServiceUnavailable);
+            return Page(returnUrl, "sign-in.cannot-record", StatusCodes.Status503ServiceUnavailable);
         }
     }
 
     // Bound only to demand the form's antiforgery token.
     private static async Task<IResult> SignOutAsync(
-        IFormCollection form, HttpContext context, DutyRoster roster, ILogger<DutyRoster> logger)
+        IFormCollection form, HttpContext context, DutyRoster roster, Sessions sessions, ILogger<DutyRoster> logger)
     {
         _ = form;
         try
@@ -64,30 +64,26 @@ internal static class DutyEndpoints
             Log.SignInUnrecorded(logger, failure);
         }
 
+        sessions.End(context.User.FindFirstValue(DutyCookie.SessionClaim) ?? "");
         await context.SignOutAsync(DutyCookie.Scheme);
         return Results.LocalRedirect(SignInPath);
     }
 
-    private static RazorComponentResult<SignInPage> Page(
-        LaneOptions lane, string? returnUrl, string? problem, int minutes, int? status = null) => new(new
+    private static RazorComponentResult<SignInPage> Page(string? returnUrl, string? problem, int? status = null) =>
+        new(new { Return = Local(returnUrl), Problem = problem })
         {
-            Place = $"{lane.PostCode} {lane.Id}",
-            Return = Local(returnUrl),
-            Problem = problem,
-            Minutes = minutes,
-        })
-    {
-        StatusCode = status ?? (problem is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized),
-    };
+            StatusCode = status ?? (problem is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized),
+        };
 
-    // Only a path of this very site; two slashes or a backslash would lead to another.
-    private static string Local(string? url) =>
+    /// <summary>Only a path of this very site; two slashes or a backslash would lead to another.</summary>
+    internal static string Local(string? url) =>
         url is ['/', ..] and not (['/', '/' or '\\', ..]) && !url.Any(char.IsControl) ? url : "/";
 
     private static string Problem(SignInResult result) => result switch
     {
         SignInResult.LockedOut => "sign-in.locked-out",
         SignInResult.NotValidNow => "sign-in.not-valid-now",
+        SignInResult.NoCode => "sign-in.no-code",
         SignInResult.NoList => "sign-in.no-list",
         SignInResult.ListExpired => "sign-in.list-expired",
         _ => "sign-in.refused",

@@ -4,7 +4,9 @@ using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Lists;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Duty;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Freshness = Bmis.Crossings.Records.Freshness;
 
 namespace Bmis.BorderPost.Duty;
@@ -13,7 +15,13 @@ namespace Bmis.BorderPost.Duty;
 /// Who may work, by the list of officers in use. Every attempt is in the journal before it is answered.
 /// </summary>
 internal sealed class DutyRoster(
-    ListShelf shelf, LockOuts lockOuts, AuditTrail audit, ILogger<DutyRoster> logger) : IDutyRoster
+    ListShelf shelf,
+    LockOuts lockOuts,
+    CodeSteps codes,
+    ShiftBook shifts,
+    AuditTrail audit,
+    IOptions<DutyOptions> options,
+    ILogger<DutyRoster> logger) : IDutyRoster
 {
     private const int LongestPassword = 256;
 
@@ -29,9 +37,9 @@ internal sealed class DutyRoster(
             : null;
 
     public async ValueTask<DutyOfficer?> ConfirmSupervisorAsync(
-        string supervisorId, string password, CancellationToken cancellation)
+        string supervisorId, string password, string code, CancellationToken cancellation)
     {
-        var (result, officer) = Judge(supervisorId, password);
+        var (result, officer, step) = Judge(supervisorId, password, code);
         var isSupervisor = officer is not null && officer.Is(OfficerRoles.Supervisor);
         var detail = result is SignInResult.Accepted && !isSupervisor
             ? SignInCodes.NotASupervisor
@@ -40,44 +48,91 @@ internal sealed class DutyRoster(
         await audit.RecordAsync(
             confirmed ? AuditTrail.Confirm : AuditTrail.ConfirmFailed,
             KnownId(supervisorId),
-            confirmed ? "" : detail,
+            confirmed ? DutyMemory.CodeDetail(step) : detail,
             cancellation);
         return confirmed ? officer : null;
     }
 
+    /// <summary>Whether the list in use lets this officer work now.</summary>
+    internal bool MayWork(string officerId) =>
+        shelf.Officers.Content?.Find(officerId) is { } officer && MayWorkNow(officer);
+
     /// <summary>Judges and records a sign-in.</summary>
     /// <exception cref="JournalException">It could not be recorded: nobody is signed in.</exception>
     internal async ValueTask<(SignInResult Result, DutyOfficer? Officer)> SignInAsync(
-        string officerId, string password, CancellationToken cancellation)
+        string officerId, string password, string code, CancellationToken cancellation)
     {
-        var (result, officer) = Judge(officerId, password);
+        var (result, officer, step) = Judge(officerId, password, code);
         var accepted = result is SignInResult.Accepted;
         await audit.RecordAsync(
             accepted ? AuditTrail.SignIn : AuditTrail.SignInFailed,
             KnownId(officerId),
-            accepted ? "" : SignInCodes.Of(result),
+            accepted ? DutyMemory.CodeDetail(step) : SignInCodes.Of(result),
             cancellation);
         return (result, officer);
     }
+
+    /// <summary>
+    /// Judges and records the unlocking of a session by the password alone: the session itself was begun with a code.
+    /// </summary>
+    /// <exception cref="JournalException">It could not be recorded: the session stays locked.</exception>
+    internal async ValueTask<SignInResult> UnlockAsync(
+        string officerId, string password, string session, CancellationToken cancellation)
+    {
+        var (result, _) = JudgePassword(officerId, password, shelf.Officers.Content?.Find(officerId));
+        await RecordUnlockAsync(officerId, session, result, cancellation);
+        return result;
+    }
+
+    /// <summary>Records the unlocking of a session by its short number.</summary>
+    /// <exception cref="JournalException">It could not be recorded: the session stays locked.</exception>
+    internal ValueTask RecordUnlockAsync(
+        string officerId, string session, SignInResult result, CancellationToken cancellation) =>
+        audit.RecordAsync(
+            result is SignInResult.Accepted ? AuditTrail.Unlock : AuditTrail.UnlockFailed,
+            officerId,
+            result is SignInResult.Accepted ? session : SignInCodes.Of(result),
+            cancellation);
 
     /// <summary>Records a sign-out.</summary>
     internal ValueTask SignOutAsync(string officerId, CancellationToken cancellation) =>
         audit.RecordAsync(AuditTrail.SignOut, officerId, "", cancellation);
 
-    private (SignInResult Result, DutyOfficer? Officer) Judge(string officerId, string password)
+    private (SignInResult Result, DutyOfficer? Officer, long Step) Judge(
+        string officerId, string password, string code)
     {
         var (list, manifest) = shelf.Officers;
         if (list is null)
-            return (SignInResult.NoList, null);
+            return (SignInResult.NoList, null, 0);
         if (shelf.Judge(ListNames.Officers, manifest) is Freshness.Expired)
-            return (SignInResult.ListExpired, null);
+            return (SignInResult.ListExpired, null, 0);
         var officer = list.Find(officerId);
+        var (result, step) = JudgePassword(officerId, password, officer, code);
+        return (result, result is SignInResult.Accepted ? Describe(officer!) : null, step);
+    }
+
+    // Without a code, the password alone is asked. A used code stays used, also when the account may not work now.
+    private (SignInResult Result, long Step) JudgePassword(
+        string officerId, string password, OfficerMessage? officer, string? code = null)
+    {
         if (officer is not null && !lockOuts.TryTake(officerId))
-            return (SignInResult.LockedOut, null);
-        if (!IsRight(officer, password) || officer is null)
-            return (Refuse(officer), null);
+            return (SignInResult.LockedOut, 0);
+        var step = 0L;
+        if (!IsRight(officer, password) || officer is null || (code is not null && !IsRight(officer, code, out step)))
+            return (Refuse(officer), 0);
         lockOuts.Forget(officerId);
-        return MayWorkNow(officer) ? (SignInResult.Accepted, Describe(officer)) : (SignInResult.NotValidNow, null);
+        if (code is not null && officer.CodeSecret.IsEmpty && options.Value.OneTimeCode is CodePolicy.Required)
+            return (SignInResult.NoCode, 0);
+        return (MayWorkNow(officer) ? SignInResult.Accepted : SignInResult.NotValidNow, step);
+    }
+
+    private bool IsRight(OfficerMessage officer, string code, out long step)
+    {
+        step = 0;
+        return officer.CodeSecret.IsEmpty || codes.TryUse(
+            officer.OfficerId,
+            last => OneTimeCode.Accept(officer.CodeSecret.Span, code, shelf.CentreTime, last),
+            out step);
     }
 
     private SignInResult Refuse(OfficerMessage? officer)
@@ -110,8 +165,8 @@ internal sealed class DutyRoster(
         return officer.ValidFrom <= now && (officer.ValidUntil == 0 || now < officer.ValidUntil);
     }
 
-    private static DutyOfficer Describe(OfficerMessage officer) =>
-        new(officer.OfficerId, officer.DisplayName, [.. officer.Roles]);
+    private DutyOfficer Describe(OfficerMessage officer) => new(
+        officer.OfficerId, officer.DisplayName, [.. officer.Roles], shifts.ShiftOf(officer.OfficerId));
 
     // What is typed into the field may be anything, also a password: only an id of the list is written down.
     private string KnownId(string officerId) =>

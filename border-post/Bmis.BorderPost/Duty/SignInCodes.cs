@@ -7,6 +7,7 @@ internal static class SignInCodes
     internal const string LockedOut = "locked-out";
     internal const string NotValidNow = "not-valid-now";
     internal const string NotASupervisor = "not-a-supervisor";
+    internal const string NoCode = "no-code";
     internal const string NoList = "no-list";
     internal const string ListExpired = "list-expired";
 
@@ -14,6 +15,7 @@ internal static class SignInCodes
     {
         SignInResult.LockedOut => LockedOut,
         SignInResult.NotValidNow => NotValidNow,
+        SignInResult.NoCode => NoCode,
         SignInResult.NoList => NoList,
         SignInResult.ListExpired => ListExpired,
         _ => Refused,

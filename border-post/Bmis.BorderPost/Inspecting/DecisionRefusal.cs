@@ -30,6 +30,9 @@ internal enum DecisionRefusal
     /// <summary>Another decision about this traveller is being written.</summary>
     AlreadyDeciding,
 
+    /// <summary>The officer has no open shift at this lane.</summary>
+    NoShift,
+
     /// <summary>The disk did not take the record; nothing was decided.</summary>
     CannotRecord,
 }

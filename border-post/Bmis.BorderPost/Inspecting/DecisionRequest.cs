@@ -8,6 +8,7 @@ namespace Bmis.BorderPost.Inspecting;
 /// <param name="Reason">The officer's words; empty for none.</param>
 /// <param name="SupervisorId">The supervisor who agrees; empty for none.</param>
 /// <param name="SupervisorPassword">The supervisor's password; never kept.</param>
+/// <param name="SupervisorCode">The supervisor's one-time code; empty without one.</param>
 internal sealed record DecisionRequest(
     Guid InspectionId,
     OfficerAct Act,
@@ -15,7 +16,8 @@ internal sealed record DecisionRequest(
     string IdempotencyKey,
     string Reason = "",
     string SupervisorId = "",
-    string SupervisorPassword = "")
+    string SupervisorPassword = "",
+    string SupervisorCode = "")
 {
     internal const int LongestReason = 500;
 

@@ -9,9 +9,9 @@ internal interface IDutyRoster
     DutyOfficer? Current(ClaimsPrincipal principal);
 
     /// <summary>
-    /// The supervisor with this id, when the password is right and the account may work now; else null. Attempts are
-    /// counted, locked out and audited like a sign-in.
+    /// The supervisor with this id, when password and one-time code are right and the account may work now; else null.
+    /// Attempts are counted, locked out and audited like a sign-in.
     /// </summary>
     ValueTask<DutyOfficer?> ConfirmSupervisorAsync(
-        string supervisorId, string password, CancellationToken cancellation);
+        string supervisorId, string password, string code, CancellationToken cancellation);
 }

@@ -119,8 +119,8 @@ internal sealed class InspectionDesk(
     private async Task<bool> SupervisorAgreesAsync(DecisionRequest request, CancellationToken cancellation)
     {
         if (request.Act != OfficerAct.Admit || request.SupervisorId.Length == 0) return true;
-        var (id, password) = (request.SupervisorId, request.SupervisorPassword);
-        return await roster.ConfirmSupervisorAsync(id, password, cancellation) is not null;
+        return await roster.ConfirmSupervisorAsync(
+            request.SupervisorId, request.SupervisorPassword, request.SupervisorCode, cancellation) is not null;
     }
 
     // The record may have reached the disk and its answer not the page: the service was killed in between, or the
@@ -176,6 +176,7 @@ internal sealed class InspectionDesk(
     {
         lock (_gate)
         {
+            if (officer.ShiftId.Length == 0) return DecisionRefusal.NoShift;
             if (_state.Active is not { } active) return DecisionRefusal.NothingToDecide;
             if (_state.Deciding) return DecisionRefusal.AlreadyDeciding;
             return DecisionRules.Judge(active, request, clock.GetUtcNow(), officer.OfficerId);

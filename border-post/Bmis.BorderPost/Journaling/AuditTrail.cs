@@ -11,8 +11,12 @@ internal sealed class AuditTrail(Journal journal, TimeProvider clock, IdSource i
     internal const string SignIn = "sign-in";
     internal const string SignInFailed = "sign-in-failed";
     internal const string SignOut = "sign-out";
+    internal const string Lock = "lock";
+    internal const string Unlock = "unlock";
+    internal const string UnlockFailed = "unlock-failed";
     internal const string Confirm = "confirm";
     internal const string ConfirmFailed = "confirm-failed";
+    internal const string ClockDoubted = "clock-doubted";
 
     /// <param name="action">What was done, such as <c>sign-in</c>.</param>
     /// <param name="officerId">Who did it.</param>

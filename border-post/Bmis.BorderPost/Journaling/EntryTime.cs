@@ -7,14 +7,16 @@ internal static class EntryTime
 {
     private const int Bytes = 6;
 
-    internal static DateOnly DayOf(ReadOnlySpan<byte> entryId)
+    internal static DateOnly DayOf(ReadOnlySpan<byte> entryId) => DayOf(Of(entryId));
+
+    internal static DateTimeOffset Of(ReadOnlySpan<byte> entryId)
     {
         Span<byte> milliseconds = stackalloc byte[sizeof(long)];
         milliseconds.Clear();
         entryId[..Math.Min(Bytes, entryId.Length)].CopyTo(milliseconds[(sizeof(long) - Bytes)..]);
         var since = Math.Min(
             BinaryPrimitives.ReadInt64BigEndian(milliseconds), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds());
-        return DayOf(DateTimeOffset.FromUnixTimeMilliseconds(since));
+        return DateTimeOffset.FromUnixTimeMilliseconds(since);
     }
 
     internal static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);

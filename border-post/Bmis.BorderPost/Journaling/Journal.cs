@@ -16,6 +16,8 @@ internal sealed class Journal : IOutboxStore, IDisposable
 {
     internal const int LongestKey = 128;
 
+    private const int EntriesForNewest = 2000;
+
     private readonly JournalDatabase _database;
     private readonly JournalWriter _writer;
     private readonly JournalReader _reader;
@@ -43,6 +45,10 @@ internal sealed class Journal : IOutboxStore, IDisposable
 
     /// <summary>The number of the last entry on disk; 0 when there is none.</summary>
     internal long HeadSequence => Volatile.Read(ref _head).Sequence;
+
+    /// <summary>The latest time at which one of the last entries was written; null in an empty journal.</summary>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal DateTimeOffset? NewestTime => _reader.Newest(HeadSequence - EntriesForNewest);
 
     /// <summary>The database's file.</summary>
     internal string Path => _database.Path;

@@ -13,6 +13,7 @@ internal sealed class JournalReader : IDisposable
     private readonly SqliteCommand _hash;
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _payloads;
+    private readonly SqliteCommand _newest;
 
     internal JournalReader(SqliteConnection connection, EntrySeal seal)
     {
@@ -38,7 +39,16 @@ internal sealed class JournalReader : IDisposable
             """,
             "$after",
             "$kind");
+        _newest = Command("SELECT max(entry_id) FROM journal_entry WHERE sequence > $after", "$after");
     }
+
+    /// <summary>The latest time in the ids of the entries after one; null without any.</summary>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal DateTimeOffset? Newest(long after) => Guarded(() =>
+    {
+        _newest.Parameters[0].Value = after;
+        return _newest.ExecuteScalar() is byte[] id ? EntryTime.Of(id) : default(DateTimeOffset?);
+    });
 
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
     internal ReadOnlyMemory<byte>? HashAt(long sequence) => Guarded(() =>
@@ -78,7 +88,7 @@ internal sealed class JournalReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_read, _hash, _find, _payloads])
+        foreach (var command in (SqliteCommand[])[_read, _hash, _find, _payloads, _newest])
             command.Dispose();
         _connection.Dispose();
     }

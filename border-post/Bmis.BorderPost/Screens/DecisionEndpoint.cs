@@ -18,6 +18,7 @@ internal static class DecisionEndpoint
         [FromForm] string? reason,
         [FromForm] string? supervisor,
         [FromForm] string? supervisorPassword,
+        [FromForm] string? supervisorCode,
         HttpContext context,
         InspectionDesk desk,
         IDutyRoster roster,
@@ -26,7 +27,8 @@ internal static class DecisionEndpoint
         if (roster.Current(context.User) is not { } officer) return Results.Unauthorized();
         if (key.Length is 0 or > LongestKey || !Enum.IsDefined(act)) return Results.BadRequest();
         var request = new DecisionRequest(
-            id, act, revision, key, reason ?? "", supervisor?.Trim() ?? "", supervisorPassword ?? "");
+            id, act, revision, key, reason ?? "",
+            supervisor?.Trim() ?? "", supervisorPassword ?? "", supervisorCode ?? "");
         var answer = await desk.DecideAsync(request, officer, context.RequestAborted);
         return Results.Json(new
         {

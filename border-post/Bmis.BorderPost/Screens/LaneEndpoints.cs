@@ -1,5 +1,6 @@
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Devices.Simulated;
+using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,16 +26,19 @@ internal static class LaneEndpoints
         app.MapHub<LaneHub>(LaneHub.Path);
     }
 
-    private static Results<RazorComponentResult<LanePage>, ForbidHttpResult> Page(
-        HttpContext context, IDutyRoster roster, IOptions<LaneOptions> lane, IReadOnlyList<IDocumentReader> readers) =>
-        roster.Current(context.User) is { } officer
-            ? new RazorComponentResult<LanePage>(new
-            {
-                Place = $"{lane.Value.PostCode} {lane.Value.Id}",
-                Officer = officer.DisplayName,
-                Specimens = Specimens(readers),
-            })
-            : TypedResults.Forbid();
+    // The desk belongs to whose shift it is; everybody else takes it up first.
+    private static IResult Page(
+        HttpContext context, IDutyRoster roster, IOptions<LaneOptions> lane, IReadOnlyList<IDocumentReader> readers)
+    {
+        if (roster.Current(context.User) is not { } officer) return Results.Forbid();
+        if (officer.ShiftId.Length == 0) return Results.LocalRedirect(ShiftEndpoints.Path);
+        return new RazorComponentResult<LanePage>(new
+        {
+            Place = $"{lane.Value.PostCode} {lane.Value.Id}",
+            Officer = officer.DisplayName,
+            Specimens = Specimens(readers),
+        });
+    }
 
     private static IResult Present([FromForm] string? mrz, InspectionDesk desk) =>
         Results.Json(new { done = desk.Present(WedgeAssembler.Assemble(mrz ?? "").Trim('\n')) });

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Bmis.BorderPost.Duty;
 using Bmis.Components.Languages;
 using Microsoft.AspNetCore.SignalR;
 
@@ -14,7 +16,8 @@ internal sealed class LaneHub(LanguageCatalogue languages, LaneAudience audience
     public override async Task OnConnectedAsync()
     {
         var language = Language;
-        audience.Enter(Context.ConnectionId, language);
+        audience.Enter(
+            Context.ConnectionId, language, Context.User?.FindFirstValue(DutyCookie.SessionClaim) ?? "", Context.Abort);
         await Groups.AddToGroupAsync(Context.ConnectionId, language.Code, Context.ConnectionAborted);
     }
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.Inspecting;
 using Bmis.Components.Languages;
 using Microsoft.AspNetCore.SignalR;
@@ -13,6 +14,7 @@ namespace Bmis.BorderPost.Screens;
 internal sealed class LanePump(
     InspectionDesk desk,
     LaneAudience audience,
+    Sessions sessions,
     LaneRenderer renderer,
     LaneBar bar,
     IStringLocalizer<LaneView> texts,
@@ -29,6 +31,7 @@ internal sealed class LanePump(
     {
         System.Globalization.CultureInfo.CurrentUICulture = languages.Default.Culture;
         desk.Changed += Ring;
+        sessions.Closed += audience.Cut;
         await using var timer = clock.CreateTimer(_ => Ring(), null, Beat, Beat);
         try
         {
@@ -50,6 +53,7 @@ internal sealed class LanePump(
         finally
         {
             desk.Changed -= Ring;
+            sessions.Closed -= audience.Cut;
         }
     }
 

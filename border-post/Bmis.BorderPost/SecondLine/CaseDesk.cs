@@ -21,13 +21,14 @@ internal sealed class CaseDesk(
     /// A supervisor agrees or disagrees: who is signed in, or who gives id and password at the officer's screen.
     /// </summary>
     internal async Task<IResult> CountersignAsync(
-        Guid id, string key, string supervisorId, string password, Func<DutyOfficer, CaseEvent> act)
+        Guid id, string key, string supervisorId, string password, string code, Func<DutyOfficer, CaseEvent> act)
     {
         if (Officer is not { } officer) return Results.Unauthorized();
         if (supervisorId.Length == 0) return await DoAsync(id, key, officer, act);
         try
         {
-            var supervisor = await roster.ConfirmSupervisorAsync(supervisorId, password, Context.RequestAborted);
+            var supervisor = await roster.ConfirmSupervisorAsync(
+                supervisorId, password, code, Context.RequestAborted);
             return supervisor is null ? Back(id, "NotConfirmed") : await DoAsync(id, key, supervisor, act);
         }
         catch (JournalException)

@@ -75,8 +75,10 @@ internal static class SecondLineEndpoints
         [FromForm] string? words,
         [FromForm] string? supervisor,
         [FromForm] string? supervisorPassword,
+        [FromForm] string? supervisorCode,
         CaseDesk desk) =>
-        desk.CountersignAsync(id, key, supervisor?.Trim() ?? "", supervisorPassword ?? "", officer =>
+        desk.CountersignAsync(
+            id, key, supervisor?.Trim() ?? "", supervisorPassword ?? "", supervisorCode ?? "", officer =>
             new OutcomeCountersigned(
                 id, desk.Now, officer.OfficerId, officer.ShiftId, agrees, words?.Trim() ?? ""));
 }

@@ -7,7 +7,10 @@ internal sealed class LaneCalendar(TimeProvider clock, IOptions<LaneOptions> lan
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(lane.Value.TimeZone);
 
-    internal DateOnly Today => DateOnly.FromDateTime(Local(clock.GetUtcNow()).DateTime);
+    /// <summary>The moment, in the post's zone.</summary>
+    internal DateTimeOffset Now => Local(clock.GetUtcNow());
+
+    internal DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
     internal DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone);
 }

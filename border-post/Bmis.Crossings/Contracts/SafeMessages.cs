@@ -79,3 +79,17 @@ public sealed partial class OfficerMessage : ICustomDiagnosticMessage
     /// <summary>The name of the message, never its fields.</summary>
     public string ToDiagnosticString() => "[officer]";
 }
+
+/// <summary>An event of a shift on the wire; its fields stand in shift.proto.</summary>
+public sealed partial class ShiftEventMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[shift event]";
+}
+
+/// <summary>The end of a shift on the wire; its fields stand in shift.proto.</summary>
+public sealed partial class ShiftClosedMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[shift closed]";
+}

@@ -28,6 +28,7 @@ internal sealed class LaneBrowser : IAsyncDisposable
         await watched.Page.FillAsync("#officer", "o.one");
         await watched.Page.FillAsync("#password", Officers.Password);
         await watched.Page.ClickAsync("main form button");
+        await watched.Page.ClickAsync("form[action='/shift/open'] button");
         await watched.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
         return watched;
     }

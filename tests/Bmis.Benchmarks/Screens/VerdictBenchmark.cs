@@ -63,7 +63,7 @@ internal static class VerdictBenchmark
     private static async Task CloseAsync(InspectionDesk desk, IPage page, string key)
     {
         var active = desk.State.Active!;
-        var officer = new DutyOfficer("o.one", "Officer", ["officer"]);
+        var officer = new DutyOfficer("o.one", "Officer", ["officer"], "shift-1");
         var request = new DecisionRequest(active.Id, OfficerAct.Refer, active.Revision, key);
         var answer = await desk.DecideAsync(request, officer, CancellationToken.None);
         if (answer.Receipt is null) throw new InvalidOperationException($"The lane refused: {answer.Refusal}.");

@@ -8,6 +8,8 @@ using Bmis.BorderPost.Tests.Journaling;
 using Bmis.BorderPost.Tests.Lists;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Duty;
+using Google.Protobuf;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -41,7 +43,7 @@ public sealed class DutyRosterTests : IDisposable
         var (roster, _) = await RosterAsync(Officer("o.one", OfficerRoles.Officer));
         var (result, officer) = await SignInAsync(roster, "o.one");
         Assert.Equal((SignInResult.Accepted, "o.one", true), (result, officer!.OfficerId, officer.Is("officer")));
-        Assert.Equal(officer.OfficerId, roster.Current(DutyCookie.Principal(officer))!.OfficerId);
+        Assert.Equal(officer.OfficerId, roster.Current(DutyCookie.Principal(officer, "session-1"))!.OfficerId);
         Assert.Equal([("sign-in", "o.one", "")], await AuditAsync());
     }
 
@@ -128,7 +130,7 @@ public sealed class DutyRosterTests : IDisposable
     {
         var (roster, shelf) = await RosterAsync(Officer("o.one"));
         var (_, officer) = await SignInAsync(roster, "o.one");
-        var principal = DutyCookie.Principal(officer!);
+        var principal = DutyCookie.Principal(officer!, "session-1");
         Assert.NotNull(roster.Current(principal));
         shelf.TakeIn(await _lists.PutAsync(ListNames.Officers, 2, Officers.List(Officer("o.two"))));
         Assert.Null(roster.Current(principal));
@@ -148,9 +150,9 @@ public sealed class DutyRosterTests : IDisposable
     {
         var (roster, _) = await RosterAsync(
             Officer("s.one", OfficerRoles.Supervisor), Officer("o.one", OfficerRoles.Officer));
-        Assert.NotNull(await roster.ConfirmSupervisorAsync("s.one", Officers.Password, Cancellation));
-        Assert.Null(await roster.ConfirmSupervisorAsync("s.one", "wrong", Cancellation));
-        Assert.Null(await roster.ConfirmSupervisorAsync("o.one", Officers.Password, Cancellation));
+        Assert.NotNull(await roster.ConfirmSupervisorAsync("s.one", Officers.Password, "", Cancellation));
+        Assert.Null(await roster.ConfirmSupervisorAsync("s.one", "wrong", "", Cancellation));
+        Assert.Null(await roster.ConfirmSupervisorAsync("o.one", Officers.Password, "", Cancellation));
         Assert.Equal(
             [
                 ("confirm", "s.one", ""),
@@ -160,9 +162,68 @@ public sealed class DutyRosterTests : IDisposable
             await AuditAsync());
     }
 
+    [Fact]
+    public async Task A_right_code_counts_once_and_a_wrong_one_never_also_after_a_restart()
+    {
+        var (roster, shelf) = await RosterAsync(WithCodes("o.one"));
+        var now = _clock.GetUtcNow();
+        Assert.Equal(SignInResult.Refused, (await SignInAsync(roster, "o.one")).Result);
+        Assert.Equal(SignInResult.Refused, (await SignInAsync(roster, "o.one", code: Code(now.AddMinutes(3)))).Result);
+        Assert.Equal(SignInResult.Refused, (await SignInAsync(roster, "o.one", "wrong", Code(now))).Result);
+        Assert.Equal(SignInResult.Accepted, (await SignInAsync(roster, "o.one", code: Code(now))).Result);
+        Assert.Equal(SignInResult.Refused, (await SignInAsync(roster, "o.one", code: Code(now))).Result);
+        Assert.Equal(SignInResult.Refused, (await SignInAsync(Roster(shelf), "o.one", code: Code(now))).Result);
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        var next = Code(_clock.GetUtcNow());
+        Assert.Equal(SignInResult.Accepted, (await SignInAsync(Roster(shelf), "o.one", code: next)).Result);
+    }
+
+    [Fact]
+    public async Task A_supervisor_with_codes_confirms_only_with_one()
+    {
+        var (roster, _) = await RosterAsync(WithCodes("s.one", OfficerRoles.Supervisor));
+        Assert.Null(await roster.ConfirmSupervisorAsync("s.one", Officers.Password, "", Cancellation));
+        var code = Code(_clock.GetUtcNow());
+        Assert.NotNull(await roster.ConfirmSupervisorAsync("s.one", Officers.Password, code, Cancellation));
+        Assert.Null(await roster.ConfirmSupervisorAsync("s.one", Officers.Password, code, Cancellation));
+    }
+
+    [Fact]
+    public async Task Where_codes_are_required_an_account_without_them_cannot_sign_in()
+    {
+        var (_, shelf) = await RosterAsync(Officer("o.one"));
+        var roster = Roster(shelf, CodePolicy.Required);
+        Assert.Equal(SignInResult.NoCode, (await SignInAsync(roster, "o.one")).Result);
+        Assert.Equal(SignInResult.Refused, (await SignInAsync(roster, "o.one", "wrong")).Result);
+    }
+
+    [Fact]
+    public async Task A_session_is_unlocked_by_the_password_alone_and_wrong_ones_are_counted()
+    {
+        var (roster, _) = await RosterAsync(WithCodes("o.one"));
+        Assert.Equal(SignInResult.Accepted, await UnlockAsync(roster, Officers.Password));
+        for (var i = 1; i < 5; i++) Assert.Equal(SignInResult.Refused, await UnlockAsync(roster, "wrong"));
+        Assert.Equal(SignInResult.LockedOut, await UnlockAsync(roster, "wrong"));
+        Assert.Equal(SignInResult.LockedOut, await UnlockAsync(roster, Officers.Password));
+        Assert.Equal(
+            SignInResult.LockedOut, (await SignInAsync(roster, "o.one", code: Code(_clock.GetUtcNow()))).Result);
+    }
+
+    private static ValueTask<SignInResult> UnlockAsync(DutyRoster roster, string password) =>
+        roster.UnlockAsync("o.one", password, "session-1", Cancellation);
+
+    private static string Code(DateTimeOffset at) => OneTimeCode.At(Officers.CodeKey, at);
+
+    private OfficerMessage WithCodes(string id, params string[] roles)
+    {
+        var officer = Officer(id, roles);
+        officer.CodeSecret = ByteString.CopyFrom(Officers.CodeKey);
+        return officer;
+    }
+
     private static ValueTask<(SignInResult Result, BorderPost.Inspecting.DutyOfficer? Officer)> SignInAsync(
-        DutyRoster roster, string id, string password = Officers.Password) =>
-        roster.SignInAsync(id, password, Cancellation);
+        DutyRoster roster, string id, string password = Officers.Password, string code = "") =>
+        roster.SignInAsync(id, password, code, Cancellation);
 
     private OfficerMessage Officer(string id, params string[] roles) =>
         Officers.Of(id, _clock.GetUtcNow().AddDays(-1), roles);
@@ -174,11 +235,20 @@ public sealed class DutyRosterTests : IDisposable
         return (Roster(shelf), shelf);
     }
 
-    private DutyRoster Roster(ListShelf shelf) => new(
-        shelf,
-        LockOutHistory.Restore(_journal, Options.Create(new DutyOptions()), _clock),
-        new AuditTrail(_journal, _clock, new IdSource(_clock, RandomNumberGenerator.Create())),
-        NullLogger<DutyRoster>.Instance);
+    private DutyRoster Roster(ListShelf shelf, CodePolicy policy = CodePolicy.WhereSet)
+    {
+        var options = Options.Create(new DutyOptions { OneTimeCode = policy });
+        var memory = DutyMemory.Restore(_journal, options, _clock);
+        return new(
+            shelf, memory.LockOuts, memory.Codes, Shifts(), new AuditTrail(_journal, _clock, Ids()), options,
+            NullLogger<DutyRoster>.Instance);
+    }
+
+    private ShiftBook Shifts() => new(
+        _journal, Ids(), _clock,
+        Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTANY", Folder = _scratch.Folder }));
+
+    private IdSource Ids() => new(_clock, RandomNumberGenerator.Create());
 
     private async Task<List<(string, string, string)>> AuditAsync() =>
     [

@@ -1,4 +1,5 @@
 using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Duty;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Identity;
 
@@ -8,6 +9,10 @@ namespace Bmis.BorderPost.Tests.Duty;
 internal static class Officers
 {
     internal const string Password = "three quiet lanes";
+
+    /// <summary>The key of one-time codes that officers with codes share.</summary>
+    internal static readonly byte[] CodeKey =
+        [.. Enumerable.Range(1, OneTimeCode.KeyLength).Select(one => (byte)one)];
 
     private static readonly string Hash = new PasswordHasher<object>().HashPassword(new object(), Password);
 

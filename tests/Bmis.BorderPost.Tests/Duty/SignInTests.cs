@@ -63,7 +63,7 @@ public sealed partial class SignInTests
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         var page = await answer.Content.ReadAsStringAsync(Cancellation);
-        Assert.Contains("Officer ID or password is wrong.", page, StringComparison.Ordinal);
+        Assert.Contains("Officer ID, password or one-time code is wrong.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"wrong\"", page, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ internal sealed class Desk : IDisposable
         "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F3504152ZE184226B<<<<<16";
 
     internal static readonly DutyOfficer Officer =
-        new("o-1", "Officer One", [Crossings.Contracts.OfficerRoles.Officer]);
+        new("o-1", "Officer One", [Crossings.Contracts.OfficerRoles.Officer], "shift-1");
 
     /// <summary>A desk whose profile demands every check.</summary>
     internal Desk(params CheckRegistration[] checks)
@@ -140,7 +140,7 @@ internal sealed class Desk : IDisposable
         public DutyOfficer? Current(ClaimsPrincipal principal) => Officer;
 
         public ValueTask<DutyOfficer?> ConfirmSupervisorAsync(
-            string supervisorId, string password, CancellationToken cancellation) =>
+            string supervisorId, string password, string code, CancellationToken cancellation) =>
             ValueTask.FromResult(password == "right"
                 ? new DutyOfficer(supervisorId, "Supervisor", [Crossings.Contracts.OfficerRoles.Supervisor])
                 : null);

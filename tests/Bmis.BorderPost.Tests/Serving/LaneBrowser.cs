@@ -26,6 +26,9 @@ internal sealed partial class LaneBrowser : IDisposable
         using var answer = await SendAsync(
             new(lane, "/sign-in"), new() { ["officer"] = "o.one", ["password"] = Officers.Password, ["return"] = "/" });
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        _token = await TokenAsync(new(lane, "/shift"));
+        using var opened = await SendAsync(new(lane, "/shift/open"), []);
+        Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
         _token = await TokenAsync(new(lane, "/"));
     }
 

@@ -3,6 +3,7 @@ import { Decisions } from "./decisions";
 import { Documents } from "./documents";
 import { Keyboard } from "./keyboard";
 import { LiveLink } from "./link";
+import { tellPresence } from "./presence";
 import { LaneScreen } from "./screen";
 import { Trips } from "./trips";
 
@@ -49,4 +50,5 @@ new Keyboard(document, {
   letter: (letter) => screen.pressKey(letter),
   mrz: (text) => void documents.read(text),
 }).listen();
+tellPresence(document, () => screen.token());
 link.run();

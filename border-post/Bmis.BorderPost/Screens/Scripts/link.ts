@@ -65,7 +65,19 @@ export class LiveLink {
       await this.hub.start();
       await this.look();
     } catch {
+      void this.leaveIfLocked();
       setTimeout(() => void this.connect(), tryAgainAfter);
+    }
+  }
+
+  /** A lane that answers but gives no connection has locked this page or signed its officer out. */
+  private async leaveIfLocked(): Promise<void> {
+    try {
+      const signal = AbortSignal.timeout(longestSilence);
+      const answer = await fetch("/", { method: "HEAD", redirect: "manual", signal });
+      if (answer.type === "opaqueredirect") location.assign("/");
+    } catch {
+      // The lane is gone; the page stays blank and keeps trying.
     }
   }
 
