@@ -14,4 +14,7 @@ public static class EntryKinds
 
     /// <summary>A shift begins or ends; payload <see cref="Contracts.ShiftEventMessage"/>.</summary>
     public const string Shift = "shift";
+
+    /// <summary>A decision of this lane put right; payload <see cref="Contracts.CorrectionMessage"/>.</summary>
+    public const string Correction = "correction";
 }

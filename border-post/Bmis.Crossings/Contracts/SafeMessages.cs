@@ -93,3 +93,10 @@ public sealed partial class ShiftClosedMessage : ICustomDiagnosticMessage
     /// <summary>The name of the message, never its fields.</summary>
     public string ToDiagnosticString() => "[shift closed]";
 }
+
+/// <summary>A correction on the wire; its fields stand in correction.proto.</summary>
+public sealed partial class CorrectionMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[correction]";
+}

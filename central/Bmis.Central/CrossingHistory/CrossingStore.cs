@@ -1,6 +1,8 @@
 using Bmis.Central.Database;
+using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Records;
+using Bmis.Crossings.SecondLine;
 using Dapper;
 
 namespace Bmis.Central.CrossingHistory;
@@ -25,10 +27,26 @@ internal sealed class CrossingStore(IWarehouse warehouse)
         select {Columns} from crossing where region_id = @regionId and lane_id = @laneId and sequence = @sequence
         """;
 
+    // The newest correction carries the record that counts; without one it is the record itself.
     private const string SelectPayload =
         """
-        select payload from envelope
-        where region_id = @regionId and lane_id = @laneId and sequence = @sequence and payload is not null
+        select kind, payload from envelope
+        where region_id = @regionId and lane_id = @laneId and payload is not null and sequence = coalesce(
+            (select max(sequence) from correction where region_id = @regionId and lane_id = @laneId
+                and crossing_sequence = @sequence), @sequence)
+        """;
+
+    private const string SelectCorrections =
+        """
+        select corrected_at, officer_id, supervisor_id, was, became, personal_reason from correction
+        where region_id = @regionId and lane_id = @laneId and crossing_sequence = @sequence order by sequence
+        """;
+
+    private const string SelectCase =
+        """
+        select payload from case_event join envelope using (region_id, lane_id, sequence)
+        where region_id = @regionId and lane_id = @laneId and case_id = @caseId and payload is not null
+        order by sequence
         """;
 
     /// <summary>The page that the filter names; a post narrows it to what the reader may see.</summary>
@@ -78,14 +96,43 @@ internal sealed class CrossingStore(IWarehouse warehouse)
             SelectOne, new { regionId, laneId, sequence }, cancellationToken: cancellation));
     }
 
-    /// <summary>The record as the lane wrote it; null after erasure.</summary>
+    /// <summary>The record that counts, as the lane wrote it; null after erasure.</summary>
     public async Task<Crossing?> ReadRecordAsync(
         int regionId, string laneId, long sequence, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
-        var payload = await connection.QueryFirstOrDefaultAsync<byte[]?>(new CommandDefinition(
+        var (kind, payload) = await connection.QueryFirstOrDefaultAsync<(string, byte[]?)>(new CommandDefinition(
             SelectPayload, new { regionId, laneId, sequence }, cancellationToken: cancellation));
+        if (kind == EntryKinds.Correction && CorrectionContract.TryRead(payload, out var correction, out _))
+            return correction!.Corrected;
         return payload is not null && CrossingContract.TryRead(payload, out var crossing, out _) ? crossing : null;
+    }
+
+    /// <summary>The corrections of a crossing, oldest first.</summary>
+    public async Task<IReadOnlyList<CorrectionRow>> CorrectionsAsync(
+        int regionId, string laneId, long sequence, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        return [.. await connection.QueryAsync<CorrectionRow>(new CommandDefinition(
+            SelectCorrections, new { regionId, laneId, sequence }, cancellationToken: cancellation))];
+    }
+
+    /// <summary>What happened in second line to the traveller of a record, oldest first; nothing after erasure.</summary>
+    public async Task<IReadOnlyList<CaseEvent>> CaseAsync(
+        int regionId, string laneId, Crossing record, CancellationToken cancellation)
+    {
+        var caseId = record.ReferralId ?? record.CrossingId;
+        await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        var payloads = await connection.QueryAsync<byte[]>(new CommandDefinition(
+            SelectCase, new { regionId, laneId, caseId }, cancellationToken: cancellation));
+        var events = new List<CaseEvent>();
+        foreach (var payload in payloads)
+        {
+            if (CaseContract.TryRead(payload, out var happened, out _))
+                events.Add(happened!);
+        }
+
+        return events;
     }
 
     // Days are the posts' own, so the times that find the partitions reach a day further on both sides.

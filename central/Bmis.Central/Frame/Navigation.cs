@@ -10,6 +10,7 @@ internal static class Navigation
     [
         ("nav.crossings", "/crossings", Policies.Crossings),
         ("nav.posts", "/posts", Policies.Posts),
+        ("nav.shifts", "/shifts", Policies.Shifts),
         ("nav.lists", "/lists", Policies.AlertLists),
         ("nav.reports", "/reports/flows", Policies.Reports),
         ("nav.accounts", "/accounts", Policies.Accounts),

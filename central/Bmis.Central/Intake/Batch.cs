@@ -4,7 +4,8 @@ namespace Bmis.Central.Intake;
 internal sealed record Batch(
     LaneRun Run,
     IReadOnlyList<TakenCrossing> Crossings,
-    IReadOnlyList<LaneAct> Acts,
+    IReadOnlyList<TakenCorrection> Corrections,
+    IReadOnlyList<SmallRow> Rows,
     IReadOnlyList<DeadLetter> DeadLetters)
 {
     public int RegionId => Run.RegionId;

@@ -1,5 +1,6 @@
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Duty;
 using Bmis.Crossings.Records;
 using Bmis.Sync.Envelopes;
 using Google.Protobuf;
@@ -11,7 +12,8 @@ internal sealed class BatchReader
 {
     private readonly string _laneId;
     private readonly List<TakenCrossing> _crossings = [];
-    private readonly List<LaneAct> _acts = [];
+    private readonly List<TakenCorrection> _corrections = [];
+    private readonly List<SmallRow> _rows = [];
     private readonly List<DeadLetter> _deadLetters = [];
 
     private BatchReader(string laneId) => _laneId = laneId;
@@ -25,7 +27,7 @@ internal sealed class BatchReader
                 reader._deadLetters.Add(new DeadLetter(envelope.Sequence, envelope.Header.Kind, reason));
         }
 
-        return new Batch(run, reader._crossings, reader._acts, reader._deadLetters);
+        return new Batch(run, reader._crossings, reader._corrections, reader._rows, reader._deadLetters);
     }
 
     private string? Take(Envelope envelope)
@@ -36,7 +38,9 @@ internal sealed class BatchReader
         {
             EntryKinds.Crossing => TakeCrossing(envelope, payload.Span),
             EntryKinds.Audit => TakeAct(envelope, payload.Span),
-            EntryKinds.Case => CaseContract.TryRead(payload.Span, out _, out var problem) ? null : problem,
+            EntryKinds.Case => TakeCase(envelope, payload.Span),
+            EntryKinds.Shift => TakeShift(envelope, payload.Span),
+            EntryKinds.Correction => TakeCorrection(envelope, payload.Span),
             _ => "kind.unknown",
         };
     }
@@ -45,18 +49,82 @@ internal sealed class BatchReader
     {
         if (!CrossingContract.TryRead(payload, out var crossing, out var problem) || crossing is null)
             return problem;
-        if (crossing.LaneId != _laneId)
-            return "lane_id.differs";
-        if (Texts(crossing).Any(text => text.Contains('\0', StringComparison.Ordinal)))
-            return "text.nul";
-        if (!LaneClock.IsZone(crossing.TimeZone))
-            return "time_zone.form";
+        if (Problem(crossing) is { } wrong)
+            return wrong;
         var offset = envelope.Header.ClockOffset;
         var corrected = LaneClock.Correct(crossing, offset);
         var day = LaneClock.DayAt(corrected.DecidedAt, corrected.TimeZone);
         _crossings.Add(new TakenCrossing(envelope.Sequence, corrected, day, offset));
         return null;
     }
+
+    private string? Problem(Crossing crossing)
+    {
+        if (crossing.LaneId != _laneId)
+            return "lane_id.differs";
+        if (Texts(crossing).Any(HasNul))
+            return "text.nul";
+        return LaneClock.IsZone(crossing.TimeZone) ? null : "time_zone.form";
+    }
+
+    private string? TakeCase(Envelope envelope, ReadOnlySpan<byte> payload)
+    {
+        if (!CaseContract.TryRead(payload, out var happened, out var problem) || happened is null)
+            return problem;
+        _rows.Add(new CaseMark(envelope.Sequence, happened.CaseId));
+        return null;
+    }
+
+    private string? TakeShift(Envelope envelope, ReadOnlySpan<byte> payload)
+    {
+        if (!ShiftContract.TryRead(payload, out var happened, out var problem))
+            return problem;
+        var at = LaneClock.Within(happened!.At);
+        if (happened is ShiftOpened opened)
+        {
+            if (HasNul(opened.PostCode + opened.OfficerId))
+                return "text.nul";
+            _rows.Add(new ShiftStart(envelope.Sequence, opened.ShiftId, opened.PostCode, opened.OfficerId, at));
+            return null;
+        }
+
+        var closed = (ShiftClosed)happened;
+        if (HasNul(closed.OfficerId + closed.ClosedBy + closed.Note))
+            return "text.nul";
+        _rows.Add(Finish(envelope.Sequence, closed, at));
+        return null;
+    }
+
+    private static ShiftFinish Finish(long sequence, ShiftClosed closed, DateTimeOffset at) =>
+        new(sequence, closed.ShiftId, closed.OfficerId, at)
+        {
+            Ended = closed.End.ToString(),
+            ClosedBy = closed.ClosedBy,
+            Note = closed.Note,
+            Decided = closed.Figures.Decided,
+            Passed = closed.Figures.Passed,
+            Referred = closed.Figures.Referred,
+            Cancelled = closed.Figures.Cancelled,
+            Overridden = closed.Figures.Overridden,
+            Median = closed.Figures.Median,
+            P95 = closed.Figures.P95,
+        };
+
+    private string? TakeCorrection(Envelope envelope, ReadOnlySpan<byte> payload)
+    {
+        if (!CorrectionContract.TryRead(payload, out var correction, out var problem) || correction is null)
+            return problem;
+        if (Problem(correction.Corrected) is { } wrong)
+            return wrong;
+        if (HasNul(correction.OfficerId + correction.SupervisorId + correction.Reason))
+            return "text.nul";
+        if (correction.Sequence >= envelope.Sequence)
+            return "correction.order";
+        _corrections.Add(new TakenCorrection(envelope.Sequence, correction));
+        return null;
+    }
+
+    private static bool HasNul(string text) => text.Contains('\0', StringComparison.Ordinal);
 
     private string? TakeAct(Envelope envelope, ReadOnlySpan<byte> payload)
     {
@@ -65,9 +133,9 @@ internal sealed class BatchReader
             var act = AuditMessage.Parser.ParseFrom(payload);
             if (UnixTime.FromMicroseconds(act.At) is not { } at)
                 return "at.range";
-            if ($"{act.Action}{act.OfficerId}{act.Detail}".Contains('\0', StringComparison.Ordinal))
+            if (HasNul(act.Action + act.OfficerId + act.Detail))
                 return "text.nul";
-            _acts.Add(new LaneAct(envelope.Sequence, act.Action, act.OfficerId, LaneClock.Within(at), act.Detail));
+            _rows.Add(new LaneAct(envelope.Sequence, act.Action, act.OfficerId, LaneClock.Within(at), act.Detail));
             return null;
         }
         catch (InvalidProtocolBufferException)

@@ -24,12 +24,6 @@ internal sealed class BatchWriter(NpgsqlConnection connection, NpgsqlTransaction
             and next_sequence = @expected + 1 and last_hash = @expectedHash
         """;
 
-    private const string InsertAct =
-        """
-        insert into lane_act (region_id, lane_id, sequence, action, officer_id, acted_at, detail)
-        values (@RegionId, @LaneId, @Sequence, @Action, @OfficerId, @At, @Detail)
-        """;
-
     private const string InsertDeadLetter =
         """
         insert into dead_letter (region_id, lane_id, sequence, kind, reason, noted_at)
@@ -66,9 +60,12 @@ internal sealed class BatchWriter(NpgsqlConnection connection, NpgsqlTransaction
     public async Task WriteAsync(Batch batch, CancellationToken cancellation)
     {
         await ApplyAsync(batch, batch.Crossings, cancellation);
-        foreach (var act in batch.Acts)
-            await WriteActAsync(batch, act);
-        await WriteDeadLettersAsync(batch, batch.DeadLetters);
+        foreach (var row in batch.Rows)
+            await WriteRowAsync(batch, row);
+        var letters = new List<DeadLetter>(batch.DeadLetters);
+        foreach (var correction in batch.Corrections)
+            await CorrectAsync(batch, correction, letters, cancellation);
+        await WriteDeadLettersAsync(batch, letters);
     }
 
     /// <summary>Writes each typed row by itself.</summary>
@@ -78,8 +75,10 @@ internal sealed class BatchWriter(NpgsqlConnection connection, NpgsqlTransaction
         var kinds = batch.Run.Envelopes.ToDictionary(envelope => envelope.Sequence, envelope => envelope.Header.Kind);
         foreach (var taken in batch.Crossings)
             await TryAsync(taken.Sequence, () => ApplyAsync(batch, [taken], cancellation));
-        foreach (var act in batch.Acts)
-            await TryAsync(act.Sequence, () => WriteActAsync(batch, act));
+        foreach (var row in batch.Rows)
+            await TryAsync(row.Sequence, () => WriteRowAsync(batch, row));
+        foreach (var correction in batch.Corrections)
+            await TryAsync(correction.Sequence, () => CorrectAsync(batch, correction, refused, cancellation));
         await WriteDeadLettersAsync(batch, refused);
 
         async Task TryAsync(long sequence, Func<Task> write)
@@ -107,10 +106,21 @@ internal sealed class BatchWriter(NpgsqlConnection connection, NpgsqlTransaction
         await RollUps.ApplyAsync(connection, transaction, batch.RegionId, records, cancellation);
     }
 
-    private Task<int> WriteActAsync(Batch batch, LaneAct act) => connection.ExecuteAsync(
-        InsertAct,
-        new { batch.RegionId, batch.LaneId, act.Sequence, act.Action, act.OfficerId, act.At, act.Detail },
-        transaction);
+    private Task<int> WriteRowAsync(Batch batch, SmallRow row)
+    {
+        var values = new DynamicParameters(row);
+        values.Add(nameof(Batch.RegionId), batch.RegionId);
+        values.Add(nameof(Batch.LaneId), batch.LaneId);
+        return connection.ExecuteAsync(row.Statement, values, transaction);
+    }
+
+    private async Task CorrectAsync(
+        Batch batch, TakenCorrection correction, List<DeadLetter> letters, CancellationToken cancellation)
+    {
+        var writer = new CorrectionWriter(connection, transaction);
+        if (await writer.ApplyAsync(batch, correction, cancellation) is { } reason)
+            letters.Add(new DeadLetter(correction.Sequence, Crossings.EntryKinds.Correction, reason));
+    }
 
     private async Task WriteDeadLettersAsync(Batch batch, IEnumerable<DeadLetter> letters)
     {

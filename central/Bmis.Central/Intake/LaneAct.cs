@@ -1,4 +1,12 @@
 namespace Bmis.Central.Intake;
 
 /// <summary>An officer's act at a lane, such as signing in.</summary>
-internal sealed record LaneAct(long Sequence, string Action, string OfficerId, DateTimeOffset At, string Detail);
+internal sealed record LaneAct(long Sequence, string Action, string OfficerId, DateTimeOffset At, string Detail)
+    : SmallRow(Sequence)
+{
+    public override string Statement =>
+        """
+        insert into lane_act (region_id, lane_id, sequence, action, officer_id, acted_at, detail)
+        values (@RegionId, @LaneId, @Sequence, @Action, @OfficerId, @At, @Detail)
+        """;
+}

@@ -24,6 +24,12 @@ internal sealed record Account
 
     public DateTime? LockedUntil { get; init; }
 
+    /// <summary>The key of the person's one-time codes; null without codes.</summary>
+    public byte[]? CodeSecret { get; init; }
+
+    /// <summary>The step of the last code that was accepted here.</summary>
+    public long CodeStep { get; init; }
+
     public Guid Stamp { get; init; }
 
     /// <summary>Whether it may be used at this moment, locked or not.</summary>

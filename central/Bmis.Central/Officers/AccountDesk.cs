@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Bmis.Crossings.Duty;
 using Microsoft.AspNetCore.Identity;
 
 namespace Bmis.Central.Officers;
@@ -17,6 +19,27 @@ internal sealed class AccountDesk(AccountStore accounts, IPasswordHasher<Account
             return "taken";
         await list.PublishAsync(cancellation);
         return null;
+    }
+
+    /// <summary>
+    /// Gives an account a new key of one-time codes; the codes of an older one end. Null when there is no such account.
+    /// </summary>
+    public async Task<byte[]?> RenewCodeAsync(string accountId, CancellationToken cancellation)
+    {
+        var secret = RandomNumberGenerator.GetBytes(OneTimeCode.KeyLength);
+        if (!await accounts.SetCodeAsync(accountId, secret, cancellation))
+            return null;
+        await list.PublishAsync(cancellation);
+        return secret;
+    }
+
+    /// <summary>Takes an account's one-time codes away; false when there is no such account.</summary>
+    public async Task<bool> RemoveCodeAsync(string accountId, CancellationToken cancellation)
+    {
+        if (!await accounts.SetCodeAsync(accountId, null, cancellation))
+            return false;
+        await list.PublishAsync(cancellation);
+        return true;
     }
 
     /// <summary>Disables an account or enables it again; false when there is none.</summary>

@@ -15,6 +15,8 @@ internal static class AccountEndpoints
         accounts.MapPost("/add", AddAsync);
         accounts.MapPost("/disable", DisableAsync);
         accounts.MapPost("/enable", EnableAsync);
+        accounts.MapPost("/code", RenewCodeAsync);
+        accounts.MapPost("/no-code", RemoveCodeAsync);
     }
 
     private static async Task<IResult> AddAsync(HttpContext context, AccountDesk desk, IFormCollection form)
@@ -36,6 +38,20 @@ internal static class AccountEndpoints
 
     private static Task<IResult> EnableAsync(HttpContext context, AccountDesk desk, [FromForm] string? account) =>
         SetAsync(context, desk, account, disabled: false);
+
+    // The key is shown in this one answer and never again, so there is no redirect.
+    private static async Task<IResult> RenewCodeAsync(
+        HttpContext context, AccountDesk desk, [FromForm] string? account)
+    {
+        if (await desk.RenewCodeAsync(account ?? "", context.RequestAborted) is not { } secret)
+            return Answer("unknown");
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<NewCodePage>(new { Account = account, Secret = secret });
+    }
+
+    private static async Task<IResult> RemoveCodeAsync(
+        HttpContext context, AccountDesk desk, [FromForm] string? account) =>
+        Answer(await desk.RemoveCodeAsync(account ?? "", context.RequestAborted) ? null : "unknown");
 
     private static async Task<IResult> SetAsync(
         HttpContext context, AccountDesk desk, string? account, bool disabled) =>

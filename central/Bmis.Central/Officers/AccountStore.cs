@@ -10,7 +10,7 @@ internal sealed class AccountStore(IWarehouse warehouse, TimeProvider clock)
     private const string Columns =
         """
         account_id, person_name, roles, post_code, password_hash, valid_from, valid_until, disabled_at,
-        failed_attempts, locked_until, stamp
+        failed_attempts, locked_until, stamp, code_secret, code_step
         """;
 
     private const string Insert =
@@ -33,6 +33,16 @@ internal sealed class AccountStore(IWarehouse warehouse, TimeProvider clock)
         """
         update account set failed_attempts = 0, locked_until = null,
             password_hash = coalesce(@hash, password_hash) where account_id = @accountId
+        """;
+
+    // Two sign-ins with one code: the row lets one of them through.
+    private const string UseCode =
+        "update account set code_step = @step where account_id = @accountId and code_step < @step";
+
+    private const string SetCode =
+        """
+        update account set code_secret = @secret, code_step = 0, stamp = @stamp, changed_at = @now
+        where account_id = @accountId
         """;
 
     /// <summary>The account, or null.</summary>
@@ -88,6 +98,25 @@ internal sealed class AccountStore(IWarehouse warehouse, TimeProvider clock)
                 stamp = Guid.CreateVersion7(now),
                 now,
             },
+            cancellationToken: cancellation)) == 1;
+    }
+
+    /// <summary>Uses a one-time code up; false when it or a later one was used before.</summary>
+    public async Task<bool> UseCodeAsync(string accountId, long step, CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return await connection.ExecuteAsync(new CommandDefinition(
+            UseCode, new { accountId, step }, cancellationToken: cancellation)) == 1;
+    }
+
+    /// <summary>Sets the key of an account's one-time codes, or takes it away; its cookies end.</summary>
+    public async Task<bool> SetCodeAsync(string accountId, byte[]? secret, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var connection = await OpenAsync(cancellation);
+        return await connection.ExecuteAsync(new CommandDefinition(
+            SetCode,
+            new { accountId, secret, stamp = Guid.CreateVersion7(now), now },
             cancellationToken: cancellation)) == 1;
     }
 

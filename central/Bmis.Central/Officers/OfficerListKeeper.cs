@@ -77,6 +77,8 @@ internal sealed class OfficerListKeeper(
             ValidFrom = new DateTimeOffset(account.ValidFrom).ToUnixTimeSeconds(),
             ValidUntil = account.ValidUntil is { } until ? new DateTimeOffset(until).ToUnixTimeSeconds() : 0,
         };
+        if (account.CodeSecret is { } secret)
+            message.CodeSecret = ByteString.CopyFrom(secret);
         message.Roles.AddRange(account.Roles.Where(Roles.AtLanes.Contains));
         return message;
     }

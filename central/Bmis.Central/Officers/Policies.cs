@@ -11,6 +11,9 @@ internal static class Policies
     /// <summary>See posts and the state of their lanes.</summary>
     public const string Posts = "posts";
 
+    /// <summary>See officers' shifts at the lanes, with their notes and figures.</summary>
+    public const string Shifts = "shifts";
+
     /// <summary>Read reports: counts, no persons.</summary>
     public const string Reports = "reports";
 
@@ -28,6 +31,7 @@ internal static class Policies
     {
         [Crossings] = [Roles.Officer, Roles.Supervisor, Roles.Auditor],
         [Posts] = [Roles.Officer, Roles.Supervisor, Roles.DataManager, Roles.Auditor, Roles.Administrator],
+        [Shifts] = [Roles.Supervisor, Roles.Auditor],
         [Reports] = [Roles.Analyst],
         [AlertLists] = [Roles.DataManager],
         [Accounts] = [Roles.Administrator],

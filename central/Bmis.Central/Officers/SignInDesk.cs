@@ -1,9 +1,10 @@
 using System.Security.Claims;
+using Bmis.Crossings.Duty;
 using Microsoft.AspNetCore.Identity;
 
 namespace Bmis.Central.Officers;
 
-/// <summary>Judges a name and a password. Whatever is wrong, the answer and the work are the same.</summary>
+/// <summary>Judges a name, a password and a one-time code. Whatever is wrong, the answer and the work are the same.</summary>
 internal sealed class SignInDesk(AccountStore accounts, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
     /// <summary>Failed attempts after which an account is locked for a while.</summary>
@@ -20,8 +21,9 @@ internal sealed class SignInDesk(AccountStore accounts, IPasswordHasher<Account>
         AccountId = "nobody", PersonName = "", Roles = [], PasswordHash = "",
     };
 
-    /// <summary>The person, or null when name and password do not open an account now.</summary>
-    public async Task<ClaimsPrincipal?> SignInAsync(string accountId, string password, CancellationToken cancellation)
+    /// <summary>The person, or null when name, password and code do not open an account now.</summary>
+    public async Task<ClaimsPrincipal?> SignInAsync(
+        string accountId, string password, string code, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var account = accountId.Length is > 0 and <= 64 ? await accounts.FindAsync(accountId, cancellation) : null;
@@ -30,7 +32,7 @@ internal sealed class SignInDesk(AccountStore accounts, IPasswordHasher<Account>
             account ?? Nobody, account?.PasswordHash ?? _nobodysHash.Value, read);
         if (account is null || account.IsLockedAt(now) || !account.IsValidAt(now))
             return null;
-        if (verdict == PasswordVerificationResult.Failed)
+        if (verdict == PasswordVerificationResult.Failed || !await IsRightAsync(account, code, now, cancellation))
         {
             await accounts.NoteFailureAsync(account.AccountId, AttemptsBeforeLock, now + LockTime, cancellation);
             return null;
@@ -53,6 +55,12 @@ internal sealed class SignInDesk(AccountStore accounts, IPasswordHasher<Account>
             && account.IsValidAt(clock.GetUtcNow())
             && person.FindFirst(SignInScheme.StampClaim)?.Value == account.Stamp.ToString();
     }
+
+    private async Task<bool> IsRightAsync(
+        Account account, string code, DateTimeOffset now, CancellationToken cancellation) =>
+        account.CodeSecret is not { } secret
+        || (OneTimeCode.Accept(secret, code, now, account.CodeStep) is { } step
+            && await accounts.UseCodeAsync(account.AccountId, step, cancellation));
 
     private static ClaimsPrincipal Principal(Account account)
     {

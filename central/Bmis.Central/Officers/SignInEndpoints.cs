@@ -20,9 +20,11 @@ internal static class SignInEndpoints
         SignInDesk desk,
         [FromForm] string? account,
         [FromForm] string? password,
+        [FromForm] string? code,
         [FromForm(Name = "return")] string? back)
     {
-        var person = await desk.SignInAsync(account?.Trim() ?? "", password ?? "", context.RequestAborted);
+        var person = await desk.SignInAsync(
+            account?.Trim() ?? "", password ?? "", code ?? "", context.RequestAborted);
         if (person is null)
         {
             var query = QueryString.Create("failed", "1");

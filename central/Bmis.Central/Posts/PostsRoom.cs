@@ -9,9 +9,14 @@ internal static class PostsRoom
     public static WebApplicationBuilder AddPosts(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PostsStore>();
+        builder.Services.AddSingleton<ShiftStore>();
         return builder;
     }
 
-    public static void MapPosts(this WebApplication application) =>
+    public static void MapPosts(this WebApplication application)
+    {
         application.MapGet("/posts", () => new RazorComponentResult<PostsPage>()).RequireAuthorization(Policies.Posts);
+        application.MapGet("/shifts", () => new RazorComponentResult<ShiftsPage>())
+            .RequireAuthorization(Policies.Shifts);
+    }
 }

@@ -22,6 +22,9 @@ public record struct FlowTally(long Crossings, long Refusals, long Referrals, lo
         left.Referrals + right.Referrals,
         left.OtherDecisions + right.OtherDecisions);
 
+    internal readonly FlowTally Times(int times) =>
+        new(times * Crossings, times * Refusals, times * Referrals, times * OtherDecisions);
+
     internal static FlowTally Of(DecisionCode decision) => decision.Code switch
     {
         "CAN" => default,

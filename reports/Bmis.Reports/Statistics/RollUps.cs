@@ -42,6 +42,27 @@ public static class RollUps
         await RollUpWriter.AddAsync(connection, transaction, regionId, tallies, cancellation);
     }
 
+    /// <summary>Counts a corrected record in the place of the one that was counted before.</summary>
+    /// <param name="connection">An open connection to the warehouse.</param>
+    /// <param name="transaction">The transaction that stores the correction.</param>
+    /// <param name="regionId">The region whose record it is.</param>
+    /// <param name="before">The record as it was counted.</param>
+    /// <param name="after">The record as it counts from now on.</param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
+    public static async Task ReplaceAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        int regionId,
+        Crossing before,
+        Crossing after,
+        CancellationToken cancellation)
+    {
+        var tallies = new Tallies();
+        tallies.Add(after);
+        tallies.Remove(before);
+        await RollUpWriter.AddAsync(connection, transaction, regionId, tallies, cancellation);
+    }
+
     /// <summary>
     /// Counts days of a region again from their crossings, inside a read-committed transaction. Intake waits until it
     /// commits.

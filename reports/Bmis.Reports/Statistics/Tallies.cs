@@ -13,16 +13,22 @@ internal sealed class Tallies
 
     internal IReadOnlyDictionary<HitKey, HitTally> Hits => _hits;
 
-    internal void Add(Crossing crossing)
+    internal void Add(Crossing crossing) => Count(crossing, 1);
+
+    /// <summary>Takes one away that was counted before.</summary>
+    internal void Remove(Crossing crossing) => Count(crossing, -1);
+
+    private void Count(Crossing crossing, int times)
     {
         var tally = FlowTally.Of(crossing.Decision);
         if (tally == default) return;
         var key = FlowKey.Of(crossing);
-        CollectionsMarshal.GetValueRefOrAddDefault(_flows, key, out _) += tally;
+        CollectionsMarshal.GetValueRefOrAddDefault(_flows, key, out _) += tally.Times(times);
         foreach (var list in crossing.Hits.GroupBy(hit => RollUpText.Clean(hit.List), StringComparer.Ordinal))
         {
             var cell = new HitKey(key.Day, key.Post, list.Key);
-            CollectionsMarshal.GetValueRefOrAddDefault(_hits, cell, out _) += new HitTally(list.Count(), 1);
+            CollectionsMarshal.GetValueRefOrAddDefault(_hits, cell, out _) +=
+                new HitTally(times * list.Count(), times);
         }
     }
 

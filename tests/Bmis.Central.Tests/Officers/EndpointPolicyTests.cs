@@ -20,6 +20,8 @@ public sealed class EndpointPolicyTests
     [InlineData("/crossings", Policies.Crossings)]
     [InlineData("/posts", Policies.Posts)]
     [InlineData("/accounts/add", Policies.Accounts)]
+    [InlineData("/accounts/code", Policies.Accounts)]
+    [InlineData("/shifts", Policies.Shifts)]
     [InlineData("/accounts/disable", Policies.Accounts)]
     [InlineData("/reports/flows", Policies.Reports)]
     [InlineData("/bmis.sync.v1.Intake/Push", Policies.Lane)]

@@ -1,0 +1,121 @@
+using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Records;
+using Bmis.Reports.Statistics;
+using Dapper;
+using Npgsql;
+
+namespace Bmis.Central.Intake;
+
+/// <summary>
+/// Puts a corrected decision in the place of the one that counted before, in the roll-ups too. The record that the lane
+/// wrote first stays in the journal.
+/// </summary>
+internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransaction transaction)
+{
+    private const string SelectRow =
+        """
+        select crossing_id, decision, clock_offset, stored_at, crossed_at from crossing
+        where region_id = @RegionId and lane_id = @LaneId and sequence = @Sequence
+        """;
+
+    // The newest correction carries the record that counts; without one it is the record itself.
+    private const string SelectPayload =
+        """
+        select kind, payload from envelope
+        where region_id = @RegionId and lane_id = @LaneId and payload is not null and sequence = coalesce(
+            (select max(sequence) from correction where region_id = @RegionId and lane_id = @LaneId
+                and crossing_sequence = @Sequence), @Sequence)
+        """;
+
+    private const string DeleteRow =
+        """
+        delete from crossing where region_id = @RegionId and lane_id = @LaneId and sequence = @Sequence
+            and crossed_at = @CrossedAt
+        """;
+
+    private const string Insert =
+        """
+        insert into correction (region_id, lane_id, sequence, crossing_sequence, corrected_at, officer_id,
+            supervisor_id, was, became, personal_reason)
+        values (@RegionId, @LaneId, @sequence, @crossingSequence, @at, @officerId, @supervisorId, @was, @became,
+            @reason)
+        """;
+
+    /// <summary>Applies a correction; a code says why it cannot be, null that it is done.</summary>
+    public async Task<string?> ApplyAsync(Batch batch, TakenCorrection taken, CancellationToken cancellation)
+    {
+        var place = new { batch.RegionId, batch.LaneId, taken.Correction.Sequence };
+        if (await connection.QuerySingleOrDefaultAsync<Row>(SelectRow, place, transaction) is not { } row)
+            return "correction.no-record";
+        if (row.CrossingId != taken.Correction.Corrected.CrossingId)
+            return "correction.other-record";
+        if (await ReadCurrentAsync(place) is not { } current)
+            return "correction.erased";
+        await connection.ExecuteAsync(
+            DeleteRow, new { batch.RegionId, batch.LaneId, taken.Correction.Sequence, row.CrossedAt }, transaction);
+        var corrected = Place(taken.Correction.Corrected, taken.Correction.Sequence, row.ClockOffset);
+        await CrossingCopy.WriteAsync(
+            connection, batch, [corrected], new DateTimeOffset(row.StoredAt, TimeSpan.Zero), cancellation);
+        await RollUps.ReplaceAsync(
+            connection,
+            transaction,
+            batch.RegionId,
+            LaneClock.Correct(current, row.ClockOffset),
+            corrected.Crossing,
+            cancellation);
+        await InsertAsync(batch, taken, row.Decision);
+        return null;
+    }
+
+    private static TakenCrossing Place(Crossing record, long sequence, TimeSpan offset)
+    {
+        var corrected = LaneClock.Correct(record, offset);
+        return new(sequence, corrected, LaneClock.DayAt(corrected.DecidedAt, corrected.TimeZone), offset);
+    }
+
+    private async Task<Crossing?> ReadCurrentAsync(object place)
+    {
+        var stored = await connection.QuerySingleOrDefaultAsync<Stored>(SelectPayload, place, transaction);
+        if (stored is null) return null;
+        if (stored.Kind == Crossings.EntryKinds.Correction)
+            return CorrectionContract.TryRead(stored.Payload, out var correction, out _) ? correction!.Corrected : null;
+        return CrossingContract.TryRead(stored.Payload, out var crossing, out _) ? crossing : null;
+    }
+
+    private Task<int> InsertAsync(Batch batch, TakenCorrection taken, string was) => connection.ExecuteAsync(
+        Insert,
+        new
+        {
+            batch.RegionId,
+            batch.LaneId,
+            sequence = taken.Sequence,
+            crossingSequence = taken.Correction.Sequence,
+            at = LaneClock.Within(taken.Correction.At),
+            officerId = taken.Correction.OfficerId,
+            supervisorId = taken.Correction.SupervisorId,
+            was,
+            became = taken.Correction.Corrected.Decision.Code,
+            reason = taken.Correction.Reason,
+        },
+        transaction);
+
+    private sealed record Row
+    {
+        public Guid CrossingId { get; init; }
+
+        public string Decision { get; init; } = "";
+
+        public TimeSpan ClockOffset { get; init; }
+
+        public DateTime StoredAt { get; init; }
+
+        public DateTime CrossedAt { get; init; }
+    }
+
+    private sealed record Stored
+    {
+        public string Kind { get; init; } = "";
+
+        public byte[] Payload { get; init; } = [];
+    }
+}
