@@ -1,4 +1,5 @@
 using System.Reflection;
+using Bmis.BorderPost.Corrections;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.Inspecting;
@@ -33,6 +34,7 @@ internal static class Program
         builder.AddInspection();
         builder.AddScreens();
         builder.AddSecondLine();
+        builder.AddCorrections();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -46,6 +48,7 @@ internal static class Program
         app.MapDuty();
         app.MapScreens();
         app.MapSecondLine();
+        app.MapCorrections();
         return app;
     }
 }

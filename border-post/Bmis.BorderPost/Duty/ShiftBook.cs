@@ -4,7 +4,6 @@ using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Duty;
-using Bmis.Crossings.Records;
 using Microsoft.Extensions.Options;
 using ShiftEnd = Bmis.Crossings.Duty.ShiftEnd;
 
@@ -14,8 +13,8 @@ namespace Bmis.BorderPost.Duty;
 /// Whose shift it is at this lane: one at a time. What was written restores the book after a restart. Safe for all
 /// threads.
 /// </summary>
-internal sealed class ShiftBook(Journal journal, IdSource ids, TimeProvider clock, IOptions<LaneOptions> lane)
-    : IDisposable
+internal sealed class ShiftBook(
+    Journal journal, LaneRecords records, IdSource ids, TimeProvider clock, IOptions<LaneOptions> lane) : IDisposable
 {
     // Some weeks of a busy lane.
     private const int EntriesToLookBack = 20_000;
@@ -119,12 +118,5 @@ internal sealed class ShiftBook(Journal journal, IdSource ids, TimeProvider cloc
     }
 
     private ShiftFigures Count(ShiftOpened shift) => ShiftFigures.Of(
-        Crossings().Where(one => one.ShiftId == Name(shift.ShiftId)));
-
-    private IEnumerable<Crossing> Crossings()
-    {
-        foreach (var payload in journal.Recent(EntryKinds.Crossing, EntriesToLookBack))
-            if (CrossingContract.TryRead(payload, out var crossing, out _))
-                yield return crossing!;
-    }
+        records.Recent().Select(one => one.Current).Where(one => one.ShiftId == Name(shift.ShiftId)));
 }

@@ -101,6 +101,11 @@ internal sealed class Journal : IOutboxStore, IDisposable
     /// <param name="entries">How many entries of any kind to look back.</param>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
     internal IReadOnlyList<byte[]> Recent(string kind, int entries) =>
+        [.. RecentEntries(kind, entries).Select(one => one.Payload)];
+
+    /// <summary>The same with the numbers of their entries.</summary>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal IReadOnlyList<OpenedPayload> RecentEntries(string kind, int entries) =>
         _reader.Payloads(kind, HeadSequence - entries);
 
     /// <summary>

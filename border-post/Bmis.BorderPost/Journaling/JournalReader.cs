@@ -66,16 +66,16 @@ internal sealed class JournalReader : IDisposable
     });
 
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
-    internal IReadOnlyList<byte[]> Payloads(string kind, long after) => Guarded(() =>
+    internal IReadOnlyList<OpenedPayload> Payloads(string kind, long after) => Guarded(() =>
     {
         _payloads.Parameters[0].Value = after;
         _payloads.Parameters[1].Value = kind;
         using var rows = _payloads.ExecuteReader();
-        var payloads = new List<byte[]>();
+        var payloads = new List<OpenedPayload>();
         while (rows.Read())
         {
-            if (EnvelopeRow.Read(rows, _seal).Result.Envelope?.Payload is { } payload)
-                payloads.Add(payload.ToArray());
+            if (EnvelopeRow.Read(rows, _seal).Result.Envelope is { Payload: { } payload } envelope)
+                payloads.Add(new(envelope.Sequence, payload.ToArray()));
         }
 
         return payloads;

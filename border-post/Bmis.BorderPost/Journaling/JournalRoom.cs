@@ -13,6 +13,7 @@ internal static class JournalRoom
         builder.AddSettings<JournalOptions>();
         builder.Services.AddSingleton(Open);
         builder.Services.AddSingleton<AuditTrail>();
+        builder.Services.AddSingleton<LaneRecords>();
         builder.Services.AddSingleton<IInspectionRecorder, InspectionRecorder>();
         builder.Services.AddHostedService<JournalOpening>();
         builder.Services.AddHostedService<JournalRetention>();

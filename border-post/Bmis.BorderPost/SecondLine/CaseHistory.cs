@@ -26,11 +26,21 @@ internal sealed record CaseHistory(IReadOnlyDictionary<Guid, ReferralCase> Cases
             else if (crossing.Decision == DecisionCode.Refer) cases[crossing.CrossingId] = ReferralCase.Open(crossing);
         }
 
+        foreach (var corrected in Corrected(journal))
+            if (corrected.Decision == DecisionCode.Refer) cases[corrected.CrossingId] = ReferralCase.Open(corrected);
+
         foreach (var payload in journal.Recent(EntryKinds.Case, EntriesToLookBack))
             if (CaseContract.TryRead(payload, out var happened, out _)
                 && cases.TryGetValue(happened!.CaseId, out var about))
                 cases[about.Id] = about.With(happened);
         return new(cases, closed);
+    }
+
+    private static IEnumerable<Crossing> Corrected(Journal journal)
+    {
+        foreach (var payload in journal.Recent(EntryKinds.Correction, EntriesToLookBack))
+            if (CorrectionContract.TryRead(payload, out var correction, out _))
+                yield return correction!.Corrected;
     }
 
     private static IEnumerable<Crossing> Crossings(Journal journal)

@@ -117,7 +117,7 @@ internal sealed class CrossingStore(IWarehouse warehouse)
             SelectCorrections, new { regionId, laneId, sequence }, cancellationToken: cancellation))];
     }
 
-    /// <summary>What happened in second line to the traveller of a record, oldest first; nothing after erasure.</summary>
+    /// <summary>What second line did about the traveller of a record, oldest first; nothing after erasure.</summary>
     public async Task<IReadOnlyList<CaseEvent>> CaseAsync(
         int regionId, string laneId, Crossing record, CancellationToken cancellation)
     {

@@ -1,7 +1,8 @@
 namespace Bmis.Central.Intake;
 
 /// <summary>A shift ended, with its handover note and figures.</summary>
-internal sealed record ShiftFinish(long Sequence, Guid ShiftId, string OfficerId, DateTimeOffset At) : SmallRow(Sequence)
+internal sealed record ShiftFinish(long Sequence, Guid ShiftId, string OfficerId, DateTimeOffset At)
+    : SmallRow(Sequence)
 {
     public required string Ended { get; init; }
 

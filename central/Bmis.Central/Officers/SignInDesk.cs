@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Bmis.Central.Officers;
 
-/// <summary>Judges a name, a password and a one-time code. Whatever is wrong, the answer and the work are the same.</summary>
+/// <summary>
+/// Judges a name, a password and a one-time code. Whatever is wrong, the answer and the work are the same.
+/// </summary>
 internal sealed class SignInDesk(AccountStore accounts, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
     /// <summary>Failed attempts after which an account is locked for a while.</summary>

@@ -33,7 +33,7 @@ internal sealed record ShiftRow
 
     public TimeSpan P95 { get; init; }
 
-    /// <summary>True when the officer's account was disabled before the shift was over: the lane could not know.</summary>
+    /// <summary>True when the account was disabled before the shift was over: the lane could not know.</summary>
     public bool AfterDisabling { get; init; }
 
     public override string ToString() => OfficerId;

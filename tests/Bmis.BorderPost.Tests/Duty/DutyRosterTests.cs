@@ -245,7 +245,7 @@ public sealed class DutyRosterTests : IDisposable
     }
 
     private ShiftBook Shifts() => new(
-        _journal, Ids(), _clock,
+        _journal, new LaneRecords(_journal), Ids(), _clock,
         Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTANY", Folder = _scratch.Folder }));
 
     private IdSource Ids() => new(_clock, RandomNumberGenerator.Create());

@@ -101,7 +101,7 @@ public sealed class ShiftBookTests : IDisposable
     private ShiftBook Open()
     {
         var book = new ShiftBook(
-            _journal, new IdSource(_clock, RandomNumberGenerator.Create()), _clock,
+            _journal, new LaneRecords(_journal), new IdSource(_clock, RandomNumberGenerator.Create()), _clock,
             Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTANY", Folder = _scratch.Folder }));
         book.Restore();
         return book;

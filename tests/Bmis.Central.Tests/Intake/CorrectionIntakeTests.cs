@@ -136,7 +136,7 @@ public sealed class CorrectionIntakeTests
     {
         await using var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
         return await connection.ExecuteScalarAsync<string>(
-            "select sum(crossings) || ' crossings, ' || sum(referrals) || ' referrals' from flow_daily");
+            "select concat(sum(crossings), ' crossings, ', sum(referrals), ' referrals') from flow_daily");
     }
 
     private static async Task<string?> RowAsync(IntakeBench bench, long sequence)

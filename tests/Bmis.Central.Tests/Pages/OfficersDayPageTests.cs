@@ -97,7 +97,7 @@ public sealed class OfficersDayPageTests
         yield return samples.Draft(referral);
         yield return Case(samples, new TakenOver(id, at, "o-200", ""));
         yield return Case(samples, new NoteAdded(id, at, "o-200", "", "DOC", "Shows a second passport."));
-        yield return Case(samples, new ProtectionAnswered(id, at, "o-200", "", new Protection(false, false, false, "")));
+        yield return Case(samples, new ProtectionAnswered(id, at, "o-200", "", new Protection(false, false, false)));
         yield return Case(samples, new OutcomeProposed(id, at, "o-200", "", outcome));
         yield return samples.Draft(referral with { CrossingId = crossing.CrossingId, ReferralId = id });
         yield return samples.Draft(crossing with { CrossingId = Shift });

@@ -1,0 +1,30 @@
+using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
+
+namespace Bmis.BorderPost.Journaling;
+
+/// <summary>The records of this lane with their corrections, from the journal.</summary>
+internal sealed class LaneRecords(Journal journal)
+{
+    // Some weeks of a busy lane.
+    private const int EntriesToLookBack = 20_000;
+
+    /// <summary>The records of the last entries, oldest first, as far as their content is not erased.</summary>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal IReadOnlyList<LaneRecord> Recent()
+    {
+        var records = new SortedDictionary<long, LaneRecord>();
+        foreach (var (sequence, payload) in journal.RecentEntries(EntryKinds.Crossing, EntriesToLookBack))
+            if (CrossingContract.TryRead(payload, out var crossing, out _))
+                records[sequence] = new(sequence, crossing!, []);
+        foreach (var (_, payload) in journal.RecentEntries(EntryKinds.Correction, EntriesToLookBack))
+            if (CorrectionContract.TryRead(payload, out var correction, out _)
+                && records.TryGetValue(correction!.Sequence, out var record))
+                records[correction.Sequence] = record with
+                {
+                    Current = correction.Corrected,
+                    Corrections = [.. record.Corrections, correction],
+                };
+        return [.. records.Values];
+    }
+}
