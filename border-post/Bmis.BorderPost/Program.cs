@@ -2,6 +2,7 @@ using System.Reflection;
 using Bmis.BorderPost.Corrections;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Duty;
+using Bmis.BorderPost.History;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Keys;
@@ -34,6 +35,7 @@ internal static class Program
         builder.AddInspection();
         builder.AddScreens();
         builder.AddSecondLine();
+        builder.AddHistory();
         builder.AddCorrections();
         replace?.Invoke(builder.Services);
 

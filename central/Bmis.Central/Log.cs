@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "New lists are not heard of for the moment: {Problem}")]
     public static partial void PublicationsUnheard(ILogger logger, string problem);
 
+    [LoggerMessage(40, LogLevel.Error, "Travellers' histories cannot be brought up to date: {Reason}")]
+    public static partial void HistoriesFailed(ILogger logger, string reason);
+
     [LoggerMessage(6, LogLevel.Warning, "The officers' list is not published: Distribution:SigningKeyFile is not set.")]
     public static partial void OfficersNotPublished(ILogger logger);
 

@@ -10,6 +10,7 @@ using Bmis.Central.Live;
 using Bmis.Central.Officers;
 using Bmis.Central.Posts;
 using Bmis.Central.Reporting;
+using Bmis.Central.StayLedger;
 using Bmis.Central.Watchlists;
 
 return await Commands.RunAsync(args, VerbStreams.OfProcess(), CancellationToken.None);
@@ -36,6 +37,7 @@ internal sealed partial class Program
         application.MapLive();
         application.MapIntake();
         application.MapDistribution();
+        application.MapStayLedger();
         return application;
     }
 
@@ -47,6 +49,7 @@ internal sealed partial class Program
         builder.AddDatabase();
         builder.AddIntake();
         builder.AddDistribution();
+        builder.AddStayLedger();
         builder.AddWatchlists();
         builder.AddReporting();
         builder.AddOfficers();

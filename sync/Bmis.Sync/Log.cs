@@ -35,4 +35,7 @@ internal static partial class Log
 
     [LoggerMessage(26, LogLevel.Warning, "Watching the lists broke ({Reason}), next attempt in {Pause}")]
     public static partial void WatchBroken(this ILogger logger, string reason, TimeSpan pause);
+
+    [LoggerMessage(27, LogLevel.Warning, "Following the feed {Feed} broke ({Reason}), next attempt in {Pause}")]
+    public static partial void FeedBroken(this ILogger logger, string feed, string reason, TimeSpan pause);
 }

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Security.Cryptography;
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Feeds;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Wire;
 using Bmis.TestKit.Stores;
@@ -23,6 +25,12 @@ internal sealed class CentreHost : IAsyncDisposable
 
     public MemoryListSource Lists { get; } = new();
 
+    /// <summary>What lanes follow and ask.</summary>
+    public MemoryFeedSource Feeds { get; } = new();
+
+    /// <summary>Opens the key that signs pages; null refuses to follow.</summary>
+    public Func<ECDsa?> FeedKey { get; set; } = () => null;
+
     /// <summary>Who calls; null is a stranger.</summary>
     public Producer? Caller { get; set; } = new("lane-1");
 
@@ -44,6 +52,7 @@ internal sealed class CentreHost : IAsyncDisposable
         var host = new CentreHost(application);
         application.MapIntake(store, _ => host.Caller);
         application.MapDistribution(host.Lists, _ => host.Caller);
+        application.MapFeeds(host.Feeds, "hq-1", () => host.FeedKey(), _ => host.Caller);
         await application.StartAsync(TestContext.Current.CancellationToken);
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         host.Port = new Uri(addresses!.Addresses.Single()).Port;

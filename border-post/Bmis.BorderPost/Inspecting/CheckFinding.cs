@@ -6,5 +6,9 @@ namespace Bmis.BorderPost.Inspecting;
 /// <param name="Result">One of the six results.</param>
 /// <param name="Reason">A reason code, empty when successful; never personal data.</param>
 /// <param name="Screenings">What the check found on lists; empty for a check that consults none.</param>
+/// <param name="Past">What the check knows of the traveller's past; null for a check that asks nothing of it.</param>
 internal sealed record CheckFinding(
-    CheckResult Result, string Reason = "", IReadOnlyList<AlertScreeningResult>? Screenings = null);
+    CheckResult Result,
+    string Reason = "",
+    IReadOnlyList<AlertScreeningResult>? Screenings = null,
+    Past? Past = null);

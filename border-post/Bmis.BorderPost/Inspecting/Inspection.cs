@@ -11,9 +11,15 @@ namespace Bmis.BorderPost.Inspecting;
 internal sealed record Inspection
 {
     internal Inspection(
-        InspectionSubject subject, string category, TravelRule rule, Trip trip, DateTimeOffset now, long revision)
+        InspectionSubject subject,
+        string category,
+        TravelRule rule,
+        Trip trip,
+        DateOnly day,
+        DateTimeOffset now,
+        long revision)
     {
-        (Subject, OpenedAt, JudgedAt, Revision) = (subject, now, now, revision);
+        (Subject, Day, OpenedAt, JudgedAt, Revision) = (subject, day, now, now, revision);
         (Category, Rule, Trip) = (category, rule, trip);
         Outcomes = InOrder([]);
         Judgement = VerdictPolicy.Judge(Outcomes, rule);
@@ -35,6 +41,12 @@ internal sealed record Inspection
     /// <summary>Names of the checks without which nobody is clear.</summary>
     internal IReadOnlyList<string> Mandatory => Rule.Mandatory;
 
+    /// <summary>The day on the post's calendar.</summary>
+    internal DateOnly Day { get; private init; }
+
+    /// <summary>What is known of the traveller's past; null before anybody has looked.</summary>
+    internal Past? Past { get; private init; }
+
     internal DateTimeOffset OpenedAt { get; private init; }
 
     /// <summary>When the verdict last changed.</summary>
@@ -53,10 +65,13 @@ internal sealed record Inspection
 
     internal IEnumerable<ExplainedHit> Hits => Screenings.SelectMany(one => one.Hits);
 
-    internal Inspection With(
-        CheckOutcome outcome, IReadOnlyList<AlertScreeningResult>? found, DateTimeOffset now, long revision)
+    internal Inspection With(CheckOutcome outcome, CheckFinding finding, DateTimeOffset now, long revision)
     {
-        var next = this with { Screenings = found is null ? Screenings : [.. Screenings, .. found] };
+        var next = this with
+        {
+            Screenings = finding.Screenings is { } found ? [.. Screenings, .. found] : Screenings,
+            Past = finding.Past is { } more ? Past?.With(more) ?? more : Past,
+        };
         var judged = next.Judged([.. Outcomes.Where(one => one.Check != outcome.Check), outcome], now, revision);
 
         // A success that changes nothing an officer decides upon must not refuse the key that is just being pressed.
@@ -85,8 +100,9 @@ internal sealed record Inspection
     private IReadOnlyList<CheckOutcome> InOrder(IEnumerable<CheckOutcome> outcomes) =>
     [
         .. outcomes
-            .Where(one => one.Check != TripCheck.Name)
+            .Where(one => one.Check is not (TripCheck.Name or StayCheck.Name))
             .Concat(TripCheck.Judge(Rule, Trip))
+            .Concat(StayCheck.Judge(Rule, Past, Subject.Direction, Day))
             .Select(one => one with { Mandatory = Mandatory.Contains(one.Check) })
             .OrderBy(one => Place(one.Check)),
     ];

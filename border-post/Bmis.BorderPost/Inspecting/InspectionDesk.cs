@@ -191,7 +191,7 @@ internal sealed class InspectionDesk(
         var trip = TripForm.Begin(rule, subject.Traveller, _lastTrip);
         Change(_state with
         {
-            Active = new(subject, category, rule, trip, clock.GetUtcNow(), _state.Revision + 1),
+            Active = new(subject, category, rule, trip, calendar.Today, clock.GetUtcNow(), _state.Revision + 1),
         });
         var id = subject.InspectionId;
         _ = runner.RunAsync(subject, (outcome, finding) => Note(id, outcome, finding), _closing.Token);
@@ -218,13 +218,13 @@ internal sealed class InspectionDesk(
         {
             var (now, revision) = (clock.GetUtcNow(), _state.Revision + 1);
             if (_state.Active is { } active && active.Id == inspection)
-                Change(_state with { Active = active.With(outcome, finding.Screenings, now, revision) });
+                Change(_state with { Active = active.With(outcome, finding, now, revision) });
             else if (_state.Previous is { } previous && previous.Inspection.Id == inspection)
                 Change(_state with
                 {
                     Previous = previous with
                     {
-                        Inspection = previous.Inspection.With(outcome, finding.Screenings, now, revision),
+                        Inspection = previous.Inspection.With(outcome, finding, now, revision),
                     },
                 });
             else return;

@@ -15,6 +15,8 @@ internal static class InspectionRoom
         builder.Services.AddCheck<MrzDocumentCheck>();
         builder.Services.AddCheck<ExpiryCheck>();
         builder.Services.AddCheck<AlertListCheck>();
+        builder.Services.AddCheck<HistoryCheck>();
+        builder.Services.AddCheck<CentreHistoryCheck>();
         builder.Services.AddSingleton<CheckRunner>();
         builder.Services.AddSingleton<InspectionDesk>();
         builder.Services.AddHostedService<ReaderListening>();

@@ -15,6 +15,9 @@ public sealed record LaneView
     /// <summary>The journey; null when the lane waits.</summary>
     public TripView? Trip { get; init; }
 
+    /// <summary>The traveller's past; null before it is known.</summary>
+    public PastView? Past { get; init; }
+
     /// <summary>The checks, failures first.</summary>
     public IReadOnlyList<CheckView> Checks { get; init; } = [];
 

@@ -16,6 +16,7 @@ internal sealed class LaneViewWriter(
     TravellerViewWriter travellers,
     HitViewWriter hits,
     TripViewWriter trips,
+    PastViewWriter pasts,
     IReadOnlyList<IDocumentReader> readers)
 {
     internal LaneView Write(DeskState state) => new()
@@ -24,6 +25,7 @@ internal sealed class LaneViewWriter(
         Band = state.Active is { } active ? Band(active) : Waiting(),
         Traveller = state.Active is { } one ? Traveller(one.Subject) : null,
         Trip = state.Active is { } travelling ? trips.Write(travelling) : null,
+        Past = state.Active is { } known ? pasts.Write(known) : null,
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",
         Hits = state.Active is { } hit ? [.. hit.Hits.Select(hits.Write)] : [],
@@ -58,7 +60,7 @@ internal sealed class LaneViewWriter(
     private IEnumerable<CheckView> Checks(Inspection inspection)
     {
         foreach (var outcome in VerdictPolicy.InOrder(inspection.Outcomes, inspection.Rule))
-            if (outcome.Result != CheckResult.Successful)
+            if (outcome.Result != CheckResult.Successful && !IsQuiet(outcome))
                 yield return new(
                     outcome.Result == CheckResult.Failed ? "failed" : "missing",
                     texts["check." + outcome.Check],
@@ -68,9 +70,15 @@ internal sealed class LaneViewWriter(
             yield return new("open", texts["check." + name], texts["result.open"], "");
     }
 
+    // A centre that is not there, and what follows from it, stands in the bar and beside the stay: no line of its own.
+    private static bool IsQuiet(CheckOutcome outcome) =>
+        !outcome.Mandatory && (outcome.Check == CentreHistoryCheck.Key || outcome.Reason == StayCheck.Incomplete);
+
     private string Passed(Inspection inspection)
     {
-        var passed = inspection.Outcomes.Where(one => one.Result == CheckResult.Successful).ToList();
+        var passed = inspection.Outcomes
+            .Where(one => one.Result == CheckResult.Successful && !IsQuiet(one) && one.Check != HistoryCheck.Key)
+            .ToList();
         var names = string.Join(" · ", passed.Select(one => texts["check." + one.Check].Value));
         return passed.Count == 0 ? "" : texts["lane.passed", passed.Count, names];
     }

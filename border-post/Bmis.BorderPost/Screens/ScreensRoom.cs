@@ -12,6 +12,7 @@ internal static class ScreensRoom
         builder.Services.AddSingleton<HitViewWriter>();
         builder.Services.AddSingleton<TripViewWriter>();
         builder.Services.AddSingleton<TripChoices>();
+        builder.Services.AddSingleton<PastViewWriter>();
         builder.Services.AddSingleton<LaneRenderer>();
         builder.Services.AddHostedService<LanePump>();
     }

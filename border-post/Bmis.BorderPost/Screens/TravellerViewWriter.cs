@@ -31,7 +31,6 @@ internal sealed class TravellerViewWriter(IStringLocalizer<LaneView> texts, Lane
         yield return new(texts["fact.document"], document.Number.Text, document.DocumentCode);
         yield return State(texts["fact.issuer"], document.IssuingState);
         yield return new(texts["fact.expiry"], Date(document.Expiry));
-        yield return new(texts["fact.stay"], texts["fact.stay.unknown"]);
     }
 
     private static FactView State(string label, CountryCode state) =>

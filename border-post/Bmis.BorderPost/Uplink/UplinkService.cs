@@ -17,18 +17,18 @@ internal sealed class UplinkService(
     Journal journal,
     ListShelf shelf,
     LinkBoard board,
+    CentreChannel centre,
     TimeProvider clock,
     ILoggerFactory loggers) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Value.HasCentre)
+        if (centre.Channel is not { } channel)
         {
             Log.NoCentre(loggers.CreateLogger<UplinkService>());
             return;
         }
 
-        using var channel = options.Value.Open(clock);
         await Task.WhenAll(Pump(channel).RunAsync(stoppingToken), Subscriber(channel).RunAsync(stoppingToken));
     }
 

@@ -95,7 +95,7 @@ internal static class CrossingMessages
         return message.Lists.Any(list => !Enum.IsDefined((Records.Freshness)list.Freshness)) ? "lists.freshness" : "";
     }
 
-    private static TravellerMessage ToMessage(Traveller traveller) => new()
+    internal static TravellerMessage ToMessage(Traveller traveller) => new()
     {
         PrimaryIdentifier = traveller.Name.Primary,
         SecondaryIdentifier = traveller.Name.Secondary,
@@ -106,7 +106,7 @@ internal static class CrossingMessages
         Nationality = traveller.Nationality.Code,
     };
 
-    private static bool TryTraveller(TravellerMessage? message, out Traveller? traveller, out string problem)
+    internal static bool TryTraveller(TravellerMessage? message, out Traveller? traveller, out string problem)
     {
         (traveller, problem) = (null, "");
         if (message is null) return true;
@@ -124,7 +124,7 @@ internal static class CrossingMessages
         return traveller is not null;
     }
 
-    private static TravelDocumentMessage ToMessage(TravelDocument document) => new()
+    internal static TravelDocumentMessage ToMessage(TravelDocument document) => new()
     {
         DocumentCode = document.DocumentCode,
         IssuingState = document.IssuingState.Code,
@@ -133,7 +133,7 @@ internal static class CrossingMessages
         Mrz = document.Mrz,
     };
 
-    private static bool TryDocument(TravelDocumentMessage? message, out TravelDocument? document, out string problem)
+    internal static bool TryDocument(TravelDocumentMessage? message, out TravelDocument? document, out string problem)
     {
         (document, problem) = (null, "");
         if (message is null) return true;

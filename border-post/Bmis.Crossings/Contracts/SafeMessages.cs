@@ -100,3 +100,17 @@ public sealed partial class CorrectionMessage : ICustomDiagnosticMessage
     /// <summary>The name of the message, never its fields.</summary>
     public string ToDiagnosticString() => "[correction]";
 }
+
+/// <summary>A past crossing on the wire; its fields stand in history.proto.</summary>
+public sealed partial class HistoryItemMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[history item]";
+}
+
+/// <summary>A question about a traveller's history on the wire; its fields stand in history.proto.</summary>
+public sealed partial class HistoryQuestionMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[history question]";
+}

@@ -143,7 +143,9 @@ internal sealed class ListPublisher(IWarehouse warehouse, IOptions<DistributionO
         }
     }
 
-    private ECDsa LoadKey()
+    /// <summary>Opens the key that signs; the caller disposes of it.</summary>
+    /// <exception cref="StopException">There is no key to sign with.</exception>
+    public ECDsa LoadKey()
     {
         if (!CanSign)
             throw new StopException("The setting Distribution:SigningKeyFile is missing: a list cannot be signed.");

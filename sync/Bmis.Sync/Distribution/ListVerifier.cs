@@ -27,6 +27,18 @@ public sealed class ListVerifier
     /// <summary>Reads stored bytes and checks their signature; not their expiry.</summary>
     public ManifestResult Verify(ReadOnlySpan<byte> bytes) => Verify(ManifestCodec.FromBytes(bytes));
 
+    /// <summary>Whether one of the trusted keys signed these bytes.</summary>
+    /// <param name="keyId">The key that is said to have signed.</param>
+    /// <param name="bytes">Purpose and content, as they were signed.</param>
+    /// <param name="signature">r and s, 64 bytes.</param>
+    internal bool IsSigned(string keyId, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> signature)
+    {
+        if (!_keys.TryGetValue(keyId, out var publicKey) || signature.Length != ListLimits.SignatureBytes)
+            return false;
+        using var key = Import(keyId, publicKey);
+        return key.VerifyData(bytes, signature, HashAlgorithmName.SHA256);
+    }
+
     private ManifestResult Verify(ManifestResult read)
     {
         if (!read.IsValid)

@@ -88,9 +88,11 @@ public sealed class DecisionRulesTests
     private static Inspection Inspected(CheckResult result, Freshness freshness, Needs? needs = null)
     {
         var rule = Profiles.Of(new() { Needs = needs ?? Profiles.Supervised }).Rules[0];
-        return new Inspection(new(Guid.Empty, Direction.Entry, null, null), "VIS", rule, Trip.Empty, Opened, 1).With(
+        var subject = new InspectionSubject(Guid.Empty, Direction.Entry, null, null);
+        var day = DateOnly.FromDateTime(Opened.DateTime);
+        return new Inspection(subject, "VIS", rule, Trip.Empty, day, Opened, 1).With(
             new("fixed", result, "code", true, TimeSpan.Zero),
-            [new(new("alert", 7, freshness), [])],
+            new CheckFinding(result, "code", [new(new("alert", 7, freshness), [])]),
             Opened.AddSeconds(1),
             2);
     }

@@ -32,7 +32,6 @@ internal static class Arabic
           "fact.issuer": "جهة الإصدار",
           "fact.expiry": "تنتهي في",
           "fact.stay": "الإقامة المتبقية",
-          "fact.stay.unknown": "غير معروفة هنا",
           "sex.F": "أنثى",
           "photo.chip": "الشريحة: لم تقرأ",
           "photo.live": "مباشر: لا كاميرا",

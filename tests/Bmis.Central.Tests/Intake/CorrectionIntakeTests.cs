@@ -121,7 +121,8 @@ public sealed class CorrectionIntakeTests
     private static EntryDraft Correction(SampleCrossings samples, long sequence, Crossing corrected) => samples.Draft(
         EntryKinds.Correction,
         CorrectionContract.Write(new Correction(
-            Guid.CreateVersion7(SampleCrossings.Start), sequence, SampleCrossings.Start, "o-100", "s1", "", "Wrong key.", corrected)));
+            Guid.CreateVersion7(SampleCrossings.Start), sequence, SampleCrossings.Start,
+            "o-100", "s1", "", "Wrong key.", corrected)));
 
     private static async Task<Checkpoint> TakeAsync(
         IntakeBench bench, Producer lane, SampleCrossings samples, Checkpoint? after, IEnumerable<EntryDraft> drafts)

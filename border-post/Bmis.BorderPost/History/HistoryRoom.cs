@@ -1,0 +1,21 @@
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Serving;
+using Bmis.Sync.Sealing;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.BorderPost.History;
+
+internal static class HistoryRoom
+{
+    private const string File = "history.db";
+
+    internal static void AddHistory(this WebApplicationBuilder builder)
+    {
+        builder.AddSettings<HistoryOptions>();
+        builder.Services.AddSingleton(services => new HistoryStore(
+            Path.Combine(services.GetRequiredService<IOptions<LaneOptions>>().Value.Folder, File),
+            services.GetRequiredService<MasterKeys>()));
+        builder.Services.AddSingleton<ITravellerPast, TravellerHistory>();
+        builder.Services.AddHostedService<HistoryKeeping>();
+    }
+}

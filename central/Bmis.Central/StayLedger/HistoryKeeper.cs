@@ -1,0 +1,159 @@
+using System.Security.Cryptography;
+using System.Text;
+using Bmis.Central.Database;
+using Bmis.Central.Intake;
+using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
+using Bmis.Crossings.History;
+using Bmis.Crossings.Records;
+using Dapper;
+using Npgsql;
+
+namespace Bmis.Central.StayLedger;
+
+/// <summary>
+/// Reads what lanes have pushed into travellers' histories and into what each post hears of them. It goes by the lanes'
+/// high-water rows, behind intake and without weighing on it; of several servers one works at a time.
+/// </summary>
+internal sealed class HistoryKeeper(
+    IWarehouse warehouse, HistoryBell bell, TimeProvider clock, ILogger<HistoryKeeper> logger) : BackgroundService
+{
+    private const int EntriesAtOnce = 1000;
+
+    private const string Lock = "select pg_try_advisory_xact_lock(hashtextextended('history keeper', 0))";
+
+    private const string SelectProducers = "select region_id, lane_id, next_sequence from producer";
+
+    private const string SelectProgress = "select region_id, lane_id, next_sequence from history_progress";
+
+    private const string SelectEntries =
+        """
+        select sequence, kind, header, payload from envelope
+        where region_id = @RegionId and lane_id = @LaneId and sequence >= @from and sequence < @to
+            and kind = any(@kinds) and payload is not null
+        order by sequence
+        """;
+
+    private const string Advance =
+        """
+        insert into history_progress (region_id, lane_id, next_sequence) values (@RegionId, @LaneId, @to)
+        on conflict (region_id, lane_id) do update set next_sequence = excluded.next_sequence
+        """;
+
+    private static readonly string[] Kinds = [EntryKinds.Crossing, EntryKinds.Correction];
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>The digest by which a text is looked up; null for null.</summary>
+    internal static byte[]? Digest(string? text) => text is null ? null : SHA256.HashData(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Reads everything that has arrived; false when another server is at it.</summary>
+    internal async Task<bool> CatchUpAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var (mine, more) = await ReadOnceAsync(cancellation);
+            if (!mine || !more)
+                return mine;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            do
+            {
+                await TryAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Headquarters stops.
+        }
+    }
+
+    private async Task TryAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await CatchUpAsync(cancellation);
+        }
+        catch (NpgsqlException fault)
+        {
+            Log.HistoriesFailed(logger, fault.Message);
+        }
+    }
+
+    private async Task<(bool Mine, bool More)> ReadOnceAsync(CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (!await connection.ExecuteScalarAsync<bool>(Lock, transaction: transaction))
+            return (false, false);
+        var read = (await connection.QueryAsync<Place>(SelectProgress, transaction: transaction))
+            .ToDictionary(one => (one.RegionId, one.LaneId), one => one.NextSequence);
+        await using var reading = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        var more = false;
+        var writer = new HistoryWriter(connection, transaction);
+        foreach (var place in (await reading.QueryAsync<Place>(SelectProducers)).ToList())
+        {
+            var from = read.GetValueOrDefault((place.RegionId, place.LaneId), 1);
+            if (from >= place.NextSequence)
+                continue;
+            var to = Math.Min(place.NextSequence, from + EntriesAtOnce);
+            more |= to < place.NextSequence;
+            await writer.WriteAsync(await PastAsync(reading, place, from, to), cancellation);
+            await connection.ExecuteAsync(Advance, new { place.RegionId, place.LaneId, to }, transaction);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        if (writer.HasWritten)
+            bell.Ring();
+        return (true, more);
+    }
+
+    private static async Task<IReadOnlyList<PastCrossing>> PastAsync(
+        NpgsqlConnection reading, Place place, long from, long to)
+    {
+        var entries = await reading.QueryAsync<Entry>(
+            SelectEntries, new { place.RegionId, place.LaneId, from, to, kinds = Kinds });
+        return [.. entries.Select(Past).OfType<PastCrossing>()];
+    }
+
+    private static PastCrossing? Past(Entry entry)
+    {
+        if (Record(entry) is not { } record)
+            return null;
+        var offset = Bmis.Sync.Protocol.EntryHeader.Parser.ParseFrom(entry.Header).ClockOffset;
+        return PastCrossing.Of(LaneClock.Correct(record, TimeSpan.FromMicroseconds(offset)));
+    }
+
+    private static Crossing? Record(Entry entry)
+    {
+        if (entry.Kind == EntryKinds.Correction)
+            return CorrectionContract.TryRead(entry.Payload, out var correction, out _) ? correction!.Corrected : null;
+        return CrossingContract.TryRead(entry.Payload, out var crossing, out _) ? crossing : null;
+    }
+
+    private sealed record Place
+    {
+        public int RegionId { get; init; }
+
+        public string LaneId { get; init; } = "";
+
+        public long NextSequence { get; init; }
+    }
+
+    private sealed record Entry
+    {
+        public long Sequence { get; init; }
+
+        public string Kind { get; init; } = "";
+
+        public byte[] Header { get; init; } = [];
+
+        public byte[] Payload { get; init; } = [];
+    }
+}

@@ -1,0 +1,35 @@
+using Bmis.Central.Distribution;
+using Bmis.Central.Intake;
+using Bmis.Central.Listening;
+using Bmis.Central.Officers;
+using Bmis.Sync.Feeds;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.Central.StayLedger;
+
+/// <summary>Travellers' histories: kept from what lanes push, told to the posts that need them.</summary>
+internal static class StayLedgerRoom
+{
+    public static WebApplicationBuilder AddStayLedger(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<HistoryBell>();
+        builder.Services.AddSingleton<HistoryFeed>();
+        builder.Services.AddSingleton<HistoryKeeper>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<HistoryKeeper>());
+        return builder;
+    }
+
+    public static void MapStayLedger(this WebApplication application)
+    {
+        var services = application.Services;
+        var publisher = services.GetRequiredService<ListPublisher>();
+        var options = services.GetRequiredService<IOptions<DistributionOptions>>();
+        application.MapFeeds(
+                services.GetRequiredService<HistoryFeed>(),
+                options.Value.KeyId,
+                () => publisher.CanSign ? publisher.LoadKey() : null,
+                LaneScheme.Identify)
+            .RequireAuthorization(Policies.Lane)
+            .WithMetadata(ForLanes.Mark);
+    }
+}
