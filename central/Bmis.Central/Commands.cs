@@ -1,3 +1,4 @@
+using Bmis.Central.Audit;
 using Bmis.Central.Certificates;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
@@ -20,6 +21,7 @@ internal static class Commands
     [
         new("serve", "", ServeVerb.RunAsync),
         new("migrate", "", MigrateVerb.RunAsync),
+        new("audit verify", "", AuditVerb.VerifyAsync),
         new("account add", AccountVerb.Usage, AccountVerb.AddAsync),
         new("certificates make", CertificatesVerb.Usage, CertificatesVerb.MakeAsync),
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),

@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "New lists are not heard of for the moment: {Problem}")]
     public static partial void PublicationsUnheard(ILogger logger, string problem);
 
+    [LoggerMessage(41, LogLevel.Critical, "The audit cannot be written or signed: {Reason}")]
+    public static partial void AuditFailed(ILogger logger, string reason);
+
     [LoggerMessage(40, LogLevel.Error, "Travellers' histories cannot be brought up to date: {Reason}")]
     public static partial void HistoriesFailed(ILogger logger, string reason);
 

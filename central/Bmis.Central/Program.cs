@@ -1,4 +1,5 @@
 using Bmis.Central;
+using Bmis.Central.Audit;
 using Bmis.Central.CommandLine;
 using Bmis.Central.CrossingHistory;
 using Bmis.Central.Database;
@@ -30,6 +31,7 @@ internal sealed partial class Program
         application.UseAntiforgery();
         application.MapFrame();
         application.MapOfficers();
+        application.MapAudit();
         application.MapCrossingHistory();
         application.MapPosts();
         application.MapWatchlists();
@@ -53,6 +55,7 @@ internal sealed partial class Program
         builder.AddWatchlists();
         builder.AddReporting();
         builder.AddOfficers();
+        builder.AddAudit();
         builder.AddCrossingHistory();
         builder.AddPosts();
         builder.AddLive();

@@ -14,6 +14,7 @@ internal static class Navigation
         ("nav.lists", "/lists", Policies.AlertLists),
         ("nav.reports", "/reports/flows", Policies.Reports),
         ("nav.accounts", "/accounts", Policies.Accounts),
+        ("nav.audit", "/audit", Policies.Audit),
     ];
 
     /// <summary>What a person may open; nothing for nobody.</summary>

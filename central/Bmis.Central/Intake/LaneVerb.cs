@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Bmis.Central.Audit;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Sync.Envelopes;
@@ -47,6 +48,7 @@ internal static class LaneVerb
         if (!LaneClock.IsZone(zone) || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             throw new StopException($"The time zone {zone} is not known.");
         await using var rooms = context.OpenRooms();
+        await rooms.NoteAsync("lane add", lane, context.Cancellation);
         await using var connection = await rooms.GetRequiredService<IWarehouse>()
             .ForRegistry().OpenConnectionAsync(context.Cancellation);
         await using var transaction = await connection.BeginTransactionAsync(context.Cancellation);

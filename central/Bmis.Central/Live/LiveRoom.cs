@@ -1,3 +1,5 @@
+using Bmis.Central.Audit;
+
 namespace Bmis.Central.Live;
 
 /// <summary>Events for the pages.</summary>
@@ -10,5 +12,6 @@ internal static class LiveRoom
         return builder;
     }
 
-    public static void MapLive(this WebApplication application) => application.MapHub<LiveHub>(LiveHub.Path);
+    public static void MapLive(this WebApplication application) => application.MapHub<LiveHub>(LiveHub.Path)
+        .WithMetadata(new NotAudited("it brings words such as 'crossings', and no data"));
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Bmis.Central.Audit;
 using Bmis.Central.CommandLine;
+using Bmis.Sync.Envelopes;
 
 namespace Bmis.Central.Officers;
 
@@ -27,6 +29,8 @@ internal static class AccountVerb
         arguments.RequireNothingElse();
         var password = await context.Input.ReadLineAsync(context.Cancellation) ?? "";
         await using var rooms = context.OpenRooms();
+        if (Producer.TryParse(id) is not null)
+            await rooms.NoteAsync("account add", id, context.Cancellation);
         var desk = rooms.GetRequiredService<AccountDesk>();
         var added = new NewAccount(id, name ?? id, roles, post, password, until);
         var problem = await desk.AddAsync(added, context.Cancellation);

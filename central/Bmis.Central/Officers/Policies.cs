@@ -23,18 +23,22 @@ internal static class Policies
     /// <summary>Add and disable accounts.</summary>
     public const string Accounts = "accounts";
 
+    /// <summary>Read who did and saw what, and its proof; no data of travellers.</summary>
+    public const string Audit = "audit";
+
     /// <summary>A lane, by its certificate, on the lanes' port.</summary>
     public const string Lane = "lane";
 
     /// <summary>The roles behind each of the people's policies.</summary>
     public static IReadOnlyDictionary<string, string[]> RolesOf { get; } = new Dictionary<string, string[]>
     {
-        [Crossings] = [Roles.Officer, Roles.Supervisor, Roles.Auditor],
-        [Posts] = [Roles.Officer, Roles.Supervisor, Roles.DataManager, Roles.Auditor, Roles.Administrator],
+        [Crossings] = [Roles.Officer, Roles.Supervisor],
+        [Posts] = [Roles.Officer, Roles.Supervisor, Roles.DataManager, Roles.Administrator],
         [Shifts] = [Roles.Supervisor, Roles.Auditor],
         [Reports] = [Roles.Analyst],
         [AlertLists] = [Roles.DataManager],
         [Accounts] = [Roles.Administrator],
+        [Audit] = [Roles.Auditor],
     };
 
     /// <summary>Registers them. Whoever says nothing gets the fallback: signed in, or nothing.</summary>

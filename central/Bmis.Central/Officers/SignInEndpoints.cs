@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Bmis.Central.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -18,13 +20,16 @@ internal static class SignInEndpoints
     private static async Task<IResult> SignInAsync(
         HttpContext context,
         SignInDesk desk,
+        AccountStore accounts,
+        AuditLog audit,
         [FromForm] string? account,
         [FromForm] string? password,
         [FromForm] string? code,
         [FromForm(Name = "return")] string? back)
     {
-        var person = await desk.SignInAsync(
-            account?.Trim() ?? "", password ?? "", code ?? "", context.RequestAborted);
+        var typed = account?.Trim() ?? "";
+        var person = await desk.SignInAsync(typed, password ?? "", code ?? "", context.RequestAborted);
+        await audit.AppendAsync(await EntryAsync(accounts, typed, person, context), context.RequestAborted);
         if (person is null)
         {
             var query = QueryString.Create("failed", "1");
@@ -33,6 +38,20 @@ internal static class SignInEndpoints
 
         await context.SignInAsync(SignInScheme.Name, person);
         return Results.LocalRedirect(IsLocal(back) ? back! : "/");
+    }
+
+    // What is typed into the field may be anything, also a password: only the id of an account is written down.
+    private static async Task<AuditEntry> EntryAsync(
+        AccountStore accounts, string typed, ClaimsPrincipal? person, HttpContext context)
+    {
+        var known = typed.Length is > 0 and <= 64
+            && await accounts.FindAsync(typed, context.RequestAborted) is not null;
+        return new AuditEntry
+        {
+            Actor = known ? typed : "",
+            Action = "sign-in",
+            Result = person is null ? AuditLog.Refused : AuditLog.Allowed,
+        };
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IFormCollection form)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bmis.Central.Audit;
 using Bmis.Central.CommandLine;
 using Bmis.Watchlist.Lists;
 
@@ -27,6 +28,7 @@ internal static class ListVerbs
         var name = list ?? UsualName(source);
         if (!IsName(name)) throw new StopException("A list's name has 1 to 40 small letters, digits and hyphens.");
         await using var rooms = context.OpenRooms();
+        await rooms.NoteAsync("list import", name, context.Cancellation);
         var outcome = await rooms.GetRequiredService<ListDesk>()
             .ImportAsync(name, importer, files, by ?? "command-line", context.Cancellation);
         return Report(context, outcome);
@@ -45,6 +47,8 @@ internal static class ListVerbs
             : long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var stated)
                 ? stated
                 : throw new StopException("The option --version wants a whole number.");
+        await rooms.NoteAsync(
+            "list approve", string.Create(CultureInfo.InvariantCulture, $"{name}/{number}"), context.Cancellation);
         var result = await rooms.GetRequiredService<ListDesk>().ApproveAsync(name, number, by, context.Cancellation);
         context.Write(new { list = name, version = number, result = JsonName.Of(result) });
         return result is ApprovalResult.Published or ApprovalResult.AlreadyApproved

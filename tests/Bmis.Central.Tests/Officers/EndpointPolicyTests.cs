@@ -1,3 +1,4 @@
+using Bmis.Central.Audit;
 using Bmis.Central.Officers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -22,6 +23,8 @@ public sealed class EndpointPolicyTests
     [InlineData("/accounts/add", Policies.Accounts)]
     [InlineData("/accounts/code", Policies.Accounts)]
     [InlineData("/shifts", Policies.Shifts)]
+    [InlineData("/audit", Policies.Audit)]
+    [InlineData("/audit/export.csv", Policies.Audit)]
     [InlineData("/accounts/disable", Policies.Accounts)]
     [InlineData("/reports/flows", Policies.Reports)]
     [InlineData("/bmis.sync.v1.Intake/Push", Policies.Lane)]
@@ -34,6 +37,14 @@ public sealed class EndpointPolicyTests
         var endpoints = Endpoints(headquarters).Where(endpoint => PathOf(endpoint) == path).ToList();
         Assert.NotEmpty(endpoints);
         Assert.All(endpoints, endpoint => Assert.Equal(policy, PolicyOf(endpoint)));
+    }
+
+    [Fact]
+    public async Task Only_the_live_words_are_not_in_the_audit()
+    {
+        await using var headquarters = await Headquarters.OpenAsync();
+        var unaudited = Endpoints(headquarters).Where(one => one.Metadata.GetMetadata<NotAudited>() is not null);
+        Assert.All(unaudited, endpoint => Assert.StartsWith("/live", PathOf(endpoint), StringComparison.Ordinal));
     }
 
     private static IEnumerable<RouteEndpoint> Endpoints(Headquarters headquarters)

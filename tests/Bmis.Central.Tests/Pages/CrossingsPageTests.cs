@@ -36,7 +36,7 @@ public sealed class CrossingsPageTests
     public async Task Filters_narrow_the_list(string query, int rows)
     {
         await using var headquarters = await WithCrossingsAsync(20);
-        using var browser = await headquarters.SignedInAsync("", Roles.Auditor);
+        using var browser = await headquarters.SignedInAsync("", Roles.Supervisor);
         var page = await browser.GetStringAsync($"/crossings?{query}", Cancellation);
         Assert.Equal(rows, page.Split("<time ").Length - 1);
     }

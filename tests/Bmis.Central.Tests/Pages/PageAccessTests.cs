@@ -24,7 +24,7 @@ public sealed class PageAccessTests(BrowsedHeadquarters headquarters)
     [
         "/", "/crossings", "/crossings?post=NONE", Crossing, "/crossings/1/none/1", "/posts", "/lists", "/lists/search",
         "/accounts", "/accounts?problem=roles", "/reports/flows", "/reports/flows?by=nationality&split=sex",
-        "/reports/flows?from=never", "/denied",
+        "/reports/flows?from=never", "/denied", "/shifts", "/audit", "/audit/lanes", "/audit/proof",
     ];
 
     [Theory]
@@ -81,6 +81,8 @@ public sealed class PageAccessTests(BrowsedHeadquarters headquarters)
     [InlineData("crossing", Crossing)]
     [InlineData("posts", "/posts")]
     [InlineData("accounts", "/accounts")]
+    [InlineData("audit", "/audit")]
+    [InlineData("shifts", "/shifts")]
     [InlineData("flows", "/reports/flows")]
     [InlineData("flows-nationality", "/reports/flows?by=nationality&split=sex")]
     public async Task A_picture_is_taken_in_light_dark_and_from_right_to_left(string name, string path)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Bmis.Central.Audit;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Officers;
 using Bmis.Watchlist.Lists;
@@ -43,8 +45,19 @@ internal static class ListEndpoints
     }
 
     private static async Task<IResult> ApproveAsync(
-        HttpContext context, ListDesk desk, [FromForm] string? list, [FromForm] long version)
+        HttpContext context, ListDesk desk, AuditLog audit, [FromForm] string? list, [FromForm] long version)
     {
+        await audit.AppendAsync(
+            new AuditEntry
+            {
+                Actor = Person(context),
+                Action = "list.approve",
+                Subject = ListVerbs.IsName(list ?? "")
+                    ? string.Create(CultureInfo.InvariantCulture, $"{list}/{version}")
+                    : "",
+                Result = AuditLog.Allowed,
+            },
+            context.RequestAborted);
         try
         {
             var result = await desk.ApproveAsync(list ?? "", version, Person(context), context.RequestAborted);
