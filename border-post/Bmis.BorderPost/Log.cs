@@ -35,4 +35,13 @@ internal static partial class Log
 
     [LoggerMessage(50, LogLevel.Error, "The check {Check} broke with {Exception}.")]
     internal static partial void CheckThrew(ILogger logger, string check, string exception);
+
+    [LoggerMessage(60, LogLevel.Information, "Erased {Photographs} photographs.")]
+    internal static partial void PhotographsErased(ILogger logger, int photographs);
+
+    [LoggerMessage(61, LogLevel.Error, "Photographs cannot be erased.")]
+    internal static partial void PhotographsNotErased(ILogger logger, Exception exception);
+
+    [LoggerMessage(62, LogLevel.Error, "A photograph cannot be kept.")]
+    internal static partial void PhotographNotKept(ILogger logger, Exception exception);
 }

@@ -7,6 +7,7 @@ using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Keys;
 using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Screens;
 using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Serving;
@@ -36,11 +37,12 @@ internal static class Program
         builder.AddScreens();
         builder.AddSecondLine();
         builder.AddHistory();
+        builder.AddPhotographs();
         builder.AddCorrections();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseBmisSecurityHeaders();
+        app.UseBmisSecurityHeaders(mayUseCamera: true);
         app.UseBmisLanguages();
         app.UseBmisTroublePages();
         app.UseLaneHost();
@@ -51,6 +53,7 @@ internal static class Program
         app.MapScreens();
         app.MapSecondLine();
         app.MapCorrections();
+        app.MapPhotographs();
         return app;
     }
 }

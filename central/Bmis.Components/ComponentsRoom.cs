@@ -49,12 +49,18 @@ public static class ComponentsRoom
     }
 
     /// <summary>Strict content-security policy and the other headers of every answer; pages are never stored.</summary>
-    public static IApplicationBuilder UseBmisSecurityHeaders(this IApplicationBuilder app) =>
-        app.Use((context, next) =>
+    /// <param name="app">The application.</param>
+    /// <param name="mayUseCamera">True where pages of this very origin photograph people.</param>
+    public static IApplicationBuilder UseBmisSecurityHeaders(
+        this IApplicationBuilder app, bool mayUseCamera = false)
+    {
+        Func<object, Task> write = mayUseCamera ? SecurityHeaders.WriteWithCameraAsync : SecurityHeaders.WriteAsync;
+        return app.Use((context, next) =>
         {
-            context.Response.OnStarting(SecurityHeaders.WriteAsync, context.Response);
+            context.Response.OnStarting(write, context.Response);
             return next(context);
         });
+    }
 
     /// <summary>
     /// A page that says what went wrong for every answer without one: an address that does not exist, a form that was

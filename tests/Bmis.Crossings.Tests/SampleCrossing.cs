@@ -40,6 +40,7 @@ internal static class SampleCrossing
         Category = "VIS",
         ReferralId = Guid.Parse("0193a5c6-7d1e-7a10-8f00-00112233aacc"),
         Grounds = ["B", "H"],
+        Photograph = new(new string('a', 64), 31_415, "dark"),
         Trip = new Trip
         {
             Residence = CountryCode.Parse("KEN").Value,

@@ -4,7 +4,7 @@ using Xunit;
 namespace Bmis.TestKit;
 
 /// <summary>One Chromium of the system for the tests of a class; nothing is downloaded.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+public class BrowserFixture : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
@@ -17,6 +17,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>Further flags of a browser with, say, a camera.</summary>
+    protected virtual IEnumerable<string> MoreFlags => [];
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
@@ -24,7 +27,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = Chromium, Headless = true, Args = Flags });
+            new() { ExecutablePath = Chromium, Headless = true, Args = [.. Flags, .. MoreFlags] });
     }
 
     /// <summary>A page with a profile of its own that notes console errors and policy violations.</summary>
@@ -44,6 +47,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
     }

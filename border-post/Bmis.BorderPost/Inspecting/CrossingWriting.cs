@@ -32,6 +32,7 @@ internal static class CrossingWriting
         Verdict = inspection.Judgement.Verdict,
         Category = inspection.Category,
         Trip = inspection.Trip,
+        Photograph = inspection.Photograph,
         Decision = DecisionRules.CodeOf(request.Act, inspection.Subject.Direction),
         Reason = request.Reason.Trim(),
         Checks = [.. inspection.Outcomes, .. Missing(inspection)],

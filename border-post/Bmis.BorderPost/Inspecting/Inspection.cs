@@ -47,6 +47,9 @@ internal sealed record Inspection
     /// <summary>What is known of the traveller's past; null before anybody has looked.</summary>
     internal Past? Past { get; private init; }
 
+    /// <summary>The live photograph; null before one is taken.</summary>
+    internal Photograph? Photograph { get; private init; }
+
     internal DateTimeOffset OpenedAt { get; private init; }
 
     /// <summary>When the verdict last changed.</summary>
@@ -83,6 +86,13 @@ internal sealed record Inspection
     internal Inspection With(string category, TravelRule rule, Trip trip, DateTimeOffset now, long revision) =>
         (this with { Category = category, Rule = rule, Trip = trip }).Judged(Outcomes, now, revision);
 
+    /// <summary>A photograph was taken, or a better one.</summary>
+    internal Inspection With(Photograph photograph, DateTimeOffset now, long revision)
+    {
+        var judged = (this with { Photograph = photograph }).Judged(Outcomes, now, revision);
+        return judged.Judgement == Judgement ? judged with { Revision = Revision } : judged;
+    }
+
     private Inspection Judged(IReadOnlyList<CheckOutcome> outcomes, DateTimeOffset now, long revision)
     {
         var ordered = InOrder(outcomes);
@@ -100,9 +110,10 @@ internal sealed record Inspection
     private IReadOnlyList<CheckOutcome> InOrder(IEnumerable<CheckOutcome> outcomes) =>
     [
         .. outcomes
-            .Where(one => one.Check is not (TripCheck.Name or StayCheck.Name))
+            .Where(one => one.Check is not (TripCheck.Name or StayCheck.Name or PhotoCheck.Name))
             .Concat(TripCheck.Judge(Rule, Trip))
             .Concat(StayCheck.Judge(Rule, Past, Subject.Direction, Day))
+            .Concat(PhotoCheck.Judge(Rule, Photograph))
             .Select(one => one with { Mandatory = Mandatory.Contains(one.Check) })
             .OrderBy(one => Place(one.Check)),
     ];

@@ -91,6 +91,19 @@ internal sealed class InspectionDesk(
         return TripAnswer.Taken;
     }
 
+    /// <summary>Adds a live photograph; false when the traveller is no longer at the desk.</summary>
+    internal bool Attach(Guid inspection, Photograph photograph)
+    {
+        lock (_gate)
+        {
+            if (_state.Active is not { } active || active.Id != inspection || _state.Deciding) return false;
+            Change(_state with { Active = active.With(photograph, clock.GetUtcNow(), _state.Revision + 1) });
+        }
+
+        Changed?.Invoke();
+        return true;
+    }
+
     public void Dispose()
     {
         _closing.Cancel();

@@ -14,7 +14,7 @@ internal sealed class LaneProfile(CountryProfile current)
     {
         var profile = Read(file);
         var unknown = profile.Rules.SelectMany(rule => rule.Mandatory)
-            .FirstOrDefault(check => check is not (TripCheck.Name or StayCheck.Name) && !runner.Names.Contains(check));
+            .FirstOrDefault(check => check is not (TripCheck.Name or StayCheck.Name or PhotoCheck.Name) && !runner.Names.Contains(check));
         return unknown is null
             ? new LaneProfile(profile)
             : throw new CannotStartException(

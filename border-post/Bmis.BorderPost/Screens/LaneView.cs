@@ -15,6 +15,15 @@ public sealed record LaneView
     /// <summary>The journey; null when the lane waits.</summary>
     public TripView? Trip { get; init; }
 
+    /// <summary>Where the live photograph is; empty before one is taken.</summary>
+    public string Photograph { get; init; } = "";
+
+    /// <summary>What is wrong with it; empty when nothing is.</summary>
+    public string PhotographHint { get; init; } = "";
+
+    /// <summary>True in a lane with a camera.</summary>
+    public bool HasCamera { get; init; }
+
     /// <summary>The traveller's past; null before it is known.</summary>
     public PastView? Past { get; init; }
 

@@ -2,9 +2,11 @@ using System.Globalization;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Photographs;
 using Bmis.Crossings.Decisions;
 using Bmis.Crossings.Records;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Screens;
 
@@ -17,7 +19,8 @@ internal sealed class LaneViewWriter(
     HitViewWriter hits,
     TripViewWriter trips,
     PastViewWriter pasts,
-    IReadOnlyList<IDocumentReader> readers)
+    IReadOnlyList<IDocumentReader> readers,
+    IOptions<CameraOptions> camera)
 {
     internal LaneView Write(DeskState state) => new()
     {
@@ -25,6 +28,9 @@ internal sealed class LaneViewWriter(
         Band = state.Active is { } active ? Band(active) : Waiting(),
         Traveller = state.Active is { } one ? Traveller(one.Subject) : null,
         Trip = state.Active is { } travelling ? trips.Write(travelling) : null,
+        HasCamera = camera.Value.Expected,
+        Photograph = state.Active is { Photograph: { } taken } shown ? PhotoEndpoints.Address(shown.Id, taken) : "",
+        PhotographHint = state.Active?.Photograph is { Quality.Length: > 0 } poor ? texts["photo." + poor.Quality] : "",
         Past = state.Active is { } known ? pasts.Write(known) : null,
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",

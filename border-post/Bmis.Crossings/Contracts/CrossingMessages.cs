@@ -34,6 +34,7 @@ internal static class CrossingMessages
                 ? ByteString.CopyFrom(referral.ToByteArray(bigEndian: true))
                 : ByteString.Empty,
         };
+        if (crossing.Photograph is { } photograph) message.Photograph = ToMessage(photograph);
         message.Grounds.AddRange(crossing.Grounds);
         message.Checks.AddRange(crossing.Checks.Select(ToMessage));
         message.Hits.AddRange(crossing.Hits.Select(ToMessage));
@@ -74,6 +75,7 @@ internal static class CrossingMessages
             Trip = trip,
             ReferralId = message.ReferralId.IsEmpty ? null : new Guid(message.ReferralId.Span, bigEndian: true),
             Grounds = [.. message.Grounds],
+            Photograph = message.Photograph is { } photograph ? ToPhotograph(photograph) : null,
         };
         return true;
     }
@@ -82,6 +84,7 @@ internal static class CrossingMessages
     {
         if (message.CrossingId.Length != 16) return "crossing_id.length";
         if (message.ReferralId.Length is not (0 or 16)) return "referral_id.length";
+        if (message.Photograph is { } photograph && !IsPhotograph(photograph)) return "photograph.form";
         if (message.Grounds.Count > SecondLine.Outcome.MostGrounds) return "grounds.count";
         if (!Enum.IsDefined((Records.Direction)message.Direction)) return "direction.unknown";
         if (!Enum.IsDefined((Records.CaptureMode)message.CaptureMode)) return "capture_mode.unknown";
@@ -145,6 +148,21 @@ internal static class CrossingMessages
         else document = new(message.DocumentCode, state, number, expiry, message.Mrz);
         return document is not null;
     }
+
+    private static PhotographMessage ToMessage(Photograph photograph) => new()
+    {
+        Sha256 = ByteString.CopyFrom(Convert.FromHexString(photograph.Sha256)),
+        Length = photograph.Length,
+        Quality = photograph.Quality,
+    };
+
+    private static Photograph ToPhotograph(PhotographMessage message) =>
+        new(Convert.ToHexStringLower(message.Sha256.Span), message.Length, message.Quality);
+
+    private static bool IsPhotograph(PhotographMessage message) =>
+        message.Sha256.Length == 32
+        && message.Length is > 0 and <= Photograph.MostBytes
+        && message.Quality.Length <= Photograph.LongestQuality;
 
     private static CheckMessage ToMessage(CheckOutcome outcome) => new()
     {

@@ -74,6 +74,9 @@ public sealed record Crossing
     /// <summary>The record that referred the traveller to second line; null for a decision of first line.</summary>
     public Guid? ReferralId { get; init; }
 
+    /// <summary>The live photograph; null when none was taken.</summary>
+    public Photograph? Photograph { get; init; }
+
     /// <summary>Grounds of a refusal, codes of the list <c>refusal-grounds</c>; empty for anything else.</summary>
     public IReadOnlyList<string> Grounds { get; init; } = [];
 

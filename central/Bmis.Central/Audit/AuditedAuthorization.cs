@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bmis.Central.Officers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Npgsql;
 
 namespace Bmis.Central.Audit;
@@ -38,12 +39,21 @@ internal sealed class AuditedAuthorization(AuditLog log, QueryDigest digest, ILo
             Actor = actor,
             Roles = string.Join(' ', context.User.FindAll(ClaimTypes.Role).Select(role => role.Value).Order()),
             PostCode = PostScope.Of(context.User) ?? "",
-            Action = $"{context.Request.Method} /{endpoint.RoutePattern.RawText?.Trim('/')}",
+            Action = $"{context.Request.Method} {Template(endpoint.RoutePattern)}",
             Subject = string.Join('/', context.Request.RouteValues.Values),
             Result = result.Forbidden ? AuditLog.Refused : AuditLog.Allowed,
             QueryDigest = digest.Of(context.Request.QueryString.Value ?? ""),
         };
     }
+
+    // The address with the names of its parts, without what each part may be.
+    private static string Template(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(
+        segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",
+            _ => "",
+        }))));
 
     private async Task<bool> TryWriteAsync(AuditEntry entry, HttpContext context)
     {

@@ -24,6 +24,8 @@ internal sealed class ScreensHost : IAsyncDisposable
 
     internal FixedScreening Screening { get; }
 
+    internal string Folder => _scratch.Folder;
+
     internal string Address => _app.Urls.First();
 
     internal IServiceProvider Provided => _app.Services;

@@ -31,7 +31,7 @@ public sealed class AuditTests : IDisposable
         Assert.Equal(
             [
                 "sign-in  allowed", "GET /crossings  allowed", "GET /crossings  allowed",
-                "GET /crossings/{region:int:min(0)}/{lane:maxlength(64)}/{sequence:long:min(1)} 3/LANE-1/10 allowed",
+                "GET /crossings/{region}/{lane}/{sequence} 3/LANE-1/10 allowed",
                 "GET /accounts  refused",
             ],
             rows.Select(row => $"{row.Action} {row.Subject} {row.Result}"));

@@ -1,4 +1,5 @@
 import { openDialog } from "bmis/dialog";
+import { Camera } from "./camera";
 import { Decisions } from "./decisions";
 import { Documents } from "./documents";
 import { Keyboard } from "./keyboard";
@@ -8,8 +9,12 @@ import { LaneScreen } from "./screen";
 import { Trips } from "./trips";
 
 const screen = new LaneScreen(document);
+const camera = new Camera(document, screen);
 const link = new LiveLink(document.documentElement.dataset["language"] ?? "", {
-  frame: (frame) => screen.show(frame),
+  frame: (frame) => {
+    screen.show(frame);
+    camera.seen();
+  },
   lost: () => screen.blank(),
 });
 const decisions = new Decisions(screen, link);
@@ -22,6 +27,7 @@ function press(button: HTMLElement): void {
   else if (act === "twice") screen.armed(button, () => decisions.decide("Refer"));
   else if (act === "ask") openAsk();
   else if (act === "trip") trips.open();
+  else if (act === "photograph") camera.retake();
 }
 
 function openAsk(): void {
@@ -52,3 +58,4 @@ new Keyboard(document, {
 }).listen();
 tellPresence(document, () => screen.token());
 link.run();
+void camera.start();

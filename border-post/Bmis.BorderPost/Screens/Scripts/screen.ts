@@ -56,7 +56,7 @@ export class LaneScreen {
   }
 
   text(name: string): string {
-    return this.texts[name] ?? "";
+    return this.texts[name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())] ?? "";
   }
 
   token(): string {

@@ -1,0 +1,72 @@
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Screens;
+using Bmis.BorderPost.SecondLine;
+using Bmis.Crossings.Records;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Bmis.BorderPost.Photographs;
+
+/// <summary>Takes the photograph of the traveller at the desk, and shows those that are kept.</summary>
+internal static class PhotoEndpoints
+{
+    private const string Jpeg = "image/jpeg";
+
+    internal static void Map(WebApplication app)
+    {
+        app.MapPost("/inspections/{id:guid}/photograph", TakeAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(PhotoReading.MostBytes + (64 * 1024)));
+        app.MapGet("/photographs/{id:guid}", Show);
+    }
+
+    /// <summary>Where the picture of an inspection is; the digest makes another shot another address.</summary>
+    internal static string Address(Guid inspection, Photograph photograph) =>
+        $"/photographs/{inspection:D}?shot={photograph.Sha256.AsSpan(0, 8)}";
+
+    private static async Task<IResult> TakeAsync(
+        Guid id,
+        IFormFile photograph,
+        HttpContext context,
+        PhotoShelf shelf,
+        InspectionDesk desk,
+        IStringLocalizer<LaneView> texts,
+        ILogger<PhotoShelf> logger)
+    {
+        using var bytes = new MemoryStream();
+        await photograph.CopyToAsync(bytes, context.RequestAborted);
+        if (PhotoReading.Read(bytes.ToArray()) is not { } read) return Answer(false, texts["photo.unread"]);
+        if (!shelf.HasRoom) return Answer(false, texts["photo.no-room"]);
+        try
+        {
+            var kept = shelf.Keep(read.Jpeg, read.Quality);
+            if (!desk.Attach(id, kept)) return Answer(false, texts["photo.too-late"]);
+            return Answer(true, kept.Quality.Length == 0 ? "" : texts[$"photo.{kept.Quality}"]);
+        }
+        catch (IOException failure)
+        {
+            Log.PhotographNotKept(logger, failure);
+            return Answer(false, texts["photo.no-room"]);
+        }
+    }
+
+    private static IResult Show(
+        Guid id, HttpContext context, InspectionDesk desk, CaseBook cases, LaneRecords records, PhotoShelf shelf)
+    {
+        if (Find(id, desk, cases, records) is not { } photograph || shelf.Read(photograph) is not { } jpeg)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Bytes(jpeg, Jpeg);
+    }
+
+    private static Photograph? Find(Guid id, InspectionDesk desk, CaseBook cases, LaneRecords records)
+    {
+        var state = desk.State;
+        if (state.Active is { } active && active.Id == id) return active.Photograph;
+        if (state.Previous is { } previous && previous.Inspection.Id == id) return previous.Inspection.Photograph;
+        return cases.Find(id)?.Referral.Photograph
+            ?? records.Recent().LastOrDefault(one => one.Current.CrossingId == id)?.Current.Photograph;
+    }
+
+    private static IResult Answer(bool done, string message) => Results.Json(new { done, message });
+}

@@ -1,0 +1,61 @@
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Journaling;
+using Bmis.Crossings.Records;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.BorderPost.Photographs;
+
+/// <summary>
+/// Once an hour: erases the pictures of inspections that nobody decided, and those older than the country allows.
+/// </summary>
+internal sealed class PhotoRetention(
+    PhotoShelf shelf,
+    LaneRecords records,
+    InspectionDesk desk,
+    IOptions<CameraOptions> options,
+    TimeProvider clock,
+    ILogger<PhotoRetention> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    /// <summary>Looks once; says how many were erased.</summary>
+    internal int Erase()
+    {
+        // The desk is read first: what is decided meanwhile is then already among the records.
+        var state = desk.State;
+        Inspection?[] open = [state.Active, state.Previous?.Inspection];
+        var since = clock.GetUtcNow().AddDays(-options.Value.RetentionDays);
+        var kept = records.Recent().Where(one => one.Current.DecidedAt >= since).Select(one => one.Current.Photograph)
+            .Concat(open.Select(one => one?.Photograph)).OfType<Photograph>();
+        return shelf.EraseAllBut(kept);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            do
+            {
+                TryErase();
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The lane stops.
+        }
+    }
+
+    private void TryErase()
+    {
+        try
+        {
+            if (Erase() is > 0 and var erased) Log.PhotographsErased(logger, erased);
+        }
+        catch (Exception failure) when (failure is JournalException or IOException)
+        {
+            Log.PhotographsNotErased(logger, failure);
+        }
+    }
+}

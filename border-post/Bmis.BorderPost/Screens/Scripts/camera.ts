@@ -1,0 +1,146 @@
+import type { LaneScreen } from "./screen";
+
+interface Answer {
+  done: boolean;
+  message: string;
+}
+
+const width = 480;
+const height = 640;
+const shots = 6;
+const betweenShots = 150;
+
+/** Picture elements that are looked at to compare shots; enough to tell light and sharpness. */
+const sample = { width: 48, height: 64 };
+
+/**
+ * The lane's camera: a live picture in its place, one automatic shot while a document is being read, another by key.
+ * What is wrong with it is said in words.
+ */
+export class Camera {
+  private readonly video: HTMLVideoElement;
+  private readonly expected: boolean;
+  private state = "starting";
+  private shotFor = "";
+  private busy = false;
+
+  constructor(private readonly page: Document, private readonly screen: LaneScreen) {
+    this.video = page.createElement("video");
+    this.video.muted = true;
+    this.video.playsInline = true;
+    this.video.setAttribute("aria-hidden", "true");
+    this.expected = page.querySelector("#texts")?.getAttribute("data-camera") === "yes";
+  }
+
+  async start(): Promise<void> {
+    if (!this.expected) return;
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({
+        video: { width: { ideal: 1280 }, height: { ideal: 720 } },
+      });
+      for (const track of stream.getVideoTracks()) track.addEventListener("ended", () => this.say("lost"));
+      this.video.srcObject = stream;
+      await this.video.play();
+      this.say("on");
+    } catch (problem) {
+      const denied = problem instanceof DOMException && problem.name === "NotAllowedError";
+      this.say(denied ? "denied" : "none");
+    }
+    navigator.mediaDevices?.addEventListener("devicechange", () => this.again(), { once: true });
+  }
+
+  /** The page was drawn anew: the live picture goes back to its place, and a new traveller is photographed. */
+  seen(): void {
+    const place = this.page.querySelector<HTMLElement>("[data-camera-place]");
+    if (!this.expected || !place) return;
+    if (this.state === "on") {
+      place.replaceChildren(this.video);
+      void this.video.play().catch(() => undefined);
+    }
+    this.caption();
+    const inspection = this.screen.band()?.dataset["inspection"] ?? "";
+    if (this.state === "on" && inspection && inspection !== this.shotFor) {
+      this.shotFor = inspection;
+      void this.shoot(inspection);
+    }
+  }
+
+  /** Another photograph of the traveller at the desk. */
+  retake(): void {
+    const inspection = this.screen.band()?.dataset["inspection"] ?? "";
+    if (this.state !== "on" || !inspection) return this.screen.notice(this.screen.text(`camera-${this.state}`), true);
+    void this.shoot(inspection);
+  }
+
+  private again(): void {
+    if (this.state !== "on") void this.start();
+  }
+
+  private say(state: string): void {
+    this.state = state;
+    this.seen();
+  }
+
+  private caption(): void {
+    const caption = this.page.querySelector<HTMLElement>("[data-camera-caption]");
+    if (caption && this.state !== "on") caption.textContent = this.screen.text(`camera-${this.state}`);
+  }
+
+  private async shoot(inspection: string): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      const picture = await this.best();
+      if (picture) await this.send(inspection, picture);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** The sharpest of some shots. */
+  private async best(): Promise<Blob | null> {
+    let best: HTMLCanvasElement | null = null;
+    let most = -1;
+    for (let shot = 0; shot < shots; shot++) {
+      const canvas = this.draw(width, height);
+      const score = this.sharpness();
+      if (score > most) [best, most] = [canvas, score];
+      await new Promise((resolve) => setTimeout(resolve, betweenShots));
+    }
+    return new Promise((resolve) => best ? best.toBlob(resolve, "image/jpeg", 0.92) : resolve(null));
+  }
+
+  private draw(toWidth: number, toHeight: number): HTMLCanvasElement {
+    const canvas = this.page.createElement("canvas");
+    [canvas.width, canvas.height] = [toWidth, toHeight];
+    const { videoWidth, videoHeight } = this.video;
+    const cut = Math.min(videoWidth, (videoHeight * width) / height);
+    const tall = (cut * height) / width;
+    canvas.getContext("2d")?.drawImage(
+      this.video, (videoWidth - cut) / 2, (videoHeight - tall) / 2, cut, tall, 0, 0, toWidth, toHeight);
+    return canvas;
+  }
+
+  private sharpness(): number {
+    const pixels = this.draw(sample.width, sample.height).getContext("2d")
+      ?.getImageData(0, 0, sample.width, sample.height).data;
+    if (!pixels) return 0;
+    let sum = 0;
+    for (let i = 4; i < pixels.length; i += 4) sum += Math.abs((pixels[i + 1] ?? 0) - (pixels[i - 3] ?? 0));
+    return sum;
+  }
+
+  private async send(inspection: string, picture: Blob): Promise<void> {
+    const fields = new FormData();
+    fields.set("photograph", picture, "live.jpg");
+    fields.set("__RequestVerificationToken", this.screen.token());
+    try {
+      const response = await fetch(`/inspections/${inspection}/photograph`, { method: "POST", body: fields });
+      if (!response.ok) return this.screen.notice(this.screen.text("camera-unsent"), true);
+      const answer = (await response.json()) as Answer;
+      if (answer.message) this.screen.notice(answer.message, !answer.done);
+    } catch {
+      this.screen.notice(this.screen.text("camera-unsent"), true);
+    }
+  }
+}
