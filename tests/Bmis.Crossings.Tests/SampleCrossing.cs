@@ -53,6 +53,8 @@ internal static class SampleCrossing
             StayDays = 12,
             Address = "1 Harbour Street",
             Visa = "V1234567",
+            AccompaniedBy = "Mother, passport L1",
+            Consent = "shown",
         },
     };
 }

@@ -110,8 +110,9 @@ internal sealed record Inspection
     private IReadOnlyList<CheckOutcome> InOrder(IEnumerable<CheckOutcome> outcomes) =>
     [
         .. outcomes
-            .Where(one => one.Check is not (TripCheck.Name or StayCheck.Name or PhotoCheck.Name))
+            .Where(one => one.Check is not (TripCheck.Name or StayCheck.Name or PhotoCheck.Name or MinorCheck.Name))
             .Concat(TripCheck.Judge(Rule, Trip))
+            .Concat(MinorCheck.Judge(Category, Rule, Trip))
             .Concat(StayCheck.Judge(Rule, Past, Subject.Direction, Day))
             .Concat(PhotoCheck.Judge(Rule, Photograph))
             .Select(one => one with { Mandatory = Mandatory.Contains(one.Check) })

@@ -6,7 +6,19 @@ namespace Bmis.BorderPost.Inspecting;
 /// <summary>The country's profile in use; it is read once, when the lane starts.</summary>
 internal sealed class LaneProfile(CountryProfile current)
 {
+    // Checks that follow from what is known and entered, so that nobody runs them.
+    private static readonly string[] Followed = [TripCheck.Name, StayCheck.Name, PhotoCheck.Name, MinorCheck.Name];
+
     internal CountryProfile Current => current;
+
+    /// <summary>The rule for a traveller: of the category, and for minors of whatever category with more questions.</summary>
+    internal TravelRule For(string category, InspectionSubject subject, DateOnly day)
+    {
+        var rule = current.For(category, subject.Direction);
+        var isMinor = category is TravellerCategories.AccompaniedMinor or TravellerCategories.UnaccompaniedMinor
+            || (subject.Traveller is { } traveller && current.IsMinor(traveller, day) == true);
+        return isMinor ? rule.ForMinor() : rule;
+    }
 
     /// <summary>Reads the profile of the settings and compares it with the checks that this lane makes.</summary>
     /// <exception cref="CannotStartException">The file is missing, no profile, or asks for unknown checks.</exception>
@@ -14,7 +26,7 @@ internal sealed class LaneProfile(CountryProfile current)
     {
         var profile = Read(file);
         var unknown = profile.Rules.SelectMany(rule => rule.Mandatory)
-            .FirstOrDefault(check => check is not (TripCheck.Name or StayCheck.Name or PhotoCheck.Name) && !runner.Names.Contains(check));
+            .FirstOrDefault(check => !runner.Names.Contains(check) && !Followed.Contains(check));
         return unknown is null
             ? new LaneProfile(profile)
             : throw new CannotStartException(

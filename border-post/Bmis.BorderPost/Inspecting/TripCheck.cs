@@ -9,7 +9,7 @@ namespace Bmis.BorderPost.Inspecting;
 /// </summary>
 internal static class TripCheck
 {
-    internal const string Name = "form.trip";
+    internal const string Name = TravelRule.FormCheck;
 
     /// <summary>One outcome where the rule requires a field, none where it does not.</summary>
     internal static IEnumerable<CheckOutcome> Judge(TravelRule rule, Trip trip)

@@ -37,6 +37,8 @@ internal static class TripForm
             StayDays = Value(TripField.StayDays, trip.StayDays),
             Address = Text(TripField.Address, trip.Address),
             Visa = Text(TripField.Visa, trip.Visa),
+            AccompaniedBy = Text(TripField.AccompaniedBy, trip.AccompaniedBy),
+            Consent = Text(TripField.Consent, trip.Consent),
         };
     }
 }

@@ -31,6 +31,10 @@ internal sealed class TripInput
 
     public string? Visa { get; set; }
 
+    public string? AccompaniedBy { get; set; }
+
+    public string? Consent { get; set; }
+
     /// <summary>The trip, or the first field that cannot be read.</summary>
     internal (Trip? Trip, TripField? Wrong) Read(DateOnly day)
     {
@@ -81,6 +85,8 @@ internal sealed class TripInput
             StayDays = Days(StayDays),
             Address = Text(TripField.Address, Address, Trip.LongestAddress),
             Visa = Text(TripField.Visa, Visa, Trip.LongestNumber),
+            AccompaniedBy = Text(TripField.AccompaniedBy, AccompaniedBy, Trip.LongestAddress),
+            Consent = Code(TripField.Consent, "consents", Consent),
         };
         return wrong is null ? (trip, null) : (null, wrong);
     }

@@ -14,7 +14,8 @@ internal sealed class TripViewWriter(IStringLocalizer<LaneView> texts)
     internal TripView Write(Inspection inspection) => new(
         inspection.Category,
         Label("categories", inspection.Category),
-        [.. inspection.Rule.Asked.Select(field => Field(inspection.Rule, inspection.Trip, field))]);
+        [.. inspection.Rule.Asked.Select(field => Field(inspection.Rule, inspection.Trip, field))],
+        inspection.Rule.Asked.Contains(TripField.Consent));
 
     private TripFieldView Field(TravelRule rule, Trip trip, TripField field)
     {
@@ -30,6 +31,8 @@ internal sealed class TripViewWriter(IStringLocalizer<LaneView> texts)
         TripField.Destination => State(trip.Destination),
         TripField.Purpose => (trip.Purpose, Label("purposes", trip.Purpose)),
         TripField.Transport => (trip.Transport, Label("transport", trip.Transport)),
+        TripField.Consent => (trip.Consent, Label("consents", trip.Consent)),
+        TripField.AccompaniedBy => Same(trip.AccompaniedBy),
         TripField.StayDays => Same(trip.StayDays?.ToString(CultureInfo.InvariantCulture)),
         TripField.Voyage => Same(trip.Voyage),
         TripField.Plate => Same(trip.Plate),

@@ -20,6 +20,8 @@ internal static class TripMessages
         StayDays = trip.StayDays ?? 0,
         Address = trip.Address,
         Visa = trip.Visa,
+        AccompaniedBy = trip.AccompaniedBy,
+        Consent = trip.Consent,
     };
 
     internal static bool TryTrip(TripMessage? message, out Trip trip, out string problem)
@@ -40,6 +42,8 @@ internal static class TripMessages
             StayDays = message.StayDays == 0 ? null : message.StayDays,
             Address = message.Address,
             Visa = message.Visa,
+            AccompaniedBy = message.AccompaniedBy,
+            Consent = message.Consent,
         };
         return true;
     }
@@ -55,6 +59,8 @@ internal static class TripMessages
         if (message.Plate.Length > Trip.LongestNumber) return "trip.plate";
         if (message.Visa.Length > Trip.LongestNumber) return "trip.visa";
         if (message.Address.Length > Trip.LongestAddress) return "trip.address";
+        if (message.AccompaniedBy.Length > Trip.LongestAddress) return "trip.accompanied_by";
+        if (message.Consent.Length > LongestCode) return "trip.consent";
         return message.StayDays is < 0 or > Trip.MostDays ? "trip.stay_days" : "";
     }
 

@@ -33,6 +33,19 @@ public sealed record TravelRule(
     /// <summary>Longest list of categories, checks or fields in a rule.</summary>
     public const int Most = 64;
 
+    /// <summary>The check that everything which must be asked was answered.</summary>
+    public const string FormCheck = "form.trip";
+
+    private static readonly TripField[] OfMinors = [TripField.AccompaniedBy, TripField.Consent];
+
+    /// <summary>The same for a minor: who travels along and whether those who hold custody agree must be asked.</summary>
+    public TravelRule ForMinor() => this with
+    {
+        Mandatory = [.. Mandatory.Union([FormCheck])],
+        Asked = [.. Asked.Union(OfMinors)],
+        Required = [.. Required.Union(OfMinors)],
+    };
+
     /// <summary>
     /// What admitting takes under a verdict; null when nobody may be admitted, which is so while there is no live
     /// result.

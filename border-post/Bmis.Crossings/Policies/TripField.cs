@@ -32,4 +32,10 @@ public enum TripField
 
     /// <summary>Number of the visa or permit.</summary>
     Visa,
+
+    /// <summary>Who travels with a minor: name, relation, document.</summary>
+    AccompaniedBy,
+
+    /// <summary>Consent of those who answer for a minor, code of the list <c>consents</c>.</summary>
+    Consent,
 }

@@ -18,6 +18,9 @@ public sealed record Trip
     /// <summary>Most days that somebody may mean to stay.</summary>
     public const int MostDays = 3660;
 
+    /// <summary>The code of the list <c>consents</c> that says that there is none.</summary>
+    public const string NoConsent = "missing";
+
     /// <summary>Nothing was asked.</summary>
     public static Trip Empty { get; } = new();
 
@@ -51,6 +54,12 @@ public sealed record Trip
     /// <summary>Number of the visa or permit; empty when not asked.</summary>
     public string Visa { get; init; } = "";
 
+    /// <summary>Who travels with a minor; empty when not asked.</summary>
+    public string AccompaniedBy { get; init; } = "";
+
+    /// <summary>Consent of those who answer for a minor, code of the list <c>consents</c>; empty when not asked.</summary>
+    public string Consent { get; init; } = "";
+
     /// <summary>Whether a field is filled.</summary>
     public bool Has(TripField field) => field switch
     {
@@ -64,6 +73,8 @@ public sealed record Trip
         TripField.StayDays => StayDays is not null,
         TripField.Address => Address.Length > 0,
         TripField.Visa => Visa.Length > 0,
+        TripField.AccompaniedBy => AccompaniedBy.Length > 0,
+        TripField.Consent => Consent.Length > 0,
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 

@@ -17,7 +17,8 @@ internal sealed record AuditAnchor
     public byte[] Signature { get; init; } = [];
 
     /// <summary>Signs the statement.</summary>
-    public AuditAnchor Signed(ECDsa key) => this with { Signature = key.SignData(Statement(), HashAlgorithmName.SHA256) };
+    public AuditAnchor Signed(ECDsa key) =>
+        this with { Signature = key.SignData(Statement(), HashAlgorithmName.SHA256) };
 
     /// <summary>Whether the key signed it.</summary>
     public bool IsSignedBy(ECDsa key) => key.VerifyData(Statement(), Signature, HashAlgorithmName.SHA256);

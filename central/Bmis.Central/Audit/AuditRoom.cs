@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bmis.Central.Audit;
 
-/// <summary>Who did and saw what: written before it is answered, chained, signed once a day, read by auditors.</summary>
+/// <summary>Who did and saw what: written before it is answered, chained, signed daily, read by auditors.</summary>
 internal static class AuditRoom
 {
     private const string Page = "/audit";

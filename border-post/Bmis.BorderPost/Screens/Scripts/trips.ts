@@ -50,8 +50,9 @@ export class Trips {
   /** Shows what the category is asked and hides the rest. */
   private shape(): void {
     const option = this.category.selectedOptions[0];
-    const asked = new Set((option?.dataset["asked"] ?? "").split(" "));
-    const required = new Set((option?.dataset["required"] ?? "").split(" "));
+    const more = this.ofMinors();
+    const asked = new Set([...(option?.dataset["asked"] ?? "").split(" "), ...more]);
+    const required = new Set([...(option?.dataset["required"] ?? "").split(" "), ...more]);
     for (const field of this.form.querySelectorAll<HTMLElement>("[data-field]")) {
       const name = field.dataset["field"]!;
       field.hidden = !asked.has(name);
@@ -61,6 +62,13 @@ export class Trips {
         control.required = required.has(name);
       }
     }
+  }
+
+  /** What is asked of minors beside what their category is asked. */
+  private ofMinors(): string[] {
+    const minor = this.page.querySelector<HTMLElement>("#trip-facts")?.dataset["minor"] === "yes"
+      || this.category.value.startsWith("MI");
+    return minor ? ["AccompaniedBy", "Consent"] : [];
   }
 
   private control(name: string): HTMLInputElement | HTMLSelectElement | null {
