@@ -11,6 +11,7 @@ using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Screens;
 using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Supervision;
 using Bmis.BorderPost.Uplink;
 using Bmis.Components;
 
@@ -38,6 +39,7 @@ internal static class Program
         builder.AddSecondLine();
         builder.AddHistory();
         builder.AddPhotographs();
+        builder.AddSupervision();
         builder.AddCorrections();
         replace?.Invoke(builder.Services);
 
@@ -54,6 +56,7 @@ internal static class Program
         app.MapSecondLine();
         app.MapCorrections();
         app.MapPhotographs();
+        app.MapSupervision();
         return app;
     }
 }

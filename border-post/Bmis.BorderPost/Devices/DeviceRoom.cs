@@ -11,6 +11,7 @@ internal static class DeviceRoom
     internal static WebApplicationBuilder AddDevices(this WebApplicationBuilder builder)
     {
         builder.AddSettings<DeviceOptions>();
+        builder.Services.AddSingleton<DeviceBoard>();
         builder.Services.AddSingleton(services => Readers(
             services.GetRequiredService<IOptions<DeviceOptions>>().Value,
             services.GetRequiredService<TimeProvider>()));

@@ -16,11 +16,17 @@ internal static class UnlockEndpoints
 
     internal static void Map(WebApplication app)
     {
-        app.MapGet(Path, () => Page(problem: null)).RequireAuthorization(DutyRoom.LockedToo);
+        app.MapGet(Path, Show).RequireAuthorization(DutyRoom.LockedToo);
         app.MapPost(Path, UnlockAsync).RequireAuthorization(DutyRoom.LockedToo);
         app.MapPost(LockPath, LockAsync);
         app.MapPost(HerePath, Here);
     }
+
+    // Whoever is refused something else than by a lock is led here too, and on to what is allowed.
+    private static IResult Show(HttpContext context) =>
+        context.User.HasClaim(claim => claim.Type == DutyCookie.LockedClaim)
+            ? Page(problem: null)
+            : Results.LocalRedirect("/");
 
     // Both are bound only to demand the form's antiforgery token; every post keeps a session open.
     private static IResult Here(IFormCollection form)

@@ -3,7 +3,8 @@ using Bmis.BorderPost.Devices;
 namespace Bmis.BorderPost.Inspecting;
 
 /// <summary>Hands what the readers read to the desk; each reader is listened to by itself.</summary>
-internal sealed class ReaderListening(IReadOnlyList<IDocumentReader> readers, InspectionDesk desk) : BackgroundService
+internal sealed class ReaderListening(
+    IReadOnlyList<IDocumentReader> readers, InspectionDesk desk, DeviceBoard board) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(readers.Select(reader => ListenAsync(reader, stoppingToken)));
@@ -15,6 +16,8 @@ internal sealed class ReaderListening(IReadOnlyList<IDocumentReader> readers, In
             await foreach (var one in reader.ListenAsync(cancellation))
                 if (one is DocumentPresented document)
                     desk.Present(document.MrzText);
+                else if (one is DeviceStateChanged changed)
+                    board.Note(reader.Name, changed.State);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

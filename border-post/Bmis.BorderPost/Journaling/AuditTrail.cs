@@ -16,6 +16,8 @@ internal sealed class AuditTrail(Journal journal, TimeProvider clock, IdSource i
     internal const string UnlockFailed = "unlock-failed";
     internal const string Confirm = "confirm";
     internal const string ConfirmFailed = "confirm-failed";
+    internal const string Assistance = "assistance";
+    internal const string AssistanceAnswered = "assistance-answered";
     internal const string ClockDoubted = "clock-doubted";
 
     /// <param name="action">What was done, such as <c>sign-in</c>.</param>

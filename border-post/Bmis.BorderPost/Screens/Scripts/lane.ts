@@ -28,6 +28,14 @@ function press(button: HTMLElement): void {
   else if (act === "ask") openAsk();
   else if (act === "trip") trips.open();
   else if (act === "photograph") camera.retake();
+  else if (act === "assist") callAssistance();
+}
+
+/** Nothing on the page shows that somebody was called. */
+function callAssistance(): void {
+  const fields = new FormData();
+  fields.set("__RequestVerificationToken", screen.token());
+  void fetch("/assistance", { method: "POST", body: fields }).catch(() => undefined);
 }
 
 function openAsk(): void {

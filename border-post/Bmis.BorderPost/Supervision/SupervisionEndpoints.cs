@@ -1,0 +1,63 @@
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Journaling;
+using Bmis.Crossings.Contracts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Bmis.BorderPost.Supervision;
+
+/// <summary>The supervisor's page, and the silent call for assistance.</summary>
+internal static class SupervisionEndpoints
+{
+    internal const string Path = "/supervisor";
+    internal const string CallPath = "/assistance";
+    internal const string AnswerPath = "/assistance/answer";
+
+    internal static void Map(WebApplication app)
+    {
+        app.MapGet(Path, () => new RazorComponentResult<SupervisorPage>())
+            .RequireAuthorization(policy => policy.RequireRole(OfficerRoles.Supervisor));
+        app.MapGet(CallPath + "/state", (AssistanceBoard board) => Results.Json(new { open = board.Open is not null }));
+        app.MapPost(CallPath, CallAsync);
+        app.MapPost(AnswerPath, AnswerAsync);
+    }
+
+    // Both are bound only to demand the form's antiforgery token. The answer says nothing: a call shows nowhere at the
+    // desk.
+    private static async Task<IResult> CallAsync(
+        IFormCollection form,
+        HttpContext context,
+        IDutyRoster roster,
+        AssistanceBoard board,
+        ILogger<AssistanceBoard> logger)
+    {
+        _ = form;
+        if (roster.Current(context.User) is not { } officer) return Results.Unauthorized();
+        await RecordedAsync(logger, () => board.CallAsync(officer.OfficerId));
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        IFormCollection form,
+        HttpContext context,
+        IDutyRoster roster,
+        AssistanceBoard board,
+        ILogger<AssistanceBoard> logger)
+    {
+        _ = form;
+        if (roster.Current(context.User) is not { } officer) return Results.Unauthorized();
+        await RecordedAsync(logger, () => board.AnswerAsync(officer.OfficerId));
+        return Results.LocalRedirect(SecondLine.SecondLineEndpoints.QueuePath);
+    }
+
+    private static async Task RecordedAsync(ILogger logger, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (JournalException failure)
+        {
+            Log.CannotRecord(logger, failure.IsTransient, failure);
+        }
+    }
+}
