@@ -7,11 +7,12 @@ namespace Bmis.BorderPost.Inspecting;
 internal sealed class LaneProfile(CountryProfile current)
 {
     // Checks that follow from what is known and entered, so that nobody runs them.
-    private static readonly string[] Followed = [TripCheck.Name, StayCheck.Name, PhotoCheck.Name, MinorCheck.Name];
+    private static readonly string[] Followed = 
+        [TripCheck.Name, StayCheck.Name, PhotoCheck.Name, MinorCheck.Name];
 
     internal CountryProfile Current => current;
 
-    /// <summary>The rule for a traveller: of the category, and for minors of whatever category with more questions.</summary>
+    /// <summary>The rule for a traveller: that of the category, and for every minor with more questions.</summary>
     internal TravelRule For(string category, InspectionSubject subject, DateOnly day)
     {
         var rule = current.For(category, subject.Direction);

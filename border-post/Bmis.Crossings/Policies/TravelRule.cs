@@ -38,7 +38,7 @@ public sealed record TravelRule(
 
     private static readonly TripField[] OfMinors = [TripField.AccompaniedBy, TripField.Consent];
 
-    /// <summary>The same for a minor: who travels along and whether those who hold custody agree must be asked.</summary>
+    /// <summary>The same for a minor: who travels along and whether custody agrees must be asked.</summary>
     public TravelRule ForMinor() => this with
     {
         Mandatory = [.. Mandatory.Union([FormCheck])],

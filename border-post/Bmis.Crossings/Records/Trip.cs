@@ -57,7 +57,7 @@ public sealed record Trip
     /// <summary>Who travels with a minor; empty when not asked.</summary>
     public string AccompaniedBy { get; init; } = "";
 
-    /// <summary>Consent of those who answer for a minor, code of the list <c>consents</c>; empty when not asked.</summary>
+    /// <summary>Consent for a minor, code of the list <c>consents</c>; empty when not asked.</summary>
     public string Consent { get; init; } = "";
 
     /// <summary>Whether a field is filled.</summary>
