@@ -32,6 +32,8 @@ public sealed class Deployment : IAsyncLifetime
 
     internal SerialPair Serial => _serial!;
 
+    internal string LaneFolder => Path.Combine(_scratch.Path, "lane");
+
     internal string JournalPath => Path.Combine(_scratch.Path, "lane", "journal.db");
 
     public async ValueTask InitializeAsync()
@@ -49,6 +51,7 @@ public sealed class Deployment : IAsyncLifetime
         await AddAccountAsync("s.second", "supervisor", "Second Supervisor", "--post", Post);
         await AddAccountAsync("m.lists", "data-manager", "Lists Manager");
         await AddAccountAsync("a.flows", "analyst", "Flows Analyst");
+        await AddAccountAsync("d.audit", "auditor", "Deployment Auditor");
         await AddAccountAsync("x.admin", "administrator", "Deployment Administrator");
         await StartCentreAsync();
         await ImportAsync("bmis-csv", "national", Programs.InRepository(SpecimenList));

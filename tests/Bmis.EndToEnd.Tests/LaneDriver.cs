@@ -46,6 +46,26 @@ internal sealed class LaneDriver(Deployment deployment, WatchedPage watched)
         await BandAsync("waiting");
     }
 
+    /// <summary>Opens the form of the journey, fills fields by their ids, and sends it.</summary>
+    internal async Task AskAsync(string expected, params (string Field, string Value)[] answers)
+    {
+        await Page.Keyboard.PressAsync("f");
+        await Page.Locator("#trip[open]").WaitForAsync();
+        foreach (var (field, value) in answers)
+        {
+            var control = Page.Locator($"#trip-{field}");
+            if (await control.EvaluateAsync<bool>("one => one.tagName === 'SELECT'"))
+                await control.SelectOptionAsync(value);
+            else
+                await control.FillAsync(value);
+        }
+
+        await Page.Locator("#trip button:not([type])").ClickAsync();
+        await BandAsync(expected);
+    }
+
+    internal Task GoAsync(string path) => Page.GotoAsync(new Uri(deployment.LanePage, path).ToString());
+
     internal Task BandAsync(string state) => Page.Locator($"#live .band[data-state={state}]").WaitForAsync();
 
     internal Task BarAsync(string text) => Page.Locator("#bar").GetByText(text).First.WaitForAsync();

@@ -19,12 +19,13 @@ internal static class Travellers
         $"X{1_000_000 + number}",
         $"19{60 + (number % 30)}-03-{1 + (number % 28):D2}");
 
-    internal static string Passport(string surname, string givenNames, string number, string birthDate) =>
+    internal static string Passport(
+        string surname, string givenNames, string number, string birthDate, string state = "UTO") =>
         MrzComposer.Compose(MrzFormat.Td3, new MrzFields
         {
             DocumentCode = "P",
-            IssuingState = CountryCode.Parse("UTO").Value,
-            Nationality = CountryCode.Parse("UTO").Value,
+            IssuingState = CountryCode.Parse(state).Value,
+            Nationality = CountryCode.Parse(state).Value,
             Name = PersonName.Parse(surname, givenNames).Value,
             Number = DocumentNumber.Parse(number).Value,
             DateOfBirth = PartialDate.Parse(birthDate).Value,
