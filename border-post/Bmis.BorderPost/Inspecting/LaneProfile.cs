@@ -7,7 +7,7 @@ namespace Bmis.BorderPost.Inspecting;
 internal sealed class LaneProfile(CountryProfile current)
 {
     // Checks that follow from what is known and entered, so that nobody runs them.
-    private static readonly string[] Followed = 
+    private static readonly string[] Followed =
         [TripCheck.Name, StayCheck.Name, PhotoCheck.Name, MinorCheck.Name];
 
     internal CountryProfile Current => current;
