@@ -276,7 +276,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
     {
         ("officer", "officer", "Olive Officer"), ("supervisor", "supervisor", "Sam Supervisor"),
         ("lists", "data-manager", "Lee Lists"), ("analyst", "analyst", "Ana Analyst"),
-        ("admin", "administrator", "Ada Admin"),
+        ("admin", "administrator", "Ada Admin"), ("auditor", "auditor", "Uma Auditor"),
     };
     var keys = System.IO.Path.Combine(state, "keys");
     string Key(string file) => System.IO.Path.Combine(keys, file);
@@ -329,7 +329,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
           Headquarters   http://127.0.0.1:{pagesPort}
 
           Sign in at the border post as   officer or supervisor
-          Sign in at headquarters as      lists, analyst, supervisor or admin
+          Sign in at headquarters as      lists, analyst, supervisor, admin or auditor
           Password for all of them        {password}
 
           The reader is simulated: choose a specimen on the lane's page. Ctrl-C stops everything.

@@ -1,9 +1,13 @@
 using System.Globalization;
+using Bmis.Benchmarks.Auditing;
+using Bmis.Benchmarks.Duty;
 using Bmis.Benchmarks.Flows;
 using Bmis.Benchmarks.Intake;
 using Bmis.Benchmarks.Journaling;
 using Bmis.Benchmarks.Mrz;
+using Bmis.Benchmarks.Past;
 using Bmis.Benchmarks.Screens;
+using Bmis.Benchmarks.Stays;
 
 namespace Bmis.Benchmarks;
 
@@ -16,6 +20,10 @@ internal static class Program
         ("journal", JournalAsync),
         ("screening", ScreeningAsync),
         ("intake", IntakeAsync),
+        ("audit", async () => Print("audit", await AuditBenchmark.MeasureAsync())),
+        ("stays", () => Task.Run(() => Print("stays", StaysBenchmark.Measure()))),
+        ("past", async () => Print("past", await PastBenchmark.MeasureAsync(Console.Out))),
+        ("sign-in", async () => Print("sign-in", [await SignInBenchmark.MeasureAsync()])),
         ("verdict", async () => Console.WriteLine($"verdict  {await VerdictBenchmark.MeasureAsync()}")),
         ("lane-page", LanePageAsync),
         ("flows", () => FlowsBenchmark.RunAsync(Console.Out)),
@@ -28,6 +36,11 @@ internal static class Program
         foreach (var (_, run) in chosen)
             await run();
         return chosen.Length > 0 ? 0 : 2;
+    }
+
+    private static void Print(string row, IEnumerable<Figure> figures)
+    {
+        foreach (var figure in figures) Console.WriteLine($"{row}  {figure}");
     }
 
     private static Task MrzAsync()
