@@ -14,6 +14,7 @@ internal static class HistoryFile
         """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = NORMAL;
+        PRAGMA cache_size = -65536;
         CREATE TABLE IF NOT EXISTS past (
             crossing_id BLOB PRIMARY KEY,
             person BLOB,
