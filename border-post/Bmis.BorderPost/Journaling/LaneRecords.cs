@@ -11,13 +11,19 @@ internal sealed class LaneRecords(Journal journal)
 
     /// <summary>The records of the last entries, oldest first, as far as their content is not erased.</summary>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
-    internal IReadOnlyList<LaneRecord> Recent()
+    internal IReadOnlyList<LaneRecord> Recent() => Read(EntriesToLookBack);
+
+    /// <summary>Every record whose content is not erased; the cost grows with the journal.</summary>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal IReadOnlyList<LaneRecord> All() => Read(int.MaxValue);
+
+    private IReadOnlyList<LaneRecord> Read(int entries)
     {
         var records = new SortedDictionary<long, LaneRecord>();
-        foreach (var (sequence, payload) in journal.RecentEntries(EntryKinds.Crossing, EntriesToLookBack))
+        foreach (var (sequence, payload) in journal.RecentEntries(EntryKinds.Crossing, entries))
             if (CrossingContract.TryRead(payload, out var crossing, out _))
                 records[sequence] = new(sequence, crossing!, []);
-        foreach (var (_, payload) in journal.RecentEntries(EntryKinds.Correction, EntriesToLookBack))
+        foreach (var (_, payload) in journal.RecentEntries(EntryKinds.Correction, entries))
             if (CorrectionContract.TryRead(payload, out var correction, out _)
                 && records.TryGetValue(correction!.Sequence, out var record))
                 records[correction.Sequence] = record with

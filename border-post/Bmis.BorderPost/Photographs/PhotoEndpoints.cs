@@ -16,7 +16,10 @@ internal static class PhotoEndpoints
     internal static void Map(WebApplication app)
     {
         app.MapPost("/inspections/{id:guid}/photograph", TakeAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(PhotoReading.MostBytes + (64 * 1024)));
+            .WithMetadata(
+                new RequestSizeLimitAttribute(PhotoReading.MostBytes + (64 * 1024)),
+                // Read in memory alone: a form's files would lie in clear in the system's folder for a moment.
+                new RequestFormLimitsAttribute { MemoryBufferThreshold = 2 * PhotoReading.MostBytes });
         app.MapGet("/photographs/{id:guid}", Show);
     }
 
@@ -39,14 +42,24 @@ internal static class PhotoEndpoints
         if (!shelf.HasRoom) return Answer(false, texts["photo.no-room"]);
         try
         {
-            var kept = shelf.Keep(read.Jpeg, read.Quality);
-            if (!desk.Attach(id, kept)) return Answer(false, texts["photo.too-late"]);
+            if (Keep(id, read, shelf, desk) is not { } kept) return Answer(false, texts["photo.too-late"]);
             return Answer(true, kept.Quality.Length == 0 ? "" : texts[$"photo.{kept.Quality}"]);
         }
         catch (IOException failure)
         {
             Log.PhotographNotKept(logger, failure);
             return Answer(false, texts["photo.no-room"]);
+        }
+    }
+
+    // Kept and attached in one go, so that the erasure between the two does not take the picture away.
+    private static Photograph? Keep(
+        Guid id, (byte[] Jpeg, string Quality) read, PhotoShelf shelf, InspectionDesk desk)
+    {
+        lock (shelf.Gate)
+        {
+            var kept = shelf.Keep(read.Jpeg, read.Quality);
+            return desk.Attach(id, kept) ? kept : null;
         }
     }
 

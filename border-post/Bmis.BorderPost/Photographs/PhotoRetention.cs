@@ -21,11 +21,16 @@ internal sealed class PhotoRetention(
     /// <summary>Looks once; says how many were erased.</summary>
     internal int Erase()
     {
+        lock (shelf.Gate) return EraseOld();
+    }
+
+    private int EraseOld()
+    {
         // The desk is read first: what is decided meanwhile is then already among the records.
         var state = desk.State;
         Inspection?[] open = [state.Active, state.Previous?.Inspection];
         var since = clock.GetUtcNow().AddDays(-options.Value.RetentionDays);
-        var kept = records.Recent().Where(one => one.Current.DecidedAt >= since).Select(one => one.Current.Photograph)
+        var kept = records.All().Where(one => one.Current.DecidedAt >= since).Select(one => one.Current.Photograph)
             .Concat(open.Select(one => one?.Photograph)).OfType<Photograph>();
         return shelf.EraseAllBut(kept);
     }

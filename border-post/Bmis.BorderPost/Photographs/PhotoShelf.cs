@@ -20,6 +20,9 @@ internal sealed class PhotoShelf
         _folder.Renew();
     }
 
+    /// <summary>Held while a picture is kept and attached, and while pictures are erased.</summary>
+    internal Lock Gate { get; } = new();
+
     /// <summary>Whether the disk has room for photographs beside the records.</summary>
     internal bool HasRoom => new DriveInfo(_path).AvailableFreeSpace >= _options.FreeMegabytes * 1024L * 1024L;
 

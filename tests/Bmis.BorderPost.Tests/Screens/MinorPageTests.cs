@@ -65,7 +65,6 @@ public sealed class MinorPageTests(BrowserFixture browser) : IClassFixture<Brows
         await watched.Page.Locator("#trip[open]").WaitForAsync();
         await watched.Page.FillAsync("#trip-AccompaniedBy", accompaniedBy);
         await watched.Page.SelectOptionAsync("#trip-Consent", consent);
-        Assert.Empty(await watched.AxeAsync());
         await watched.Page.Locator("#trip button:not([type])").ClickAsync();
     }
 }

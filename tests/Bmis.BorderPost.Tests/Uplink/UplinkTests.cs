@@ -48,7 +48,7 @@ public sealed class UplinkTests
         var journal = lane.Services.GetRequiredService<Journal>();
         var board = lane.Services.GetRequiredService<LinkBoard>();
         await AppendAsync(journal, 1, 3);
-        await centre.Inbox.UntilAsync(inbox => inbox.Held(Lane).Sequence == 3, Cancellation);
+        await UntilAsync(board, () => board.Current is { Online: true, Backlog: 0 });
         await centre.StopAsync();
         await UntilAsync(board, () => !board.Current.Online);
         await AppendAsync(journal, 4, 13);

@@ -34,6 +34,11 @@ export class Camera {
 
   async start(): Promise<void> {
     if (!this.expected) return;
+    navigator.mediaDevices?.addEventListener("devicechange", () => this.again());
+    await this.open();
+  }
+
+  private async open(): Promise<void> {
     try {
       const stream = await navigator.mediaDevices.getUserMedia({
         video: { width: { ideal: 1280 }, height: { ideal: 720 } },
@@ -46,7 +51,6 @@ export class Camera {
       const denied = problem instanceof DOMException && problem.name === "NotAllowedError";
       this.say(denied ? "denied" : "none");
     }
-    navigator.mediaDevices?.addEventListener("devicechange", () => this.again(), { once: true });
   }
 
   /** The page was drawn anew: the live picture goes back to its place, and a new traveller is photographed. */
@@ -59,10 +63,7 @@ export class Camera {
     }
     this.caption();
     const inspection = this.screen.band()?.dataset["inspection"] ?? "";
-    if (this.state === "on" && inspection && inspection !== this.shotFor) {
-      this.shotFor = inspection;
-      void this.shoot(inspection);
-    }
+    if (this.state === "on" && inspection && inspection !== this.shotFor) void this.shoot(inspection);
   }
 
   /** Another photograph of the traveller at the desk. */
@@ -73,7 +74,7 @@ export class Camera {
   }
 
   private again(): void {
-    if (this.state !== "on") void this.start();
+    if (this.state !== "on") void this.open();
   }
 
   private say(state: string): void {
@@ -89,11 +90,13 @@ export class Camera {
   private async shoot(inspection: string): Promise<void> {
     if (this.busy) return;
     this.busy = true;
+    this.shotFor = inspection;
     try {
       const picture = await this.best();
       if (picture) await this.send(inspection, picture);
     } finally {
       this.busy = false;
+      this.seen();
     }
   }
 
