@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(50, LogLevel.Error, "The check {Check} broke with {Exception}.")]
     internal static partial void CheckThrew(ILogger logger, string check, string exception);
 
+    [LoggerMessage(55, LogLevel.Error, "Travellers' past crossings cannot be kept.")]
+    internal static partial void HistoryNotKept(ILogger logger, Exception exception);
+
     [LoggerMessage(60, LogLevel.Information, "Erased {Photographs} photographs.")]
     internal static partial void PhotographsErased(ILogger logger, int photographs);
 

@@ -1,4 +1,5 @@
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Serving;
 
 namespace Bmis.BorderPost.Duty;
 
@@ -12,7 +13,7 @@ internal sealed class DutyWatch(
     DutyRoster roster,
     AuditTrail audit,
     TimeProvider clock,
-    ILogger<DutyWatch> logger) : BackgroundService
+    ILogger<DutyWatch> logger) : RecurringWork(Interval, clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -40,17 +41,5 @@ internal sealed class DutyWatch(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await LookAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The lane stops.
-        }
-    }
+    protected override Task WorkAsync(CancellationToken cancellation) => LookAsync(cancellation);
 }

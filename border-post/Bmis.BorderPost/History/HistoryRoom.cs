@@ -16,6 +16,8 @@ internal static class HistoryRoom
             Path.Combine(services.GetRequiredService<IOptions<LaneOptions>>().Value.Folder, File),
             services.GetRequiredService<MasterKeys>()));
         builder.Services.AddSingleton<ITravellerPast, TravellerHistory>();
-        builder.Services.AddHostedService<HistoryKeeping>();
+        builder.Services.AddHostedService<OwnHistory>();
+        builder.Services.AddHostedService<HistoryFollowing>();
+        builder.Services.AddHostedService<HistoryRetention>();
     }
 }

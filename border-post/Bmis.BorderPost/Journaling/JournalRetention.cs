@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Serving;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Journaling;
@@ -5,26 +6,18 @@ namespace Bmis.BorderPost.Journaling;
 /// <summary>Erases, at start and every hour, what the centre has and the lane has kept long enough.</summary>
 internal sealed class JournalRetention(
     Journal journal, IOptions<JournalOptions> options, TimeProvider clock, ILogger<JournalRetention> logger)
-    : BackgroundService
+    : RecurringWork(Interval, clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-        {
-            await RunOnceAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task WorkAsync(CancellationToken cancellation) => RunOnceAsync(cancellation);
 
     /// <summary>A failure of the disk is told and tried again in an hour: the lane goes on.</summary>
     internal async Task RunOnceAsync(CancellationToken cancellation)
     {
         try
         {
-            var now = clock.GetUtcNow();
+            var now = Clock.GetUtcNow();
             var erased = await journal.EraseAsync(now.AddDays(-options.Value.RetentionDays), cancellation);
             if (options.Value.RowDays > 0)
                 await journal.RemoveAsync(now.AddDays(-options.Value.RowDays), cancellation);

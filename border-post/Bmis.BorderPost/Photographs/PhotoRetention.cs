@@ -1,5 +1,6 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Serving;
 using Bmis.Crossings.Records;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ internal sealed class PhotoRetention(
     InspectionDesk desk,
     IOptions<CameraOptions> options,
     TimeProvider clock,
-    ILogger<PhotoRetention> logger) : BackgroundService
+    ILogger<PhotoRetention> logger) : RecurringWork(Interval, clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -29,30 +30,13 @@ internal sealed class PhotoRetention(
         // The desk is read first: what is decided meanwhile is then already among the records.
         var state = desk.State;
         Inspection?[] open = [state.Active, state.Previous?.Inspection];
-        var since = clock.GetUtcNow().AddDays(-options.Value.RetentionDays);
+        var since = Clock.GetUtcNow().AddDays(-options.Value.RetentionDays);
         var kept = records.All().Where(one => one.Current.DecidedAt >= since).Select(one => one.Current.Photograph)
             .Concat(open.Select(one => one?.Photograph)).OfType<Photograph>();
         return shelf.EraseAllBut(kept);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            do
-            {
-                TryErase();
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The lane stops.
-        }
-    }
-
-    private void TryErase()
+    protected override Task WorkAsync(CancellationToken cancellation)
     {
         try
         {
@@ -62,5 +46,7 @@ internal sealed class PhotoRetention(
         {
             Log.PhotographsNotErased(logger, failure);
         }
+
+        return Task.CompletedTask;
     }
 }

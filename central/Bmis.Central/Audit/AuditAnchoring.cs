@@ -1,3 +1,4 @@
+using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Distribution;
 using Dapper;
@@ -12,7 +13,7 @@ internal sealed class AuditAnchoring(
     ListPublisher signing,
     IOptions<DistributionOptions> options,
     TimeProvider clock,
-    ILogger<AuditAnchoring> logger) : BackgroundService
+    ILogger<AuditAnchoring> logger) : RecurringWork(Interval, clock)
 {
     private const string SelectHead =
         """
@@ -39,35 +40,18 @@ internal sealed class AuditAnchoring(
         if (head is null)
             return false;
         using var key = signing.LoadKey();
-        var anchor = head with { At = clock.GetUtcNow().UtcDateTime, KeyId = options.Value.KeyId };
+        var anchor = head with { At = Clock.GetUtcNow().UtcDateTime, KeyId = options.Value.KeyId };
         return await connection.ExecuteAsync(
             new CommandDefinition(Insert, anchor.Signed(key), cancellationToken: cancellation)) == 1;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            do
-            {
-                await TryAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Headquarters stops.
-        }
-    }
-
-    private async Task TryAsync(CancellationToken cancellation)
+    protected override async Task WorkAsync(CancellationToken cancellation)
     {
         try
         {
             await AnchorAsync(cancellation);
         }
-        catch (NpgsqlException fault)
+        catch (Exception fault) when (fault is NpgsqlException or StopException)
         {
             Log.AuditFailed(logger, fault.Message);
         }

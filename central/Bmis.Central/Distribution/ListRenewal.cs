@@ -11,7 +11,7 @@ namespace Bmis.Central.Distribution;
 /// </summary>
 internal sealed class ListRenewal(
     ListPublisher publisher, IOptions<DistributionOptions> options, TimeProvider clock, ILogger<ListRenewal> logger)
-    : BackgroundService
+    : RecurringWork(Pause, clock)
 {
     internal static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -22,17 +22,8 @@ internal sealed class ListRenewal(
         await RenewAsync(ListNames.Officers, options.Value.RenewOfficersAfter, cancellation);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!publisher.CanSign)
-            return;
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            await RenewDueAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task WorkAsync(CancellationToken cancellation) =>
+        publisher.CanSign ? RenewDueAsync(cancellation) : Task.CompletedTask;
 
     private async Task RenewAsync(string name, TimeSpan age, CancellationToken cancellation)
     {

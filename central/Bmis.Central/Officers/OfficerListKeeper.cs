@@ -11,7 +11,7 @@ namespace Bmis.Central.Officers;
 /// </summary>
 internal sealed class OfficerListKeeper(
     AccountStore accounts, ListPublisher publisher, TimeProvider clock, ILogger<OfficerListKeeper> logger)
-    : BackgroundService
+    : RecurringWork(Interval, clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(8);
     private static readonly TimeSpan Interval = TimeSpan.FromHours(12);
@@ -38,24 +38,7 @@ internal sealed class OfficerListKeeper(
         return await publisher.PublishChangedAsync(ListNames.Officers, list.ToByteArray(), Lifetime, cancellation);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            do
-            {
-                await TryPublishAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Headquarters stops.
-        }
-    }
-
-    private async Task TryPublishAsync(CancellationToken cancellation)
+    protected override async Task WorkAsync(CancellationToken cancellation)
     {
         try
         {

@@ -67,8 +67,8 @@ internal sealed class HistoryFeed(IWarehouse warehouse, LaneDirectory lanes, His
             SelectAnswer,
             new
             {
-                person = HistoryKeeper.Digest(HistoryKeys.Person(traveller)),
-                document = HistoryKeeper.Digest(HistoryKeys.Document(document)),
+                person = HistoryDigest.Of(HistoryKeys.Person(traveller)),
+                document = HistoryDigest.Of(HistoryKeys.Document(document)),
                 limit = HistoryContract.MostItems,
             },
             cancellationToken: cancellation));

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Bmis.Central.Database;
 using Bmis.Central.Intake;
 using Bmis.Crossings;
@@ -16,7 +14,8 @@ namespace Bmis.Central.StayLedger;
 /// high-water rows, behind intake and without weighing on it; of several servers one works at a time.
 /// </summary>
 internal sealed class HistoryKeeper(
-    IWarehouse warehouse, HistoryBell bell, TimeProvider clock, ILogger<HistoryKeeper> logger) : BackgroundService
+    IWarehouse warehouse, HistoryBell bell, TimeProvider clock, ILogger<HistoryKeeper> logger)
+    : RecurringWork(Interval, clock)
 {
     private const int EntriesAtOnce = 1000;
 
@@ -43,9 +42,6 @@ internal sealed class HistoryKeeper(
     private static readonly string[] Kinds = [EntryKinds.Crossing, EntryKinds.Correction];
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>The digest by which a text is looked up; null for null.</summary>
-    internal static byte[]? Digest(string? text) => text is null ? null : SHA256.HashData(Encoding.UTF8.GetBytes(text));
-
     /// <summary>Reads everything that has arrived; false when another server is at it.</summary>
     internal async Task<bool> CatchUpAsync(CancellationToken cancellation)
     {
@@ -57,24 +53,7 @@ internal sealed class HistoryKeeper(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            do
-            {
-                await TryAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Headquarters stops.
-        }
-    }
-
-    private async Task TryAsync(CancellationToken cancellation)
+    protected override async Task WorkAsync(CancellationToken cancellation)
     {
         try
         {

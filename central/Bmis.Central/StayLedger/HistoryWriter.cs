@@ -71,8 +71,8 @@ internal sealed class HistoryWriter(NpgsqlConnection connection, NpgsqlTransacti
         var last = await connection.ExecuteScalarAsync<long>(
             new CommandDefinition(SelectLast, null, transaction, cancellationToken: cancellation));
         var ids = batch.Select(one => one.CrossingId).ToArray();
-        var persons = batch.Select(one => HistoryKeeper.Digest(HistoryKeys.Person(one.Traveller))).ToArray();
-        var documents = batch.Select(one => HistoryKeeper.Digest(HistoryKeys.Document(one.Document))).ToArray();
+        var persons = batch.Select(one => HistoryDigest.Of(HistoryKeys.Person(one.Traveller))).ToArray();
+        var documents = batch.Select(one => HistoryDigest.Of(HistoryKeys.Document(one.Document))).ToArray();
         var contents = batch.Select(one => HistoryContract.Write([new HistoryItem(one, false)])).ToArray();
         await connection.ExecuteAsync(Upsert, new { last, ids, persons, documents, contents }, transaction);
         var posts = batch.Select(one => one.PostCode).ToArray();

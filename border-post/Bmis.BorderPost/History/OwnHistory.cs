@@ -1,40 +1,31 @@
 using Bmis.BorderPost.Journaling;
-using Bmis.BorderPost.Lists;
-using Bmis.BorderPost.Serving;
-using Bmis.BorderPost.Uplink;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.History;
 using Bmis.Crossings.Records;
-using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
-using Bmis.Sync.Feeds;
-using Microsoft.Extensions.Options;
+using Microsoft.Data.Sqlite;
 
 namespace Bmis.BorderPost.History;
 
 /// <summary>
-/// Keeps the lane's histories current: with what this lane decides, as soon as it is in the journal, and with what the
-/// centre tells.
+/// Takes in what this lane decides, as soon as it is in the journal. A disk that fails is tried again: the past of
+/// travellers may lag behind, the lane goes on.
 /// </summary>
-internal sealed class HistoryKeeping(
-    Journal journal,
-    HistoryStore store,
-    CentreChannel centre,
-    LaneCalendar calendar,
-    IOptions<ListsOptions> lists,
-    IOptions<LaneOptions> lane,
-    IOptions<HistoryOptions> options,
-    TimeProvider clock,
-    ILoggerFactory loggers) : BackgroundService
+internal sealed class OwnHistory(
+    Journal journal, HistoryStore store, TimeProvider clock, ILogger<OwnHistory> logger) : BackgroundService
 {
     private const int EntriesAtOnce = 500;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await Task.WhenAll(TakeOwnAsync(stoppingToken), FollowAsync(stoppingToken), ForgetAsync(stoppingToken));
+            while (true)
+                if (!await TryTakeAsync(stoppingToken))
+                    await Task.Delay(Pause, clock, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -42,34 +33,21 @@ internal sealed class HistoryKeeping(
         }
     }
 
-    private async Task FollowAsync(CancellationToken cancellation)
+    private async Task<bool> TryTakeAsync(CancellationToken cancellation)
     {
-        if (centre.Channel is not { } channel) return;
-        var follower = new FeedFollower(
-            channel, lane.Value.Id, HistoryContract.Feed, lists.Value.Verifier(), store,
-            new ListSubscriberOptions(), clock, loggers.CreateLogger<FeedFollower>());
-        await follower.RunAsync(cancellation);
-    }
-
-    private async Task TakeOwnAsync(CancellationToken cancellation)
-    {
-        while (true)
+        try
         {
             var position = store.JournalPosition;
             await journal.WaitBeyondAsync(position, cancellation);
             var entries = await journal.ReadAsync(position + 1, EntriesAtOnce, int.MaxValue, cancellation);
             store.TakeOwn([.. entries.Select(Past).OfType<HistoryItem>()], entries[^1].Sequence);
+            return true;
         }
-    }
-
-    private async Task ForgetAsync(CancellationToken cancellation)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromDays(1), clock);
-        do
+        catch (Exception failure) when (failure is SqliteException or JournalException or InvalidDataException)
         {
-            store.Forget(calendar.Today.AddDays(-options.Value.KeepDays));
+            Log.HistoryNotKept(logger, failure);
+            return false;
         }
-        while (await timer.WaitForNextTickAsync(cancellation));
     }
 
     // The lane's own record alone does not make a history whole.
