@@ -15,7 +15,13 @@ namespace Bmis.BorderPost.Corrections;
 /// second line. One at a time; safe for all threads.
 /// </summary>
 internal sealed class CorrectionDesk(
-    Journal journal, LaneRecords records, CaseBook cases, LaneProfile profile, IdSource ids, TimeProvider clock)
+    Journal journal,
+    LaneRecords records,
+    CaseBook cases,
+    LaneProfile profile,
+    LaneCalendar calendar,
+    IdSource ids,
+    TimeProvider clock)
     : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -28,7 +34,7 @@ internal sealed class CorrectionDesk(
     internal Crossing Correct(Crossing current, DecisionCode decision, string category)
     {
         if (category == current.Category) return current with { Decision = decision };
-        var rule = profile.Current.For(category, current.Direction);
+        var rule = profile.For(category, current.Direction, current.Traveller, calendar.Today);
         return current with
         {
             Decision = decision,

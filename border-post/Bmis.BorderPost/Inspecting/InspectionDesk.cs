@@ -78,7 +78,8 @@ internal sealed class InspectionDesk(
                 return TripAnswer.TooLate;
             if (!profile.Current.Rules.Any(rule => rule.Categories.Contains(category)))
                 return TripAnswer.UnknownCategory;
-            var rule = profile.For(category, active.Subject, calendar.Today);
+            var rule = profile.For(
+                category, active.Subject.Direction, active.Subject.Traveller, calendar.Today);
             var asked = TripForm.Asked(rule, trip);
             _lastTrip = asked;
             Change(_state with
@@ -200,7 +201,7 @@ internal sealed class InspectionDesk(
     {
         var subject = SubjectReading.Read(ids.NextId(), options.Value.Direction, mrzText, calendar.Today);
         var category = profile.Current.Suggest(subject.Traveller, subject.Document, calendar.Today);
-        var rule = profile.For(category, subject, calendar.Today);
+        var rule = profile.For(category, subject.Direction, subject.Traveller, calendar.Today);
         var trip = TripForm.Begin(rule, subject.Traveller, _lastTrip);
         Change(_state with
         {

@@ -1,5 +1,6 @@
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings.Policies;
+using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Inspecting;
 
@@ -13,11 +14,11 @@ internal sealed class LaneProfile(CountryProfile current)
     internal CountryProfile Current => current;
 
     /// <summary>The rule for a traveller: that of the category, and for every minor with more questions.</summary>
-    internal TravelRule For(string category, InspectionSubject subject, DateOnly day)
+    internal TravelRule For(string category, Direction direction, Traveller? traveller, DateOnly day)
     {
-        var rule = current.For(category, subject.Direction);
+        var rule = current.For(category, direction);
         var isMinor = category is TravellerCategories.AccompaniedMinor or TravellerCategories.UnaccompaniedMinor
-            || (subject.Traveller is { } traveller && current.IsMinor(traveller, day) == true);
+            || (traveller is not null && current.IsMinor(traveller, day) == true);
         return isMinor ? rule.ForMinor() : rule;
     }
 
