@@ -29,8 +29,10 @@ internal static class PhotoReading
         if (codec is not { EncodedFormat: SKEncodedImageFormat.Jpeg, Info: var info }) return null;
         if (Math.Max(info.Width, info.Height) > MostPixels || Math.Min(info.Width, info.Height) < LeastPixels)
             return null;
-        using var picture = SKBitmap.Decode(codec);
-        if (picture is null) return null;
+        using var picture = new SKBitmap(info);
+
+        // A picture that ends too early would be grey below; it is none.
+        if (codec.GetPixels(info, picture.GetPixels()) != SKCodecResult.Success) return null;
         using var portrait = Portrait(picture);
         using var encoded = portrait.Encode(SKEncodedImageFormat.Jpeg, Quality);
         return (encoded.ToArray(), PhotoQuality.Judge(Grey(portrait), Width));

@@ -5,6 +5,7 @@ using Bmis.BorderPost.Tests.Screens;
 using Bmis.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
 
 namespace Bmis.BorderPost.Tests.Photographs;
@@ -92,6 +93,35 @@ public sealed class CameraPageTests(CameraBrowser browser) : IClassFixture<Camer
     }
 
     [Fact]
+    public async Task A_disk_without_room_keeps_records_and_no_photographs()
+    {
+        await using var lane = await ScreensHost.StartAsync(0, Camera, "--Camera:FreeMegabytes=9999999");
+        lane.Screening.ListedSurname = "ERIKSSON";
+        await using var watched = await OpenAsync(lane);
+        Assert.True(lane.Desk.Present(Inspecting.Desk.Specimen));
+        await watched.Page.Locator("#notice").GetByText("no room for photographs").WaitForAsync();
+        await watched.Page.Keyboard.PressAsync("r");
+        await watched.Page.Locator(".receipt").WaitForAsync();
+        Assert.Null(Assert.Single(lane.Provided.GetRequiredService<LaneRecords>().Recent()).Current.Photograph);
+    }
+
+    [Fact]
+    public async Task Photographs_older_than_the_country_allows_are_erased()
+    {
+        await using var lane = await ScreensHost.StartAsync();
+        var shelf = lane.Provided.GetRequiredService<PhotoShelf>();
+        Assert.True(lane.Desk.Present(Inspecting.Desk.Specimen));
+        var kept = shelf.Keep(PhotoReading.Read(Pictures.Good())!.Value.Jpeg, "");
+        Assert.True(lane.Desk.Attach(lane.Desk.State.Active!.Id, kept));
+        await lane.ReferAsync();
+        Assert.True(lane.Desk.Present(SecondSpecimen));
+        await lane.ReferAsync();
+        Assert.Equal(0, Retention(lane, days: 29).Erase());
+        Assert.Equal(1, Retention(lane, days: 31).Erase());
+        Assert.Null(shelf.Read(kept));
+    }
+
+    [Fact]
     public async Task What_is_no_picture_too_long_or_for_nobody_is_refused()
     {
         await using var lane = await ScreensHost.StartAsync(0, Camera);
@@ -107,6 +137,19 @@ public sealed class CameraPageTests(CameraBrowser browser) : IClassFixture<Camer
 
     private const string SecondSpecimen =
         "P<KENERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C<3KEN7408122F3504152<<<<<<<<<<<<<<<0";
+
+    private static PhotoRetention Retention(ScreensHost lane, int days) => new(
+        lane.Provided.GetRequiredService<PhotoShelf>(),
+        lane.Provided.GetRequiredService<LaneRecords>(),
+        lane.Desk,
+        Microsoft.Extensions.Options.Options.Create(new CameraOptions { RetentionDays = 30 }),
+        new LaterClock(TimeSpan.FromDays(days)),
+        NullLogger<PhotoRetention>.Instance);
+
+    private sealed class LaterClock(TimeSpan later) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + later;
+    }
 
     private async Task<WatchedPage> OpenAsync(ScreensHost lane)
     {

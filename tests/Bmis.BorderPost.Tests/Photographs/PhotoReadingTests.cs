@@ -45,6 +45,14 @@ public sealed class PhotoReadingTests
     }
 
     [Fact]
+    public void A_picture_that_ends_too_early_is_none()
+    {
+        var good = Pictures.Good();
+        Assert.NotNull(PhotoReading.Read(good));
+        Assert.Null(PhotoReading.Read(good[..(good.Length / 2)]));
+    }
+
+    [Fact]
     public void Broken_bytes_never_throw()
     {
         var random = new Random(20261126);
