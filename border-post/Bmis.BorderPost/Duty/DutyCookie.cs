@@ -46,7 +46,9 @@ internal sealed class DutyCookie(IOptions<DutyOptions> options, Sessions session
         var roster = context.HttpContext.RequestServices.GetRequiredService<IDutyRoster>();
         if (context.Principal is not { } principal
             || roster.Current(principal) is not { } officer
-            || principal.FindFirstValue(SessionClaim) is not { } session)
+            || principal.FindFirstValue(SessionClaim) is not { } session
+            || sessions.Touch(session, officer.OfficerId, IsByPerson(context.Request)) is var state
+                && state == SessionState.Ended)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Scheme);
@@ -54,7 +56,7 @@ internal sealed class DutyCookie(IOptions<DutyOptions> options, Sessions session
         }
 
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, officer.OfficerId), new(SessionClaim, session)];
-        if (sessions.Touch(session, officer.OfficerId, IsByPerson(context.Request)))
+        if (state == SessionState.Open)
             claims.AddRange(officer.Roles.Select(role => new Claim(ClaimTypes.Role, role)));
         else
             claims.Add(new(LockedClaim, "yes"));

@@ -54,9 +54,12 @@ internal static class DutyEndpoints
         IFormCollection form, HttpContext context, DutyRoster roster, Sessions sessions, ILogger<DutyRoster> logger)
     {
         _ = form;
+        var session = context.User.FindFirstValue(DutyCookie.SessionClaim) ?? "";
+        sessions.End(session);
         try
         {
-            await roster.SignOutAsync(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!, CancellationToken.None);
+            await roster.SignOutAsync(
+                context.User.FindFirstValue(ClaimTypes.NameIdentifier)!, session, CancellationToken.None);
         }
         catch (JournalException failure)
         {
@@ -64,7 +67,6 @@ internal static class DutyEndpoints
             Log.SignInUnrecorded(logger, failure);
         }
 
-        sessions.End(context.User.FindFirstValue(DutyCookie.SessionClaim) ?? "");
         await context.SignOutAsync(DutyCookie.Scheme);
         return Results.LocalRedirect(SignInPath);
     }

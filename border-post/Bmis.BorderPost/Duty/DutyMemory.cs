@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Bmis.BorderPost.Duty;
 
 /// <summary>
-/// What must not be forgotten by a restart: wrong passwords, used codes and locked sessions, from the journal's audit
-/// entries.
+/// What must not be forgotten by a restart: wrong passwords, used codes, locked and ended sessions, from the journal's
+/// audit entries.
 /// </summary>
 internal sealed record DutyMemory(LockOuts LockOuts, CodeSteps Codes, Sessions Sessions)
 {
@@ -52,6 +52,7 @@ internal sealed record DutyMemory(LockOuts LockOuts, CodeSteps Codes, Sessions S
             Codes.Replay(id, step);
         if (message.Action == AuditTrail.Lock) Sessions.Lock(message.Detail, id);
         else if (message.Action == AuditTrail.Unlock) Sessions.Unlock(message.Detail);
+        else if (message.Action == AuditTrail.SignOut && message.Detail.Length > 0) Sessions.End(message.Detail);
     }
 
     private static AuditMessage? Read(byte[] payload)

@@ -95,8 +95,8 @@ internal sealed class DutyRoster(
             cancellation);
 
     /// <summary>Records a sign-out.</summary>
-    internal ValueTask SignOutAsync(string officerId, CancellationToken cancellation) =>
-        audit.RecordAsync(AuditTrail.SignOut, officerId, "", cancellation);
+    internal ValueTask SignOutAsync(string officerId, string session, CancellationToken cancellation) =>
+        audit.RecordAsync(AuditTrail.SignOut, officerId, session, cancellation);
 
     private (SignInResult Result, DutyOfficer? Officer, long Step) Judge(
         string officerId, string password, string code)

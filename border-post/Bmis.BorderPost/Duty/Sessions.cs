@@ -13,6 +13,7 @@ internal sealed class Sessions(IOptions<DutyOptions> options, TimeProvider clock
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Session> _sessions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
 
     /// <summary>Raised with the id of a session that was locked or ended, outside the lock.</summary>
     internal event Action<string>? Closed;
@@ -23,9 +24,11 @@ internal sealed class Sessions(IOptions<DutyOptions> options, TimeProvider clock
         lock (_gate) _sessions[id] = new(officerId, clock.GetUtcNow(), IsLocked: false, Pin: null, WrongPins: 0);
     }
 
+    /// <summary>The session is over: its cookie counts nowhere any more, not even a copy of it.</summary>
     internal void End(string id)
     {
-        lock (_gate) _sessions.Remove(id);
+        lock (_gate) Forget(id);
+        Closed?.Invoke(id);
     }
 
     /// <summary>Ends the sessions of officers who may not work any more, and tells whoever shows them.</summary>
@@ -35,24 +38,26 @@ internal sealed class Sessions(IOptions<DutyOptions> options, TimeProvider clock
         lock (_gate)
         {
             ended = [.. _sessions.Where(one => !mayWork(one.Value.OfficerId)).Select(one => one.Key)];
-            foreach (var id in ended) _sessions.Remove(id);
+            foreach (var id in ended) Forget(id);
         }
 
         foreach (var id in ended) Closed?.Invoke(id);
     }
 
     /// <summary>Whether the session may be used now; an act of a person keeps it open.</summary>
-    internal bool Touch(string id, string officerId, bool byPerson)
+    internal SessionState Touch(string id, string officerId, bool byPerson)
     {
         lock (_gate)
         {
+            if (_ended.ContainsKey(id)) return SessionState.Ended;
             var now = clock.GetUtcNow();
             // Known only by its cookie: the lane was started again in between.
             if (!_sessions.TryGetValue(id, out var session))
                 session = new(officerId, now, IsLocked: false, Pin: null, WrongPins: 0);
-            if (session.IsLocked || session.OfficerId != officerId || IsIdle(session, now)) return false;
+            if (session.OfficerId != officerId) return SessionState.Ended;
+            if (session.IsLocked || IsIdle(session, now)) return SessionState.Locked;
             _sessions[id] = byPerson ? session with { LastAct = now } : session;
-            return true;
+            return SessionState.Open;
         }
     }
 
@@ -118,7 +123,8 @@ internal sealed class Sessions(IOptions<DutyOptions> options, TimeProvider clock
             idle = [.. _sessions.Where(one => !one.Value.IsLocked && IsIdle(one.Value, now))
                 .Select(one => (one.Key, one.Value.OfficerId))];
             foreach (var (id, _) in idle) _sessions[id] = _sessions[id] with { IsLocked = true };
-            foreach (var id in Over(now)) _sessions.Remove(id);
+            foreach (var id in Over(now)) Forget(id);
+            foreach (var id in LongEnded(now)) _ended.Remove(id);
         }
 
         foreach (var (id, _) in idle) Closed?.Invoke(id);
@@ -128,6 +134,15 @@ internal sealed class Sessions(IOptions<DutyOptions> options, TimeProvider clock
     // A cookie cannot outlive this, so the memory of it need not either.
     private List<string> Over(DateTimeOffset now) =>
         [.. _sessions.Where(one => now - one.Value.LastAct > options.Value.SessionLength).Select(one => one.Key)];
+
+    private List<string> LongEnded(DateTimeOffset now) =>
+        [.. _ended.Where(one => now - one.Value > options.Value.SessionLength).Select(one => one.Key)];
+
+    private void Forget(string id)
+    {
+        _sessions.Remove(id);
+        _ended[id] = clock.GetUtcNow();
+    }
 
     private bool IsIdle(Session session, DateTimeOffset now) => now - session.LastAct >= options.Value.IdleLock;
 

@@ -63,8 +63,9 @@ internal static class ShiftEndpoints
         if (words.Length > ShiftClosed.LongestNote) return Page("shift.note.too-long");
         await shifts.CloseAsync(shift, officer.OfficerId, words);
         if (!own) return Results.LocalRedirect(Path);
-        await record.SignOutAsync(officer.OfficerId, CancellationToken.None);
-        sessions.End(context.User.FindFirstValue(DutyCookie.SessionClaim) ?? "");
+        var session = context.User.FindFirstValue(DutyCookie.SessionClaim) ?? "";
+        sessions.End(session);
+        await record.SignOutAsync(officer.OfficerId, session, CancellationToken.None);
         await context.SignOutAsync(DutyCookie.Scheme);
         return Results.LocalRedirect(DutyEndpoints.SignInPath);
     });

@@ -18,11 +18,11 @@ public sealed class SessionsTests
     public void Acts_of_a_person_keep_a_session_open_and_what_pages_do_by_themselves_does_not()
     {
         _clock.Advance(TimeSpan.FromMinutes(4));
-        Assert.True(_sessions.Touch("s1", "o.one", byPerson: true));
+        Assert.Equal(SessionState.Open, _sessions.Touch("s1", "o.one", byPerson: true));
         _clock.Advance(TimeSpan.FromMinutes(4));
-        Assert.True(_sessions.Touch("s1", "o.one", byPerson: false));
+        Assert.Equal(SessionState.Open, _sessions.Touch("s1", "o.one", byPerson: false));
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.False(_sessions.Touch("s1", "o.one", byPerson: true));
+        Assert.Equal(SessionState.Locked, _sessions.Touch("s1", "o.one", byPerson: true));
     }
 
     [Fact]
@@ -35,9 +35,9 @@ public sealed class SessionsTests
         Assert.Equal([("s1", "o.one")], _sessions.LockIdle());
         Assert.Empty(_sessions.LockIdle());
         Assert.Equal(["s1"], told);
-        Assert.False(_sessions.Touch("s1", "o.one", byPerson: true));
+        Assert.Equal(SessionState.Locked, _sessions.Touch("s1", "o.one", byPerson: true));
         _sessions.Unlock("s1");
-        Assert.True(_sessions.Touch("s1", "o.one", byPerson: true));
+        Assert.Equal(SessionState.Open, _sessions.Touch("s1", "o.one", byPerson: true));
     }
 
     [Fact]
@@ -53,9 +53,19 @@ public sealed class SessionsTests
     [Fact]
     public void A_session_belongs_to_its_officer()
     {
-        Assert.False(_sessions.Touch("s1", "o.two", byPerson: true));
+        Assert.Equal(SessionState.Ended, _sessions.Touch("s1", "o.two", byPerson: true));
         _sessions.SetPin("s2", "2580");
         Assert.False(_sessions.HasPin("s2"));
+    }
+
+    [Fact]
+    public void A_session_that_ended_never_begins_again()
+    {
+        _sessions.End("s1");
+        Assert.Equal(SessionState.Ended, _sessions.Touch("s1", "o.one", byPerson: true));
+        _sessions.Begin("s2", "o.two");
+        _sessions.EndUnless(officer => officer != "o.two");
+        Assert.Equal(SessionState.Ended, _sessions.Touch("s2", "o.two", byPerson: true));
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class ShiftPageTests(BrowserFixture browser) : IClassFixture<Brows
     {
         var clock = new ManualClock();
         await using var lane = await RunningLane.StartAsync(clock);
-        await using var first = await SignInAsync(lane, "o.one");
+        await using var first = await browser.SignInAsync(lane, "o.one");
         await first.Page.FillAsync("#pin", "2580");
         await first.Page.ClickAsync("form[action='/shift/open'] button");
         await first.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
@@ -40,7 +40,7 @@ public sealed class ShiftPageTests(BrowserFixture browser) : IClassFixture<Brows
         await first.Page.ClickAsync("form[action='/shift/close'] button");
         await first.Page.WaitForURLAsync("**/sign-in");
 
-        await using var second = await SignInAsync(lane, "o.two");
+        await using var second = await browser.SignInAsync(lane, "o.two");
         await second.Page.GetByText("The camera sticks.").WaitForAsync();
         Assert.Empty(await second.AxeAsync());
         await second.PictureAsync("shift-open");
@@ -51,10 +51,8 @@ public sealed class ShiftPageTests(BrowserFixture browser) : IClassFixture<Brows
     public async Task Two_officers_on_one_lane_the_second_takes_over_and_the_first_decides_nothing_more()
     {
         await using var lane = await RunningLane.StartAsync();
-        await using var first = await SignInAsync(lane, "o.one");
-        await first.Page.ClickAsync("form[action='/shift/open'] button");
-        await first.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
-        await using var second = await SignInAsync(lane, "o.two");
+        await using var first = await browser.TakeUpAsync(lane, "o.one");
+        await using var second = await browser.SignInAsync(lane, "o.two");
         await second.Page.GetByText("The shift of o.one is open at this lane").WaitForAsync();
         await second.PictureAsync("shift-take-over");
         await second.Page.GetByRole(AriaRole.Button, new() { Name = "Take the lane over" }).ClickAsync();
@@ -72,9 +70,7 @@ public sealed class ShiftPageTests(BrowserFixture browser) : IClassFixture<Brows
     public async Task An_officer_who_leaves_the_list_is_signed_out_and_the_shift_ends()
     {
         await using var lane = await RunningLane.StartAsync();
-        await using var watched = await SignInAsync(lane, "o.one");
-        await watched.Page.ClickAsync("form[action='/shift/open'] button");
-        await watched.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
+        await using var watched = await browser.TakeUpAsync(lane, "o.one");
         var shelf = lane.Services.GetRequiredService<ListShelf>();
         shelf.TakeIn(await lane.Lists.PutAsync(
             ListNames.Officers, 2, Officers.List(Officers.Of("o.two", DateTimeOffset.UnixEpoch))));
@@ -89,7 +85,7 @@ public sealed class ShiftPageTests(BrowserFixture browser) : IClassFixture<Brows
     public async Task A_locked_session_stays_locked_through_a_restart_of_its_memory()
     {
         await using var lane = await RunningLane.StartAsync();
-        await using var watched = await SignInAsync(lane, "o.one");
+        await using var watched = await browser.SignInAsync(lane, "o.one");
         await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Lock" }).ClickAsync();
         await watched.Page.WaitForURLAsync("**/unlock**");
         await watched.Page.GotoAsync(new Uri(lane.Address, "/second-line").ToString());
@@ -107,9 +103,9 @@ public sealed class ShiftPageTests(BrowserFixture browser) : IClassFixture<Brows
     {
         var clock = new ManualClock();
         await using var lane = await RunningLane.StartAsync(clock);
-        await (await SignInAsync(lane, "o.one")).DisposeAsync();
+        await (await browser.SignInAsync(lane, "o.one")).DisposeAsync();
         clock.Advance(TimeSpan.FromHours(-3));
-        await using var watched = await SignInAsync(lane, "o.one");
+        await using var watched = await browser.SignInAsync(lane, "o.one");
         await watched.Page.GetByText("The lane's clock stands before its last record.").WaitForAsync();
         await watched.Page.ClickAsync("form[action='/shift/open'] button");
         await watched.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
@@ -117,17 +113,6 @@ public sealed class ShiftPageTests(BrowserFixture browser) : IClassFixture<Brows
             lane.Services.GetRequiredService<Journal>().Recent(EntryKinds.Audit, 100)
                 .Select(AuditMessage.Parser.ParseFrom),
             one => one is { Action: AuditTrail.ClockDoubted, Detail: ClockDoubt.Behind, OfficerId: "o.one" });
-    }
-
-    private async Task<WatchedPage> SignInAsync(RunningLane lane, string officer)
-    {
-        var watched = await browser.PageAsync();
-        await watched.Page.GotoAsync(new Uri(lane.Address, "/sign-in").ToString());
-        await watched.Page.FillAsync("#officer", officer);
-        await watched.Page.FillAsync("#password", Officers.Password);
-        await watched.Page.ClickAsync("main form button");
-        await watched.Page.WaitForURLAsync("**/shift");
-        return watched;
     }
 
     private static async Task UnlockAsync(IPage page, string secret)

@@ -41,6 +41,25 @@ public sealed partial class SignInTests
         Assert.NotEmpty(Cookie(left, "bmis-duty=;"));
     }
 
+    [Fact]
+    public async Task A_copy_of_the_cookie_opens_nothing_after_the_officer_has_signed_out()
+    {
+        await using var lane = await RunningLane.StartAsync();
+        using var browser = lane.Browser();
+        using var answer = await SignInAsync(browser, "o.one", Officers.Password, "/");
+        var stolen = Cookie(answer, "bmis-duty=").Split(';')[0];
+        using var thief = lane.Browser();
+        thief.DefaultRequestHeaders.Add("Cookie", stolen);
+        using var before = await thief.GetAsync(new Uri("/shift", UriKind.Relative), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        using var left = await PostAsync(browser, "/sign-out", await TokenAsync(browser), []);
+        using var copied = lane.Browser();
+        copied.DefaultRequestHeaders.Add("Cookie", stolen);
+        using var after = await copied.GetAsync(new Uri("/shift", UriKind.Relative), Cancellation);
+        Assert.Equal(HttpStatusCode.Found, after.StatusCode);
+        Assert.StartsWith("/sign-in", after.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]

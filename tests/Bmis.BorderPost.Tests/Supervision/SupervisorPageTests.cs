@@ -16,16 +16,14 @@ public sealed class SupervisorPageTests(BrowserFixture browser) : IClassFixture<
     public async Task The_supervisor_sees_the_lane_its_shift_and_who_passed_against_the_verdict()
     {
         await using var lane = await RunningLane.StartAsync();
-        await using var officer = await SignInAsync(lane, "o.one");
-        await officer.Page.ClickAsync("form[action='/shift/open'] button");
-        await officer.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
+        await using var officer = await browser.TakeUpAsync(lane, "o.one");
         await officer.Page.Keyboard.PressAsync("t");
         await officer.Page.FillAsync("#mrz", Inspecting.Desk.Specimen);
         await officer.Page.Locator("form[data-document] button").ClickAsync();
         await officer.Page.Locator("#live .band[data-state=incomplete]").WaitForAsync();
         while (!await officer.Page.Locator(".receipt").IsVisibleAsync()) await AdmitAsync(officer.Page);
 
-        await using var supervisor = await SignInAsync(lane, "s.one");
+        await using var supervisor = await browser.SignInAsync(lane, "s.one");
         await supervisor.Page.GetByRole(AriaRole.Link, new() { Name = "Supervisor" }).ClickAsync();
         await supervisor.Page.Locator("#overrides tbody").GetByText("Known to the post").WaitForAsync();
         await supervisor.Page.GetByText("Close the shift of o.one").WaitForAsync();
@@ -41,10 +39,8 @@ public sealed class SupervisorPageTests(BrowserFixture browser) : IClassFixture<
     public async Task A_silent_call_shows_on_other_pages_and_nowhere_at_the_desk()
     {
         await using var lane = await RunningLane.StartAsync();
-        await using var officer = await SignInAsync(lane, "o.one");
-        await officer.Page.ClickAsync("form[action='/shift/open'] button");
-        await officer.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
-        await using var second = await SignInAsync(lane, "o.two");
+        await using var officer = await browser.TakeUpAsync(lane, "o.one");
+        await using var second = await browser.SignInAsync(lane, "o.two");
         await second.Page.GotoAsync(new Uri(lane.Address, "/second-line").ToString());
         var before = await officer.Page.Locator("body").InnerTextAsync();
         await officer.Page.RunAndWaitForResponseAsync(
@@ -68,7 +64,7 @@ public sealed class SupervisorPageTests(BrowserFixture browser) : IClassFixture<
     public async Task An_officer_does_not_see_the_supervisors_page()
     {
         await using var lane = await RunningLane.StartAsync();
-        await using var officer = await SignInAsync(lane, "o.one");
+        await using var officer = await browser.SignInAsync(lane, "o.one");
         Assert.Equal(0, await officer.Page.GetByRole(AriaRole.Link, new() { Name = "Supervisor" }).CountAsync());
         await officer.Page.GotoAsync(new Uri(lane.Address, "/supervisor").ToString());
         Assert.DoesNotContain("/supervisor", new Uri(officer.Page.Url).AbsolutePath, StringComparison.Ordinal);
@@ -89,16 +85,5 @@ public sealed class SupervisorPageTests(BrowserFixture browser) : IClassFixture<
             () => page.Locator("form[data-decision=Admit] button").First.ClickAsync(),
             response => response.Url.EndsWith("/decision", StringComparison.Ordinal));
         await page.Locator("#notice:not([hidden])").WaitForAsync();
-    }
-
-    private async Task<WatchedPage> SignInAsync(RunningLane lane, string officer)
-    {
-        var watched = await browser.PageAsync();
-        await watched.Page.GotoAsync(new Uri(lane.Address, "/sign-in").ToString());
-        await watched.Page.FillAsync("#officer", officer);
-        await watched.Page.FillAsync("#password", Officers.Password);
-        await watched.Page.ClickAsync("main form button");
-        await watched.Page.WaitForURLAsync("**/shift");
-        return watched;
     }
 }
