@@ -39,6 +39,9 @@ internal static partial class Log
     [LoggerMessage(55, LogLevel.Error, "Travellers' past crossings cannot be kept.")]
     internal static partial void HistoryNotKept(ILogger logger, Exception exception);
 
+    [LoggerMessage(56, LogLevel.Error, "A paper form cannot be recorded.")]
+    internal static partial void PaperFormNotRecorded(ILogger logger, Exception exception);
+
     [LoggerMessage(60, LogLevel.Information, "Erased {Photographs} photographs.")]
     internal static partial void PhotographsErased(ILogger logger, int photographs);
 

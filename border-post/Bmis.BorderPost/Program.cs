@@ -7,6 +7,7 @@ using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Keys;
 using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.PaperForms;
 using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Screens;
 using Bmis.BorderPost.SecondLine;
@@ -41,6 +42,7 @@ internal static class Program
         builder.AddPhotographs();
         builder.AddSupervision();
         builder.AddCorrections();
+        builder.AddPaperForms();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -55,6 +57,7 @@ internal static class Program
         app.MapScreens();
         app.MapSecondLine();
         app.MapCorrections();
+        app.MapPaperForms();
         app.MapPhotographs();
         app.MapSupervision();
         return app;

@@ -36,22 +36,13 @@ internal sealed class DutyRoster(
             ? Describe(officer)
             : null;
 
-    public async ValueTask<DutyOfficer?> ConfirmSupervisorAsync(
-        string supervisorId, string password, string code, CancellationToken cancellation)
-    {
-        var (result, officer, step) = Judge(supervisorId, password, code);
-        var isSupervisor = officer is not null && officer.Is(OfficerRoles.Supervisor);
-        var detail = result is SignInResult.Accepted && !isSupervisor
-            ? SignInCodes.NotASupervisor
-            : SignInCodes.Of(result);
-        var confirmed = result is SignInResult.Accepted && isSupervisor;
-        await audit.RecordAsync(
-            confirmed ? AuditTrail.Confirm : AuditTrail.ConfirmFailed,
-            KnownId(supervisorId),
-            confirmed ? DutyMemory.CodeDetail(step) : detail,
-            cancellation);
-        return confirmed ? officer : null;
-    }
+    public ValueTask<DutyOfficer?> ConfirmSupervisorAsync(
+        string supervisorId, string password, string code, CancellationToken cancellation) =>
+        ConfirmAsync(supervisorId, password, code, one => one.Is(OfficerRoles.Supervisor), cancellation);
+
+    public ValueTask<DutyOfficer?> ConfirmOfficerAsync(
+        string officerId, string password, string code, CancellationToken cancellation) =>
+        ConfirmAsync(officerId, password, code, _ => true, cancellation);
 
     /// <summary>Whether the list in use lets this officer work now.</summary>
     internal bool MayWork(string officerId) =>
@@ -97,6 +88,20 @@ internal sealed class DutyRoster(
     /// <summary>Records a sign-out.</summary>
     internal ValueTask SignOutAsync(string officerId, string session, CancellationToken cancellation) =>
         audit.RecordAsync(AuditTrail.SignOut, officerId, session, cancellation);
+
+    private async ValueTask<DutyOfficer?> ConfirmAsync(
+        string officerId, string password, string code, Predicate<DutyOfficer> may, CancellationToken cancellation)
+    {
+        var (result, officer, step) = Judge(officerId, password, code);
+        var confirmed = officer is not null && may(officer);
+        var detail = officer is not null && !confirmed ? SignInCodes.NotASupervisor : SignInCodes.Of(result);
+        await audit.RecordAsync(
+            confirmed ? AuditTrail.Confirm : AuditTrail.ConfirmFailed,
+            KnownId(officerId),
+            confirmed ? DutyMemory.CodeDetail(step) : detail,
+            cancellation);
+        return confirmed ? officer : null;
+    }
 
     private (SignInResult Result, DutyOfficer? Officer, long Step) Judge(
         string officerId, string password, string code)

@@ -5,7 +5,9 @@ namespace Bmis.BorderPost.Inspecting;
 /// <summary>Screens traveller and document against the alert list.</summary>
 internal sealed class AlertListCheck(IAlertScreening screening) : ICheck
 {
-    public string Name => "alert.list";
+    internal const string Key = "alert.list";
+
+    public string Name => Key;
 
     public ValueTask<CheckFinding> RunAsync(InspectionSubject subject, CancellationToken cancellation)
     {

@@ -33,6 +33,8 @@ internal static class CrossingWriting
         Category = inspection.Category,
         Trip = inspection.Trip,
         Photograph = inspection.Photograph,
+        TypedBy = inspection.Subject.TypedBy,
+        LookedBy = inspection.LookedBy,
         Decision = DecisionRules.CodeOf(request.Act, inspection.Subject.Direction),
         Reason = request.Reason.Trim(),
         Checks = [.. inspection.Outcomes, .. Missing(inspection)],

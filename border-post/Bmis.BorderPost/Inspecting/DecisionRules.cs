@@ -27,15 +27,17 @@ internal static class DecisionRules
     }
 
     /// <summary>
-    /// What admitting takes by the country's profile; an expired or missing list needs a reason and a supervisor
-    /// whatever the profile says. Null when nobody may be admitted.
+    /// What admitting takes by the country's profile; an expired or missing list, and a document that one person typed
+    /// and nobody else looked at, need a reason and a supervisor whatever the profile says. Null when nobody may be
+    /// admitted.
     /// </summary>
-    internal static Needs? ToAdmit(Inspection inspection) =>
-        inspection.Rule.ToAdmit(inspection.Judgement.Verdict) is { } needs
-            && inspection.Judgement.Verdict != Verdict.Clear
-            && inspection.Lists.Any(list => list.Freshness is Freshness.Expired or Freshness.Missing)
-            ? new Needs(Reason: true, Supervisor: true)
-            : inspection.Rule.ToAdmit(inspection.Judgement.Verdict);
+    internal static Needs? ToAdmit(Inspection inspection)
+    {
+        var needs = inspection.Rule.ToAdmit(inspection.Judgement.Verdict);
+        if (needs is null || inspection.Judgement.Verdict == Verdict.Clear) return needs;
+        var listIsGone = inspection.Lists.Any(list => list.Freshness is Freshness.Expired or Freshness.Missing);
+        return listIsGone || inspection.LacksSecondLook ? new Needs(Reason: true, Supervisor: true) : needs;
+    }
 
     /// <summary>The code of an act in a lane of this direction.</summary>
     internal static DecisionCode CodeOf(OfficerAct act, Direction direction) => (act, direction) switch

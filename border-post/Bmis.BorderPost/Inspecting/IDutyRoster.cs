@@ -14,4 +14,11 @@ internal interface IDutyRoster
     /// </summary>
     ValueTask<DutyOfficer?> ConfirmSupervisorAsync(
         string supervisorId, string password, string code, CancellationToken cancellation);
+
+    /// <summary>
+    /// Whoever of the list has this id, password and one-time code and may work now; else null. Attempts are counted,
+    /// locked out and audited like a sign-in.
+    /// </summary>
+    ValueTask<DutyOfficer?> ConfirmOfficerAsync(
+        string officerId, string password, string code, CancellationToken cancellation);
 }

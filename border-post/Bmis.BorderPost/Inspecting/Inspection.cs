@@ -50,6 +50,15 @@ internal sealed record Inspection
     /// <summary>The live photograph; null before one is taken.</summary>
     internal Photograph? Photograph { get; private init; }
 
+    /// <summary>Who else compared a typed document with its fields; empty for nobody.</summary>
+    internal string LookedBy { get; private init; } = "";
+
+    /// <summary>Whether a machine has read the document, without a fault.</summary>
+    internal bool IsRead => Outcomes.Any(one => one is { Check: MrzDocumentCheck.Key, Result: CheckResult.Successful });
+
+    /// <summary>Whether one person typed the document and nobody else has looked at it.</summary>
+    internal bool LacksSecondLook => Subject.IsTyped && LookedBy.Length == 0;
+
     internal DateTimeOffset OpenedAt { get; private init; }
 
     /// <summary>When the verdict last changed.</summary>
@@ -86,6 +95,21 @@ internal sealed record Inspection
     internal Inspection With(string category, TravelRule rule, Trip trip, DateTimeOffset now, long revision) =>
         (this with { Category = category, Rule = rule, Trip = trip }).Judged(Outcomes, now, revision);
 
+    /// <summary>
+    /// The officer typed what could not be read: everything that was found out about the first reading is forgotten.
+    /// </summary>
+    internal Inspection Of(
+        InspectionSubject typed, string category, TravelRule rule, Trip trip, DateTimeOffset now, long revision) =>
+        new Inspection(typed, category, rule, trip, Day, now, revision)
+        {
+            OpenedAt = OpenedAt,
+            Photograph = Photograph,
+        }.Judged([], now, revision);
+
+    /// <summary>Somebody else has compared what was typed with the document.</summary>
+    internal Inspection LookedAt(string officerId, DateTimeOffset now, long revision) =>
+        (this with { LookedBy = officerId }).Judged(Outcomes, now, revision);
+
     /// <summary>A photograph was taken, or a better one.</summary>
     internal Inspection With(Photograph photograph, DateTimeOffset now, long revision)
     {
@@ -110,14 +134,18 @@ internal sealed record Inspection
     private IReadOnlyList<CheckOutcome> InOrder(IEnumerable<CheckOutcome> outcomes) =>
     [
         .. outcomes
-            .Where(one => one.Check is not (TripCheck.Name or StayCheck.Name or PhotoCheck.Name or MinorCheck.Name))
+            .Where(one => !IsFollowed(one.Check))
             .Concat(TripCheck.Judge(Rule, Trip))
             .Concat(MinorCheck.Judge(Category, Rule, Trip))
             .Concat(StayCheck.Judge(Rule, Past, Subject.Direction, Day))
             .Concat(PhotoCheck.Judge(Rule, Photograph))
+            .Concat(SecondLookCheck.Judge(this))
             .Select(one => one with { Mandatory = Mandatory.Contains(one.Check) })
             .OrderBy(one => Place(one.Check)),
     ];
+
+    private static bool IsFollowed(string check) =>
+        check is TripCheck.Name or StayCheck.Name or PhotoCheck.Name or MinorCheck.Name or SecondLookCheck.Name;
 
     private int Place(string check)
     {

@@ -78,8 +78,7 @@ internal sealed class InspectionDesk(
                 return TripAnswer.TooLate;
             if (!profile.Current.Rules.Any(rule => rule.Categories.Contains(category)))
                 return TripAnswer.UnknownCategory;
-            var rule = profile.For(
-                category, active.Subject.Direction, active.Subject.Traveller, calendar.Today);
+            var rule = profile.For(category, active.Subject, calendar.Today);
             var asked = TripForm.Asked(rule, trip);
             _lastTrip = asked;
             Change(_state with
@@ -90,6 +89,48 @@ internal sealed class InspectionDesk(
 
         Changed?.Invoke();
         return TripAnswer.Taken;
+    }
+
+    /// <summary>
+    /// Takes what an officer typed from a document that no machine could read, with the reading that failed beside it:
+    /// a wrong check digit stays wrong.
+    /// </summary>
+    /// <param name="shown">The inspection on the officer's page; null when the lane waited.</param>
+    /// <param name="traveller">The holder.</param>
+    /// <param name="document">The document; null when the traveller has none.</param>
+    /// <param name="officerId">Who typed.</param>
+    internal TypedAnswer Enter(Guid? shown, Traveller traveller, TravelDocument? document, string officerId)
+    {
+        lock (_gate)
+        {
+            if (_state.Active?.Id != shown || _state.Deciding) return TypedAnswer.TooLate;
+            if (_state.Active is { IsRead: true }) return TypedAnswer.Busy;
+            var read = _state.Active?.Subject.MrzText ?? "";
+            Inspect(new(
+                shown ?? ids.NextId(), options.Value.Direction, traveller, document is null ? null : document with
+                {
+                    Mrz = read,
+                },
+                read, officerId));
+        }
+
+        Changed?.Invoke();
+        return TypedAnswer.Taken;
+    }
+
+    /// <summary>Takes somebody else's look at a typed document.</summary>
+    internal SecondLookAnswer Look(Guid inspection, SecondLook look)
+    {
+        lock (_gate)
+        {
+            if (_state.Active is not { Subject.IsTyped: true } active || active.Id != inspection || _state.Deciding)
+                return SecondLookAnswer.TooLate;
+            if (look.Compare(active.Subject) is not SecondLookAnswer.Agrees and var differs) return differs;
+            Change(_state with { Active = active.LookedAt(look.OfficerId, clock.GetUtcNow(), _state.Revision + 1) });
+        }
+
+        Changed?.Invoke();
+        return SecondLookAnswer.Agrees;
     }
 
     /// <summary>Adds a live photograph; false when the traveller is no longer at the desk.</summary>
@@ -197,18 +238,21 @@ internal sealed class InspectionDesk(
         }
     }
 
-    private void Open(string mrzText)
+    private void Open(string mrzText) =>
+        Inspect(SubjectReading.Read(ids.NextId(), options.Value.Direction, mrzText, calendar.Today));
+
+    private void Inspect(InspectionSubject subject)
     {
-        var subject = SubjectReading.Read(ids.NextId(), options.Value.Direction, mrzText, calendar.Today);
-        var category = profile.Current.Suggest(subject.Traveller, subject.Document, calendar.Today);
-        var rule = profile.For(category, subject.Direction, subject.Traveller, calendar.Today);
+        var (now, revision, today) = (clock.GetUtcNow(), _state.Revision + 1, calendar.Today);
+        var category = profile.Current.Suggest(subject.Traveller, subject.Document, today);
+        var rule = profile.For(category, subject, today);
         var trip = TripForm.Begin(rule, subject.Traveller, _lastTrip);
         Change(_state with
         {
-            Active = new(subject, category, rule, trip, calendar.Today, clock.GetUtcNow(), _state.Revision + 1),
+            Active = _state.Active?.Of(subject, category, rule, trip, now, revision)
+                ?? new(subject, category, rule, trip, today, now, revision),
         });
-        var id = subject.InspectionId;
-        _ = runner.RunAsync(subject, (outcome, finding) => Note(id, outcome, finding), _closing.Token);
+        _ = runner.RunAsync(subject, (outcome, finding) => Note(subject, outcome, finding), _closing.Token);
     }
 
     private void Queue(string mrzText)
@@ -225,15 +269,16 @@ internal sealed class InspectionDesk(
         Open(next);
     }
 
-    // A result that comes after the decision is kept with the previous traveller.
-    private void Note(Guid inspection, CheckOutcome outcome, CheckFinding finding)
+    // A result that comes after the decision is kept with the previous traveller; one about a reading that was typed
+    // over in the meantime is not kept at all.
+    private void Note(InspectionSubject subject, CheckOutcome outcome, CheckFinding finding)
     {
         lock (_gate)
         {
             var (now, revision) = (clock.GetUtcNow(), _state.Revision + 1);
-            if (_state.Active is { } active && active.Id == inspection)
+            if (_state.Active is { } active && ReferenceEquals(active.Subject, subject))
                 Change(_state with { Active = active.With(outcome, finding, now, revision) });
-            else if (_state.Previous is { } previous && previous.Inspection.Id == inspection)
+            else if (_state.Previous is { } previous && ReferenceEquals(previous.Inspection.Subject, subject))
                 Change(_state with
                 {
                     Previous = previous with

@@ -7,9 +7,17 @@ namespace Bmis.BorderPost.Inspecting;
 /// <param name="Direction">Which way the lane works.</param>
 /// <param name="Traveller">Null when the document does not say who holds it.</param>
 /// <param name="Document">Null when the document cannot be read.</param>
-/// <param name="MrzText">The MRZ as it came, readable or not.</param>
+/// <param name="MrzText">The MRZ as it came, readable or not; empty when there was none.</param>
+/// <param name="TypedBy">Who typed traveller and document; empty when they were read.</param>
 internal sealed record InspectionSubject(
-    Guid InspectionId, Direction Direction, Traveller? Traveller, TravelDocument? Document, string MrzText = "")
+    Guid InspectionId,
+    Direction Direction,
+    Traveller? Traveller,
+    TravelDocument? Document,
+    string MrzText = "",
+    string TypedBy = "")
 {
+    internal bool IsTyped => TypedBy.Length > 0;
+
     public override string ToString() => "[inspection subject]";
 }

@@ -9,7 +9,7 @@ internal sealed class LaneProfile(CountryProfile current)
 {
     // Checks that follow from what is known and entered, so that nobody runs them.
     private static readonly string[] Followed =
-        [TripCheck.Name, StayCheck.Name, PhotoCheck.Name, MinorCheck.Name];
+        [TripCheck.Name, StayCheck.Name, PhotoCheck.Name, MinorCheck.Name, SecondLookCheck.Name];
 
     internal CountryProfile Current => current;
 
@@ -20,6 +20,13 @@ internal sealed class LaneProfile(CountryProfile current)
         var isMinor = category is TravellerCategories.AccompaniedMinor or TravellerCategories.UnaccompaniedMinor
             || (traveller is not null && current.IsMinor(traveller, day) == true);
         return isMinor ? rule.ForMinor() : rule;
+    }
+
+    /// <summary>The rule for an inspection.</summary>
+    internal TravelRule For(string category, InspectionSubject subject, DateOnly day)
+    {
+        var rule = For(category, subject.Direction, subject.Traveller, day);
+        return subject.IsTyped ? rule.ForTyped() : rule;
     }
 
     /// <summary>Reads the profile of the settings and compares it with the checks that this lane makes.</summary>

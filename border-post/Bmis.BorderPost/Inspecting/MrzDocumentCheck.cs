@@ -8,10 +8,14 @@ namespace Bmis.BorderPost.Inspecting;
 /// <summary>Whether every check digit of the MRZ agrees and every field can be read.</summary>
 internal sealed class MrzDocumentCheck(LaneCalendar calendar) : ICheck
 {
-    public string Name => "document.mrz";
+    internal const string Key = "document.mrz";
+
+    public string Name => Key;
 
     public ValueTask<CheckFinding> RunAsync(InspectionSubject subject, CancellationToken cancellation) =>
-        ValueTask.FromResult(Judge(MrzParser.Parse(subject.MrzText, calendar.Today)));
+        ValueTask.FromResult(subject.MrzText.Length == 0
+            ? new CheckFinding(CheckResult.NotPerformed, "mrz.typed")
+            : Judge(MrzParser.Parse(subject.MrzText, calendar.Today)));
 
     private static CheckFinding Judge(MrzResult read)
     {

@@ -18,6 +18,8 @@ internal sealed class AuditTrail(Journal journal, TimeProvider clock, IdSource i
     internal const string ConfirmFailed = "confirm-failed";
     internal const string Assistance = "assistance";
     internal const string AssistanceAnswered = "assistance-answered";
+    internal const string SecondLook = "second-look";
+    internal const string SecondLookDiffers = "second-look-differs";
     internal const string ClockDoubted = "clock-doubted";
 
     /// <param name="action">What was done, such as <c>sign-in</c>.</param>

@@ -23,6 +23,8 @@ internal static class LaneEndpoints
         app.MapPost("/inspections/{id:guid}/trip", TripEndpoint.Describe).WithMetadata(limit);
         app.MapPost("/documents", Present).WithMetadata(limit);
         app.MapPost("/documents/specimen", PresentSpecimen).WithMetadata(limit);
+        app.MapPost("/documents/typed", TypedDocumentEndpoints.Enter).WithMetadata(limit);
+        app.MapPost("/inspections/{id:guid}/second-look", TypedDocumentEndpoints.LookAsync).WithMetadata(limit);
         app.MapHub<LaneHub>(LaneHub.Path);
     }
 

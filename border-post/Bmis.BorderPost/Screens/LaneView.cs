@@ -36,6 +36,15 @@ public sealed record LaneView
     /// <summary>The hits behind the key for details.</summary>
     public IReadOnlyList<HitView> Hits { get; init; } = [];
 
+    /// <summary>What was read or typed of the document, to begin the form that types it; empty without one.</summary>
+    public IReadOnlyDictionary<DocumentField, string> Read { get; init; } = new Dictionary<DocumentField, string>();
+
+    /// <summary>True where a document may be typed field by field.</summary>
+    public bool CanEnter { get; init; }
+
+    /// <summary>True where somebody else should look at what was typed.</summary>
+    public bool CanLook { get; init; }
+
     /// <summary>True where a simulated reader takes specimens.</summary>
     public bool HasTray { get; init; }
 

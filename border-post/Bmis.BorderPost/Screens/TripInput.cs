@@ -91,5 +91,22 @@ internal sealed class TripInput
         return wrong is null ? (trip, null) : (null, wrong);
     }
 
+    /// <summary>What was typed into a field.</summary>
+    internal string? Text(TripField field) => field switch
+    {
+        TripField.Residence => Residence,
+        TripField.Purpose => Purpose,
+        TripField.Transport => Transport,
+        TripField.Voyage => Voyage,
+        TripField.Plate => Plate,
+        TripField.Origin => Origin,
+        TripField.Destination => Destination,
+        TripField.StayDays => StayDays,
+        TripField.Address => Address,
+        TripField.Visa => Visa,
+        TripField.AccompaniedBy => AccompaniedBy,
+        _ => Consent,
+    };
+
     public override string ToString() => "[trip]";
 }

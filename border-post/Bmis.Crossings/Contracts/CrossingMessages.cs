@@ -33,6 +33,9 @@ internal static class CrossingMessages
             ReferralId = crossing.ReferralId is { } referral
                 ? ByteString.CopyFrom(referral.ToByteArray(bigEndian: true))
                 : ByteString.Empty,
+            TypedBy = crossing.TypedBy,
+            LookedBy = crossing.LookedBy,
+            PaperForm = crossing.PaperForm,
         };
         if (crossing.Photograph is { } photograph) message.Photograph = ToMessage(photograph);
         message.Grounds.AddRange(crossing.Grounds);
@@ -74,6 +77,9 @@ internal static class CrossingMessages
             Category = message.Category,
             Trip = trip,
             ReferralId = message.ReferralId.IsEmpty ? null : new Guid(message.ReferralId.Span, bigEndian: true),
+            TypedBy = message.TypedBy,
+            LookedBy = message.LookedBy,
+            PaperForm = message.PaperForm,
             Grounds = [.. message.Grounds],
             Photograph = message.Photograph is { } photograph ? ToPhotograph(photograph) : null,
         };
@@ -85,6 +91,8 @@ internal static class CrossingMessages
         if (message.CrossingId.Length != 16) return "crossing_id.length";
         if (message.ReferralId.Length is not (0 or 16)) return "referral_id.length";
         if (message.Photograph is { } photograph && !IsPhotograph(photograph)) return "photograph.form";
+        if (message.TypedBy.Length > 64 || message.LookedBy.Length > 64) return "typed_by.length";
+        if (message.PaperForm.Length > 64) return "paper_form.length";
         if (message.Grounds.Count > SecondLine.Outcome.MostGrounds) return "grounds.count";
         if (!Enum.IsDefined((Records.Direction)message.Direction)) return "direction.unknown";
         if (!Enum.IsDefined((Records.CaptureMode)message.CaptureMode)) return "capture_mode.unknown";

@@ -36,6 +36,9 @@ public sealed record TravelRule(
     /// <summary>The check that everything which must be asked was answered.</summary>
     public const string FormCheck = "form.trip";
 
+    /// <summary>The check that somebody else has compared typed fields with the document.</summary>
+    public const string SecondLookCheck = "document.second-look";
+
     private static readonly TripField[] OfMinors = [TripField.AccompaniedBy, TripField.Consent];
 
     /// <summary>The same for a minor: who travels along and whether custody agrees must be asked.</summary>
@@ -45,6 +48,9 @@ public sealed record TravelRule(
         Asked = [.. Asked.Union(OfMinors)],
         Required = [.. Required.Union(OfMinors)],
     };
+
+    /// <summary>The same for a document that was typed: somebody else must have looked at it too.</summary>
+    public TravelRule ForTyped() => this with { Mandatory = [.. Mandatory.Prepend(SecondLookCheck).Distinct()] };
 
     /// <summary>
     /// What admitting takes under a verdict; null when nobody may be admitted, which is so while there is no live

@@ -77,6 +77,18 @@ public sealed record Crossing
     /// <summary>The live photograph; null when none was taken.</summary>
     public Photograph? Photograph { get; init; }
 
+    /// <summary>
+    /// Who typed what stands in the document, because no machine could read it or only a paper form was left; empty
+    /// when it was read.
+    /// </summary>
+    public string TypedBy { get; init; } = "";
+
+    /// <summary>Who else compared what was typed with the document or the form; empty for nobody.</summary>
+    public string LookedBy { get; init; } = "";
+
+    /// <summary>Number of the paper form from which it was entered later; empty for a record made at the lane.</summary>
+    public string PaperForm { get; init; } = "";
+
     /// <summary>Grounds of a refusal, codes of the list <c>refusal-grounds</c>; empty for anything else.</summary>
     public IReadOnlyList<string> Grounds { get; init; } = [];
 

@@ -5,9 +5,13 @@ namespace Bmis.Central.Intake;
 /// <summary>What the centre makes of a lane's times. A wrong clock never fails an entry.</summary>
 internal static class LaneClock
 {
-    /// <summary>The record with its times corrected when the lane's clock was known to be far off.</summary>
+    /// <summary>
+    /// The record with its times corrected when the lane's clock was known to be far off. What was entered from paper
+    /// carries the time that a person wrote down, whatever the clock said.
+    /// </summary>
     public static Crossing Correct(Crossing crossing, TimeSpan offset)
     {
+        if (crossing.CaptureMode == CaptureMode.PaperBackcapture) offset = TimeSpan.Zero;
         var applied = offset.Duration() > IntakeParameters.ClockTolerance ? offset : TimeSpan.Zero;
         var decided = Within(crossing.DecidedAt, applied);
         var opened = Within(crossing.OpenedAt, applied);

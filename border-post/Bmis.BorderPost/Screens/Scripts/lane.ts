@@ -2,6 +2,7 @@ import { openDialog } from "bmis/dialog";
 import { Camera } from "./camera";
 import { Decisions } from "./decisions";
 import { Documents } from "./documents";
+import { Entries } from "./entries";
 import { Keyboard } from "./keyboard";
 import { LiveLink } from "./link";
 import { tellPresence } from "./presence";
@@ -20,6 +21,7 @@ const link = new LiveLink(document.documentElement.dataset["language"] ?? "", {
 const decisions = new Decisions(screen, link);
 const documents = new Documents(screen);
 const trips = new Trips(document, screen);
+const entries = new Entries(document, screen);
 
 function press(button: HTMLElement): void {
   const act = button.dataset["act"];
@@ -27,6 +29,8 @@ function press(button: HTMLElement): void {
   else if (act === "twice") screen.armed(button, () => decisions.decide("Refer"));
   else if (act === "ask") openAsk();
   else if (act === "trip") trips.open();
+  else if (act === "entry") entries.openEntry();
+  else if (act === "look") entries.openLook();
   else if (act === "photograph") camera.retake();
   else if (act === "assist") callAssistance();
 }
@@ -53,6 +57,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || form.method !== "get") return;
   event.preventDefault();
+  if (form.dataset["entry"] !== undefined || form.dataset["look"] !== undefined) return void entries.send(form);
   form.closest("dialog")?.close();
   if (form.dataset["decision"]) decisions.decideWith(form);
   else if (form.dataset["trip"] !== undefined) void trips.send();
