@@ -1,7 +1,11 @@
+using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.SecondLine;
+using Bmis.BorderPost.Serving;
 using Bmis.Crossings.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Supervision;
 
@@ -17,9 +21,15 @@ internal static class SupervisionEndpoints
         app.MapGet(Path, () => new RazorComponentResult<SupervisorPage>())
             .RequireAuthorization(policy => policy.RequireRole(OfficerRoles.Supervisor));
         app.MapGet(CallPath + "/state", (AssistanceBoard board) => Results.Json(new { open = board.Open is not null }));
+        app.MapGet(PostLanes.Path, Now).AllowAnonymous();
         app.MapPost(CallPath, CallAsync);
         app.MapPost(AnswerPath, AnswerAsync);
     }
+
+    // For the supervisor's pages of the post's other lanes, whose sign-in is another: it tells counts and no more.
+    private static LaneNow Now(
+        IOptions<LaneOptions> lane, IInspectionRecorder recorder, ShiftBook shifts, CaseBook cases) =>
+        new(lane.Value.Id, recorder.CanRecord, shifts.Current is not null, cases.Open, cases.All.Count(cases.IsLate));
 
     // Both are bound only to demand the form's antiforgery token. The answer says nothing: a call shows nowhere at the
     // desk.
@@ -46,7 +56,7 @@ internal static class SupervisionEndpoints
         _ = form;
         if (roster.Current(context.User) is not { } officer) return Results.Unauthorized();
         await RecordedAsync(logger, () => board.AnswerAsync(officer.OfficerId));
-        return Results.LocalRedirect(SecondLine.SecondLineEndpoints.QueuePath);
+        return Results.LocalRedirect(SecondLineEndpoints.QueuePath);
     }
 
     private static async Task RecordedAsync(ILogger logger, Func<Task> act)

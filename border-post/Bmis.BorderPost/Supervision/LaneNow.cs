@@ -1,0 +1,9 @@
+namespace Bmis.BorderPost.Supervision;
+
+/// <summary>How a lane is at this moment: nothing about anybody.</summary>
+/// <param name="Lane">The lane.</param>
+/// <param name="Recording">Whether it can record.</param>
+/// <param name="Shift">Whether somebody's shift is open.</param>
+/// <param name="Waiting">Travellers who wait in second line.</param>
+/// <param name="Late">Those of them who have waited too long.</param>
+public sealed record LaneNow(string Lane, bool Recording, bool Shift, int Waiting, int Late);
