@@ -30,13 +30,13 @@ internal sealed class Journal : IOutboxStore, IDisposable
     private Checkpoint? _acknowledged;
     private volatile bool _canRecord = true;
 
-    private Journal(JournalDatabase database, DayKeys days, JournalWriter writer)
+    private Journal(JournalDatabase database, DayKeys days, RemovedCheckpoint removed, JournalWriter writer)
     {
         _database = database;
         _days = days;
         _writer = writer;
         _reader = new JournalReader(database.Connect(), new EntrySeal(days));
-        _erasure = new JournalErasure(database, days);
+        _erasure = new JournalErasure(database, days, removed);
         _head = writer.Head;
     }
 
@@ -63,8 +63,9 @@ internal sealed class Journal : IOutboxStore, IDisposable
         var days = new DayKeys(keys);
         try
         {
-            database.Unlock(days);
-            return new Journal(database, days, new JournalWriter(database, producer, clock, ids, days));
+            var removed = new RemovedCheckpoint(keys);
+            database.Unlock(days, removed);
+            return new Journal(database, days, removed, new JournalWriter(database, producer, clock, ids, days));
         }
         catch (Exception failure)
         {

@@ -12,6 +12,7 @@ internal sealed class JournalDatabase : IDisposable
 {
     private readonly JournalLock _lock;
     private readonly DbContextOptions<JournalContext> _options;
+    private bool _isOfOlderProgram;
 
     private JournalDatabase(string path, JournalLock taken)
     {
@@ -37,7 +38,7 @@ internal sealed class JournalDatabase : IDisposable
         {
             var database = new JournalDatabase(path, taken);
             using var connection = database.Connect();
-            JournalMigrations.Apply(connection);
+            database._isOfOlderProgram = JournalMigrations.Apply(connection);
             Bind(connection, producer, clock);
             return database;
         }
@@ -56,12 +57,15 @@ internal sealed class JournalDatabase : IDisposable
     /// <summary>A connection of its own, durable; the caller disposes of it.</summary>
     internal SqliteConnection Connect() => Connect(Path, SqliteOpenMode.ReadWriteCreate);
 
-    /// <summary>Takes the keys of days into use and seals what an older program left in clear.</summary>
+    /// <summary>
+    /// Takes the keys of days into use, checks where the chain begins, and seals what an older program left in clear.
+    /// </summary>
     /// <exception cref="CannotStartException">The key file is not the one of this journal.</exception>
-    internal void Unlock(DayKeys days)
+    internal void Unlock(DayKeys days, RemovedCheckpoint removed)
     {
         using var connection = Connect();
         DayKeyTable.Open(connection, days);
+        removed.Open(connection, _isOfOlderProgram);
         new ClearPayloads(connection, days, new EntrySeal(days)).Seal();
     }
 

@@ -8,7 +8,7 @@ namespace Bmis.BorderPost.Journaling;
 /// Erases acknowledged entries in small steps: salt and payload go, header, digest and hash stay, so the chain stands.
 /// Whole rows go only by policy, and then the hash of the last one stays. Whoever calls holds the journal's gate.
 /// </summary>
-internal sealed class JournalErasure(JournalDatabase database, DayKeys days)
+internal sealed class JournalErasure(JournalDatabase database, DayKeys days, RemovedCheckpoint removed)
 {
     private const int RowsToACommit = 500;
 
@@ -45,22 +45,12 @@ internal sealed class JournalErasure(JournalDatabase database, DayKeys days)
     {
         using var connection = database.Connect();
         using var transaction = connection.BeginTransaction();
+        if (LastToRemove(connection, before) is not { } last)
+            return;
+        removed.Write(connection, last);
         using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            UPDATE removed SET (sequence, hash) = (
-                SELECT sequence, hash FROM journal_entry WHERE sequence < (
-                    SELECT MIN(sequence) FROM journal_entry
-                    WHERE sealed IS NOT NULL OR entry_id >= $before
-                        OR sequence >= (SELECT sequence FROM acknowledged))
-                ORDER BY sequence DESC LIMIT 1)
-            WHERE EXISTS (
-                SELECT 1 FROM journal_entry WHERE sequence = (SELECT MIN(sequence) FROM journal_entry)
-                    AND sealed IS NULL AND entry_id < $before
-                    AND sequence < (SELECT sequence FROM acknowledged));
-            DELETE FROM journal_entry WHERE sequence <= (SELECT sequence FROM removed);
-            """;
-        command.Parameters.AddWithValue("$before", EntryTime.SmallestId(before));
+        command.CommandText = "DELETE FROM journal_entry WHERE sequence <= $last";
+        command.Parameters.AddWithValue("$last", last.Sequence);
         command.ExecuteNonQuery();
         transaction.Commit();
     }
@@ -84,12 +74,20 @@ internal sealed class JournalErasure(JournalDatabase database, DayKeys days)
         return command.ExecuteScalar() as long? ?? _erasedTo + 1;
     }
 
-    /// <summary>The last entry that was removed; the chain begins after it.</summary>
-    internal static Checkpoint Removed(SqliteConnection connection)
+    // The rows go from the beginning on, up to the first that is not erased, not old enough or not acknowledged.
+    private static Checkpoint? LastToRemove(SqliteConnection connection, DateTimeOffset before)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sequence, hash FROM removed";
+        command.CommandText =
+            """
+            SELECT sequence, hash FROM journal_entry WHERE sequence < (
+                SELECT MIN(sequence) FROM journal_entry
+                WHERE sealed IS NOT NULL OR entry_id >= $before
+                    OR sequence >= (SELECT sequence FROM acknowledged))
+            ORDER BY sequence DESC LIMIT 1
+            """;
+        command.Parameters.AddWithValue("$before", EntryTime.SmallestId(before));
         using var row = command.ExecuteReader();
-        return row.Read() ? new Checkpoint(row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : Checkpoint.Start;
+        return row.Read() ? new Checkpoint(row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : null;
     }
 }

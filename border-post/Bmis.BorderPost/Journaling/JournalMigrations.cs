@@ -17,8 +17,9 @@ internal static class JournalMigrations
 
     internal static int Newest => All[^1].Number;
 
+    /// <returns>Whether the schema was that of an older program.</returns>
     /// <exception cref="CannotStartException">A newer program has written the database.</exception>
-    internal static void Apply(SqliteConnection connection)
+    internal static bool Apply(SqliteConnection connection)
     {
         var version = Version(connection);
         if (version > Newest)
@@ -26,6 +27,7 @@ internal static class JournalMigrations
                 $"The journal has schema {version}; this program knows {Newest}. Run the newer program.");
         foreach (var (number, sql) in All.Where(migration => migration.Number > version))
             Apply(connection, number, sql);
+        return version < Newest;
     }
 
     /// <summary>Whether the database has this program's schema and nothing of an older one.</summary>

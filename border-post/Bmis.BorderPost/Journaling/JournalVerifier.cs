@@ -14,18 +14,19 @@ internal sealed class JournalVerifier
 {
     private readonly SqliteConnection _connection;
     private readonly EntrySeal? _seal;
+    private readonly RemovedCheckpoint? _removed;
     private readonly Checkpoint _acknowledged;
     private readonly ChainVerifier _chain;
     private readonly Producer _producer;
     private readonly Checkpoint _start;
     private PayloadCount _payloads;
 
-    private JournalVerifier(SqliteConnection connection, EntrySeal? seal)
+    private JournalVerifier(SqliteConnection connection, EntrySeal? seal, RemovedCheckpoint? removed)
     {
-        (_connection, _seal) = (connection, seal);
+        (_connection, _seal, _removed) = (connection, seal, removed);
         _producer = new Producer(Lane(connection));
         _acknowledged = Acknowledged(connection);
-        _start = JournalErasure.Removed(connection);
+        _start = RemovedCheckpoint.Read(connection);
         _chain = new ChainVerifier(_producer, _start);
     }
 
@@ -42,7 +43,10 @@ internal sealed class JournalVerifier
                     $"The journal {path} is that of an older program, or not a journal; start the lane on it once.");
             if (days is not null)
                 DayKeyTable.Load(connection, days);
-            return new JournalVerifier(connection, days is null ? null : new EntrySeal(days)).Walk();
+            return new JournalVerifier(
+                connection,
+                days is null ? null : new EntrySeal(days),
+                keys is null ? null : new RemovedCheckpoint(keys)).Walk();
         }
         catch (SqliteException failure)
         {
@@ -52,7 +56,7 @@ internal sealed class JournalVerifier
 
     private JournalReport Walk()
     {
-        var fault = WalkRows() ?? JudgeEnd();
+        var fault = JudgeStart() ?? WalkRows() ?? JudgeEnd();
         var head = _chain.Head;
         return new JournalReport(
             _producer.LaneId,
@@ -122,6 +126,10 @@ internal sealed class JournalVerifier
         _payloads = _payloads.With(!envelope.IsErased, _seal is null && !row.IsDBNull(1));
         return _chain.Accept(envelope) is { } broken ? Code(broken.Reason) : null;
     }
+
+    private Fault? JudgeStart() => _removed?.IsGenuine(_connection) == false
+        ? new Fault(_start.Sequence, "checkpoint-changed")
+        : null;
 
     private Fault? JudgeEnd() =>
         _chain.Head.Sequence < _acknowledged.Sequence ? new Fault(_chain.Head.Sequence + 1, "missing") : null;

@@ -1,5 +1,7 @@
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Serving;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Sealing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -64,6 +66,50 @@ public sealed class JournalErasureTests : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         Assert.Throws<SqliteException>(() => command.ExecuteNonQuery());
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM journal_entry WHERE sequence <= 25; UPDATE removed SET sequence = 25, hash = (SELECT {0})")]
+    [InlineData("UPDATE removed SET sealed = NULL; SELECT {0}")]
+    [InlineData("UPDATE removed SET sealed = zeroblob(length(sealed)); SELECT {0}")]
+    public async Task Who_cuts_the_chain_elsewhere_is_found_out(string sql)
+    {
+        ReadOnlyMemory<byte>? hash;
+        using (var journal = await FilledAsync(acknowledged: Days))
+        {
+            hash = await journal.HashAtAsync(25, Cancellation);
+            await Retention(journal, days: 10, rowDays: 20).RunOnceAsync(Cancellation);
+            await Retention(journal, days: 10, rowDays: 20).RunOnceAsync(Cancellation);
+        }
+
+        Assert.True(JournalVerifier.Verify(File, TestKeys.Master).IsValid);
+        Journals.Damage(File, string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, sql, $"x'{Convert.ToHexString(hash!.Value.Span)}'"));
+        Assert.True(JournalVerifier.Verify(File).IsValid);
+        Assert.Equal("checkpoint-changed", JournalVerifier.Verify(File, TestKeys.Master).Reason);
+        var failure = Assert.Throws<CannotStartException>(() => Journals.Open(File, clock: _clock).Dispose());
+        Assert.Contains("checkpoint", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_checkpoint_of_an_older_program_is_sealed_at_the_first_start_and_a_new_key_seals_it_anew()
+    {
+        using (var journal = await FilledAsync(acknowledged: Days))
+        {
+            await Retention(journal, days: 10, rowDays: 20).RunOnceAsync(Cancellation);
+            await Retention(journal, days: 10, rowDays: 20).RunOnceAsync(Cancellation);
+        }
+
+        Journals.Damage(File, "ALTER TABLE removed DROP COLUMN sealed; PRAGMA user_version = 2;");
+        Journals.Open(File, clock: _clock).Dispose();
+        Assert.True(JournalVerifier.Verify(File, TestKeys.Master).IsValid);
+        var keyFile = _scratch.File("rotated.keys");
+        System.IO.File.Copy(TestKeys.File, keyFile);
+        KeyFile.Rotate(keyFile, TestKeys.Random);
+        using var rotated = TestKeys.Open(keyFile);
+        Journals.Open(File, clock: _clock, keys: rotated).Dispose();
+        Assert.True(JournalVerifier.Verify(File, rotated).IsValid);
+        Assert.Equal("checkpoint-changed", JournalVerifier.Verify(File, TestKeys.Master).Reason);
     }
 
     [Fact]
