@@ -29,11 +29,7 @@ public sealed record ShiftFigures(
             own.Count(one => one.Decision == DecisionCode.Refer),
             own.Count(one => one.Decision == DecisionCode.Cancelled),
             passed.Count(one => one.Verdict != Verdict.Clear),
-            Rank(times, 0.5),
-            Rank(times, 0.95));
+            TimeRanks.Median(times),
+            TimeRanks.P95(times));
     }
-
-    // The nearest rank: the least value that the share of all values does not exceed.
-    private static TimeSpan Rank(List<TimeSpan> sorted, double share) =>
-        sorted.Count == 0 ? TimeSpan.Zero : sorted[(int)Math.Ceiling(share * sorted.Count) - 1];
 }

@@ -27,6 +27,7 @@ public sealed class SupervisorPageTests(BrowserFixture browser) : IClassFixture<
         await supervisor.Page.GetByRole(AriaRole.Link, new() { Name = "Supervisor" }).ClickAsync();
         await supervisor.Page.Locator("#overrides tbody").GetByText("Known to the post").WaitForAsync();
         await supervisor.Page.GetByText("Close the shift of o.one").WaitForAsync();
+        await supervisor.Page.Locator("#steps tbody").GetByText("From the document to the decision").WaitForAsync();
         Assert.Empty(await supervisor.AxeAsync());
         await supervisor.PictureAsync("supervisor", whole: true);
         Assert.Empty(supervisor.Complaints);
