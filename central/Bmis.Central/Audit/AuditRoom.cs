@@ -26,6 +26,7 @@ internal static class AuditRoom
         var pages = application.MapGroup(Page).RequireAuthorization(Policies.Audit);
         pages.MapGet("", () => new RazorComponentResult<AuditPage>());
         pages.MapGet("/lanes", () => new RazorComponentResult<LaneActsPage>());
+        pages.MapGet("/lanes/export.csv", ExportActsAsync);
         pages.MapGet("/proof", ProveAsync);
         pages.MapGet("/export.csv", ExportAsync);
     }
@@ -41,5 +42,12 @@ internal static class AuditRoom
         var filter = AuditFilter.Of(context.Request.Query) with { Before = null };
         var entries = await store.ReadAsync(filter, AuditStore.MostExported, context.RequestAborted);
         return Results.File(AuditCsv.Write(entries), "text/csv", "audit.csv");
+    }
+
+    private static async Task<IResult> ExportActsAsync(HttpContext context, AuditStore store)
+    {
+        var filter = AuditFilter.Of(context.Request.Query);
+        var acts = await store.ActsAsync(filter, AuditStore.MostExported, context.RequestAborted);
+        return Results.File(AuditCsv.Write(acts), "text/csv", "lane-acts.csv");
     }
 }

@@ -152,6 +152,34 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
+    public async Task The_auditor_exports_what_officers_did_at_the_lanes()
+    {
+        await using var headquarters = await Headquarters.OpenAsync();
+        await using (var connection = await headquarters.Fixture.Source.OpenConnectionAsync(Cancellation))
+        {
+            await connection.ExecuteAsync(
+                """
+                insert into lane_act (region_id, lane_id, sequence, action, officer_id, acted_at, detail)
+                values (1, 'lane-1', 7, 'sign-in', 'o.one', '2026-05-20T09:00:00Z', '=1+1'),
+                    (1, 'lane-1', 8, 'lock', 'o.two', '2026-05-20T09:05:00Z', 's')
+                """);
+        }
+
+        using var auditor = await headquarters.SignedInAsync("", Roles.Auditor);
+        Assert.Contains(
+            "/audit/lanes/export.csv?actor=o.one",
+            await auditor.GetStringAsync("/audit/lanes?actor=o.one", Cancellation),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            ["at,lane,sequence,officer,action,detail", "2026-05-20T09:00:00.000000Z,lane-1,7,o.one,sign-in,\"'=1+1\""],
+            (await auditor.GetStringAsync("/audit/lanes/export.csv?actor=o.one", Cancellation))
+                .Trim('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
+        using var supervisor = await headquarters.SignedInAsync("", Roles.Supervisor);
+        using var refused = await supervisor.GetAsync("/audit/lanes/export.csv", Cancellation);
+        Assert.Equal("/denied", refused.Headers.Location?.AbsolutePath);
+    }
+
+    [Fact]
     public async Task What_an_administrator_does_says_to_which_account()
     {
         await using var headquarters = await Headquarters.OpenAsync();
