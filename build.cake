@@ -283,7 +283,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
     var (pagesPort, lanesPort, lanePort) = (FreePort(), FreePort(), FreePort());
     var centre = new Dictionary<string, string>
     {
-        ["Warehouse"] = warehouse,
+        ["Warehouse"] = warehouse, ["Keys:File"] = Key("centre.keys"),
         ["Listening:PagesPort"] = $"{pagesPort}", ["Listening:LanesPort"] = $"{lanesPort}",
         ["Listening:LanesCertificateFile"] = Key("server.pem"),
         ["Listening:LanesKeyFile"] = Key("server.key"),
@@ -307,6 +307,8 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
     Verb("bmis-central", centre, "", "certificates", "make", keys, "--lane", lane);
     if (!System.IO.File.Exists(Key($"lane-{lane}.keys")))
         Verb("bmis-post", post, "", "keys", "make", Key($"lane-{lane}.keys"));
+    if (!System.IO.File.Exists(Key("centre.keys")))
+        Verb("bmis-central", centre, "", "keys", "make", Key("centre.keys"));
     Verb("bmis-central", centre, "", "migrate");
     Verb("bmis-central", centre, "", "lane", "add", lane, "--post", "UTANY", "--region", "1",
         "--post-name", "Anytown Bridge", "--time-zone", "UTC", "--certificate", Key($"lane-{lane}.pem"));

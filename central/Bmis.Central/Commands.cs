@@ -4,6 +4,7 @@ using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Demonstration;
 using Bmis.Central.Intake;
+using Bmis.Central.Keys;
 using Bmis.Central.Officers;
 using Bmis.Central.Watchlists;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,8 @@ internal static class Commands
     [
         new("serve", "", ServeVerb.RunAsync),
         new("migrate", "", MigrateVerb.RunAsync),
+        new("keys make", KeysVerbs.Usage, KeysVerbs.MakeAsync),
+        new("keys rotate", KeysVerbs.Usage, KeysVerbs.RotateAsync),
         new("audit verify", "", AuditVerb.VerifyAsync),
         new("account add", AccountVerb.Usage, AccountVerb.AddAsync),
         new("certificates make", CertificatesVerb.Usage, CertificatesVerb.MakeAsync),

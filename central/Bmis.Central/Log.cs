@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "A lane was refused: {Reason}")]
     public static partial void LaneRefused(ILogger logger, string reason);
 
+    [LoggerMessage(9, LogLevel.Error, "A sealed row cannot be opened: {Reason}")]
+    public static partial void RowUnreadable(ILogger logger, string reason);
+
     [LoggerMessage(20, LogLevel.Information, "The list {List} was signed anew without a change as version {Version}.")]
     public static partial void ListRenewed(ILogger logger, string list, long version);
 

@@ -6,6 +6,7 @@ using Bmis.Central.Database;
 using Bmis.Central.Distribution;
 using Bmis.Central.Frame;
 using Bmis.Central.Intake;
+using Bmis.Central.Keys;
 using Bmis.Central.Listening;
 using Bmis.Central.Live;
 using Bmis.Central.Officers;
@@ -49,6 +50,7 @@ internal sealed partial class Program
         var builder = Settings.CreateBuilder(settings);
         builder.AddListening();
         builder.AddDatabase();
+        builder.AddKeys();
         builder.AddIntake();
         builder.AddDistribution();
         builder.AddStayLedger();

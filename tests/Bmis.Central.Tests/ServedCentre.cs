@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Bmis.Central.CommandLine;
 using Bmis.Sync.Wire;
+using Bmis.TestKit;
 
 namespace Bmis.Central.Tests;
 
@@ -78,6 +79,7 @@ internal sealed class ServedCentre : IAsyncDisposable
     private string[] Settings() =>
     [
         $"--Warehouse={_connection}",
+        FixedKeys.Setting,
         $"--Distribution:SigningKeyFile={Existing("list-signing.key")}",
         "--Listening:PagesPort=0",
         $"--Listening:LanesPort={(File.Exists(Named("server.pem")) ? 0 : -1)}",

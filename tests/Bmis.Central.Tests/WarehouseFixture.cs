@@ -1,4 +1,6 @@
 using Bmis.Central.Database;
+using Bmis.Central.Keys;
+using Bmis.Sync.Sealing;
 using Bmis.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -14,12 +16,15 @@ internal sealed class WarehouseFixture : IAsyncDisposable
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 
     private readonly Warehouse _warehouse;
+    private readonly MasterKeys _master = FixedKeys.Open();
 
     private WarehouseFixture(string connection)
     {
         Connection = connection;
         Options = Microsoft.Extensions.Options.Options.Create(new DatabaseOptions { Warehouse = connection });
         _warehouse = new Warehouse(Options, NullLoggerFactory.Instance);
+        Keys = new WarehouseKeys(_master, _warehouse, TimeProvider.System, NullLogger<WarehouseKeys>.Instance);
+        Seal = new RecordSeal(Keys);
     }
 
     public string Connection { get; }
@@ -27,6 +32,10 @@ internal sealed class WarehouseFixture : IAsyncDisposable
     public IOptions<DatabaseOptions> Options { get; }
 
     public IWarehouse Warehouse => _warehouse;
+
+    public WarehouseKeys Keys { get; }
+
+    public RecordSeal Seal { get; }
 
     public NpgsqlDataSource Source => _warehouse.ForRegistry();
 
@@ -46,13 +55,23 @@ internal sealed class WarehouseFixture : IAsyncDisposable
 
     public static Schema Schema() => new(MigrationFiles.OfProgram());
 
-    public ValueTask DisposeAsync() => _warehouse.DisposeAsync();
+    /// <summary>Seals what is in clear, as the verb does.</summary>
+    public Task SealClearAsync() =>
+        new ClearRows(new ClearTables(Seal, Keys)).SealAsync(Source, (_, _) => { }, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _warehouse.DisposeAsync();
+        Keys.Dispose();
+        _master.Dispose();
+    }
 
     private static async Task<string> MakeTemplateAsync()
     {
         await using var fixture = await EmptyAsync();
         await Schema().ApplyAsync(fixture.Source, CancellationToken.None);
         await new Partitions(fixture.Options).EnsureAsync(fixture.Source, Now, CancellationToken.None);
+        await fixture.SealClearAsync();
         await fixture.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         return new NpgsqlConnectionStringBuilder(fixture.Connection).Database!;

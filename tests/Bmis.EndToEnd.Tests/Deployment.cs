@@ -95,6 +95,7 @@ public sealed class Deployment : IAsyncLifetime
         _centre["Listening:LanesCertificateFile"] = Keys("server.pem");
         _centre["Listening:LanesKeyFile"] = Keys("server.key");
         _centre["Listening:LanesRootFile"] = Keys("root.pem");
+        _centre["Keys:File"] = FixedKeys.File;
         _centre["Distribution:SigningKeyFile"] = Keys("list-signing.key");
         _lane["Urls"] = "http://127.0.0.1:0";
         _lane["Lane:Id"] = Lane;

@@ -182,7 +182,9 @@ public sealed class WholeShiftTests(Deployment deployment, BrowserFixture browse
             .. Stay(2, today.AddDays(-100), today.AddDays(-71)),
             .. Stay(3, today.AddDays(-40), today.AddDays(-23)),
         ];
-        await new HistoryWriter(connection, transaction).WriteAsync(past, TestContext.Current.CancellationToken);
+        await using var fixture = Bmis.Central.Tests.WarehouseFixture.On(deployment.Warehouse);
+        await new HistoryWriter(connection, transaction, fixture.Keys, fixture.Seal)
+            .WriteAsync(past, TestContext.Current.CancellationToken);
         await transaction.CommitAsync();
     }
 

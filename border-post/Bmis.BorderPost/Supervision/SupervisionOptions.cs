@@ -14,7 +14,7 @@ internal sealed class SupervisionOptions : ISettings
     /// <summary>The other lanes of the post.</summary>
     public List<PostLane> Lanes { get; } = [];
 
-    /// <summary>The roots from which their certificates must come, a PEM file; empty for those of the machine.</summary>
+    /// <summary>The roots of their certificates, a PEM file; empty for those of the machine.</summary>
     public string TrustedRoots { get; set; } = "";
 
     public IEnumerable<string> Faults()

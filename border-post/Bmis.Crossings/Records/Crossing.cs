@@ -86,7 +86,7 @@ public sealed record Crossing
     /// <summary>Who else compared what was typed with the document or the form; empty for nobody.</summary>
     public string LookedBy { get; init; } = "";
 
-    /// <summary>Number of the paper form from which it was entered later; empty for a record made at the lane.</summary>
+    /// <summary>Number of the paper form from which it was entered; empty for a record made at the lane.</summary>
     public string PaperForm { get; init; } = "";
 
     /// <summary>Grounds of a refusal, codes of the list <c>refusal-grounds</c>; empty for anything else.</summary>

@@ -4,7 +4,10 @@ using CsvHelper;
 
 namespace Bmis.Central.Audit;
 
-/// <summary>Lines of the audit, and acts at the lanes, as CSV (RFC 4180, UTF-8 with a byte order mark); no text begins as a formula.</summary>
+/// <summary>
+/// Lines of the audit, and acts at the lanes, as CSV (RFC 4180, UTF-8 with a byte order mark); no text begins as a
+/// formula.
+/// </summary>
 internal static class AuditCsv
 {
     private static readonly CsvWriterOptions Form = new()

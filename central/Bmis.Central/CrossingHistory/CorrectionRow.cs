@@ -19,7 +19,11 @@ public sealed record CorrectionRow
     public string Became { get; init; } = "";
 
     /// <summary>The officer's words.</summary>
-    public string PersonalReason { get; init; } = "";
+    public string Reason { get; init; } = "";
+
+    internal long Sequence { get; init; }
+
+    internal byte[]? SealedReason { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => "[correction]";

@@ -1,3 +1,4 @@
+using Bmis.Central.Keys;
 using Bmis.Crossings.Decisions;
 using Bmis.Crossings.Records;
 
@@ -42,13 +43,11 @@ internal sealed record CrossingRow
 
     public int HitCount { get; init; }
 
-    public string PersonalPrimary { get; init; } = "";
+    /// <summary>What the row says of the person, sealed.</summary>
+    public byte[]? Personal { get; init; }
 
-    public string PersonalSecondary { get; init; } = "";
-
-    public string PersonalBirthDate { get; init; } = "";
-
-    public string PersonalDocumentNumber { get; init; } = "";
+    /// <summary>The same, opened.</summary>
+    public PersonalPart Person { get; init; } = PersonalPart.None;
 
     /// <summary>The time on the post's clock.</summary>
     public DateTimeOffset LocalTime

@@ -1,4 +1,5 @@
 using Bmis.Central.Database;
+using Bmis.Central.Keys;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Records;
@@ -8,13 +9,13 @@ using Dapper;
 namespace Bmis.Central.CrossingHistory;
 
 /// <summary>Reads crossings for the pages.</summary>
-internal sealed class CrossingStore(IWarehouse warehouse)
+internal sealed class CrossingStore(IWarehouse warehouse, RecordSeal seal)
 {
     private const string Columns =
         """
         region_id, lane_id, sequence, post_code, direction, decision, verdict, capture_mode, crossed_at, time_zone,
         stored_at, officer_id, supervisor_id, nationality, document_code, issuing_state, sex, hit_count,
-        personal_primary, personal_secondary, personal_birth_date, personal_document_number
+        personal
         """;
 
     private const string Order = "crossed_at desc, region_id desc, lane_id desc, sequence desc";
@@ -30,22 +31,22 @@ internal sealed class CrossingStore(IWarehouse warehouse)
     // The newest correction carries the record that counts; without one it is the record itself.
     private const string SelectPayload =
         """
-        select kind, payload from envelope
-        where region_id = @regionId and lane_id = @laneId and payload is not null and sequence = coalesce(
+        select kind, header, sealed from envelope
+        where region_id = @regionId and lane_id = @laneId and sealed is not null and sequence = coalesce(
             (select max(sequence) from correction where region_id = @regionId and lane_id = @laneId
                 and crossing_sequence = @sequence), @sequence)
         """;
 
     private const string SelectCorrections =
         """
-        select corrected_at, officer_id, supervisor_id, was, became, personal_reason from correction
+        select sequence, corrected_at, officer_id, supervisor_id, was, became, reason as sealed_reason from correction
         where region_id = @regionId and lane_id = @laneId and crossing_sequence = @sequence order by sequence
         """;
 
     private const string SelectCase =
         """
-        select payload from case_event join envelope using (region_id, lane_id, sequence)
-        where region_id = @regionId and lane_id = @laneId and case_id = @caseId and payload is not null
+        select header, sealed from case_event join envelope using (region_id, lane_id, sequence)
+        where region_id = @regionId and lane_id = @laneId and case_id = @caseId and sealed is not null
         order by sequence
         """;
 
@@ -83,7 +84,7 @@ internal sealed class CrossingStore(IWarehouse warehouse)
                 limit = CrossingPage.Size + 1,
             },
             cancellationToken: cancellation))).ToList();
-        var page = rows.Take(CrossingPage.Size).ToList();
+        var page = rows.Take(CrossingPage.Size).Select(Opened).ToList();
         return new CrossingPage(page, rows.Count > page.Count ? page[^1].Cursor : null);
     }
 
@@ -93,7 +94,9 @@ internal sealed class CrossingStore(IWarehouse warehouse)
     {
         await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
         return await connection.QueryFirstOrDefaultAsync<CrossingRow>(new CommandDefinition(
-            SelectOne, new { regionId, laneId, sequence }, cancellationToken: cancellation));
+            SelectOne, new { regionId, laneId, sequence }, cancellationToken: cancellation)) is { } row
+            ? Opened(row)
+            : null;
     }
 
     /// <summary>The record that counts, as the lane wrote it; null after erasure.</summary>
@@ -101,11 +104,14 @@ internal sealed class CrossingStore(IWarehouse warehouse)
         int regionId, string laneId, long sequence, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
-        var (kind, payload) = await connection.QueryFirstOrDefaultAsync<(string, byte[]?)>(new CommandDefinition(
-            SelectPayload, new { regionId, laneId, sequence }, cancellationToken: cancellation));
+        var (kind, header, bytes) = await connection.QueryFirstOrDefaultAsync<(string, byte[], byte[]?)>(
+            new CommandDefinition(
+                SelectPayload, new { regionId, laneId, sequence }, cancellationToken: cancellation));
+        if (bytes is null || seal.Payload(header, bytes) is not { } payload)
+            return null;
         if (kind == EntryKinds.Correction && CorrectionContract.TryRead(payload, out var correction, out _))
             return correction!.Corrected;
-        return payload is not null && CrossingContract.TryRead(payload, out var crossing, out _) ? crossing : null;
+        return CrossingContract.TryRead(payload, out var crossing, out _) ? crossing : null;
     }
 
     /// <summary>The corrections of a crossing, oldest first.</summary>
@@ -113,8 +119,12 @@ internal sealed class CrossingStore(IWarehouse warehouse)
         int regionId, string laneId, long sequence, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
-        return [.. await connection.QueryAsync<CorrectionRow>(new CommandDefinition(
-            SelectCorrections, new { regionId, laneId, sequence }, cancellationToken: cancellation))];
+        var rows = await connection.QueryAsync<CorrectionRow>(new CommandDefinition(
+            SelectCorrections, new { regionId, laneId, sequence }, cancellationToken: cancellation));
+        return [.. rows.Select(row => row with
+        {
+            Reason = seal.Words(regionId, laneId, row.Sequence, row.SealedReason),
+        })];
     }
 
     /// <summary>What second line did about the traveller of a record, oldest first; nothing after erasure.</summary>
@@ -123,17 +133,23 @@ internal sealed class CrossingStore(IWarehouse warehouse)
     {
         var caseId = record.ReferralId ?? record.CrossingId;
         await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
-        var payloads = await connection.QueryAsync<byte[]>(new CommandDefinition(
+        var entries = await connection.QueryAsync<(byte[] Header, byte[] Sealed)>(new CommandDefinition(
             SelectCase, new { regionId, laneId, caseId }, cancellationToken: cancellation));
         var events = new List<CaseEvent>();
-        foreach (var payload in payloads)
+        foreach (var entry in entries)
         {
-            if (CaseContract.TryRead(payload, out var happened, out _))
+            if (seal.Payload(entry.Header, entry.Sealed) is { } payload
+                && CaseContract.TryRead(payload, out var happened, out _))
                 events.Add(happened!);
         }
 
         return events;
     }
+
+    private CrossingRow Opened(CrossingRow row) => row with
+    {
+        Person = seal.Person(row.RegionId, row.LaneId, row.Sequence, row.Personal),
+    };
 
     // Days are the posts' own, so the times that find the partitions reach a day further on both sides.
     private static DateTime? Start(DateOnly? day, int shift) =>

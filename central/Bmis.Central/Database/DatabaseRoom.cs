@@ -1,3 +1,4 @@
+using Bmis.Central.Keys;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Database;
@@ -20,12 +21,20 @@ internal static class DatabaseRoom
         return builder;
     }
 
-    /// <summary>Stops the program when a setting is wrong, the warehouse is away or its schema is another.</summary>
+    /// <summary>
+    /// Stops the program when a setting is wrong, the warehouse is away, its schema is another, its keys are not those
+    /// of the key file, or something in it is not sealed.
+    /// </summary>
     public static async Task RequireWarehouseAsync(this WebApplication application, CancellationToken cancellation)
     {
         application.Services.GetRequiredService<IStartupValidator>().Validate();
         var schema = application.Services.GetRequiredService<Schema>();
         foreach (var source in application.Services.GetRequiredService<IWarehouse>().All)
+        {
             await schema.RequireAsync(source, cancellation);
+            await ClearRows.RequireNoneAsync(source, cancellation);
+        }
+
+        application.Services.GetRequiredService<WarehouseKeys>().Require();
     }
 }

@@ -1,4 +1,5 @@
 using Bmis.Central.CommandLine;
+using Bmis.Central.Keys;
 
 namespace Bmis.Central.Database;
 
@@ -12,6 +13,7 @@ internal static class MigrateVerb
         var schema = rooms.GetRequiredService<Schema>();
         var partitions = rooms.GetRequiredService<Partitions>();
         var clock = rooms.GetRequiredService<TimeProvider>();
+        var clear = rooms.GetRequiredService<ClearRows>();
         foreach (var source in rooms.GetRequiredService<IWarehouse>().All)
         {
             var applied = await schema.ApplyAsync(source, context.Cancellation);
@@ -19,6 +21,9 @@ internal static class MigrateVerb
                 context.Write(new { migration = step.ToString(), applied = true });
             var made = await partitions.EnsureAsync(source, clock.GetUtcNow(), context.Cancellation);
             context.Write(new { migrations = applied.Count, partitions = made });
+            rooms.GetRequiredService<WarehouseKeys>().Require();
+            await clear.SealAsync(
+                source, (table, rows) => context.Write(new { table, @sealed = rows }), context.Cancellation);
         }
 
         return VerbContext.Done;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
+using Bmis.Central.Keys;
 using Bmis.Sync.Distribution;
 using Dapper;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,8 @@ namespace Bmis.Central.Distribution;
 /// Signs a new version of a list and puts it where every server of headquarters finds it. Versions of one list are
 /// numbered without a gap; whoever publishes at the same time waits.
 /// </summary>
-internal sealed class ListPublisher(IWarehouse warehouse, IOptions<DistributionOptions> options, TimeProvider clock)
+internal sealed class ListPublisher(
+    IWarehouse warehouse, WarehouseKeys keys, IOptions<DistributionOptions> options, TimeProvider clock)
 {
     /// <summary>The notification that tells servers to look again.</summary>
     public const string Channel = "list_published";
@@ -26,7 +28,7 @@ internal sealed class ListPublisher(IWarehouse warehouse, IOptions<DistributionO
         """;
 
     private const string SelectContent =
-        "select data from published_chunk where list_name = @name and version = @version order by chunk";
+        "select chunk, data from published_chunk where list_name = @name and version = @version order by chunk";
 
     private const string Insert =
         """
@@ -38,6 +40,10 @@ internal sealed class ListPublisher(IWarehouse warehouse, IOptions<DistributionO
         "insert into published_chunk (list_name, version, chunk, data) values (@name, @version, @chunk, @data)";
 
     private const string Prune = "delete from published_chunk where list_name = @name and version < @version - 1";
+
+    /// <summary>Where a chunk belongs.</summary>
+    public static string Place(string name, long version, int chunk) =>
+        FormattableString.Invariant($"list {name} {version} {chunk}");
 
     /// <summary>Whether this server holds a key to sign with.</summary>
     public bool CanSign => options.Value.SigningKeyFile.Length > 0;
@@ -79,8 +85,10 @@ internal sealed class ListPublisher(IWarehouse warehouse, IOptions<DistributionO
         var newest = await TakeTurnAsync(transaction, name);
         if (newest is null || !newest.IsDue(age, clock.GetUtcNow()))
             return null;
-        var chunks = await connection.QueryAsync<byte[]>(SelectContent, new { name, newest.Version }, transaction);
-        byte[] content = [.. chunks.SelectMany(chunk => chunk)];
+        var chunks = await connection.QueryAsync<(int Chunk, byte[] Data)>(
+            SelectContent, new { name, newest.Version }, transaction);
+        byte[] content =
+            [.. chunks.SelectMany(one => keys.OpenSecret(Place(name, newest.Version, one.Chunk), one.Data))];
         return newest.HasContent(content)
             ? await WriteAsync(transaction, name, newest, content, newest.Lifetime, cancellation)
             : throw new InvalidDataException($"The stored bytes of {name} {newest.Version} are not what was signed.");
@@ -115,7 +123,7 @@ internal sealed class ListPublisher(IWarehouse warehouse, IOptions<DistributionO
         return version;
     }
 
-    private static async Task StoreAsync(
+    private async Task StoreAsync(
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
         SignedManifest signed,
@@ -138,7 +146,8 @@ internal sealed class ListPublisher(IWarehouse warehouse, IOptions<DistributionO
             transaction);
         for (var chunk = 0; chunk < manifest.ChunkDigests.Count; chunk++)
         {
-            var data = content.Slice(chunk * manifest.ChunkSize, manifest.ChunkLength(chunk)).ToArray();
+            var plain = content.Slice(chunk * manifest.ChunkSize, manifest.ChunkLength(chunk));
+            var data = keys.SealSecret(Place(name, version, chunk), plain.Span);
             await connection.ExecuteAsync(InsertChunk, new { name, version, chunk, data }, transaction);
         }
     }

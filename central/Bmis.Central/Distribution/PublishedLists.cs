@@ -1,11 +1,12 @@
 using Bmis.Central.Database;
+using Bmis.Central.Keys;
 using Bmis.Sync.Distribution;
 using Dapper;
 
 namespace Bmis.Central.Distribution;
 
 /// <summary>The published lists as the lanes' streams see them: one look at the warehouse serves all of them.</summary>
-internal sealed class PublishedLists(IWarehouse warehouse) : IListSource, IDisposable
+internal sealed class PublishedLists(IWarehouse warehouse, WarehouseKeys keys) : IListSource, IDisposable
 {
     private const string Select =
         """
@@ -39,7 +40,7 @@ internal sealed class PublishedLists(IWarehouse warehouse) : IListSource, IDispo
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         var data = await connection.ExecuteScalarAsync<byte[]?>(
             new CommandDefinition(SelectChunk, new { name, version, index }, cancellationToken: cancellation));
-        return data is null ? null : new ReadOnlyMemory<byte>(data);
+        return data is null ? null : keys.OpenSecret(ListPublisher.Place(name, version, index), data);
     }
 
     /// <summary>Looks again and wakes the streams when there is something new.</summary>

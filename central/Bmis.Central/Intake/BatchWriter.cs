@@ -1,3 +1,4 @@
+using Bmis.Central.Keys;
 using Bmis.Reports.Statistics;
 using Bmis.Sync.Envelopes;
 using Dapper;
@@ -9,7 +10,8 @@ namespace Bmis.Central.Intake;
 /// Writes one batch in the transaction it is given. When the database itself refuses a typed row, the careful way
 /// writes them one by one and turns the refused ones into dead letters, so that no entry blocks those behind it.
 /// </summary>
-internal sealed class BatchWriter(NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now)
+internal sealed class BatchWriter(
+    NpgsqlConnection connection, NpgsqlTransaction transaction, RecordSeal seal, DateTimeOffset now)
 {
     private const string Open =
         """
@@ -54,7 +56,7 @@ internal sealed class BatchWriter(NpgsqlConnection connection, NpgsqlTransaction
 
     /// <summary>Writes the raw entries, which need not wait for the reader.</summary>
     public Task WriteRawAsync(LaneRun run, CancellationToken cancellation) =>
-        EnvelopeCopy.WriteAsync(connection, run, now, cancellation);
+        EnvelopeCopy.WriteAsync(connection, seal, run, now, cancellation);
 
     /// <summary>Writes everything that was read, at once.</summary>
     public async Task WriteAsync(Batch batch, CancellationToken cancellation)
@@ -101,7 +103,7 @@ internal sealed class BatchWriter(NpgsqlConnection connection, NpgsqlTransaction
     {
         if (crossings.Count == 0)
             return;
-        await CrossingCopy.WriteAsync(connection, batch, crossings, now, cancellation);
+        await CrossingCopy.WriteAsync(connection, seal, batch, crossings, now, cancellation);
         var records = crossings.Select(taken => taken.Crossing).ToArray();
         await RollUps.ApplyAsync(connection, transaction, batch.RegionId, records, cancellation);
     }
@@ -111,13 +113,15 @@ internal sealed class BatchWriter(NpgsqlConnection connection, NpgsqlTransaction
         var values = new DynamicParameters(row);
         values.Add(nameof(Batch.RegionId), batch.RegionId);
         values.Add(nameof(Batch.LaneId), batch.LaneId);
+        if (row.Personal is { } personal)
+            values.Add("SealedWords", seal.Seal(batch.RegionId, batch.LaneId, personal.Row, personal.Words));
         return connection.ExecuteAsync(row.Statement, values, transaction);
     }
 
     private async Task CorrectAsync(
         Batch batch, TakenCorrection correction, List<DeadLetter> letters, CancellationToken cancellation)
     {
-        var writer = new CorrectionWriter(connection, transaction);
+        var writer = new CorrectionWriter(connection, transaction, seal);
         if (await writer.ApplyAsync(batch, correction, cancellation) is { } reason)
             letters.Add(new DeadLetter(correction.Sequence, Crossings.EntryKinds.Correction, reason));
     }

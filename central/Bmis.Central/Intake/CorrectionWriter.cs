@@ -1,3 +1,4 @@
+using Bmis.Central.Keys;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Records;
 using Bmis.Reports.Statistics;
@@ -10,7 +11,7 @@ namespace Bmis.Central.Intake;
 /// Puts a corrected decision in the place of the one that counted before, in the roll-ups too. The record that the lane
 /// wrote first stays in the journal.
 /// </summary>
-internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransaction transaction)
+internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransaction transaction, RecordSeal seal)
 {
     private const string SelectRow =
         """
@@ -21,8 +22,8 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
     // The newest correction carries the record that counts; without one it is the record itself.
     private const string SelectPayload =
         """
-        select kind, payload from envelope
-        where region_id = @RegionId and lane_id = @LaneId and payload is not null and sequence = coalesce(
+        select kind, header, sealed from envelope
+        where region_id = @RegionId and lane_id = @LaneId and sealed is not null and sequence = coalesce(
             (select max(sequence) from correction where region_id = @RegionId and lane_id = @LaneId
                 and crossing_sequence = @Sequence), @Sequence)
         """;
@@ -36,7 +37,7 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
     private const string Insert =
         """
         insert into correction (region_id, lane_id, sequence, crossing_sequence, corrected_at, officer_id,
-            supervisor_id, was, became, personal_reason)
+            supervisor_id, was, became, reason)
         values (@RegionId, @LaneId, @sequence, @crossingSequence, @at, @officerId, @supervisorId, @was, @became,
             @reason)
         """;
@@ -55,7 +56,7 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
             DeleteRow, new { batch.RegionId, batch.LaneId, taken.Correction.Sequence, row.CrossedAt }, transaction);
         var corrected = Place(taken.Correction.Corrected, taken.Correction.Sequence, row.ClockOffset);
         await CrossingCopy.WriteAsync(
-            connection, batch, [corrected], new DateTimeOffset(row.StoredAt, TimeSpan.Zero), cancellation);
+            connection, seal, batch, [corrected], new DateTimeOffset(row.StoredAt, TimeSpan.Zero), cancellation);
         await RollUps.ReplaceAsync(
             connection,
             transaction,
@@ -76,10 +77,10 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
     private async Task<Crossing?> ReadCurrentAsync(object place)
     {
         var stored = await connection.QuerySingleOrDefaultAsync<Stored>(SelectPayload, place, transaction);
-        if (stored is null) return null;
+        if (stored is null || seal.Payload(stored.Header, stored.Sealed) is not { } payload) return null;
         if (stored.Kind == Crossings.EntryKinds.Correction)
-            return CorrectionContract.TryRead(stored.Payload, out var correction, out _) ? correction!.Corrected : null;
-        return CrossingContract.TryRead(stored.Payload, out var crossing, out _) ? crossing : null;
+            return CorrectionContract.TryRead(payload, out var correction, out _) ? correction!.Corrected : null;
+        return CrossingContract.TryRead(payload, out var crossing, out _) ? crossing : null;
     }
 
     private Task<int> InsertAsync(Batch batch, TakenCorrection taken, string was) => connection.ExecuteAsync(
@@ -95,7 +96,7 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
             supervisorId = taken.Correction.SupervisorId,
             was,
             became = taken.Correction.Corrected.Decision.Code,
-            reason = taken.Correction.Reason,
+            reason = seal.Seal(batch.RegionId, batch.LaneId, taken.Sequence, taken.Correction.Reason),
         },
         transaction);
 
@@ -116,6 +117,8 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
     {
         public string Kind { get; init; } = "";
 
-        public byte[] Payload { get; init; } = [];
+        public byte[] Header { get; init; } = [];
+
+        public byte[] Sealed { get; init; } = [];
     }
 }

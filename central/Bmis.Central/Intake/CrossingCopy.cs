@@ -1,4 +1,5 @@
 using Bmis.Central.Database;
+using Bmis.Central.Keys;
 using Bmis.Crossings.Records;
 using Npgsql;
 
@@ -12,18 +13,18 @@ internal static class CrossingCopy
         copy crossing (region_id, lane_id, sequence, crossing_id, post_code, direction, decision, is_crossing, verdict,
             capture_mode, crossed_at, opened_at, local_day, time_zone, clock_offset, officer_id, supervisor_id,
             nationality, residence, issuing_state, document_code, sex, birth_year, age, category, purpose, transport,
-            hit_count, failed_checks, stored_at, personal_primary, personal_secondary, personal_birth_date,
-            personal_document_number, personal_reason) from stdin (format binary)
+            hit_count, failed_checks, stored_at, personal) from stdin (format binary)
         """;
 
     public static Task WriteAsync(
         NpgsqlConnection connection,
+        RecordSeal seal,
         Batch batch,
         IEnumerable<TakenCrossing> crossings,
         DateTimeOffset now,
         CancellationToken cancellation)
     {
-        var rows = new CopyRows(35);
+        var rows = new CopyRows(31);
         foreach (var taken in crossings)
         {
             rows.Row();
@@ -32,7 +33,8 @@ internal static class CrossingCopy
             WriteAct(rows, taken);
             WriteCodes(rows, taken.Crossing, taken.LocalDay);
             rows.Time(now);
-            WritePersonal(rows, taken.Crossing);
+            rows.Bytes(seal.Seal(
+                batch.RegionId, batch.LaneId, taken.Sequence, PersonalPart.Of(taken.Crossing)));
         }
 
         return rows.SendAsync(connection, Copy, cancellation);
@@ -73,14 +75,5 @@ internal static class CrossingCopy
         rows.Text(crossing.Trip.Transport);
         rows.Integer(crossing.Hits.Count);
         rows.Integer(crossing.Checks.Count(check => check.Result == CheckResult.Failed));
-    }
-
-    private static void WritePersonal(CopyRows rows, Crossing crossing)
-    {
-        rows.Text(crossing.Traveller?.Name.Primary);
-        rows.Text(crossing.Traveller?.Name.Secondary);
-        rows.Text(crossing.Traveller?.BirthDate.ToIso());
-        rows.Text(crossing.Document?.Number.Text);
-        rows.Text(crossing.Reason);
     }
 }

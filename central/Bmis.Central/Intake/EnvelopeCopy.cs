@@ -1,4 +1,5 @@
 using Bmis.Central.Database;
+using Bmis.Central.Keys;
 using Bmis.Sync.Envelopes;
 using Npgsql;
 
@@ -9,20 +10,25 @@ internal static class EnvelopeCopy
 {
     private const string Copy =
         """
-        copy envelope (region_id, lane_id, sequence, entry_id, kind, header, salt, payload, payload_digest, hash,
-            stored_at) from stdin (format binary)
+        copy envelope (region_id, lane_id, sequence, entry_id, kind, header, sealed, payload_digest, hash, stored_at)
+        from stdin (format binary)
         """;
 
     public static Task WriteAsync(
-        NpgsqlConnection connection, LaneRun run, DateTimeOffset now, CancellationToken cancellation)
+        NpgsqlConnection connection,
+        RecordSeal seal,
+        LaneRun run,
+        DateTimeOffset now,
+        CancellationToken cancellation)
     {
-        var rows = new CopyRows(11);
+        var rows = new CopyRows(10);
         foreach (var envelope in run.Envelopes)
-            Write(rows, run, envelope, now);
+            Write(rows, seal, run, envelope, now);
         return rows.SendAsync(connection, Copy, cancellation);
     }
 
-    private static void Write(CopyRows rows, LaneRun run, Envelope envelope, DateTimeOffset now)
+    private static void Write(
+        CopyRows rows, RecordSeal seal, LaneRun run, Envelope envelope, DateTimeOffset now)
     {
         rows.Row();
         rows.Integer(run.RegionId);
@@ -31,8 +37,7 @@ internal static class EnvelopeCopy
         rows.Id(envelope.Header.Id);
         rows.Text(envelope.Header.Kind);
         rows.Bytes(envelope.HeaderBytes);
-        rows.Bytes(envelope.Salt);
-        rows.Bytes(envelope.Payload);
+        rows.Bytes(seal.Seal(envelope));
         rows.Bytes(envelope.PayloadDigest);
         rows.Bytes(envelope.Hash);
         rows.Time(now);

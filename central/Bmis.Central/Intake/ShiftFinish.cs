@@ -8,6 +8,7 @@ internal sealed record ShiftFinish(long Sequence, Guid ShiftId, string OfficerId
 
     public required string ClosedBy { get; init; }
 
+    /// <summary>The handover note; it is stored sealed.</summary>
     public required string Note { get; init; }
 
     public required int Decided { get; init; }
@@ -24,15 +25,17 @@ internal sealed record ShiftFinish(long Sequence, Guid ShiftId, string OfficerId
 
     public required TimeSpan P95 { get; init; }
 
+    public override (object Row, string Words)? Personal => (ShiftId, Note);
+
     public override string Statement =>
         """
-        insert into shift (region_id, lane_id, shift_id, post_code, officer_id, closed_at, ended, closed_by, note,
-            decided, passed, referred, cancelled, overridden, median, p95)
-        values (@RegionId, @LaneId, @ShiftId, '', @OfficerId, @At, @Ended, @ClosedBy, @Note,
+        insert into shift (region_id, lane_id, shift_id, post_code, officer_id, closed_at, ended, closed_by,
+            sealed_note, decided, passed, referred, cancelled, overridden, median, p95)
+        values (@RegionId, @LaneId, @ShiftId, '', @OfficerId, @At, @Ended, @ClosedBy, @SealedWords,
             @Decided, @Passed, @Referred, @Cancelled, @Overridden, @Median, @P95)
         on conflict (region_id, lane_id, shift_id) do update set
             closed_at = excluded.closed_at, ended = excluded.ended, closed_by = excluded.closed_by,
-            note = excluded.note, decided = excluded.decided, passed = excluded.passed,
+            sealed_note = excluded.sealed_note, decided = excluded.decided, passed = excluded.passed,
             referred = excluded.referred, cancelled = excluded.cancelled, overridden = excluded.overridden,
             median = excluded.median, p95 = excluded.p95
         """;

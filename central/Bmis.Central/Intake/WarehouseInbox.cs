@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Bmis.Central.Database;
+using Bmis.Central.Keys;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Outbox;
@@ -11,7 +12,12 @@ namespace Bmis.Central.Intake;
 
 /// <summary>What lanes push, in the warehouse: one transaction a batch, acknowledged after its commit.</summary>
 internal sealed class WarehouseInbox(
-    IWarehouse warehouse, LaneDirectory lanes, Arrivals arrivals, TimeProvider clock, ILogger<WarehouseInbox> logger)
+    IWarehouse warehouse,
+    LaneDirectory lanes,
+    RecordSeal seal,
+    Arrivals arrivals,
+    TimeProvider clock,
+    ILogger<WarehouseInbox> logger)
     : IInboxStore
 {
     private const string SelectHead =
@@ -75,7 +81,7 @@ internal sealed class WarehouseInbox(
     {
         var regionId = await lanes.RegionAsync(producer, cancellation);
         await using var connection = await warehouse.ForProducer(regionId).OpenConnectionAsync(cancellation);
-        var evidence = quarantine.Evidence.ToArray();
+        var digest = SHA256.HashData(quarantine.Evidence.Span);
         await connection.ExecuteAsync(new CommandDefinition(
             InsertQuarantine,
             new
@@ -84,8 +90,8 @@ internal sealed class WarehouseInbox(
                 producer.LaneId,
                 reason = quarantine.Reason.ToString(),
                 quarantine.Sequence,
-                digest = SHA256.HashData(evidence),
-                evidence,
+                digest,
+                evidence = seal.SealEvidence(digest, quarantine.Evidence.Span),
                 now = clock.GetUtcNow(),
             },
             cancellationToken: cancellation));
@@ -139,7 +145,7 @@ internal sealed class WarehouseInbox(
     {
         await using var connection = await warehouse.ForProducer(run.RegionId).OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var writer = new BatchWriter(connection, transaction, clock.GetUtcNow());
+        var writer = new BatchWriter(connection, transaction, seal, clock.GetUtcNow());
         if (!await writer.RaiseAsync(run, expected, next))
             return false;
         await writer.WriteRawAsync(run, cancellation);

@@ -1,11 +1,12 @@
 using Bmis.Central.Database;
+using Bmis.Central.Keys;
 using Dapper;
 using Npgsql;
 
 namespace Bmis.Central.Officers;
 
 /// <summary>The accounts in the warehouse.</summary>
-internal sealed class AccountStore(IWarehouse warehouse, TimeProvider clock)
+internal sealed class AccountStore(IWarehouse warehouse, WarehouseKeys keys, TimeProvider clock)
 {
     private const string Columns =
         """
@@ -45,6 +46,9 @@ internal sealed class AccountStore(IWarehouse warehouse, TimeProvider clock)
         where account_id = @accountId
         """;
 
+    /// <summary>Where the key of somebody's one-time codes belongs.</summary>
+    public static string CodePlace(string accountId) => $"code of {accountId}";
+
     /// <summary>The account, or null.</summary>
     public async Task<Account?> FindAsync(string accountId, CancellationToken cancellation)
     {
@@ -52,15 +56,18 @@ internal sealed class AccountStore(IWarehouse warehouse, TimeProvider clock)
         return await connection.QuerySingleOrDefaultAsync<Account>(new CommandDefinition(
             $"select {Columns} from account where account_id = @accountId",
             new { accountId },
-            cancellationToken: cancellation));
+            cancellationToken: cancellation)) is { } account
+            ? Opened(account)
+            : null;
     }
 
     /// <summary>Every account in the order of their ids.</summary>
     public async Task<IReadOnlyList<Account>> AllAsync(CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(cancellation);
-        return [.. await connection.QueryAsync<Account>(new CommandDefinition(
-            $"select {Columns} from account order by account_id", cancellationToken: cancellation))];
+        var accounts = await connection.QueryAsync<Account>(new CommandDefinition(
+            $"select {Columns} from account order by account_id", cancellationToken: cancellation));
+        return [.. accounts.Select(Opened)];
     }
 
     /// <summary>Adds an account; false when its id is taken.</summary>
@@ -116,7 +123,7 @@ internal sealed class AccountStore(IWarehouse warehouse, TimeProvider clock)
         await using var connection = await OpenAsync(cancellation);
         return await connection.ExecuteAsync(new CommandDefinition(
             SetCode,
-            new { accountId, secret, stamp = Guid.CreateVersion7(now), now },
+            new { accountId, secret = Sealed(accountId, secret), stamp = Guid.CreateVersion7(now), now },
             cancellationToken: cancellation)) == 1;
     }
 
@@ -136,6 +143,13 @@ internal sealed class AccountStore(IWarehouse warehouse, TimeProvider clock)
         await connection.ExecuteAsync(new CommandDefinition(
             NoteSuccess, new { accountId, hash }, cancellationToken: cancellation));
     }
+
+    private byte[]? Sealed(string accountId, byte[]? secret) =>
+        secret is null ? null : keys.SealSecret(CodePlace(accountId), secret);
+
+    private Account Opened(Account account) => account.CodeSecret is { } secret
+        ? account with { CodeSecret = keys.OpenSecret(CodePlace(account.AccountId), secret) }
+        : account;
 
     private ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) =>
         warehouse.ForRegistry().OpenConnectionAsync(cancellation);

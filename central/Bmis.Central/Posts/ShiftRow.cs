@@ -3,7 +3,11 @@ namespace Bmis.Central.Posts;
 /// <summary>A shift of an officer at a lane. It prints as its officer.</summary>
 internal sealed record ShiftRow
 {
+    public int RegionId { get; init; }
+
     public string LaneId { get; init; } = "";
+
+    public Guid ShiftId { get; init; }
 
     public string PostCode { get; init; } = "";
 
@@ -16,6 +20,8 @@ internal sealed record ShiftRow
     public string Ended { get; init; } = "";
 
     public string ClosedBy { get; init; } = "";
+
+    public byte[]? SealedNote { get; init; }
 
     public string Note { get; init; } = "";
 

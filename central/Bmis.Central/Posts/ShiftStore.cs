@@ -1,18 +1,19 @@
 using Bmis.Central.Database;
+using Bmis.Central.Keys;
 using Dapper;
 
 namespace Bmis.Central.Posts;
 
 /// <summary>Reads the shifts that officers kept at the lanes.</summary>
-internal sealed class ShiftStore(IWarehouse warehouse)
+internal sealed class ShiftStore(IWarehouse warehouse, RecordSeal seal)
 {
     /// <summary>Most shifts that a page shows.</summary>
     public const int Most = 500;
 
     private const string Select =
         """
-        select lane_id, post_code, officer_id, opened_at, closed_at, ended, closed_by, note, decided, passed, referred,
-            cancelled, overridden, median, p95
+        select region_id, lane_id, shift_id, post_code, officer_id, opened_at, closed_at, ended, closed_by, sealed_note,
+            decided, passed, referred, cancelled, overridden, median, p95
         from shift
         where opened_at >= @from and opened_at < @to and (@onlyPost::text is null or post_code = @onlyPost)
         order by opened_at desc, lane_id limit @Most
@@ -36,6 +37,7 @@ internal sealed class ShiftStore(IWarehouse warehouse)
             cancellationToken: cancellation))).ToDictionary(one => one.AccountId, one => one.DisabledAt);
         return [.. rows.Select(row => row with
         {
+            Note = seal.Words(row.RegionId, row.LaneId, row.ShiftId, row.SealedNote),
             AfterDisabling = disabled.TryGetValue(row.OfficerId, out var at)
                 && (row.ClosedAt is null || at < row.ClosedAt),
         })];

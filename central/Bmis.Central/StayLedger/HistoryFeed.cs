@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Bmis.Central.Database;
+using Bmis.Central.Keys;
 using Bmis.Central.Intake;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.History;
@@ -10,21 +11,26 @@ using Dapper;
 namespace Bmis.Central.StayLedger;
 
 /// <summary>Histories as lanes follow them, and the answer about one traveller.</summary>
-internal sealed class HistoryFeed(IWarehouse warehouse, LaneDirectory lanes, HistoryBell bell, TimeProvider clock)
-    : IFeedSource
+internal sealed class HistoryFeed(
+    IWarehouse warehouse,
+    LaneDirectory lanes,
+    HistoryBell bell,
+    WarehouseKeys keys,
+    RecordSeal seal,
+    TimeProvider clock) : IFeedSource
 {
     private const int ItemsAtOnce = 500;
 
     private const string SelectPage =
         """
-        select feed.position, feed.complete, item.content
+        select feed.position, feed.complete, item.crossing_id, item.content
         from history_feed as feed join history_item as item using (crossing_id)
         where feed.post_code = @post and feed.position > @after order by feed.position limit @limit
         """;
 
     private const string SelectAnswer =
         """
-        select 0::bigint as position, true as complete, content from history_item
+        select 0::bigint as position, true as complete, crossing_id, content from history_item
         where person = @person or document = @document order by item_id desc limit @limit
         """;
 
@@ -67,8 +73,8 @@ internal sealed class HistoryFeed(IWarehouse warehouse, LaneDirectory lanes, His
             SelectAnswer,
             new
             {
-                person = HistoryDigest.Of(HistoryKeys.Person(traveller)),
-                document = HistoryDigest.Of(HistoryKeys.Document(document)),
+                person = keys.Index(HistoryKeys.Person(traveller)),
+                document = keys.Index(HistoryKeys.Document(document)),
                 limit = HistoryContract.MostItems,
             },
             cancellationToken: cancellation));
@@ -86,8 +92,9 @@ internal sealed class HistoryFeed(IWarehouse warehouse, LaneDirectory lanes, His
             : new FeedContent(after, rows[^1].Position, now, HistoryContract.Write(rows.SelectMany(Items)));
     }
 
-    private static IEnumerable<HistoryItem> Items(Row row) =>
-        HistoryContract.TryRead(row.Content, out var items, out _)
+    private IEnumerable<HistoryItem> Items(Row row) =>
+        seal.History(row.CrossingId, row.Content) is { } content
+            && HistoryContract.TryRead(content, out var items, out _)
             ? items.Select(item => item with { IsComplete = row.Complete })
             : [];
 
@@ -96,6 +103,8 @@ internal sealed class HistoryFeed(IWarehouse warehouse, LaneDirectory lanes, His
         public long Position { get; init; }
 
         public bool Complete { get; init; }
+
+        public Guid CrossingId { get; init; }
 
         public byte[] Content { get; init; } = [];
     }

@@ -1,5 +1,6 @@
 using Bmis.Central.Database;
 using Bmis.Central.Intake;
+using Bmis.Central.Keys;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.History;
@@ -14,8 +15,12 @@ namespace Bmis.Central.StayLedger;
 /// high-water rows, behind intake and without weighing on it; of several servers one works at a time.
 /// </summary>
 internal sealed class HistoryKeeper(
-    IWarehouse warehouse, HistoryBell bell, TimeProvider clock, ILogger<HistoryKeeper> logger)
-    : RecurringWork(Interval, clock)
+    IWarehouse warehouse,
+    HistoryBell bell,
+    WarehouseKeys keys,
+    RecordSeal seal,
+    TimeProvider clock,
+    ILogger<HistoryKeeper> logger) : RecurringWork(Interval, clock)
 {
     private const int EntriesAtOnce = 1000;
 
@@ -27,9 +32,9 @@ internal sealed class HistoryKeeper(
 
     private const string SelectEntries =
         """
-        select sequence, kind, header, payload from envelope
+        select sequence, kind, header, sealed from envelope
         where region_id = @RegionId and lane_id = @LaneId and sequence >= @from and sequence < @to
-            and kind = any(@kinds) and payload is not null
+            and kind = any(@kinds) and sealed is not null
         order by sequence
         """;
 
@@ -75,7 +80,7 @@ internal sealed class HistoryKeeper(
             .ToDictionary(one => (one.RegionId, one.LaneId), one => one.NextSequence);
         await using var reading = await warehouse.ForReading().OpenConnectionAsync(cancellation);
         var more = false;
-        var writer = new HistoryWriter(connection, transaction);
+        var writer = new HistoryWriter(connection, transaction, keys, seal);
         foreach (var place in (await reading.QueryAsync<Place>(SelectProducers)).ToList())
         {
             var from = read.GetValueOrDefault((place.RegionId, place.LaneId), 1);
@@ -93,7 +98,7 @@ internal sealed class HistoryKeeper(
         return (true, more);
     }
 
-    private static async Task<IReadOnlyList<PastCrossing>> PastAsync(
+    private async Task<IReadOnlyList<PastCrossing>> PastAsync(
         NpgsqlConnection reading, Place place, long from, long to)
     {
         var entries = await reading.QueryAsync<Entry>(
@@ -101,7 +106,7 @@ internal sealed class HistoryKeeper(
         return [.. entries.Select(Past).OfType<PastCrossing>()];
     }
 
-    private static PastCrossing? Past(Entry entry)
+    private PastCrossing? Past(Entry entry)
     {
         if (Record(entry) is not { } record)
             return null;
@@ -109,11 +114,13 @@ internal sealed class HistoryKeeper(
         return PastCrossing.Of(LaneClock.Correct(record, TimeSpan.FromMicroseconds(offset)));
     }
 
-    private static Crossing? Record(Entry entry)
+    private Crossing? Record(Entry entry)
     {
+        if (seal.Payload(entry.Header, entry.Sealed) is not { } payload)
+            return null;
         if (entry.Kind == EntryKinds.Correction)
-            return CorrectionContract.TryRead(entry.Payload, out var correction, out _) ? correction!.Corrected : null;
-        return CrossingContract.TryRead(entry.Payload, out var crossing, out _) ? crossing : null;
+            return CorrectionContract.TryRead(payload, out var correction, out _) ? correction!.Corrected : null;
+        return CrossingContract.TryRead(payload, out var crossing, out _) ? crossing : null;
     }
 
     private sealed record Place
@@ -133,6 +140,6 @@ internal sealed class HistoryKeeper(
 
         public byte[] Header { get; init; } = [];
 
-        public byte[] Payload { get; init; } = [];
+        public byte[] Sealed { get; init; } = [];
     }
 }

@@ -1,3 +1,4 @@
+using Bmis.Central.Keys;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.History;
 using Bmis.Crossings.Policies;
@@ -11,7 +12,8 @@ namespace Bmis.Central.StayLedger;
 /// lock. A post hears everything of a person once that person was seen there, and of everybody else only that a stay
 /// began or ended.
 /// </summary>
-internal sealed class HistoryWriter(NpgsqlConnection connection, NpgsqlTransaction transaction)
+internal sealed class HistoryWriter(
+    NpgsqlConnection connection, NpgsqlTransaction transaction, WarehouseKeys keys, RecordSeal seal)
 {
     private const string SelectLast = "select coalesce(max(item_id), 0) from history_item";
 
@@ -71,9 +73,10 @@ internal sealed class HistoryWriter(NpgsqlConnection connection, NpgsqlTransacti
         var last = await connection.ExecuteScalarAsync<long>(
             new CommandDefinition(SelectLast, null, transaction, cancellationToken: cancellation));
         var ids = batch.Select(one => one.CrossingId).ToArray();
-        var persons = batch.Select(one => HistoryDigest.Of(HistoryKeys.Person(one.Traveller))).ToArray();
-        var documents = batch.Select(one => HistoryDigest.Of(HistoryKeys.Document(one.Document))).ToArray();
-        var contents = batch.Select(one => HistoryContract.Write([new HistoryItem(one, false)])).ToArray();
+        var persons = batch.Select(one => keys.Index(HistoryKeys.Person(one.Traveller))).ToArray();
+        var documents = batch.Select(one => keys.Index(HistoryKeys.Document(one.Document))).ToArray();
+        var contents = batch.Select(one => seal.SealHistory(
+            one.CrossingId, HistoryContract.Write([new HistoryItem(one, false)]))).ToArray();
         await connection.ExecuteAsync(Upsert, new { last, ids, persons, documents, contents }, transaction);
         var posts = batch.Select(one => one.PostCode).ToArray();
         var joined = (await connection.QueryAsync<(byte[] Person, string Post)>(

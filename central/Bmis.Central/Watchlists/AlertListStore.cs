@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bmis.Central.Database;
+using Bmis.Central.Keys;
 using Bmis.Watchlist.Lists;
 using Dapper;
 using Npgsql;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace Bmis.Central.Watchlists;
 
 /// <summary>The lists and their versions in the warehouse.</summary>
-internal sealed class AlertListStore(IWarehouse warehouse)
+internal sealed class AlertListStore(IWarehouse warehouse, WarehouseKeys keys)
 {
     private const string Columns =
         """
@@ -54,6 +55,10 @@ internal sealed class AlertListStore(IWarehouse warehouse)
         Columns + " where v.approved_at is not null and v.version = (select max(version) from alert_list_version o"
         + " where o.list_name = v.list_name and o.approved_at is not null) order by v.list_name";
 
+    /// <summary>Where the file of a version belongs.</summary>
+    public static string Place(string listName, long version) => FormattableString.Invariant(
+        $"alert list {listName} {version}");
+
     public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation) =>
         await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
 
@@ -74,7 +79,8 @@ internal sealed class AlertListStore(IWarehouse warehouse)
     public async Task<byte[]> FileAsync(StoredVersion version, CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(cancellation);
-        return (await connection.ExecuteScalarAsync<byte[]>(File, new { version.ListName, version.Version }))!;
+        var file = await connection.ExecuteScalarAsync<byte[]>(File, new { version.ListName, version.Version });
+        return keys.OpenSecret(Place(version.ListName, version.Version), file!);
     }
 
     /// <summary>
@@ -106,7 +112,7 @@ internal sealed class AlertListStore(IWarehouse warehouse)
         return SHA256.HashData(file).AsSpan().SequenceEqual(digest);
     }
 
-    public static Task<int> AddVersionAsync(
+    public Task<int> AddVersionAsync(
         NpgsqlTransaction transaction, StoredVersion version, byte[] file) =>
         transaction.Connection!.ExecuteAsync(
             AddVersion,
@@ -114,7 +120,7 @@ internal sealed class AlertListStore(IWarehouse warehouse)
             {
                 version.ListName,
                 version.Version,
-                file,
+                file = keys.SealSecret(Place(version.ListName, version.Version), file),
                 digest = SHA256.HashData(file),
                 version.Entries,
                 version.Added,

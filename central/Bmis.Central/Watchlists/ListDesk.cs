@@ -114,7 +114,7 @@ internal sealed class ListDesk(
             by,
             null,
             null);
-        await AlertListStore.AddVersionAsync(transaction, version, file);
+        await store.AddVersionAsync(transaction, version, file);
         return new(listName, version, true, difference, [], result.Warnings);
     }
 }

@@ -28,7 +28,8 @@ public sealed class PostLanesTests(BrowserFixture browser) : IClassFixture<Brows
         Assert.Contains("Open", await rows.Nth(0).InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Does not answer", await rows.Nth(1).InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(
-            new Uri(second.Address, "/supervisor").ToString(), await rows.Nth(0).Locator("a").GetAttributeAsync("href"));
+            new Uri(second.Address, "/supervisor").ToString(),
+            await rows.Nth(0).Locator("a").GetAttributeAsync("href"));
         Assert.Empty(await supervisor.AxeAsync());
         await supervisor.PictureAsync("supervisor-lanes", whole: true);
         Assert.Empty(supervisor.Complaints);

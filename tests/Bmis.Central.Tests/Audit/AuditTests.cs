@@ -227,7 +227,7 @@ public sealed class AuditTests : IDisposable
             File.WriteAllText(_keyFile, key.ExportPkcs8PrivateKeyPem());
         }
 
-        return new(fixture.Warehouse, Options(), TimeProvider.System);
+        return new(fixture.Warehouse, fixture.Keys, Options(), TimeProvider.System);
     }
 
     private IOptions<DistributionOptions> Options() =>

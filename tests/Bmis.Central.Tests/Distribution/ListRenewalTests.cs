@@ -143,14 +143,14 @@ public sealed class ListRenewalTests : IDisposable
 
     private static async Task<ListManifest> ManifestAsync(WarehouseFixture warehouse, string name)
     {
-        using var lists = new PublishedLists(warehouse.Warehouse);
+        using var lists = new PublishedLists(warehouse.Warehouse, warehouse.Keys);
         var catalogue = await lists.CurrentAsync(Cancellation);
         return catalogue.Lists.Select(list => list.Manifest).Single(manifest => manifest.Name == name);
     }
 
     private static async Task<byte[]> ContentAsync(WarehouseFixture warehouse, ListManifest manifest)
     {
-        using var lists = new PublishedLists(warehouse.Warehouse);
+        using var lists = new PublishedLists(warehouse.Warehouse, warehouse.Keys);
         var content = new MemoryStream();
         for (var chunk = 0; chunk < manifest.ChunkDigests.Count; chunk++)
         {
@@ -165,7 +165,7 @@ public sealed class ListRenewalTests : IDisposable
         Publisher(warehouse), Options.Create(Signing()), _clock, NullLogger<ListRenewal>.Instance);
 
     private ListPublisher Publisher(WarehouseFixture warehouse) =>
-        new(warehouse.Warehouse, Options.Create(Signing()), _clock);
+        new(warehouse.Warehouse, warehouse.Keys, Options.Create(Signing()), _clock);
 
     private DistributionOptions Signing()
     {

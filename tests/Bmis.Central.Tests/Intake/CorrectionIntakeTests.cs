@@ -40,7 +40,7 @@ public sealed class CorrectionIntakeTests
             await connection.QueryAsync<string>(
                 "select concat_ws(' ', sequence, was, became) from correction order by sequence"));
         Assert.Equal(
-            6L, await connection.ExecuteScalarAsync<long>("select count(*) from envelope where payload is not null"));
+            6L, await connection.ExecuteScalarAsync<long>("select count(*) from envelope where sealed is not null"));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class CorrectionIntakeTests
         var record = samples.Next();
         var head = await TakeAsync(bench, lane, samples, null, [samples.Draft(record)]);
         await using var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
-        await connection.ExecuteAsync("update envelope set payload = null, salt = null");
+        await connection.ExecuteAsync("update envelope set sealed = null");
         await TakeAsync(
             bench, lane, samples, head, [Correction(samples, 1, record with { Decision = DecisionCode.Cancelled })]);
         Assert.Equal(["2 correction correction.erased"], await bench.DeadLettersAsync(lane));

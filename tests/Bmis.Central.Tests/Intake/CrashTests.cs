@@ -62,7 +62,7 @@ public sealed class CrashTests
     {
         var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
         var transaction = await connection.BeginTransactionAsync(Cancellation);
-        var writer = new BatchWriter(connection, transaction, bench.Clock.Now);
+        var writer = new BatchWriter(connection, transaction, bench.Fixture.Seal, bench.Clock.Now);
         var lane = new LaneRun(3, run[0].Header.LaneId, run);
         Assert.True(await writer.RaiseAsync(lane, Checkpoint.Start, run[^1].Checkpoint));
         await writer.WriteRawAsync(lane, Cancellation);

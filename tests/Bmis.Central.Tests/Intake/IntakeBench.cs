@@ -67,9 +67,10 @@ internal sealed class IntakeBench : InboxBench
     public override async ValueTask<IReadOnlyList<Quarantine>> QuarantinedAsync(Producer producer)
     {
         var rows = await ListAsync<QuarantineRow>(
-            "select reason, sequence, evidence from quarantine where lane_id = @LaneId", producer);
+            "select reason, sequence, evidence_sha256, evidence from quarantine where lane_id = @LaneId", producer);
         return [.. rows.Select(row => new Quarantine(
-            Enum.Parse<RefusalReason>(row.Reason), row.Sequence, row.Evidence))];
+            Enum.Parse<RefusalReason>(row.Reason), row.Sequence,
+            _fixture.Seal.Evidence(row.EvidenceSha256, row.Evidence)))];
     }
 
     public override async ValueTask<LaneStatus?> StatusAsync(Producer producer)
@@ -88,6 +89,7 @@ internal sealed class IntakeBench : InboxBench
     private WarehouseInbox MakeInbox() => new(
         _fixture.Warehouse,
         new LaneDirectory(_fixture.Warehouse),
+        _fixture.Seal,
         new Arrivals(),
         Clock,
         NullLogger<WarehouseInbox>.Instance);
@@ -98,7 +100,7 @@ internal sealed class IntakeBench : InboxBench
         return [.. await connection.QueryAsync<T>(sql, new { producer.LaneId })];
     }
 
-    private sealed record QuarantineRow(string Reason, long Sequence, byte[] Evidence);
+    private sealed record QuarantineRow(string Reason, long Sequence, byte[] EvidenceSha256, byte[] Evidence);
 
     private sealed record StatusRow(
         long HeadSequence, DateTime? OldestUnsent, string Lists, DateTime DeviceTime, long FreeDiskBytes)

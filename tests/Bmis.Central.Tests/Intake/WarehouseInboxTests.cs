@@ -26,13 +26,21 @@ public sealed class WarehouseInboxTests
         await using var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
         Assert.Equal(30, await connection.ExecuteScalarAsync<int>("select sum(crossings) from flow_daily"));
         Assert.Equal(
-            "3 KEMBA ADM 4 2026-05-20 DEU F 1960 66 0 SPECIMENAAABA 1960-03-12 L00000010",
+            "3 KEMBA ADM 4 2026-05-20 DEU F 1960 66 0",
             await connection.ExecuteScalarAsync<string>(
                 """
                 select concat_ws(' ', region_id, post_code, decision, verdict, local_day, nationality, sex, birth_year,
-                    age, hit_count, personal_primary, personal_birth_date, personal_document_number)
+                    age, hit_count)
                 from crossing where sequence = 11
                 """));
+        var personal = await connection.ExecuteScalarAsync<byte[]>("select personal from crossing where sequence = 11");
+        Assert.Equal(
+            ("SPECIMENAAABA", "1960-03-12", "L00000010"),
+            bench.Fixture.Seal.Person(3, lane.LaneId, 11, personal) is var person
+                ? (person.Primary, person.BirthDate, person.DocumentNumber)
+                : default);
+        Assert.Equal(
+            Bmis.Central.Keys.PersonalPart.None, bench.Fixture.Seal.Person(3, lane.LaneId, 12, personal));
     }
 
     [Fact]
@@ -44,10 +52,12 @@ public sealed class WarehouseInboxTests
         await AppendAsync(bench.Store, lane, Checkpoint.Start, run);
         await using var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
         var rows = await connection
-            .QueryAsync<(byte[] Header, byte[] Salt, byte[] Payload, byte[] Digest, byte[] Hash)>(
-            "select header, salt, payload, payload_digest, hash from envelope order by sequence");
+            .QueryAsync<(byte[] Header, byte[] Sealed, byte[] Digest, byte[] Hash)>(
+            "select header, sealed, payload_digest, hash from envelope order by sequence");
         var verifier = new ChainVerifier(lane, Checkpoint.Start);
-        var read = rows.Select(row => Envelope.Read(row.Header, row.Salt, row.Payload, row.Digest, row.Hash).Require());
+        var read = rows.Select(row => bench.Fixture.Seal.Open(row.Header, row.Sealed) is var (salt, payload)
+            ? Envelope.Read(row.Header, salt, payload, row.Digest, row.Hash).Require()
+            : throw new InvalidDataException("A row does not open."));
         Assert.Null(verifier.AcceptAll(read));
         Assert.Equal(run[^1].Checkpoint, verifier.Head);
     }

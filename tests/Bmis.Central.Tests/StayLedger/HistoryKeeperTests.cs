@@ -1,5 +1,6 @@
 using Bmis.Central.Database;
 using Bmis.Central.Intake;
+using Bmis.Central.Keys;
 using Bmis.Central.StayLedger;
 using Bmis.Central.Tests.Intake;
 using Bmis.Crossings;
@@ -25,6 +26,10 @@ public sealed class HistoryKeeperTests : IAsyncLifetime
     private IWarehouse _warehouse = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private WarehouseKeys Keys => _bench.Fixture.Keys;
+
+    private RecordSeal Seal => _bench.Fixture.Seal;
 
     public async ValueTask InitializeAsync()
     {
@@ -160,9 +165,10 @@ public sealed class HistoryKeeperTests : IAsyncLifetime
     }
 
     private HistoryKeeper Keeper() =>
-        new(_warehouse, _bell, TimeProvider.System, NullLogger<HistoryKeeper>.Instance);
+        new(_warehouse, _bell, Keys, Seal, TimeProvider.System, NullLogger<HistoryKeeper>.Instance);
 
-    private HistoryFeed Feed() => new(_warehouse, new LaneDirectory(_warehouse), _bell, TimeProvider.System);
+    private HistoryFeed Feed() => new(
+        _warehouse, new LaneDirectory(_warehouse), _bell, Keys, Seal, TimeProvider.System);
 
     private async Task CatchUpAsync() => Assert.True(await Keeper().CatchUpAsync(Cancellation));
 

@@ -31,7 +31,7 @@ public sealed class ListDeskTests : IAsyncDisposable
         var outcome = await ImportAsync(desk, Second);
         Assert.Equal((1, 2, 0), (outcome.Version!.Version, outcome.Version.Added, outcome.Version.Removed));
         Assert.Equal(ApprovalResult.Published, await desk.ApproveAsync("national", 1, "bela", Cancellation));
-        using var lists = new PublishedLists(warehouse.Warehouse);
+        using var lists = new PublishedLists(warehouse.Warehouse, warehouse.Keys);
         var manifest = Assert.Single((await lists.CurrentAsync(Cancellation)).Lists).Manifest;
         Assert.Equal((ListNames.Alert, 1L), (manifest.Name, manifest.Version));
         var bytes = await lists.ReadChunkAsync(ListNames.Alert, 1, 0, Cancellation);
@@ -117,7 +117,8 @@ public sealed class ListDeskTests : IAsyncDisposable
         return await connection.ExecuteScalarAsync<int>("select count(*) from published_list");
     }
 
-    private static AlertListStore Store(WarehouseFixture warehouse) => new(warehouse.Warehouse);
+    private static AlertListStore Store(WarehouseFixture warehouse) =>
+        new(warehouse.Warehouse, warehouse.Keys);
 
     private Task<ImportOutcome> ImportAsync(ListDesk desk, string csv) => desk.ImportAsync(
         "national", _importer, [new("national.csv", Encoding.UTF8.GetBytes(csv))], "anna", Cancellation);
@@ -130,7 +131,7 @@ public sealed class ListDeskTests : IAsyncDisposable
         var signing = Options.Create(new DistributionOptions { SigningKeyFile = _keyFile });
         return new(
             Store(warehouse),
-            new ListPublisher(warehouse.Warehouse, signing, clock),
+            new ListPublisher(warehouse.Warehouse, warehouse.Keys, signing, clock),
             Options.Create(new WatchlistsOptions()),
             clock);
     }

@@ -53,6 +53,7 @@ internal sealed class IntakeHost(WarehouseFixture warehouse, Producer lane) : IA
         var inbox = new WarehouseInbox(
             warehouse.Warehouse,
             new LaneDirectory(warehouse.Warehouse),
+            warehouse.Seal,
             new Arrivals(),
             TimeProvider.System,
             NullLogger<WarehouseInbox>.Instance);
@@ -88,12 +89,13 @@ internal sealed class IntakeHost(WarehouseFixture warehouse, Producer lane) : IA
         await using var connection = await warehouse.Source.OpenConnectionAsync();
         var rows = await connection.QueryAsync<Row>(
             """
-            select header, salt, payload, payload_digest, hash from envelope
+            select header, sealed, payload_digest, hash from envelope
             where region_id = @Region and lane_id = @LaneId order by sequence
             """,
             new { Region, lane.LaneId });
-        return [.. rows.Select(row =>
-            Envelope.Read(row.Header, row.Salt, row.Payload, row.PayloadDigest, row.Hash).Require())];
+        return [.. rows.Select(row => warehouse.Seal.Open(row.Header, row.Sealed) is var (salt, payload)
+            ? Envelope.Read(row.Header, salt, payload, row.PayloadDigest, row.Hash).Require()
+            : throw new InvalidDataException("A row does not open."))];
     }
 
     /// <summary>One figure of the database.</summary>
@@ -105,5 +107,5 @@ internal sealed class IntakeHost(WarehouseFixture warehouse, Producer lane) : IA
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    private sealed record Row(byte[] Header, byte[] Salt, byte[] Payload, byte[] PayloadDigest, byte[] Hash);
+    private sealed record Row(byte[] Header, byte[] Sealed, byte[] PayloadDigest, byte[] Hash);
 }

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Sealing;
+
+namespace Bmis.Central.Keys;
+
+/// <summary>
+/// Seals what lanes push, and opens it again for whoever reads it. Each part is bound to its place: bytes that somebody
+/// moved to another row do not open. Safe for all threads.
+/// </summary>
+internal sealed class RecordSeal(WarehouseKeys keys)
+{
+    private readonly Sealer _entries = keys.For("envelope");
+    private readonly Sealer _persons = keys.For("crossing");
+    private readonly Sealer _words = keys.For("words");
+    private readonly Sealer _evidence = keys.For("quarantine");
+    private readonly Sealer _histories = keys.For("history");
+
+    /// <summary>Salt and payload of an entry; null for one that was erased.</summary>
+    public byte[]? Seal(Envelope envelope) => envelope is { Salt: { } salt, Payload: { } payload }
+        ? Seal(envelope.HeaderBytes.Span, salt.Span, payload.Span)
+        : null;
+
+    /// <summary>The same by its parts.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> header, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> payload) =>
+        _entries.Seal(keys.Today, header, [.. salt, .. payload]);
+
+    /// <summary>Salt and payload; null after erasure.</summary>
+    public (byte[] Salt, byte[] Payload)? Open(byte[] header, byte[]? bytes) =>
+        keys.Open(_entries, header, bytes) is { Length: >= EnvelopeLimits.SaltBytes } opened
+            ? (opened[..EnvelopeLimits.SaltBytes], opened[EnvelopeLimits.SaltBytes..])
+            : null;
+
+    /// <summary>The payload alone; null after erasure.</summary>
+    public byte[]? Payload(byte[] header, byte[]? bytes) => Open(header, bytes)?.Payload;
+
+    /// <summary>What a crossing's row says of the person.</summary>
+    public byte[] Seal(int regionId, string laneId, long sequence, PersonalPart part) => _persons.Seal(
+        keys.Today, Place(regionId, laneId, sequence), JsonSerializer.SerializeToUtf8Bytes(part));
+
+    /// <summary>The same, opened.</summary>
+    public PersonalPart Person(int regionId, string laneId, long sequence, byte[]? bytes) =>
+        keys.Open(_persons, Place(regionId, laneId, sequence), bytes) is { } opened
+            ? JsonSerializer.Deserialize<PersonalPart>(opened) ?? PersonalPart.None
+            : PersonalPart.None;
+
+    /// <summary>Words that an officer wrote: a reason, a note.</summary>
+    public byte[] Seal(int regionId, string laneId, object row, string words) =>
+        _words.Seal(keys.Today, Place(regionId, laneId, row), Encoding.UTF8.GetBytes(words));
+
+    /// <summary>The same, opened; empty after erasure.</summary>
+    public string Words(int regionId, string laneId, object row, byte[]? bytes) =>
+        keys.Open(_words, Place(regionId, laneId, row), bytes) is { } opened ? Encoding.UTF8.GetString(opened) : "";
+
+    /// <summary>Evidence in quarantine, bound to its digest.</summary>
+    public byte[] SealEvidence(byte[] digest, ReadOnlySpan<byte> evidence) =>
+        _evidence.Seal(keys.Today, digest, evidence);
+
+    /// <summary>The same, opened; null after erasure.</summary>
+    public byte[]? Evidence(byte[] digest, byte[] bytes) => keys.Open(_evidence, digest, bytes);
+
+    /// <summary>A past crossing as histories hold it.</summary>
+    public byte[] SealHistory(Guid crossingId, ReadOnlySpan<byte> content) =>
+        _histories.Seal(keys.Today, crossingId.ToByteArray(bigEndian: true), content);
+
+    /// <summary>The same, opened; null after erasure.</summary>
+    public byte[]? History(Guid crossingId, byte[] bytes) =>
+        keys.Open(_histories, crossingId.ToByteArray(bigEndian: true), bytes);
+
+    private static byte[] Place(int regionId, string laneId, object row) => Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"{regionId}/{laneId}/{row}"));
+}
