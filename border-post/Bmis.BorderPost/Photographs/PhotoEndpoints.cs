@@ -1,5 +1,5 @@
+using Bmis.BorderPost.History;
 using Bmis.BorderPost.Inspecting;
-using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Screens;
 using Bmis.BorderPost.SecondLine;
 using Bmis.Crossings.Records;
@@ -23,7 +23,9 @@ internal static class PhotoEndpoints
         app.MapGet("/photographs/{id:guid}", Show);
     }
 
-    /// <summary>Where the picture of an inspection is; the digest makes another shot another address.</summary>
+    /// <summary>
+    /// Where the picture of an inspection or of an earlier crossing is; the digest makes another shot another address.
+    /// </summary>
     internal static string Address(Guid inspection, Photograph photograph) =>
         $"/photographs/{inspection:D}?shot={photograph.Sha256.AsSpan(0, 8)}";
 
@@ -64,21 +66,20 @@ internal static class PhotoEndpoints
     }
 
     private static IResult Show(
-        Guid id, HttpContext context, InspectionDesk desk, CaseBook cases, LaneRecords records, PhotoShelf shelf)
+        Guid id, HttpContext context, InspectionDesk desk, CaseBook cases, HistoryStore history, PhotoShelf shelf)
     {
-        if (Find(id, desk, cases, records) is not { } photograph || shelf.Read(photograph) is not { } jpeg)
+        if (Find(id, desk, cases, history) is not { } photograph || shelf.Read(photograph) is not { } jpeg)
             return Results.NotFound();
         context.Response.Headers.CacheControl = "no-store";
         return Results.Bytes(jpeg, Jpeg);
     }
 
-    private static Photograph? Find(Guid id, InspectionDesk desk, CaseBook cases, LaneRecords records)
+    private static Photograph? Find(Guid id, InspectionDesk desk, CaseBook cases, HistoryStore history)
     {
         var state = desk.State;
         if (state.Active is { } active && active.Id == id) return active.Photograph;
         if (state.Previous is { } previous && previous.Inspection.Id == id) return previous.Inspection.Photograph;
-        return cases.Find(id)?.Referral.Photograph
-            ?? records.Recent().LastOrDefault(one => one.Current.CrossingId == id)?.Current.Photograph;
+        return cases.Find(id)?.Referral.Photograph ?? history.PhotographOf(id);
     }
 
     private static IResult Answer(bool done, string message) => Results.Json(new { done, message });

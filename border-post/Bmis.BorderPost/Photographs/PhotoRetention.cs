@@ -1,7 +1,9 @@
+using Bmis.BorderPost.History;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings.Records;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Photographs;
@@ -12,6 +14,7 @@ namespace Bmis.BorderPost.Photographs;
 internal sealed class PhotoRetention(
     PhotoShelf shelf,
     LaneRecords records,
+    HistoryStore history,
     InspectionDesk desk,
     IOptions<CameraOptions> options,
     TimeProvider clock,
@@ -33,6 +36,7 @@ internal sealed class PhotoRetention(
         var since = Clock.GetUtcNow().AddDays(-options.Value.RetentionDays);
         var kept = records.All().Where(one => one.Current.DecidedAt >= since).Select(one => one.Current.Photograph)
             .Concat(open.Select(one => one?.Photograph)).OfType<Photograph>();
+        history.ForgetPhotographs(DateOnly.FromDateTime(since.UtcDateTime));
         return shelf.EraseAllBut(kept);
     }
 
@@ -42,7 +46,7 @@ internal sealed class PhotoRetention(
         {
             if (Erase() is > 0 and var erased) Log.PhotographsErased(logger, erased);
         }
-        catch (Exception failure) when (failure is JournalException or IOException)
+        catch (Exception failure) when (failure is SqliteException or IOException)
         {
             Log.PhotographsNotErased(logger, failure);
         }

@@ -1,3 +1,4 @@
+using Bmis.BorderPost.History;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Photographs;
@@ -40,7 +41,7 @@ public sealed class CameraPageTests(CameraBrowser browser) : IClassFixture<Camer
         Assert.Equal(64, record.Photograph!.Sha256.Length);
         Assert.Contains(record.Checks, check => check.Check == PhotoCheck.Name);
         await page.GotoAsync($"{lane.Address}/second-line/{record.CrossingId}");
-        Assert.True(await page.Locator(".case-photo").EvaluateAsync<bool>(
+        Assert.True(await page.Locator("#case-photograph").EvaluateAsync<bool>(
             "async one => { await one.decode(); return one.naturalWidth === 480; }"));
         Assert.Empty(watched.Complaints);
     }
@@ -138,15 +139,16 @@ public sealed class CameraPageTests(CameraBrowser browser) : IClassFixture<Camer
     private const string SecondSpecimen =
         "P<KENERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C<3KEN7408122F3504152<<<<<<<<<<<<<<<0";
 
-    private static PhotoRetention Retention(ScreensHost lane, int days) => new(
+    internal static PhotoRetention Retention(ScreensHost lane, int days) => new(
         lane.Provided.GetRequiredService<PhotoShelf>(),
         lane.Provided.GetRequiredService<LaneRecords>(),
+        lane.Provided.GetRequiredService<HistoryStore>(),
         lane.Desk,
         Microsoft.Extensions.Options.Options.Create(new CameraOptions { RetentionDays = 30 }),
         new LaterClock(TimeSpan.FromDays(days)),
         NullLogger<PhotoRetention>.Instance);
 
-    private sealed class LaterClock(TimeSpan later) : TimeProvider
+    internal sealed class LaterClock(TimeSpan later) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + later;
     }

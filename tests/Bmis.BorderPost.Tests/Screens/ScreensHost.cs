@@ -64,16 +64,23 @@ internal sealed class ScreensHost : IAsyncDisposable
     /// Refers the traveller at the desk. A check that comes in between changes the revision, and the lane refuses the
     /// older one; so it is tried until it counts.
     /// </summary>
-    internal async Task ReferAsync()
+    internal Task<Guid> ReferAsync() => DecideAsync(
+        (active, key) => new(active.Id, OfficerAct.Refer, active.Revision, key));
+
+    /// <summary>Admits the traveller at the desk, against the verdict if need be. It is tried likewise.</summary>
+    internal Task<Guid> AdmitAsync() => DecideAsync(
+        (active, key) => new(active.Id, OfficerAct.Admit, active.Revision, key, "Known", "s-1", "right"));
+
+    private async Task<Guid> DecideAsync(Func<Inspection, string, DecisionRequest> request)
     {
         for (var attempt = 1; ; attempt++)
         {
             var active = Desk.State.Active!;
             var answer = await Desk.DecideAsync(
-                new(active.Id, OfficerAct.Refer, active.Revision, $"{active.Id}-{attempt}"),
+                request(active, $"{active.Id}-{attempt}"),
                 Inspecting.Desk.Officer,
                 TestContext.Current.CancellationToken);
-            if (answer.Receipt is not null) return;
+            if (answer.Receipt is not null) return active.Id;
         }
     }
 
