@@ -1,7 +1,9 @@
 using Bmis.BorderPost.History;
 using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Screens;
 using Bmis.BorderPost.SecondLine;
+using Bmis.BorderPost.Views;
 using Bmis.Crossings.Records;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -20,7 +22,8 @@ internal static class PhotoEndpoints
                 new RequestSizeLimitAttribute(PhotoReading.MostBytes + (64 * 1024)),
                 // Read in memory alone: a form's files would lie in clear in the system's folder for a moment.
                 new RequestFormLimitsAttribute { MemoryBufferThreshold = 2 * PhotoReading.MostBytes });
-        app.MapGet("/photographs/{id:guid}", Show);
+        app.MapGet("/photographs/{id:guid}", Show)
+            .WithMetadata(new Viewed(AuditTrail.ViewPhotograph, IsOwnDesk));
     }
 
     /// <summary>
@@ -63,6 +66,19 @@ internal static class PhotoEndpoints
             var kept = shelf.Keep(read.Jpeg, read.Quality);
             return desk.Attach(id, kept) ? kept : null;
         }
+    }
+
+    // The pictures that the desk's page shows at this moment, for the officer who works there.
+    private static bool IsOwnDesk(HttpContext context)
+    {
+        var services = context.RequestServices;
+        if (services.GetRequiredService<IDutyRoster>().Current(context.User) is not { ShiftId.Length: > 0 }
+            || !Guid.TryParse(context.Request.RouteValues["id"] as string, out var id))
+            return false;
+        var state = services.GetRequiredService<InspectionDesk>().State;
+        if (id == state.Active?.Id || id == state.Previous?.Inspection.Id) return true;
+        return state.Active is { Past: { } past } active
+            && services.GetRequiredService<EarlierPhotoWriter>().Find(past, active.OpenedAt)?.CrossingId == id;
     }
 
     private static IResult Show(

@@ -19,9 +19,11 @@ internal sealed class EarlierPhotoWriter(
 {
     /// <summary>The picture; null when none is kept.</summary>
     internal EarlierPhotoView? Write(Past past, DateTimeOffset before) =>
-        past.PhotographedBefore(before).FirstOrDefault(one => shelf.Holds(one.Photograph!)) is { } crossing
-            ? Write(crossing)
-            : null;
+        Find(past, before) is { } crossing ? Write(crossing) : null;
+
+    /// <summary>The crossing whose picture that is.</summary>
+    internal PastCrossing? Find(Past past, DateTimeOffset before) =>
+        past.PhotographedBefore(before).FirstOrDefault(one => shelf.Holds(one.Photograph!));
 
     /// <summary>What the lane knows of the past; null when the file of it fails: no page waits for that.</summary>
     internal Past? Recall(Crossing record)

@@ -43,7 +43,8 @@ internal static class PastBenchmark
             return
             [
                 new Figure("rows taken in from the feed a second", rate, "", 5_000, true),
-                new Figure("remaining days and last photograph over 5 million rows, p99", Measure(store), "ms", 50, false),
+                new Figure(
+                    "remaining days and last photograph over 5 million rows, p99", Measure(store), "ms", 50, false),
             ];
         }
         finally

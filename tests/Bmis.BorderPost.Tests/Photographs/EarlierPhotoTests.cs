@@ -88,12 +88,8 @@ public sealed class EarlierPhotoTests(BrowserFixture browser) : IClassFixture<Br
         return crossing;
     }
 
-    private static void Photograph(ScreensHost lane, int square)
-    {
-        var (jpeg, quality) = PhotoReading.Read(Pictures.Good(square: square))!.Value;
-        var kept = lane.Provided.GetRequiredService<PhotoShelf>().Keep(jpeg, quality);
-        Assert.True(lane.Desk.Attach(lane.Desk.State.Active!.Id, kept));
-    }
+    private static void Photograph(ScreensHost lane, int square) =>
+        lane.Photograph(PhotoReading.Read(Pictures.Good(square: square))!.Value.Jpeg);
 
     private async Task<WatchedPage> ReadAsync(ScreensHost lane)
     {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Photographs;
 using Bmis.Crossings.Contracts;
 using Bmis.Watchlist.Lists;
 using Microsoft.AspNetCore.Authentication;
@@ -82,6 +83,15 @@ internal sealed class ScreensHost : IAsyncDisposable
                 TestContext.Current.CancellationToken);
             if (answer.Receipt is not null) return active.Id;
         }
+    }
+
+    /// <summary>
+    /// The traveller at the desk is photographed; the erasure that runs when a lane starts does not come in between.
+    /// </summary>
+    internal void Photograph(byte[] jpeg)
+    {
+        var shelf = Provided.GetRequiredService<PhotoShelf>();
+        lock (shelf.Gate) Assert.True(Desk.Attach(Desk.State.Active!.Id, shelf.Keep(jpeg, "")));
     }
 
     internal Task StopAsync() => _app.StopAsync(CancellationToken.None);
