@@ -52,6 +52,10 @@ internal sealed class PhotoShelf
         }
     }
 
+    /// <summary>Erases the picture, if it is here.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    internal void Erase(Photograph photograph) => _folder.Erase(NameOf(photograph));
+
     /// <summary>Erases every picture that is not one of these; says how many.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
     internal int EraseAllBut(IEnumerable<Photograph> kept)

@@ -3,6 +3,9 @@ using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Tests.Screens;
+using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Decisions;
 using Bmis.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -120,6 +123,28 @@ public sealed class CameraPageTests(CameraBrowser browser) : IClassFixture<Camer
         Assert.Equal(0, Retention(lane, days: 29).Erase());
         Assert.Equal(1, Retention(lane, days: 31).Erase());
         Assert.Null(shelf.Read(kept));
+    }
+
+    [Fact]
+    public async Task A_picture_whose_refusal_forbids_it_goes_though_the_power_went_before_it_was_erased()
+    {
+        await using var lane = await ScreensHost.StartAsync();
+        Assert.True(lane.Desk.Present(Inspecting.Desk.Specimen));
+        lane.Photograph(Pictures.Good());
+        await lane.ReferAsync();
+        Assert.True(lane.Desk.Present(SecondSpecimen));
+        await lane.ReferAsync();
+        var referral = lane.Provided.GetRequiredService<LaneRecords>().All()[0].Current;
+        Assert.Equal(0, Retention(lane, days: 0).Erase());
+        var closing = referral with
+        {
+            CrossingId = Guid.Empty, ReferralId = referral.CrossingId, Photograph = null,
+            Decision = DecisionCode.RefuseEntry, Grounds = ["A"],
+        };
+        await lane.Provided.GetRequiredService<Journal>().AppendAsync(
+            EntryKinds.Crossing, CrossingContract.Write(closing), "close", Cancellation);
+        Assert.Equal(1, Retention(lane, days: 0).Erase());
+        Assert.False(lane.Provided.GetRequiredService<PhotoShelf>().Holds(referral.Photograph!));
     }
 
     [Fact]

@@ -4,9 +4,8 @@ using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Tests.Journaling;
 using Bmis.BorderPost.Tests.Photographs;
 using Bmis.BorderPost.Tests.Screens;
+using Bmis.BorderPost.Tests.SecondLine;
 using Bmis.BorderPost.Views;
-using Bmis.Crossings.Decisions;
-using Bmis.Crossings.SecondLine;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -128,16 +127,8 @@ public sealed class ViewAuditTests
 
     private static async Task ProposeAsync(ScreensHost lane, Guid id)
     {
-        var now = DateTimeOffset.UnixEpoch;
-        CaseEvent[] steps =
-        [
-            new TakenOver(id, now, "o-2", ""),
-            new ProtectionAnswered(id, now, "o-2", "", new Protection(false, false, false)),
-            new OutcomeProposed(id, now, "o-2", "", new Outcome(
-                DecisionCode.RefuseEntry, ["H"], "", "fr", Signature.Signed)),
-        ];
         var cases = lane.Provided.GetRequiredService<CaseBook>();
-        foreach (var (number, step) in steps.Index())
+        foreach (var (number, step) in CaseLane.Refusal("H", id: id).SkipLast(1).Index())
             Assert.Equal(CaseAnswer.Done, await cases.ActAsync(step, isSupervisor: false, $"{number}", Cancellation));
     }
 

@@ -94,6 +94,10 @@ public sealed class CountryProfileTests
     [InlineData("\"Transit\"]", "\"RefusalEntry\"]", "rules[0], directions: RefusalEntry")]
     [InlineData("\"Voyage\"", "\"Ship\"", "line")]
     [InlineData("\"adultAge\"", "\"adult\"", "line")]
+    [InlineData("\"A\": \"Erased\",", "", "biometricsAfterRefusal: A is missing")]
+    [InlineData("\"J\": \"Erased\"", "\"J\": \"Erased\", \"Z\": \"Kept\"", "biometricsAfterRefusal: Z")]
+    [InlineData("\"B\": \"Kept\"", "\"B\": \"Sold\"", "line")]
+    [InlineData("\"biometricsAfterRefusal\"", "\"biometrics\"", "line")]
     public void A_wrong_profile_is_refused_with_its_place(string right, string wrong, string place)
     {
         var at = Standard.IndexOf(right, StringComparison.Ordinal);
