@@ -3,6 +3,7 @@ import { Camera } from "./camera";
 import { Decisions } from "./decisions";
 import { Documents } from "./documents";
 import { Keyboard } from "./keyboard";
+import { Letters } from "./letters";
 import { LiveLink } from "./link";
 import { tellPresence } from "./presence";
 import { LaneScreen } from "./screen";
@@ -20,6 +21,7 @@ const link = new LiveLink(document.documentElement.dataset["language"] ?? "", {
 const decisions = new Decisions(screen, link);
 const documents = new Documents(screen);
 const trips = new Trips(document, screen);
+const letters = new Letters(document);
 
 function press(button: HTMLElement): void {
   const act = button.dataset["act"];
@@ -61,7 +63,9 @@ document.addEventListener("submit", (event) => {
 });
 
 new Keyboard(document, {
-  letter: (letter) => screen.pressKey(letter),
+  letter: (letter) => {
+    if (letters.on) screen.pressKey(letter);
+  },
   mrz: (text) => void documents.read(text),
 }).listen();
 tellPresence(document, () => screen.token());
