@@ -30,6 +30,9 @@ internal static partial class Log
     [LoggerMessage(31, LogLevel.Error, "A sign-in could not be recorded.")]
     internal static partial void SignInUnrecorded(ILogger logger, Exception exception);
 
+    [LoggerMessage(32, LogLevel.Error, "A look at personal data, or a refused one, could not be recorded.")]
+    internal static partial void ViewUnrecorded(ILogger logger, Exception exception);
+
     [LoggerMessage(40, LogLevel.Information, "No centre is set; the lane works alone.")]
     internal static partial void NoCentre(ILogger logger);
 

@@ -14,6 +14,7 @@ using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Supervision;
 using Bmis.BorderPost.Uplink;
+using Bmis.BorderPost.Views;
 using Bmis.Components;
 
 namespace Bmis.BorderPost;
@@ -33,6 +34,7 @@ internal static class Program
         builder.AddJournal();
         builder.AddLists();
         builder.AddDuty();
+        builder.AddViews();
         builder.AddUplink();
         builder.AddDevices();
         builder.AddInspection();

@@ -1,5 +1,6 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Views;
 using Bmis.Crossings.Decisions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -16,8 +17,9 @@ internal static class CorrectionEndpoints
 
     internal static void Map(WebApplication app)
     {
-        app.MapGet(Path, () => new RazorComponentResult<RecordsPage>());
-        app.MapGet(Path + "/{id:guid}", Show);
+        app.MapGet(Path, () => new RazorComponentResult<RecordsPage>())
+            .WithMetadata(new Viewed(AuditTrail.ViewRecords));
+        app.MapGet(Path + "/{id:guid}", Show).WithMetadata(new Viewed(AuditTrail.ViewRecord));
         app.MapPost(Path + "/{id:guid}", CorrectAsync).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
     }
 

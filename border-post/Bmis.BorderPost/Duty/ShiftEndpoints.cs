@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Views;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Duty;
 using Microsoft.AspNetCore.Authentication;
@@ -19,7 +20,7 @@ internal static class ShiftEndpoints
     internal static void Map(WebApplication app)
     {
         var limit = new RequestSizeLimitAttribute(LargestForm);
-        app.MapGet(Path, () => Page(problem: null));
+        app.MapGet(Path, () => Page(problem: null)).WithMetadata(new NotViewed("it counts, and names nobody"));
         app.MapPost(Path + "/open", OpenAsync).WithMetadata(limit);
         app.MapPost(Path + "/close", CloseAsync).WithMetadata(limit);
     }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Views;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,10 +17,11 @@ internal static class UnlockEndpoints
 
     internal static void Map(WebApplication app)
     {
-        app.MapGet(Path, Show).RequireAuthorization(DutyRoom.LockedToo);
+        app.MapGet(Path, Show).RequireAuthorization(DutyRoom.LockedToo)
+            .WithMetadata(new NotViewed("it shows nothing"));
         app.MapPost(Path, UnlockAsync).RequireAuthorization(DutyRoom.LockedToo);
         app.MapPost(LockPath, LockAsync);
-        app.MapPost(HerePath, Here);
+        app.MapPost(HerePath, Here).WithMetadata(new NotViewed("it shows nothing", AsksByItself: true));
     }
 
     // Whoever is refused something else than by a lock is led here too, and on to what is allowed.

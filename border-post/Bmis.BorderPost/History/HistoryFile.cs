@@ -10,6 +10,7 @@ namespace Bmis.BorderPost.History;
 /// </summary>
 internal static class HistoryFile
 {
+    // A file from before there were photographs in it takes the lane's own journal in again.
     private const string Schema =
         """
         PRAGMA journal_mode = WAL;
@@ -33,6 +34,13 @@ internal static class HistoryFile
             as_of INTEGER,
             journal INTEGER NOT NULL
         ) STRICT;
+        CREATE TABLE IF NOT EXISTS photograph (
+            crossing_id BLOB PRIMARY KEY,
+            day INTEGER NOT NULL,
+            sealed BLOB NOT NULL
+        ) STRICT;
+        UPDATE state SET journal = 0 WHERE (SELECT user_version FROM pragma_user_version) < 1;
+        PRAGMA user_version = 1;
         """;
 
     /// <summary>Opens the file, or begins one.</summary>

@@ -19,6 +19,7 @@ internal sealed class HistoryStore : IFeedSink, IDisposable
     private readonly SqliteConnection _reader;
     private readonly HistoryKeyring _keyring;
     private readonly SqliteCommand _recall;
+    private readonly SqliteCommand _photograph;
 
     /// <exception cref="IOException">The file cannot be opened or begun.</exception>
     internal HistoryStore(string path, MasterKeys keys)
@@ -28,11 +29,14 @@ internal sealed class HistoryStore : IFeedSink, IDisposable
         _recall = Command(
             _reader,
             """
-            SELECT crossing_id, complete, sealed FROM past WHERE person = $person
-            UNION SELECT crossing_id, complete, sealed FROM past WHERE document = $document
+            SELECT past.crossing_id, complete, past.sealed, photograph.sealed
+            FROM past LEFT JOIN photograph USING (crossing_id) WHERE person = $person
+            UNION SELECT past.crossing_id, complete, past.sealed, photograph.sealed
+            FROM past LEFT JOIN photograph USING (crossing_id) WHERE document = $document
             """,
             "$person",
             "$document");
+        _photograph = Command(_reader, "SELECT sealed FROM photograph WHERE crossing_id = $id", "$id");
     }
 
     /// <summary>When the feed last said that the lane holds everything; null before the first time.</summary>
@@ -55,11 +59,22 @@ internal sealed class HistoryStore : IFeedSink, IDisposable
                 var id = new Guid((byte[])rows[0], bigEndian: true);
                 if (_keyring.Unseal(id, (byte[])rows[2]) is { } content
                     && HistoryContract.TryRead(content, out var items, out _))
-                    found.AddRange(items.Select(item => item with { IsComplete = rows.GetBoolean(1) }));
+                    found.AddRange(items.Select(item => new HistoryItem(
+                        item.Past with { Photograph = Photograph(id, rows[3]) }, IsComplete: rows.GetBoolean(1))));
             }
         }
 
         return found;
+    }
+
+    /// <summary>The photograph of one of this lane's own crossings; null without one. One look into an index.</summary>
+    internal Photograph? PhotographOf(Guid crossing)
+    {
+        lock (_reading)
+        {
+            _photograph.Parameters[0].Value = Key(crossing);
+            return Photograph(crossing, _photograph.ExecuteScalar());
+        }
     }
 
     public ValueTask<long> PositionAsync(CancellationToken cancellation) =>
@@ -85,19 +100,15 @@ internal sealed class HistoryStore : IFeedSink, IDisposable
         Write(items, "UPDATE state SET journal = $journal", ("$journal", upTo));
 
     /// <summary>Forgets what lies before a day.</summary>
-    internal void Forget(DateOnly before)
-    {
-        lock (_writing)
-        {
-            using var command = Command(_writer, "DELETE FROM past WHERE day < $day", "$day");
-            command.Parameters[0].Value = before.DayNumber;
-            command.ExecuteNonQuery();
-        }
-    }
+    internal void Forget(DateOnly before) => Delete("DELETE FROM past WHERE day < $day", before);
+
+    /// <summary>Forgets which photographs belong to crossings from before a day.</summary>
+    internal void ForgetPhotographs(DateOnly before) => Delete("DELETE FROM photograph WHERE day < $day", before);
 
     public void Dispose()
     {
         _recall.Dispose();
+        _photograph.Dispose();
         _reader.Dispose();
         _writer.Dispose();
         _keyring.Dispose();
@@ -109,10 +120,19 @@ internal sealed class HistoryStore : IFeedSink, IDisposable
         {
             using var transaction = _writer.BeginTransaction();
             using var put = Put(transaction);
-            using var remove = Command(_writer, "DELETE FROM past WHERE crossing_id = $id", "$id");
+            using var photograph = Command(
+                _writer, "INSERT OR REPLACE INTO photograph VALUES ($id, $day, $sealed)", "$id", "$day", "$sealed");
+            using var remove = Command(
+                _writer,
+                "DELETE FROM past WHERE crossing_id = $id; DELETE FROM photograph WHERE crossing_id = $id",
+                "$id");
             foreach (var item in items)
-                if (item.Past.IsRemoved) Remove(remove, item);
+            {
+                if (item.Past.IsRemoved) Run(remove, Key(item.Past.CrossingId));
                 else Put(put, item);
+                if (item.Past.Photograph is { } taken) Put(photograph, item.Past, taken);
+            }
+
             if (state.Length > 0)
             {
                 using var update = Command(_writer, state);
@@ -143,23 +163,42 @@ internal sealed class HistoryStore : IFeedSink, IDisposable
     private void Put(SqliteCommand put, HistoryItem item)
     {
         var id = item.Past.CrossingId;
-        object[] values =
-        [
-            id.ToByteArray(bigEndian: true),
+        Run(
+            put,
+            Key(id),
             Digest(HistoryKeys.Person(item.Past.Traveller)),
             Digest(HistoryKeys.Document(item.Past.Document)),
             item.Past.Day.DayNumber,
             item.IsComplete ? 1 : 0,
-            _keyring.Seal(id, HistoryContract.Write([item])),
-        ];
-        for (var i = 0; i < values.Length; i++) put.Parameters[i].Value = values[i];
-        put.ExecuteNonQuery();
+            _keyring.Seal(id, HistoryContract.Write([item])));
     }
 
-    private static void Remove(SqliteCommand remove, HistoryItem item)
+    private void Put(SqliteCommand put, PastCrossing past, Photograph photograph) => Run(
+        put,
+        Key(past.CrossingId),
+        past.Day.DayNumber,
+        _keyring.Seal(past.CrossingId, PhotographContract.Write(photograph)));
+
+    private Photograph? Photograph(Guid crossing, object? stored) =>
+        stored is byte[] bytes && _keyring.Unseal(crossing, bytes) is { } content
+            ? PhotographContract.Read(content)
+            : null;
+
+    private void Delete(string sql, DateOnly before)
     {
-        remove.Parameters[0].Value = item.Past.CrossingId.ToByteArray(bigEndian: true);
-        remove.ExecuteNonQuery();
+        lock (_writing)
+        {
+            using var command = Command(_writer, sql, "$day");
+            Run(command, before.DayNumber);
+        }
+    }
+
+    private static byte[] Key(Guid crossing) => crossing.ToByteArray(bigEndian: true);
+
+    private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)
+    {
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
+        command.ExecuteNonQuery();
     }
 
     private object Digest(string? key) => _keyring.Digest(key) ?? (object)DBNull.Value;

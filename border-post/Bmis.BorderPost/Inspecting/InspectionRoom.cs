@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Serving;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,8 @@ internal static class InspectionRoom
         builder.Services.AddSingleton<LaneCalendar>();
         builder.Services.AddSingleton(provided => LaneProfile.Read(
             provided.GetRequiredService<IOptions<InspectionOptions>>().Value.ProfileFile,
-            provided.GetRequiredService<CheckRunner>()));
+            provided.GetRequiredService<CheckRunner>(),
+            provided.GetRequiredService<IOptions<CameraOptions>>().Value.Expected));
         builder.Services.AddCheck<MrzDocumentCheck>();
         builder.Services.AddCheck<ExpiryCheck>();
         builder.Services.AddCheck<AlertListCheck>();

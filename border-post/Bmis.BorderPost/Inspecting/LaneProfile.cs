@@ -4,19 +4,19 @@ using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Inspecting;
 
-/// <summary>The country's profile in use; it is read once, when the lane starts.</summary>
-internal sealed class LaneProfile(CountryProfile current)
+/// <summary>The country's profile in use at this lane; it is read once, when the lane starts.</summary>
+internal sealed class LaneProfile(CountryProfile current, bool hasCamera = false)
 {
     // Checks that follow from what is known and entered, so that nobody runs them.
     private static readonly string[] Followed =
-        [TripCheck.Name, StayCheck.Name, PhotoCheck.Name, MinorCheck.Name, SecondLookCheck.Name];
+        [TripCheck.Name, StayCheck.Name, MinorCheck.Name, SecondLookCheck.Name];
 
     internal CountryProfile Current => current;
 
     /// <summary>The rule for a traveller: that of the category, and for every minor with more questions.</summary>
     internal TravelRule For(string category, Direction direction, Traveller? traveller, DateOnly day)
     {
-        var rule = current.For(category, direction);
+        var rule = AsMade(current.For(category, direction));
         var isMinor = category is TravellerCategories.AccompaniedMinor or TravellerCategories.UnaccompaniedMinor
             || (traveller is not null && current.IsMinor(traveller, day) == true);
         return isMinor ? rule.ForMinor() : rule;
@@ -31,16 +31,21 @@ internal sealed class LaneProfile(CountryProfile current)
 
     /// <summary>Reads the profile of the settings and compares it with the checks that this lane makes.</summary>
     /// <exception cref="CannotStartException">The file is missing, no profile, or asks for unknown checks.</exception>
-    internal static LaneProfile Read(string file, CheckRunner runner)
+    internal static LaneProfile Read(string file, CheckRunner runner, bool hasCamera)
     {
         var profile = Read(file);
-        var unknown = profile.Rules.SelectMany(rule => rule.Mandatory)
-            .FirstOrDefault(check => !runner.Names.Contains(check) && !Followed.Contains(check));
+        IEnumerable<string> made = [.. runner.Names, .. Followed, .. hasCamera ? [PhotoCheck.Name] : (string[])[]];
+        var unknown = profile.Rules.SelectMany(rule => rule.Mandatory).FirstOrDefault(check => !made.Contains(check));
         return unknown is null
-            ? new LaneProfile(profile)
+            ? new LaneProfile(profile, hasCamera)
             : throw new CannotStartException(
                 $"The country profile {profile} demands the check {unknown}, which this lane cannot make.");
     }
+
+    // Without a camera every traveller would carry the same line that says nothing about anybody.
+    private TravelRule AsMade(TravelRule rule) => hasCamera
+        ? rule
+        : rule with { Advisory = [.. rule.Advisory.Where(check => check != PhotoCheck.Name)] };
 
     private static CountryProfile Read(string file)
     {

@@ -16,11 +16,16 @@ internal sealed record Past(IReadOnlyList<PastCrossing> Crossings, bool IsComple
     internal static Past Of(IEnumerable<PastCrossing> crossings, bool isComplete, DateTimeOffset? asOf) => new(
         [
             .. crossings.Where(one => !one.IsRemoved)
+                .OrderByDescending(one => one.Photograph is not null)
                 .DistinctBy(one => one.CrossingId)
                 .OrderByDescending(one => one.At),
         ],
         isComplete,
         asOf);
+
+    /// <summary>The crossings from before a moment that this lane photographed, newest first.</summary>
+    internal IEnumerable<PastCrossing> PhotographedBefore(DateTimeOffset moment) =>
+        Crossings.Where(one => one.Photograph is not null && one.At < moment);
 
     /// <summary>Both together.</summary>
     internal Past With(Past other) => Of(

@@ -21,10 +21,18 @@ internal sealed class AuditTrail(Journal journal, TimeProvider clock, IdSource i
     internal const string SecondLook = "second-look";
     internal const string SecondLookDiffers = "second-look-differs";
     internal const string ClockDoubted = "clock-doubted";
+    internal const string ViewRecords = "view-records";
+    internal const string ViewRecord = "view-record";
+    internal const string ViewQueue = "view-queue";
+    internal const string ViewCase = "view-case";
+    internal const string ViewRefusalForm = "view-refusal-form";
+    internal const string ViewPhotograph = "view-photograph";
+    internal const string ViewSupervision = "view-supervision";
+    internal const string Refused = "refused";
 
     /// <param name="action">What was done, such as <c>sign-in</c>.</param>
     /// <param name="officerId">Who did it.</param>
-    /// <param name="detail">A reason code, or empty.</param>
+    /// <param name="detail">A reason code, an id or an address of this lane; or empty.</param>
     /// <param name="cancellation">Gives up before the append begins.</param>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
     internal async ValueTask RecordAsync(

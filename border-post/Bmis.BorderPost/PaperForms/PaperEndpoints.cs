@@ -4,6 +4,7 @@ using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Screens;
 using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Views;
 using Bmis.Crossings.Policies;
 using Bmis.Crossings.Records;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,9 +22,10 @@ internal static class PaperEndpoints
     internal static void Map(WebApplication app)
     {
         var limit = new RequestSizeLimitAttribute(LargestForm);
-        app.MapGet(Path, Begin);
+        app.MapGet(Path, Begin).WithMetadata(new NotViewed("it is an empty form"));
         app.MapPost(Path, Take).WithMetadata(limit);
-        app.MapGet(Path + "/{id:guid}", (Guid id, PaperDesk desk) => ShowLook(id, null, desk));
+        app.MapGet(Path + "/{id:guid}", (Guid id, PaperDesk desk) => ShowLook(id, null, desk))
+            .WithMetadata(new NotViewed("it shows no word of the form"));
         app.MapPost(Path + "/{id:guid}", LookAsync).WithMetadata(limit);
         app.MapPost(Path + "/{id:guid}/drop", Drop).WithMetadata(limit);
     }

@@ -1,7 +1,9 @@
+using Bmis.BorderPost.History;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Screens;
 using Bmis.BorderPost.SecondLine;
+using Bmis.BorderPost.Views;
 using Bmis.Crossings.Records;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -20,10 +22,13 @@ internal static class PhotoEndpoints
                 new RequestSizeLimitAttribute(PhotoReading.MostBytes + (64 * 1024)),
                 // Read in memory alone: a form's files would lie in clear in the system's folder for a moment.
                 new RequestFormLimitsAttribute { MemoryBufferThreshold = 2 * PhotoReading.MostBytes });
-        app.MapGet("/photographs/{id:guid}", Show);
+        app.MapGet("/photographs/{id:guid}", Show)
+            .WithMetadata(new Viewed(AuditTrail.ViewPhotograph, IsOwnDesk));
     }
 
-    /// <summary>Where the picture of an inspection is; the digest makes another shot another address.</summary>
+    /// <summary>
+    /// Where the picture of an inspection or of an earlier crossing is; the digest makes another shot another address.
+    /// </summary>
     internal static string Address(Guid inspection, Photograph photograph) =>
         $"/photographs/{inspection:D}?shot={photograph.Sha256.AsSpan(0, 8)}";
 
@@ -63,22 +68,34 @@ internal static class PhotoEndpoints
         }
     }
 
-    private static IResult Show(
-        Guid id, HttpContext context, InspectionDesk desk, CaseBook cases, LaneRecords records, PhotoShelf shelf)
+    // The pictures that the desk's page shows at this moment, for the officer who works there.
+    private static bool IsOwnDesk(HttpContext context)
     {
-        if (Find(id, desk, cases, records) is not { } photograph || shelf.Read(photograph) is not { } jpeg)
+        var services = context.RequestServices;
+        if (services.GetRequiredService<IDutyRoster>().Current(context.User) is not { ShiftId.Length: > 0 }
+            || !Guid.TryParse(context.Request.RouteValues["id"] as string, out var id))
+            return false;
+        var state = services.GetRequiredService<InspectionDesk>().State;
+        if (id == state.Active?.Id || id == state.Previous?.Inspection.Id) return true;
+        return state.Active is { Past: { } past } active
+            && services.GetRequiredService<EarlierPhotoWriter>().Find(past, active.OpenedAt)?.CrossingId == id;
+    }
+
+    private static IResult Show(
+        Guid id, HttpContext context, InspectionDesk desk, CaseBook cases, HistoryStore history, PhotoShelf shelf)
+    {
+        if (Find(id, desk, cases, history) is not { } photograph || shelf.Read(photograph) is not { } jpeg)
             return Results.NotFound();
         context.Response.Headers.CacheControl = "no-store";
         return Results.Bytes(jpeg, Jpeg);
     }
 
-    private static Photograph? Find(Guid id, InspectionDesk desk, CaseBook cases, LaneRecords records)
+    private static Photograph? Find(Guid id, InspectionDesk desk, CaseBook cases, HistoryStore history)
     {
         var state = desk.State;
         if (state.Active is { } active && active.Id == id) return active.Photograph;
         if (state.Previous is { } previous && previous.Inspection.Id == id) return previous.Inspection.Photograph;
-        return cases.Find(id)?.Referral.Photograph
-            ?? records.Recent().LastOrDefault(one => one.Current.CrossingId == id)?.Current.Photograph;
+        return cases.Find(id)?.Referral.Photograph ?? history.PhotographOf(id);
     }
 
     private static IResult Answer(bool done, string message) => Results.Json(new { done, message });

@@ -1,17 +1,22 @@
+using Bmis.BorderPost.History;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
+using Bmis.Crossings.Decisions;
 using Bmis.Crossings.Records;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Photographs;
 
 /// <summary>
-/// Once an hour: erases the pictures of inspections that nobody decided, and those older than the country allows.
+/// Once an hour: erases the pictures of inspections that nobody decided, those older than the country allows, and those
+/// of travellers who were refused on grounds that do not allow keeping them.
 /// </summary>
 internal sealed class PhotoRetention(
     PhotoShelf shelf,
     LaneRecords records,
+    HistoryStore history,
     InspectionDesk desk,
     IOptions<CameraOptions> options,
     TimeProvider clock,
@@ -31,10 +36,19 @@ internal sealed class PhotoRetention(
         var state = desk.State;
         Inspection?[] open = [state.Active, state.Previous?.Inspection];
         var since = Clock.GetUtcNow().AddDays(-options.Value.RetentionDays);
-        var kept = records.All().Where(one => one.Current.DecidedAt >= since).Select(one => one.Current.Photograph)
+        var known = records.All().Select(one => one.Current).ToList();
+        var forbidden = known.Where(IsClosedWithout).Select(one => one.ReferralId).ToHashSet();
+        var kept = known
+            .Where(one => one.DecidedAt >= since && !forbidden.Contains(one.CrossingId))
+            .Select(one => one.Photograph)
             .Concat(open.Select(one => one?.Photograph)).OfType<Photograph>();
+        history.ForgetPhotographs(DateOnly.FromDateTime(since.UtcDateTime));
         return shelf.EraseAllBut(kept);
     }
+
+    // The closing record of a refusal whose grounds allow no photograph has none; that of the referral goes then.
+    private static bool IsClosedWithout(Crossing record) =>
+        record is { ReferralId: not null, Photograph: null } && record.Decision == DecisionCode.RefuseEntry;
 
     protected override Task WorkAsync(CancellationToken cancellation)
     {
@@ -42,7 +56,7 @@ internal sealed class PhotoRetention(
         {
             if (Erase() is > 0 and var erased) Log.PhotographsErased(logger, erased);
         }
-        catch (Exception failure) when (failure is JournalException or IOException)
+        catch (Exception failure) when (failure is SqliteException or IOException)
         {
             Log.PhotographsNotErased(logger, failure);
         }

@@ -39,6 +39,23 @@ internal sealed class PhotoShelf
     internal byte[]? Read(Photograph photograph) =>
         _folder.Read(NameOf(photograph)) is { IsOpened: true } opened ? opened.Content : null;
 
+    /// <summary>Whether the picture is still here; a disk that fails holds none.</summary>
+    internal bool Holds(Photograph photograph)
+    {
+        try
+        {
+            return _folder.Holds(NameOf(photograph));
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Erases the picture, if it is here.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    internal void Erase(Photograph photograph) => _folder.Erase(NameOf(photograph));
+
     /// <summary>Erases every picture that is not one of these; says how many.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
     internal int EraseAllBut(IEnumerable<Photograph> kept)

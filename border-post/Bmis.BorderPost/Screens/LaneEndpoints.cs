@@ -3,6 +3,7 @@ using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Views;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -18,14 +19,15 @@ internal static class LaneEndpoints
     internal static void Map(WebApplication app)
     {
         var limit = new RequestSizeLimitAttribute(LargestForm);
-        app.MapGet("/", Page);
+        app.MapGet("/", Page).WithMetadata(new NotViewed("what the desk shows is in the records of its decisions"));
         app.MapPost("/inspections/{id:guid}/decision", DecisionEndpoint.DecideAsync).WithMetadata(limit);
         app.MapPost("/inspections/{id:guid}/trip", TripEndpoint.Describe).WithMetadata(limit);
         app.MapPost("/documents", Present).WithMetadata(limit);
         app.MapPost("/documents/specimen", PresentSpecimen).WithMetadata(limit);
         app.MapPost("/documents/typed", TypedDocumentEndpoints.Enter).WithMetadata(limit);
         app.MapPost("/inspections/{id:guid}/second-look", TypedDocumentEndpoints.LookAsync).WithMetadata(limit);
-        app.MapHub<LaneHub>(LaneHub.Path);
+        app.MapHub<LaneHub>(LaneHub.Path)
+            .WithMetadata(new NotViewed("it brings the desk's page its frames", AsksByItself: true));
     }
 
     // The desk belongs to whose shift it is; everybody else takes it up first.

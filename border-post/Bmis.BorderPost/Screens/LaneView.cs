@@ -21,6 +21,9 @@ public sealed record LaneView
     /// <summary>What is wrong with it; empty when nothing is.</summary>
     public string PhotographHint { get; init; } = "";
 
+    /// <summary>The picture of the last crossing at this lane; null when none is kept.</summary>
+    public EarlierPhotoView? Earlier { get; init; }
+
     /// <summary>True in a lane with a camera.</summary>
     public bool HasCamera { get; init; }
 

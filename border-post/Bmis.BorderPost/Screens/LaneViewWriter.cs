@@ -19,6 +19,7 @@ internal sealed class LaneViewWriter(
     HitViewWriter hits,
     TripViewWriter trips,
     PastViewWriter pasts,
+    EarlierPhotoWriter earlier,
     IReadOnlyList<IDocumentReader> readers,
     IOptions<CameraOptions> camera)
 {
@@ -31,6 +32,7 @@ internal sealed class LaneViewWriter(
         HasCamera = camera.Value.Expected,
         Photograph = state.Active is { Photograph: { } taken } shown ? PhotoEndpoints.Address(shown.Id, taken) : "",
         PhotographHint = state.Active?.Photograph is { Quality.Length: > 0 } poor ? texts["photo." + poor.Quality] : "",
+        Earlier = state.Active is { Past: { } past } again ? earlier.Write(past, again.OpenedAt) : null,
         Past = state.Active is { } known ? pasts.Write(known) : null,
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",

@@ -1,5 +1,6 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
@@ -12,17 +13,20 @@ namespace Bmis.BorderPost.SecondLine;
 
 /// <summary>
 /// The referred travellers of this lane. An act is judged, written and applied, one at a time; what was written
-/// restores the book after a restart, and a decided case whose closing record a power cut prevented gets it then.
+/// restores the book after a restart, and a decided case whose closing record a power cut prevented gets it then. A
+/// photograph that a refusal does not allow to keep is erased once the case is closed.
 /// Safe for all threads.
 /// </summary>
 internal sealed class CaseBook(
     Journal journal,
     LaneProfile profile,
     ICentreReach centre,
+    PhotoShelf photographs,
     IdSource ids,
     TimeProvider clock,
     IOptions<LaneOptions> lane,
-    IOptions<SecondLineOptions> options) : IDisposable
+    IOptions<SecondLineOptions> options,
+    ILogger<CaseBook> logger) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -112,10 +116,24 @@ internal sealed class CaseBook(
         foreach (var decided in Unclosed())
         {
             var mode = centre.InReach ? CaptureMode.Online : CaptureMode.Offline;
-            var record = ClosingRecord.Write(decided, ids.NextId(), lane.Value.Id, mode);
+            var record = ClosingRecord.Write(decided, ids.NextId(), lane.Value.Id, mode, profile.Current);
             await journal.AppendAsync(
                 EntryKinds.Crossing, CrossingContract.Write(record), $"close-{decided.Id:N}", cancellation);
             lock (_gate) _closed.Add(decided.Id);
+            if (record.Photograph is null && decided.Referral.Photograph is { } taken) Erase(taken);
+        }
+    }
+
+    // A disk that fails is tried again with the hourly erasure, which reads the same from the closing record.
+    private void Erase(Photograph photograph)
+    {
+        try
+        {
+            photographs.Erase(photograph);
+        }
+        catch (IOException failure)
+        {
+            Log.PhotographsNotErased(logger, failure);
         }
     }
 

@@ -29,9 +29,12 @@ internal sealed class CaseWriter(
     /// <summary>Why the traveller is here: what first line saw, or that it referred under a clear verdict.</summary>
     internal string Why(ReferralCase about) =>
         about.Referral.Checks.OrderBy(one => one.Result == CheckResult.Failed ? 0 : 1)
-            .FirstOrDefault(one => one.Result != CheckResult.Successful) is { } check
+            .FirstOrDefault(one => one.Result == CheckResult.Failed || IsMissing(one)) is { } check
             ? $"{texts["check." + check.Check].Value}: {Plain(check.Reason)}"
             : texts["second.by-officer"];
+
+    // What only advises and was not made sends nobody to second line.
+    private static bool IsMissing(CheckOutcome check) => check.Mandatory && check.Result != CheckResult.Successful;
 
     internal IEnumerable<CheckView> Checks(ReferralCase about) => about.Referral.Checks
         .Where(one => one.Result != CheckResult.Successful)

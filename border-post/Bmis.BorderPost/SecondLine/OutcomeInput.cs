@@ -18,13 +18,15 @@ internal sealed class OutcomeInput
 
     public Signature Signature { get; set; }
 
+    public bool InternalSecurity { get; set; }
+
     /// <summary>The outcome; what only a refusal has is dropped from any other.</summary>
     internal Outcome Read()
     {
         var decision = DecisionCode.Parse(Decision).TryGet(out var known) ? known : default;
         var words = Words?.Trim() ?? "";
         return decision == DecisionCode.RefuseEntry
-            ? new(decision, Grounds ?? [], words, FormLanguage ?? "", Signature)
+            ? new(decision, Grounds ?? [], words, FormLanguage ?? "", Signature, InternalSecurity)
             : new(decision, [], words);
     }
 

@@ -1,6 +1,7 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Views;
 using Bmis.Crossings.Decisions;
 using Bmis.Crossings.SecondLine;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,9 +22,10 @@ internal static class SecondLineEndpoints
     internal static void Map(WebApplication app)
     {
         var pages = app.MapGroup(QueuePath);
-        pages.MapGet("", () => new RazorComponentResult<QueuePage>());
-        pages.MapGet("/{id:guid}", Show);
-        pages.MapGet("/{id:guid}/form", ShowForm);
+        pages.MapGet("", () => new RazorComponentResult<QueuePage>())
+            .WithMetadata(new Viewed(AuditTrail.ViewQueue));
+        pages.MapGet("/{id:guid}", Show).WithMetadata(new Viewed(AuditTrail.ViewCase));
+        pages.MapGet("/{id:guid}/form", ShowForm).WithMetadata(new Viewed(AuditTrail.ViewRefusalForm));
         var acts = pages.MapGroup("/{id:guid}").WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         acts.MapPost("/take-over", TakeOverAsync);
         acts.MapPost("/note", NoteAsync);

@@ -3,6 +3,7 @@ using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Views;
 using Bmis.Crossings.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -19,8 +20,10 @@ internal static class SupervisionEndpoints
     internal static void Map(WebApplication app)
     {
         app.MapGet(Path, () => new RazorComponentResult<SupervisorPage>())
-            .RequireAuthorization(policy => policy.RequireRole(OfficerRoles.Supervisor));
-        app.MapGet(CallPath + "/state", (AssistanceBoard board) => Results.Json(new { open = board.Open is not null }));
+            .RequireAuthorization(policy => policy.RequireRole(OfficerRoles.Supervisor))
+            .WithMetadata(new Viewed(AuditTrail.ViewSupervision));
+        app.MapGet(CallPath + "/state", (AssistanceBoard board) => Results.Json(new { open = board.Open is not null }))
+            .WithMetadata(new NotViewed("it says whether somebody calls, and no more", AsksByItself: true));
         app.MapGet(PostLanes.Path, Now).AllowAnonymous();
         app.MapPost(CallPath, CallAsync);
         app.MapPost(AnswerPath, AnswerAsync);

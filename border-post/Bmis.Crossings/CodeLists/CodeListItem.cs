@@ -5,19 +5,14 @@ namespace Bmis.Crossings.CodeLists;
 /// <param name="From">First day in force.</param>
 /// <param name="Labels">Label by language code; <c>en</c> is always there.</param>
 /// <param name="Until">Last day in force, or null.</param>
-/// <param name="Properties">What programs need to know of a code beside its labels; null for most codes.</param>
 public sealed record CodeListItem(
     string Code,
     DateOnly From,
     IReadOnlyDictionary<string, string> Labels,
-    DateOnly? Until = null,
-    IReadOnlyDictionary<string, string>? Properties = null)
+    DateOnly? Until = null)
 {
     /// <summary>True when the code is in force on a day.</summary>
     public bool IsInForce(DateOnly day) => From <= day && (Until is null || day <= Until);
-
-    /// <summary>A property's value, or an empty text.</summary>
-    public string Property(string name) => Properties?.GetValueOrDefault(name) ?? "";
 
     /// <summary>The label in a language, else in English, else the code.</summary>
     public string Label(string language) =>

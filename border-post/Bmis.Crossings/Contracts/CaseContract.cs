@@ -87,6 +87,7 @@ public static class CaseContract
         Words = outcome.Words,
         FormLanguage = outcome.FormLanguage,
         Signature = (Signature)outcome.Signature,
+        InternalSecurity = outcome.InternalSecurity,
     };
 
     private static CaseEvent? Read(CaseEventMessage message, out string problem)
@@ -142,5 +143,6 @@ public static class CaseContract
         [.. message.Grounds],
         message.Words,
         message.FormLanguage,
-        (SecondLine.Signature)message.Signature);
+        (SecondLine.Signature)message.Signature,
+        message.InternalSecurity);
 }

@@ -157,17 +157,17 @@ internal static class CrossingMessages
         return document is not null;
     }
 
-    private static PhotographMessage ToMessage(Photograph photograph) => new()
+    internal static PhotographMessage ToMessage(Photograph photograph) => new()
     {
         Sha256 = ByteString.CopyFrom(Convert.FromHexString(photograph.Sha256)),
         Length = photograph.Length,
         Quality = photograph.Quality,
     };
 
-    private static Photograph ToPhotograph(PhotographMessage message) =>
+    internal static Photograph ToPhotograph(PhotographMessage message) =>
         new(Convert.ToHexStringLower(message.Sha256.Span), message.Length, message.Quality);
 
-    private static bool IsPhotograph(PhotographMessage message) =>
+    internal static bool IsPhotograph(PhotographMessage message) =>
         message.Sha256.Length == 32
         && message.Length is > 0 and <= Photograph.MostBytes
         && message.Quality.Length <= Photograph.LongestQuality;

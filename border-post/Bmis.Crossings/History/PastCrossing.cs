@@ -28,6 +28,11 @@ public sealed record PastCrossing(
     Traveller? Traveller,
     TravelDocument? Document)
 {
+    /// <summary>
+    /// The live photograph of the record, where this very post took it; null elsewhere, because it does not travel.
+    /// </summary>
+    public Photograph? Photograph { get; init; }
+
     /// <summary>True when the record was corrected into one that no history keeps.</summary>
     public bool IsRemoved => !IsKept(Decision);
 
@@ -53,7 +58,10 @@ public sealed record PastCrossing(
             record.Decision,
             record.Category,
             IsKept(record.Decision) ? record.Traveller : null,
-            IsKept(record.Decision) ? record.Document is { } document ? document with { Mrz = "" } : null : null);
+            IsKept(record.Decision) ? record.Document is { } document ? document with { Mrz = "" } : null : null)
+        {
+            Photograph = IsKept(record.Decision) ? record.Photograph : null,
+        };
     }
 
     /// <inheritdoc/>

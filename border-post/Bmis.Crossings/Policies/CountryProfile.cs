@@ -5,12 +5,14 @@ using Bmis.Crossings.Records;
 namespace Bmis.Crossings.Policies;
 
 /// <summary>
-/// What a country decides for itself about inspections, as versioned data: who counts as a national, who needs no
-/// visa, and one rule for every traveller category and direction. Immutable and safe to share between threads.
+/// What a country decides for itself about inspections, as versioned data: who counts as a national, who needs no visa,
+/// what is kept of a refused traveller's biometrics, and one rule for every traveller category and direction. Immutable
+/// and safe to share between threads.
 /// </summary>
 public sealed class CountryProfile
 {
     private readonly FrozenDictionary<(string Category, Direction Direction), TravelRule> _rules;
+    private readonly FrozenDictionary<string, BiometricsRule> _biometrics;
 
     internal CountryProfile(
         string name,
@@ -18,10 +20,12 @@ public sealed class CountryProfile
         CountryCode state,
         int adultAge,
         IEnumerable<CountryCode> visaExempt,
+        IReadOnlyDictionary<string, BiometricsRule> biometrics,
         IReadOnlyList<TravelRule> rules)
     {
         (Name, Version, State, AdultAge, Rules) = (name, version, state, adultAge, rules);
         VisaExempt = visaExempt.ToFrozenSet();
+        _biometrics = biometrics.ToFrozenDictionary();
         _rules = rules
             .SelectMany(rule => rule.Categories.SelectMany(category =>
                 rule.Directions.Select(direction => (Key: (category, direction), rule))))
@@ -54,6 +58,22 @@ public sealed class CountryProfile
     /// The category is not of the list or the direction is not one of a lane; a profile has a rule for all others.
     /// </exception>
     public TravelRule For(string category, Direction direction) => _rules[(category, direction)];
+
+    /// <summary>
+    /// Whether photograph and fingerprints may be kept after a refusal. One ground that allows it is enough; an unknown
+    /// ground allows nothing.
+    /// </summary>
+    /// <param name="grounds">Codes of the list <c>refusal-grounds</c>.</param>
+    /// <param name="alertHoldsThem">Whether the alert already holds the traveller's biometrics.</param>
+    /// <param name="internalSecurity">Whether the threat is one to internal security.</param>
+    public bool KeepsBiometrics(IEnumerable<string> grounds, bool alertHoldsThem, bool internalSecurity) =>
+        grounds.Any(code => _biometrics.GetValueOrDefault(code) switch
+        {
+            BiometricsRule.Kept => true,
+            BiometricsRule.UnlessAlertHoldsThem => !alertHoldsThem,
+            BiometricsRule.InternalSecurityOnly => internalSecurity,
+            _ => false,
+        });
 
     /// <summary>
     /// The category that document and traveller suggest; the officer may choose another. A traveller below the age of

@@ -8,7 +8,8 @@ using Bmis.Crossings.Stays;
 namespace Bmis.Crossings.Policies;
 
 /// <summary>
-/// Reads a country's profile from JSON and checks it as a whole: every category has exactly one rule a direction.
+/// Reads a country's profile from JSON and checks it as a whole: every category has exactly one rule a direction,
+/// and every ground of refusal says what becomes of biometrics.
 /// </summary>
 public static class ProfileReader
 {
@@ -36,12 +37,14 @@ public static class ProfileReader
         if (file.AdultAge is < 12 or > 25) throw new FormatException("Country profile, adultAge: must be 12 to 25.");
         for (var i = 0; i < file.Rules.Count; i++) Check(file.Rules[i], i);
         CheckEveryPair(file.Rules);
+        CheckEveryGround(file.BiometricsAfterRefusal);
         return new(
             file.Name,
             file.Version,
             State(file.State, "state"),
             file.AdultAge,
             file.VisaExempt.Select((code, i) => State(code, $"visaExempt[{i}]")),
+            file.BiometricsAfterRefusal,
             file.Rules);
     }
 
@@ -105,6 +108,15 @@ public static class ProfileReader
             }
     }
 
+    private static void CheckEveryGround(IReadOnlyDictionary<string, BiometricsRule> rules)
+    {
+        var grounds = StandardCodeLists.Get("refusal-grounds").Codes.Select(item => item.Code).ToHashSet();
+        if (rules.Keys.FirstOrDefault(code => !grounds.Contains(code)) is { } unknown)
+            throw new FormatException($"Country profile, biometricsAfterRefusal: {unknown} is not of the list.");
+        if (grounds.FirstOrDefault(code => !rules.ContainsKey(code)) is { } missing)
+            throw new FormatException($"Country profile, biometricsAfterRefusal: {missing} is missing.");
+    }
+
     private static bool IsCategory(string code) =>
         StandardCodeLists.Get("categories").Codes.Any(item => item.Code == code);
 
@@ -119,5 +131,6 @@ public static class ProfileReader
         string State,
         int AdultAge,
         IReadOnlyList<string> VisaExempt,
+        IReadOnlyDictionary<string, BiometricsRule> BiometricsAfterRefusal,
         IReadOnlyList<TravelRule> Rules);
 }

@@ -8,12 +8,14 @@ namespace Bmis.Crossings.SecondLine;
 /// <param name="Words">Reason, conditions, or number of the legal order; at most <see cref="LongestWords"/>.</param>
 /// <param name="FormLanguage">Language of the form beside the State's own, as two letters; empty without one.</param>
 /// <param name="Signature">What the traveller did with the form.</param>
+/// <param name="InternalSecurity">Whether a threat among the grounds is one to internal security.</param>
 public sealed record Outcome(
     DecisionCode Decision,
     IReadOnlyList<string> Grounds,
     string Words = "",
     string FormLanguage = "",
-    Signature Signature = Signature.None)
+    Signature Signature = Signature.None,
+    bool InternalSecurity = false)
 {
     /// <summary>Longest words, in characters.</summary>
     public const int LongestWords = 1000;

@@ -71,6 +71,9 @@ public sealed class SealedFolder
         return File.Exists(path) ? _sealer.Open(Place(name), File.ReadAllBytes(path)) : null;
     }
 
+    /// <summary>Whether there is a file of this name; it is not opened.</summary>
+    public bool Holds(string name) => File.Exists(FileOf(name));
+
     /// <summary>Removes a file; false when there was none.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
     public bool Erase(string name)

@@ -1,5 +1,6 @@
 using Bmis.Biographics;
 using Bmis.BorderPost.History;
+using Bmis.BorderPost.Inspecting;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.History;
 using Bmis.Crossings.Records;
@@ -85,6 +86,66 @@ public sealed class HistoryStoreTests : IDisposable
             await _store.TakeAsync(new FeedContent(1, 2, Told, new byte[] { 0xFF, 0x01 }), Cancellation));
         Assert.Equal(1, await _store.PositionAsync(Cancellation));
         Assert.Single(_store.Recall(Pasts.Anna, null));
+    }
+
+    [Fact]
+    public async Task The_photograph_of_an_own_crossing_outlives_what_the_feed_says_of_it_until_it_is_removed()
+    {
+        var own = Pasts.Item(Day, entry: true, complete: false);
+        var taken = new Photograph(new string('a', 64), 31_415, "dark");
+        _store.TakeOwn([own with { Past = own.Past with { Photograph = taken } }], upTo: 1);
+        await TakeAsync(0, 1, own with { IsComplete = true });
+        Assert.Equal(taken, Assert.Single(_store.Recall(Pasts.Anna, Pasts.Passport)).Past.Photograph);
+        Assert.Equal(taken, _store.PhotographOf(own.Past.CrossingId));
+        Assert.Null(_store.PhotographOf(Guid.Empty));
+        await TakeAsync(1, 2, Pasts.Removal(own));
+        Assert.Null(_store.PhotographOf(own.Past.CrossingId));
+    }
+
+    [Fact]
+    public void Which_photograph_belongs_to_a_crossing_is_forgotten_before_the_crossing()
+    {
+        var own = Pasts.Item(Day, entry: true, complete: false);
+        var taken = own.Past with { Photograph = new Photograph(new string('a', 64), 31_415, "") };
+        _store.TakeOwn([own with { Past = taken }], upTo: 1);
+        _store.ForgetPhotographs(Day);
+        Assert.NotNull(_store.PhotographOf(taken.CrossingId));
+        _store.ForgetPhotographs(Day.AddDays(1));
+        Assert.Null(Assert.Single(_store.Recall(Pasts.Anna, null)).Past.Photograph);
+    }
+
+    [Fact]
+    public void A_file_from_before_there_were_photographs_in_it_takes_the_journal_in_again()
+    {
+        _store.TakeOwn([Pasts.Item(Day, entry: true)], upTo: 42);
+        _store.Dispose();
+        using (var connection = HistoryFile.Connect(Path))
+        using (var older = connection.CreateCommand())
+        {
+            older.CommandText = "DROP TABLE photograph; PRAGMA user_version = 0";
+            older.ExecuteNonQuery();
+        }
+
+        _store = Open(TestKeys.Master);
+        Assert.Equal(0, _store.JournalPosition);
+        Assert.Single(_store.Recall(Pasts.Anna, null));
+        _store.TakeOwn([], upTo: 42);
+        _store.Dispose();
+        _store = Open(TestKeys.Master);
+        Assert.Equal(42, _store.JournalPosition);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whoever_answers_first_the_lanes_own_photograph_stays(bool laneFirst)
+    {
+        var told = Pasts.Item(Day, entry: true).Past;
+        var taken = told with { Photograph = new Photograph(new string('a', 64), 31_415, "") };
+        var (lane, centre) = (Past.Of([taken], false, null), Past.Of([told], true, Told));
+        var both = laneFirst ? lane.With(centre) : centre.With(lane);
+        Assert.Equal(taken, Assert.Single(both.PhotographedBefore(told.At.AddTicks(1))));
+        Assert.Empty(both.PhotographedBefore(told.At));
     }
 
     [Fact]

@@ -25,6 +25,8 @@ internal static class Profiles
         state = "UTO",
         adultAge = 18,
         visaExempt = VisaExempt,
+        biometricsAfterRefusal = StandardCodeLists.Get("refusal-grounds").Codes
+            .ToDictionary(item => item.Code, _ => BiometricsRule.Erased.ToString()),
         rules = new[]
         {
             new

@@ -1,7 +1,11 @@
+using Bmis.BorderPost.History;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Tests.Screens;
+using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Decisions;
 using Bmis.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -40,7 +44,7 @@ public sealed class CameraPageTests(CameraBrowser browser) : IClassFixture<Camer
         Assert.Equal(64, record.Photograph!.Sha256.Length);
         Assert.Contains(record.Checks, check => check.Check == PhotoCheck.Name);
         await page.GotoAsync($"{lane.Address}/second-line/{record.CrossingId}");
-        Assert.True(await page.Locator(".case-photo").EvaluateAsync<bool>(
+        Assert.True(await page.Locator("#case-photograph").EvaluateAsync<bool>(
             "async one => { await one.decode(); return one.naturalWidth === 480; }"));
         Assert.Empty(watched.Complaints);
     }
@@ -122,6 +126,28 @@ public sealed class CameraPageTests(CameraBrowser browser) : IClassFixture<Camer
     }
 
     [Fact]
+    public async Task A_picture_whose_refusal_forbids_it_goes_though_the_power_went_before_it_was_erased()
+    {
+        await using var lane = await ScreensHost.StartAsync();
+        Assert.True(lane.Desk.Present(Inspecting.Desk.Specimen));
+        lane.Photograph(Pictures.Good());
+        await lane.ReferAsync();
+        Assert.True(lane.Desk.Present(SecondSpecimen));
+        await lane.ReferAsync();
+        var referral = lane.Provided.GetRequiredService<LaneRecords>().All()[0].Current;
+        Assert.Equal(0, Retention(lane, days: 0).Erase());
+        var closing = referral with
+        {
+            CrossingId = Guid.Empty, ReferralId = referral.CrossingId, Photograph = null,
+            Decision = DecisionCode.RefuseEntry, Grounds = ["A"],
+        };
+        await lane.Provided.GetRequiredService<Journal>().AppendAsync(
+            EntryKinds.Crossing, CrossingContract.Write(closing), "close", Cancellation);
+        Assert.Equal(1, Retention(lane, days: 0).Erase());
+        Assert.False(lane.Provided.GetRequiredService<PhotoShelf>().Holds(referral.Photograph!));
+    }
+
+    [Fact]
     public async Task What_is_no_picture_too_long_or_for_nobody_is_refused()
     {
         await using var lane = await ScreensHost.StartAsync(0, Camera);
@@ -138,15 +164,16 @@ public sealed class CameraPageTests(CameraBrowser browser) : IClassFixture<Camer
     private const string SecondSpecimen =
         "P<KENERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C<3KEN7408122F3504152<<<<<<<<<<<<<<<0";
 
-    private static PhotoRetention Retention(ScreensHost lane, int days) => new(
+    internal static PhotoRetention Retention(ScreensHost lane, int days) => new(
         lane.Provided.GetRequiredService<PhotoShelf>(),
         lane.Provided.GetRequiredService<LaneRecords>(),
+        lane.Provided.GetRequiredService<HistoryStore>(),
         lane.Desk,
         Microsoft.Extensions.Options.Options.Create(new CameraOptions { RetentionDays = 30 }),
         new LaterClock(TimeSpan.FromDays(days)),
         NullLogger<PhotoRetention>.Instance);
 
-    private sealed class LaterClock(TimeSpan later) : TimeProvider
+    internal sealed class LaterClock(TimeSpan later) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + later;
     }

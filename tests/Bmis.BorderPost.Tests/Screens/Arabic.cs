@@ -33,7 +33,7 @@ internal static class Arabic
           "fact.expiry": "تنتهي في",
           "fact.stay": "الإقامة المتبقية",
           "sex.F": "أنثى",
-          "photo.chip": "الشريحة: لم تقرأ",
+          "photo.last.none": "لا توجد صورة سابقة في هذا الممر",
           "photo.live": "مباشر: لا كاميرا",
           "key.admit": "سماح",
           "key.admit.ask": "سماح مع السبب",

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Photographs;
 using Bmis.Crossings.Contracts;
 using Bmis.Watchlist.Lists;
 using Microsoft.AspNetCore.Authentication;
@@ -64,17 +65,33 @@ internal sealed class ScreensHost : IAsyncDisposable
     /// Refers the traveller at the desk. A check that comes in between changes the revision, and the lane refuses the
     /// older one; so it is tried until it counts.
     /// </summary>
-    internal async Task ReferAsync()
+    internal Task<Guid> ReferAsync() => DecideAsync(
+        (active, key) => new(active.Id, OfficerAct.Refer, active.Revision, key));
+
+    /// <summary>Admits the traveller at the desk, against the verdict if need be. It is tried likewise.</summary>
+    internal Task<Guid> AdmitAsync() => DecideAsync(
+        (active, key) => new(active.Id, OfficerAct.Admit, active.Revision, key, "Known", "s-1", "right"));
+
+    private async Task<Guid> DecideAsync(Func<Inspection, string, DecisionRequest> request)
     {
         for (var attempt = 1; ; attempt++)
         {
             var active = Desk.State.Active!;
             var answer = await Desk.DecideAsync(
-                new(active.Id, OfficerAct.Refer, active.Revision, $"{active.Id}-{attempt}"),
+                request(active, $"{active.Id}-{attempt}"),
                 Inspecting.Desk.Officer,
                 TestContext.Current.CancellationToken);
-            if (answer.Receipt is not null) return;
+            if (answer.Receipt is not null) return active.Id;
         }
+    }
+
+    /// <summary>
+    /// The traveller at the desk is photographed; the erasure that runs when a lane starts does not come in between.
+    /// </summary>
+    internal void Photograph(byte[] jpeg)
+    {
+        var shelf = Provided.GetRequiredService<PhotoShelf>();
+        lock (shelf.Gate) Assert.True(Desk.Attach(Desk.State.Active!.Id, shelf.Keep(jpeg, "")));
     }
 
     internal Task StopAsync() => _app.StopAsync(CancellationToken.None);

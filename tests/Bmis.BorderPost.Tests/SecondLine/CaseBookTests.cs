@@ -1,30 +1,15 @@
-using System.Security.Cryptography;
-using Bmis.BorderPost.Inspecting;
-using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.SecondLine;
-using Bmis.BorderPost.Serving;
-using Bmis.BorderPost.Tests.Inspecting;
-using Bmis.BorderPost.Tests.Journaling;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
-using Bmis.Crossings.Decisions;
-using Bmis.Crossings.Policies;
-using Bmis.Crossings.Records;
 using Bmis.Crossings.SecondLine;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
-using CaptureMode = Bmis.Crossings.Records.CaptureMode;
-using Direction = Bmis.Crossings.Records.Direction;
-using Signature = Bmis.Crossings.SecondLine.Signature;
-using Verdict = Bmis.Crossings.Decisions.Verdict;
 
 namespace Bmis.BorderPost.Tests.SecondLine;
 
 /// <summary>Cases on a real journal, cut off and opened again at every step.</summary>
 public sealed class CaseBookTests : IDisposable
 {
-    private static readonly Guid Id = Guid.Parse("0193a5c6-7d1e-7a10-8f00-00112233aadd");
-    private static readonly DateTimeOffset Referred = new(2026, 5, 3, 10, 0, 0, TimeSpan.Zero);
+    private static readonly Guid Id = CaseLane.Id;
+    private static readonly DateTimeOffset Referred = CaseLane.Referred;
     private readonly Scratch _scratch = new();
     private readonly ManualClock _clock = new();
 
@@ -122,72 +107,9 @@ public sealed class CaseBookTests : IDisposable
         Assert.True(lane.Book.IsLate(lane.Book.All[0]));
     }
 
-    private static IEnumerable<CaseEvent> Steps() =>
-    [
-        new TakenOver(Id, Referred, "o-2", ""),
-        new NoteAdded(Id, Referred, "o-2", "", "identity", "Another spelling."),
-        new ProtectionAnswered(Id, Referred, "o-2", "", new Protection(false, false, false)),
-        new OutcomeProposed(Id, Referred, "o-2", "", new Outcome(
-            DecisionCode.RefuseEntry, ["H"], "", "fr", Signature.Signed)),
-        new OutcomeCountersigned(Id, Referred, "s-1", "", true),
-    ];
+    private static CaseEvent[] Steps() => CaseLane.Refusal("H");
 
-    private static async Task ReferAsync(Lane lane) => await lane.Recorder.RecordAsync(
-        new Crossing
-        {
-            CrossingId = Id,
-            Direction = Direction.Entry,
-            OpenedAt = Referred,
-            DecidedAt = Referred,
-            TimeZone = "UTC",
-            PostCode = "UTANY",
-            LaneId = "lane-1",
-            OfficerId = "o-1",
-            CaptureMode = CaptureMode.Offline,
-            Verdict = Verdict.Refer,
-            Decision = DecisionCode.Refer,
-            Category = "VIS",
-        },
-        "refer",
-        Cancellation);
+    private static Task ReferAsync(CaseLane lane) => lane.ReferAsync(null);
 
-    private async Task<Lane> OpenAsync()
-    {
-        var journal = Journals.Open(_scratch.File("journal.db"));
-        var book = new CaseBook(
-            journal,
-            new LaneProfile(CountryProfile.Standard),
-            new Desk.FixedReach(),
-            new IdSource(_clock, RandomNumberGenerator.Create()),
-            _clock,
-            Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTANY", Folder = _scratch.Folder }),
-            Options.Create(new SecondLineOptions()));
-        await book.RestoreAsync(Cancellation);
-        return new Lane(journal, book);
-    }
-
-    private sealed class Lane(Journal journal, CaseBook book) : IDisposable
-    {
-        internal Journal Journal => journal;
-
-        internal CaseBook Book => book;
-
-        internal ReferralRecorder Recorder { get; } =
-            new(new InspectionRecorder(journal, NullLogger<InspectionRecorder>.Instance), book);
-
-        internal Task<CaseAnswer> ActAsync(CaseEvent act, string key) =>
-            book.ActAsync(act, act is OutcomeCountersigned, key, Cancellation);
-
-        internal IReadOnlyList<Crossing> Records() =>
-        [
-            .. journal.Recent(EntryKinds.Crossing, 1000).Select(payload =>
-                CrossingContract.TryRead(payload, out var crossing, out _) ? crossing! : null!),
-        ];
-
-        public void Dispose()
-        {
-            book.Dispose();
-            journal.Dispose();
-        }
-    }
+    private Task<CaseLane> OpenAsync() => CaseLane.OpenAsync(_scratch, _clock);
 }

@@ -1,6 +1,10 @@
+using Bmis.BorderPost.SecondLine;
+using Bmis.BorderPost.Tests.Photographs;
 using Bmis.BorderPost.Tests.Screens;
 using Bmis.Crossings.Decisions;
+using Bmis.Crossings.SecondLine;
 using Bmis.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Bmis.BorderPost.Tests.SecondLine;
@@ -68,6 +72,27 @@ public sealed class SecondLinePageTests(BrowserFixture browser) : IClassFixture<
         Assert.Empty(await watched.AxeAsync());
         await watched.Page.GetByRole(AriaRole.Link, new() { Name = "Lane", Exact = true }).ClickAsync();
         await watched.Page.Locator("#bar").GetByText("1 in second line").WaitForAsync();
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
+    public async Task A_refusal_whose_ground_allows_no_photograph_says_that_it_was_erased()
+    {
+        await using var lane = await ScreensHost.StartAsync();
+        Assert.True(lane.Desk.Present(Listed));
+        lane.Photograph(Pictures.Good());
+        var id = await lane.ReferAsync();
+        await using var watched = await browser.PageAsync();
+        await watched.Page.GotoAsync($"{lane.Address}/second-line/{id}");
+        await watched.Page.Locator("#case-photograph").WaitForAsync();
+        foreach (var (step, act) in CaseLane.Refusal("E", id: id).Index())
+            await lane.Provided.GetRequiredService<CaseBook>().ActAsync(
+                act, act is OutcomeCountersigned, $"{step}", TestContext.Current.CancellationToken);
+        await watched.Page.ReloadAsync();
+        await watched.Page.Locator(".case-photos").GetByText("Erased: no ground of this refusal").WaitForAsync();
+        Assert.Equal(0, await watched.Page.Locator("#case-photograph").CountAsync());
+        Assert.Empty(await watched.AxeAsync());
+        await watched.PictureAsync("second-line-erased");
         Assert.Empty(watched.Complaints);
     }
 

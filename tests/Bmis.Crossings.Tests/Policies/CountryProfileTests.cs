@@ -82,7 +82,7 @@ public sealed class CountryProfileTests
     [Theory]
     [InlineData("\"state\": \"UTO\"", "\"state\": \"QQQ\"", "state: QQQ")]
     [InlineData("\"AUS\"", "\"QQQ\"", "visaExempt[0]: QQQ")]
-    [InlineData("\"version\": 1", "\"version\": 0", "version")]
+    [InlineData("\"version\": 2", "\"version\": 0", "version")]
     [InlineData("\"adultAge\": 18", "\"adultAge\": 99", "adultAge")]
     [InlineData("[\"NAT\"]", "[\"XYZ\"]", "rules[0], categories: XYZ")]
     [InlineData("[\"NAT\"]", "[\"NAT\", \"RES\"]", "RES has 2 rules for Entry")]
@@ -94,6 +94,10 @@ public sealed class CountryProfileTests
     [InlineData("\"Transit\"]", "\"RefusalEntry\"]", "rules[0], directions: RefusalEntry")]
     [InlineData("\"Voyage\"", "\"Ship\"", "line")]
     [InlineData("\"adultAge\"", "\"adult\"", "line")]
+    [InlineData("\"A\": \"Erased\",", "", "biometricsAfterRefusal: A is missing")]
+    [InlineData("\"J\": \"Erased\"", "\"J\": \"Erased\", \"Z\": \"Kept\"", "biometricsAfterRefusal: Z")]
+    [InlineData("\"B\": \"Kept\"", "\"B\": \"Sold\"", "line")]
+    [InlineData("\"biometricsAfterRefusal\"", "\"biometrics\"", "line")]
     public void A_wrong_profile_is_refused_with_its_place(string right, string wrong, string place)
     {
         var at = Standard.IndexOf(right, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed class CaseContractTests
     [Fact]
     public void An_outcome_is_read_back_with_all_its_grounds()
     {
-        var happened = Cases.Propose(Cases.Refusal with { Grounds = ["B", "H"] });
+        var happened = Cases.Propose(Cases.Refusal with { Grounds = ["B", "H"], InternalSecurity = true });
         Assert.True(CaseContract.TryRead(CaseContract.Write(happened), out var read, out _));
         var outcome = Assert.IsType<OutcomeProposed>(read).Outcome;
         Assert.Equal(["B", "H"], outcome.Grounds);

@@ -1,4 +1,5 @@
 using Bmis.Crossings.Decisions;
+using Bmis.Crossings.Policies;
 using Bmis.Crossings.Records;
 using Bmis.Crossings.SecondLine;
 
@@ -61,7 +62,7 @@ public sealed class ReferralCaseTests
         var decided = Cases.Taken().With(Cases.Answer(Cases.NoSigns)).With(Cases.Propose(Cases.Refusal))
             .With(Cases.Countersign());
         var id = Guid.Parse("0193a5c6-7d1e-7a10-8f00-00112233aaee");
-        var record = ClosingRecord.Write(decided, id, "lane-2", CaptureMode.Offline);
+        var record = ClosingRecord.Write(decided, id, "lane-2", CaptureMode.Offline, CountryProfile.Standard);
         Assert.Equal((id, Cases.Id, "lane-2"), (record.CrossingId, record.ReferralId, record.LaneId));
         Assert.Equal((Direction.RefusalEntry, DecisionCode.RefuseEntry), (record.Direction, record.Decision));
         Assert.Equal(("o-2", "s-1"), (record.OfficerId, record.SupervisorId));
@@ -73,7 +74,8 @@ public sealed class ReferralCaseTests
     [Fact]
     public void A_case_that_is_not_decided_has_no_closing_record() =>
         Assert.Throws<ArgumentException>(() =>
-            ClosingRecord.Write(Cases.Taken(), Guid.Empty, "lane-1", CaptureMode.Online));
+            ClosingRecord.Write(
+                Cases.Taken(), Guid.Empty, "lane-1", CaptureMode.Online, CountryProfile.Standard));
 
     [Theory]
     [InlineData("A", false, false, false)]
@@ -88,7 +90,7 @@ public sealed class ReferralCaseTests
     public void Biometrics_are_kept_only_for_the_grounds_that_allow_it(
         string ground, bool alertHolds, bool security, bool kept)
     {
-        Assert.Equal(kept, RefusalGrounds.KeepBiometrics([ground], alertHolds, security));
-        Assert.Equal(kept, RefusalGrounds.KeepBiometrics(["A", ground], alertHolds, security));
+        Assert.Equal(kept, CountryProfile.Standard.KeepsBiometrics([ground], alertHolds, security));
+        Assert.Equal(kept, CountryProfile.Standard.KeepsBiometrics(["A", ground], alertHolds, security));
     }
 }

@@ -1,3 +1,4 @@
+import { Cameras } from "./cameras";
 import type { LaneScreen } from "./screen";
 
 interface Answer {
@@ -20,9 +21,13 @@ const sample = { width: 48, height: 64 };
 export class Camera {
   private readonly video: HTMLVideoElement;
   private readonly expected: boolean;
+  private readonly cameras: Cameras;
   private state = "starting";
   private shotFor = "";
   private busy = false;
+  private opening = false;
+  private openAgain = false;
+  private isOther = false;
 
   constructor(private readonly page: Document, private readonly screen: LaneScreen) {
     this.video = page.createElement("video");
@@ -30,27 +35,49 @@ export class Camera {
     this.video.playsInline = true;
     this.video.setAttribute("aria-hidden", "true");
     this.expected = page.querySelector("#texts")?.getAttribute("data-camera") === "yes";
+    this.cameras = new Cameras(page, screen.text("camera-unnamed"), () => void this.open());
   }
 
   async start(): Promise<void> {
     if (!this.expected) return;
-    navigator.mediaDevices?.addEventListener("devicechange", () => this.again());
+    navigator.mediaDevices?.addEventListener("devicechange", () => void this.again());
     await this.open();
   }
 
+  /** One opening at a time; what changes meanwhile is looked at once it is done. */
   private async open(): Promise<void> {
+    this.openAgain = true;
+    if (this.opening) return;
+    this.opening = true;
+    while (this.openAgain) {
+      this.openAgain = false;
+      await this.tryOpen();
+    }
+    this.opening = false;
+  }
+
+  private async tryOpen(): Promise<void> {
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({
-        video: { width: { ideal: 1280 }, height: { ideal: 720 } },
-      });
-      for (const track of stream.getVideoTracks()) track.addEventListener("ended", () => this.say("lost"));
-      this.video.srcObject = stream;
-      await this.video.play();
-      this.say("on");
+      this.say(await this.use() ? "on" : "lost");
     } catch (problem) {
       const denied = problem instanceof DOMException && problem.name === "NotAllowedError";
       this.say(denied ? "denied" : "none");
     }
+  }
+
+  /** False when the camera was unplugged while it was being opened. */
+  private async use(): Promise<boolean> {
+    const { stream, isOther } = await this.cameras.open();
+    const before = this.video.srcObject;
+    const track = stream.getVideoTracks()[0]!;
+    const unplugged = new Promise<void>((resolve) => track.addEventListener("ended", () => resolve()));
+    void unplugged.then(() => this.say("lost"));
+    this.video.srcObject = stream;
+    if (before instanceof MediaStream) for (const old of before.getTracks()) old.stop();
+    if (isOther || this.isOther) this.screen.notice(isOther ? this.screen.text("camera-other") : "", isOther);
+    this.isOther = isOther;
+    if (track.readyState === "live") await Promise.race([this.video.play(), unplugged]);
+    return track.readyState === "live";
   }
 
   /** The page was drawn anew: the live picture goes back to its place, and a new traveller is photographed. */
@@ -73,8 +100,11 @@ export class Camera {
     void this.shoot(inspection);
   }
 
-  private again(): void {
-    if (this.state !== "on") void this.open();
+  /** A camera came or went: a missing one is opened, and the chosen one takes its place again. */
+  private async again(): Promise<void> {
+    const wasOpening = this.opening;
+    const isChosenHere = await this.cameras.look();
+    if (wasOpening || this.state !== "on" || (this.isOther && isChosenHere)) await this.open();
   }
 
   private say(state: string): void {

@@ -4,6 +4,7 @@ import { Decisions } from "./decisions";
 import { Documents } from "./documents";
 import { Entries } from "./entries";
 import { Keyboard } from "./keyboard";
+import { Letters } from "./letters";
 import { LiveLink } from "./link";
 import { tellPresence } from "./presence";
 import { LaneScreen } from "./screen";
@@ -22,6 +23,7 @@ const decisions = new Decisions(screen, link);
 const documents = new Documents(screen);
 const trips = new Trips(document, screen);
 const entries = new Entries(document, screen);
+const letters = new Letters(document);
 
 function press(button: HTMLElement): void {
   const act = button.dataset["act"];
@@ -66,7 +68,9 @@ document.addEventListener("submit", (event) => {
 });
 
 new Keyboard(document, {
-  letter: (letter) => screen.pressKey(letter),
+  letter: (letter) => {
+    if (letters.on) screen.pressKey(letter);
+  },
   mrz: (text) => void documents.read(text),
 }).listen();
 tellPresence(document, () => screen.token());
