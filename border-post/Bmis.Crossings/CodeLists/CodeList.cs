@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bmis.Crossings.CodeLists;
 
 /// <summary>
@@ -16,28 +14,11 @@ public sealed record CodeList(string Name, int Version, string Title, string Sou
     /// <summary>Most codes in one list.</summary>
     public const int MaximumCodes = 10_000;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        MaxDepth = 8,
-    };
-
     /// <summary>Reads a list from JSON.</summary>
     /// <exception cref="FormatException">The text is no list, holds a code twice or too many of them.</exception>
     public static CodeList Parse(ReadOnlySpan<byte> json)
     {
-        CodeList? list;
-        try
-        {
-            list = JsonSerializer.Deserialize<CodeList>(json, Json);
-        }
-        catch (JsonException problem)
-        {
-            throw new FormatException($"Not a code list: line {problem.LineNumber + 1}, {problem.Path}.", problem);
-        }
-
-        if (list is null) throw new FormatException("Not a code list: empty.");
+        var list = StrictJson.Read<CodeList>(json, "code list");
         if (list.Codes.Count > MaximumCodes) throw new FormatException($"Code list {list.Name}: too many codes.");
         var twice = list.Codes.GroupBy(item => (item.Code, item.From)).FirstOrDefault(group => group.Count() > 1);
         return twice is null

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Bmis.Biographics;
 using Bmis.Crossings.CodeLists;
 using Bmis.Crossings.Records;
@@ -18,21 +16,12 @@ public static class ProfileReader
 
     private static readonly Direction[] LaneDirections = [Direction.Entry, Direction.Exit, Direction.Transit];
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        MaxDepth = 8,
-        Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
-    };
-
     /// <summary>Reads a profile.</summary>
     /// <exception cref="FormatException">It is no profile; the message names the place and what is wrong.</exception>
     public static CountryProfile Read(ReadOnlySpan<byte> json)
     {
         if (json.Length > MaximumBytes) throw new FormatException("Country profile: longer than a megabyte.");
-        var file = Parse(json);
+        var file = StrictJson.Read<ProfileFile>(json, "country profile");
         if (file.Version < 1) throw new FormatException("Country profile, version: must be 1 or more.");
         if (file.AdultAge is < 12 or > 25) throw new FormatException("Country profile, adultAge: must be 12 to 25.");
         for (var i = 0; i < file.Rules.Count; i++) Check(file.Rules[i], i);
@@ -55,20 +44,6 @@ public static class ProfileReader
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return Read(bytes.ToArray());
-    }
-
-    private static ProfileFile Parse(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ProfileFile>(json, Json)
-                ?? throw new FormatException("Country profile: empty.");
-        }
-        catch (JsonException problem)
-        {
-            throw new FormatException(
-                $"Not a country profile: line {problem.LineNumber + 1}, {problem.Path}.", problem);
-        }
     }
 
     private static void Check(TravelRule rule, int place)

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Bmis.Crossings.Stays;
 
@@ -9,15 +7,6 @@ public sealed class StayRegimes
 {
     /// <summary>Most regimes in one list.</summary>
     public const int Most = 1000;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        MaxDepth = 8,
-        Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
-    };
 
     private readonly FrozenDictionary<string, StayRegime> _regimes;
 
@@ -43,7 +32,7 @@ public sealed class StayRegimes
     /// <exception cref="FormatException">It is no list; the message names the place and what is wrong.</exception>
     public static StayRegimes Read(ReadOnlySpan<byte> json)
     {
-        var file = Parse(json);
+        var file = StrictJson.Read<RegimeFile>(json, "list of stay regimes");
         if (file.Version < 1) throw new FormatException("Stay regimes, version: must be 1 or more.");
         if (file.Regimes.Count is 0 or > Most) throw new FormatException($"Stay regimes: must be 1 to {Most}.");
         for (var i = 0; i < file.Regimes.Count; i++)
@@ -53,20 +42,6 @@ public sealed class StayRegimes
         return twice is null
             ? new(file)
             : throw new FormatException($"Stay regimes: {twice.Key} stands twice.");
-    }
-
-    private static RegimeFile Parse(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<RegimeFile>(json, Json)
-                ?? throw new FormatException("Stay regimes: empty.");
-        }
-        catch (JsonException problem)
-        {
-            throw new FormatException(
-                $"Not a list of stay regimes: line {problem.LineNumber + 1}, {problem.Path}.", problem);
-        }
     }
 
     private static StayRegimes ReadStandard()
