@@ -6,7 +6,8 @@ namespace Bmis.Central.Keys;
 
 /// <summary>
 /// Seals what an older program left in clear, some rows to a transaction: a kill costs one step, and the next run goes
-/// on. Then the table is written anew, so that the old rows do not lie in its file.
+/// on. Then the table is written anew, so that the old rows do not lie in its file; also after a run that was killed
+/// before it came to that.
 /// </summary>
 internal sealed class ClearRows(ClearTables tables)
 {
@@ -28,8 +29,7 @@ internal sealed class ClearRows(ClearTables tables)
             var done = 0;
             while (await StepAsync(connection, table, cancellation) is > 0 and var some)
                 progress(table.Name, done += some);
-            if (done > 0)
-                await connection.ExecuteAsync($"vacuum (full) {table.Name}", commandTimeout: 0);
+            await connection.ExecuteAsync($"vacuum (full) {table.Name}", commandTimeout: 0);
             await connection.ExecuteAsync("delete from clear_table where name = @Name", new { table.Name });
         }
     }

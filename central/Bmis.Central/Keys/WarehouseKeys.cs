@@ -17,6 +17,7 @@ internal sealed class WarehouseKeys(
 {
     private const int SecretBytes = 32;
     private const string IndexSecret = "blind index";
+    private const string SecretPurpose = "secret";
 
     private const string SelectDays = "select key_id, day, sealed from day_key order by day";
 
@@ -30,25 +31,15 @@ internal sealed class WarehouseKeys(
     private const string InsertSecret =
         "insert into sealed_secret (name, sealed) values (@name, @bytes) on conflict (name) do nothing";
 
-    private const string UpdateSecret = "update sealed_secret set sealed = @bytes where name = @name";
+    // Secrets outlive every day: their key stands under a day of its own, and is wrapped anew like the others.
+    private static readonly DateOnly Always = new(1970, 1, 1);
 
     private readonly DayKeys _days = new(master);
-    private readonly Sealer _secrets = master.SealerFor("secret");
     private readonly Lock _gate = new();
     private byte[]? _index;
 
     /// <summary>The key that seals what is stored today; the first server to need it makes it.</summary>
-    public SealingKey Today
-    {
-        get
-        {
-            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            if (_days.Of(today) is { } known)
-                return known;
-            lock (_gate)
-                return _days.Of(today) ?? MakeDay(today);
-        }
-    }
+    public SealingKey Today => KeyOf(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
     /// <summary>A sealer for one kind of record.</summary>
     public Sealer For(string purpose) => _days.SealerFor(purpose);
@@ -61,14 +52,7 @@ internal sealed class WarehouseKeys(
     {
         if (bytes is null)
             return null;
-        var opened = sealer.Open(place, bytes);
-        if (opened.Fault == SealingFault.UnknownKey)
-        {
-            lock (_gate)
-                LoadDays();
-            opened = sealer.Open(place, bytes);
-        }
-
+        var opened = OpenAny(sealer, place, bytes);
         if (!opened.IsOpened && opened.Fault != SealingFault.KeyErased)
             Log.RowUnreadable(logger, opened.Code);
         return opened.IsOpened ? opened.Content : null;
@@ -76,12 +60,12 @@ internal sealed class WarehouseKeys(
 
     /// <summary>Seals a secret of the program, which no day ends.</summary>
     public byte[] SealSecret(string place, ReadOnlySpan<byte> secret) =>
-        _secrets.Seal(master.Newest, Encoding.UTF8.GetBytes(place), secret);
+        For(SecretPurpose).Seal(KeyOf(Always), Encoding.UTF8.GetBytes(place), secret);
 
     /// <summary>Opens a secret.</summary>
     /// <exception cref="InvalidDataException">It was changed or moved, or its key is gone.</exception>
     public byte[] OpenSecret(string place, byte[] bytes) =>
-        _secrets.Open(Encoding.UTF8.GetBytes(place), bytes) is { IsOpened: true } opened
+        OpenAny(For(SecretPurpose), Encoding.UTF8.GetBytes(place), bytes) is { IsOpened: true } opened
             ? opened.Content
             : throw new InvalidDataException($"The sealed {place} cannot be opened with the keys of Keys:File.");
 
@@ -108,8 +92,6 @@ internal sealed class WarehouseKeys(
                 if (_days.WrapAnew(stored) is { Bytes: { } anew })
                     connection.Execute(UpdateDay, new { id = stored.Id.ToArray(), bytes = anew.ToArray() });
             }
-
-            Renew(connection);
         }
     }
 
@@ -119,6 +101,25 @@ internal sealed class WarehouseKeys(
         if (_index is not null)
             CryptographicOperations.ZeroMemory(_index);
         _days.Dispose();
+    }
+
+    // A key that another server has made meanwhile is looked up once.
+    private Unsealed OpenAny(Sealer sealer, ReadOnlySpan<byte> place, byte[] bytes)
+    {
+        var opened = sealer.Open(place, bytes);
+        if (opened.Fault != SealingFault.UnknownKey)
+            return opened;
+        lock (_gate)
+            LoadDays();
+        return sealer.Open(place, bytes);
+    }
+
+    private SealingKey KeyOf(DateOnly day)
+    {
+        if (_days.Of(day) is { } known)
+            return known;
+        lock (_gate)
+            return _days.Of(day) ?? MakeDay(day);
     }
 
     private SealingKey MakeDay(DateOnly day)
@@ -160,17 +161,6 @@ internal sealed class WarehouseKeys(
             return _index = OpenSecret(
                 IndexSecret, connection.QuerySingle<byte[]>(SelectSecret, new { name = IndexSecret }));
         }
-    }
-
-    private void Renew(NpgsqlConnection connection)
-    {
-        var stored = connection.QuerySingleOrDefault<byte[]?>(SelectSecret, new { name = IndexSecret });
-        if (stored is null || Sealer.KeyOf(stored) == master.Newest.Id)
-            return;
-        if (_secrets.Open(Encoding.UTF8.GetBytes(IndexSecret), stored) is not { IsOpened: true } opened)
-            throw new StopException("The file of Keys:File does not hold the key that opens the warehouse's indexes.");
-        connection.Execute(
-            UpdateSecret, new { name = IndexSecret, bytes = SealSecret(IndexSecret, opened.Content) });
     }
 
     private sealed record Row

@@ -73,8 +73,6 @@ internal sealed class PlantedWarehouse : IAsyncDisposable
         Fixture.Warehouse, new LaneDirectory(Fixture.Warehouse), new(), Fixture.Keys, Fixture.Seal,
         TimeProvider.System);
 
-    internal PublishedLists Published => new(Fixture.Warehouse, Fixture.Keys);
-
     internal Crossing Record { get; private set; } = null!;
 
     internal static async Task<PlantedWarehouse> OpenAsync()

@@ -1,6 +1,9 @@
 using System.Text;
 using Bmis.Central.CommandLine;
+using Bmis.Central.Distribution;
 using Bmis.Central.Keys;
+using Bmis.Central.Officers;
+using Bmis.Central.Watchlists;
 using Bmis.Crossings.Contracts;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Sealing;
@@ -38,6 +41,19 @@ public sealed class SealedWarehouseTests
         await ClearRows.RequireNoneAsync(planted.Fixture.Source, Cancellation);
         Assert.Empty(PlantedWarehouse.FoundIn(await planted.DumpAsync()));
         await AssertReadsAsync(planted);
+    }
+
+    [Fact]
+    public async Task A_table_is_written_anew_also_when_the_run_that_sealed_it_was_killed_before()
+    {
+        await using var planted = await PlantedWarehouse.OpenAsync();
+        await using var connection = await planted.Fixture.Source.OpenConnectionAsync(Cancellation);
+        await connection.ExecuteAsync("insert into clear_table values ('account')");
+        var before = await FileAsync();
+        await planted.Fixture.SealClearAsync();
+        Assert.NotEqual(before, await FileAsync());
+
+        Task<long> FileAsync() => connection.ExecuteScalarAsync<long>("select pg_relation_filenode('account')")!;
     }
 
     [Fact]
@@ -80,6 +96,14 @@ public sealed class SealedWarehouseTests
         Assert.Equal(
             PlantedWarehouse.Surname,
             (await store.FindAsync(3, planted.Lane.LaneId, 1, Cancellation))!.Person.Primary);
+        var alone = Path.Combine(Path.GetDirectoryName(file)!, "newest.keys");
+        KeyFile.Make(alone, System.Security.Cryptography.RandomNumberGenerator.Create());
+        await File.WriteAllTextAsync(alone, (await File.ReadAllLinesAsync(file, Cancellation))[^1], Cancellation);
+        using var newest = FixedKeys.Open(alone);
+        using var later = Keys(newest, planted);
+        later.Require();
+        await AssertSecretsAsync(planted, later);
+        Assert.Equal(planted.Fixture.Keys.Index("p|A"), later.Index("p|A"));
         using var old = FixedKeys.Open();
         using var late = Keys(old, planted);
         Assert.Contains("Keys:File", Assert.Throws<StopException>(late.Require).Message, StringComparison.Ordinal);
@@ -148,22 +172,27 @@ public sealed class SealedWarehouseTests
             PlantedWarehouse.Reason,
             Assert.Single(await planted.Crossings.CorrectionsAsync(3, lane, 1, Cancellation)).Reason);
         Assert.Equal(PlantedWarehouse.Note, Assert.Single(await ShiftsAsync(planted)).Note);
-        Assert.Equal(
-            PlantedWarehouse.Code, (await planted.Accounts.FindAsync("kim", Cancellation))!.CodeSecret);
-        Assert.Equal(PlantedWarehouse.Xml, Assert.Single(planted.Protection.GetAllElements()).ToString());
-        Assert.Equal(
-            PlantedWarehouse.Listed,
-            Encoding.UTF8.GetString(await planted.Lists.FileAsync(PlantedWarehouse.Version, Cancellation)));
-        using var published = planted.Published;
-        Assert.Equal(
-            PlantedWarehouse.Listed,
-            Encoding.UTF8.GetString((await published.ReadChunkAsync("alert", 1, 0, Cancellation))!.Value.Span));
+        await AssertSecretsAsync(planted, planted.Fixture.Keys);
         await AssertChainAsync(planted);
         var answer = await planted.Feed.AnswerAsync(
             planted.Lane, HistoryContract.Feed,
             HistoryContract.Question(planted.Record.Traveller, planted.Record.Document), Cancellation);
         Assert.True(HistoryContract.TryRead(answer!.Value.Span, out var items, out _));
         Assert.Equal(PlantedWarehouse.Surname, Assert.Single(items).Past.Traveller!.Name.Primary);
+    }
+
+    private static async Task AssertSecretsAsync(PlantedWarehouse planted, WarehouseKeys keys)
+    {
+        var warehouse = planted.Fixture.Warehouse;
+        var account = await new AccountStore(warehouse, keys, TimeProvider.System).FindAsync("kim", Cancellation);
+        Assert.Equal(PlantedWarehouse.Code, account!.CodeSecret);
+        Assert.Equal(
+            PlantedWarehouse.Xml, Assert.Single(new ProtectionKeys(warehouse, keys).GetAllElements()).ToString());
+        var file = await new AlertListStore(warehouse, keys).FileAsync(PlantedWarehouse.Version, Cancellation);
+        Assert.Equal(PlantedWarehouse.Listed, Encoding.UTF8.GetString(file));
+        using var published = new PublishedLists(warehouse, keys);
+        var chunk = await published.ReadChunkAsync("alert", 1, 0, Cancellation);
+        Assert.Equal(PlantedWarehouse.Listed, Encoding.UTF8.GetString(chunk!.Value.Span));
     }
 
     private static async Task AssertChainAsync(PlantedWarehouse planted)
