@@ -15,6 +15,9 @@ internal enum SecondLookAnswer
     /// <summary>The day on a paper form differs from what was typed.</summary>
     DayDiffers,
 
+    /// <summary>The crossing of a paper form was recorded meanwhile, from another typing of it.</summary>
+    AlreadyThere,
+
     /// <summary>Who typed cannot be the second to look.</summary>
     SamePerson,
 

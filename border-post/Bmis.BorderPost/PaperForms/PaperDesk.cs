@@ -88,7 +88,8 @@ internal sealed class PaperDesk(
             if (Find(id) is not { } form) return SecondLookAnswer.TooLate;
             if (look.Compare(form.Subject) is not SecondLookAnswer.Agrees and var differs) return differs;
             if (DateOnly.FromDateTime(calendar.Local(form.At).DateTime) != day) return SecondLookAnswer.DayDiffers;
-            if (Judge(form) is null) await RecordAsync(form, look.OfficerId);
+            if (Judge(form) is not null) return SecondLookAnswer.AlreadyThere;
+            await RecordAsync(form, look.OfficerId);
             Drop(id);
             return SecondLookAnswer.Agrees;
         }

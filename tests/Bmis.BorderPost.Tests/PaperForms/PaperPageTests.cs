@@ -1,3 +1,5 @@
+using Bmis.Biographics;
+using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.PaperForms;
 using Bmis.BorderPost.SecondLine;
@@ -92,6 +94,22 @@ public sealed class PaperPageTests(BrowserFixture browser) : IClassFixture<Brows
         var opened = Assert.Single(lane.Provided.GetRequiredService<CaseBook>().All);
         Assert.Equal("F 17", opened.Referral.PaperForm);
         Assert.Equal([opened.Id], CaseHistory.Restore(lane.Provided.GetRequiredService<Journal>()).Cases.Keys);
+    }
+
+    [Fact]
+    public async Task A_form_that_two_people_typed_is_recorded_once()
+    {
+        await using var lane = await ScreensHost.StartAsync();
+        var desk = lane.Provided.GetRequiredService<PaperDesk>();
+        var forms = Enumerable.Range(1, 2).Select(last => PaperRulesTests.Form(
+            "F 1", "o-9", TimeProvider.System.GetUtcNow().AddHours(-1), "", new(last, 0, 0, new byte[8]))).ToList();
+        Assert.All(forms, form => Assert.Null(desk.Take(form with { Category = "NAT" })));
+        var look = new SecondLook("o-2", forms[0].Subject.Document!.Number, PartialDate.Unknown);
+        var day = DateOnly.FromDateTime(forms[0].At.UtcDateTime);
+        Assert.Equal(SecondLookAnswer.Agrees, await desk.LookAsync(forms[0].Id, look, day));
+        Assert.Equal(SecondLookAnswer.AlreadyThere, await desk.LookAsync(forms[1].Id, look, day));
+        Assert.Equal(forms[1].Id, Assert.Single(desk.Waiting).Id);
+        Assert.Single(lane.Provided.GetRequiredService<LaneRecords>().Recent());
     }
 
     private static string Yesterday(ScreensHost lane) => lane.Provided

@@ -63,10 +63,11 @@ public sealed class PaperRulesTests
         Assert.Equal(utc, at?.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private static PaperForm Form(string number, string officer, DateTimeOffset at, string purpose) => new(
+    internal static PaperForm Form(
+        string number, string officer, DateTimeOffset at, string purpose, Guid id = default) => new(
         number, at, DecisionCode.Admit, officer,
         new(
-            Guid.Empty,
+            id,
             Direction.Entry,
             new(PersonName.Parse("ERIKSSON").Value, PartialDate.Unknown, Sex.F, CountryCode.Parse("UTO").Value),
             new("P", CountryCode.Parse("UTO").Value, DocumentNumber.Parse("L898902C3").Value, PartialDate.Unknown),
