@@ -139,6 +139,21 @@ public sealed class SealedWarehouseTests
     }
 
     [Fact]
+    public async Task With_the_key_file_of_another_warehouse_headquarters_does_not_start()
+    {
+        await using var planted = await PlantedWarehouse.OpenAsync();
+        var file = Path.Combine(Directory.CreateTempSubdirectory("bmis-keys-").FullName, "other.keys");
+        Assert.Equal(0, await RunAsync("keys", "make", file));
+        using var error = new StringWriter();
+        string[] line =
+            ["serve", $"--Warehouse={planted.Fixture.Connection}", "--Listening:PagesPort=0", $"--Keys:File={file}"];
+        Assert.Equal(
+            Commands.Refused,
+            await Commands.RunAsync(line, new VerbStreams(TextReader.Null, TextWriter.Null, error), Cancellation));
+        Assert.Contains("Keys:File does not hold the key", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Key_files_are_made_and_rotated_and_never_overwritten()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("bmis-keys-").FullName, "centre.keys");
