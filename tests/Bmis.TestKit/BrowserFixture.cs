@@ -45,7 +45,7 @@ public class BrowserFixture : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (_browser is not null) await _browser.DisposeAsync();

@@ -36,6 +36,7 @@ internal static class PhotoEndpoints
         Guid id,
         IFormFile photograph,
         HttpContext context,
+        PhotoReading reading,
         PhotoShelf shelf,
         InspectionDesk desk,
         IStringLocalizer<LaneView> texts,
@@ -43,7 +44,7 @@ internal static class PhotoEndpoints
     {
         using var bytes = new MemoryStream();
         await photograph.CopyToAsync(bytes, context.RequestAborted);
-        if (PhotoReading.Read(bytes.ToArray()) is not { } read) return Answer(false, texts["photo.unread"]);
+        if (reading.Read(bytes.ToArray()) is not { } read) return Answer(false, texts["photo.unread"]);
         if (!shelf.HasRoom) return Answer(false, texts["photo.no-room"]);
         try
         {

@@ -1,10 +1,12 @@
+using OpenCvSharp;
+
 namespace Bmis.BorderPost.Photographs;
 
 /// <summary>
-/// What can be said about a photograph from its light alone: too dark, too bright, without contrast, blurred. It does
-/// not look for faces: no detector of known quality is at hand, and a guess would be worse than the officer's eye.
+/// What is wrong with a portrait: too dark, too bright, without contrast, blurred, nobody on it or several. The officer
+/// may keep it all the same.
 /// </summary>
-internal static class PhotoQuality
+internal sealed class PhotoQuality(FaceCounter faces)
 {
     // Grey levels of 0 to 255. A lit face against a wall lies far inside these bounds; a covered lens, a lamp in the
     // lens and a wall without anybody lie outside.
@@ -14,46 +16,23 @@ internal static class PhotoQuality
     private const double LeastSharpness = 12;
 
     /// <summary>A code, or empty when nothing is wrong.</summary>
-    /// <param name="grey">The picture, row by row.</param>
-    /// <param name="width">Pixels of a row.</param>
-    internal static string Judge(ReadOnlySpan<byte> grey, int width)
+    /// <param name="portrait">Red, green and blue, eight bits each.</param>
+    internal string Judge(Mat portrait)
     {
-        var mean = Mean(grey);
-        if (mean < Darkest) return "dark";
-        if (mean > Brightest) return "bright";
-        if (Deviation(grey, mean) < LeastContrast) return "flat";
-        return Sharpness(grey, width) < LeastSharpness ? "blurred" : "";
-    }
-
-    private static double Mean(ReadOnlySpan<byte> grey)
-    {
-        long sum = 0;
-        foreach (var level in grey) sum += level;
-        return (double)sum / grey.Length;
-    }
-
-    private static double Deviation(ReadOnlySpan<byte> grey, double mean)
-    {
-        double sum = 0;
-        foreach (var level in grey) sum += (level - mean) * (level - mean);
-        return Math.Sqrt(sum / grey.Length);
+        using var grey = portrait.CvtColor(ColorConversionCodes.RGB2GRAY);
+        Cv2.MeanStdDev(grey, out var mean, out var deviation);
+        if (mean.Val0 < Darkest) return "dark";
+        if (mean.Val0 > Brightest) return "bright";
+        if (deviation.Val0 < LeastContrast) return "flat";
+        if (Sharpness(grey) < LeastSharpness) return "blurred";
+        return faces.Count(portrait) switch { 0 => "no-face", 1 => "", _ => "several-faces" };
     }
 
     // The variance of the Laplacian: edges make it large, a blur takes it away.
-    private static double Sharpness(ReadOnlySpan<byte> grey, int width)
+    private static double Sharpness(Mat grey)
     {
-        double sum = 0, squares = 0;
-        var count = 0;
-        for (var i = width + 1; i < grey.Length - width - 1; i++)
-        {
-            if (i % width == 0 || i % width == width - 1) continue;
-            double edge = (4 * grey[i]) - grey[i - 1] - grey[i + 1] - grey[i - width] - grey[i + width];
-            sum += edge;
-            squares += edge * edge;
-            count++;
-        }
-
-        var mean = sum / count;
-        return (squares / count) - (mean * mean);
+        using var edges = grey.Laplacian(MatType.CV_64F);
+        Cv2.MeanStdDev(edges, out _, out var deviation);
+        return deviation.Val0 * deviation.Val0;
     }
 }

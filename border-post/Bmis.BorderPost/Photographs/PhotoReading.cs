@@ -1,3 +1,4 @@
+using OpenCvSharp;
 using SkiaSharp;
 
 namespace Bmis.BorderPost.Photographs;
@@ -6,7 +7,7 @@ namespace Bmis.BorderPost.Photographs;
 /// Reads what a browser sent: a JPEG picture within limits, cut to a portrait and written anew, so that nothing of the
 /// sender's file, such as the place it was taken at, is kept.
 /// </summary>
-internal static class PhotoReading
+internal sealed class PhotoReading(PhotoQuality quality)
 {
     /// <summary>Most bytes of a file that is read.</summary>
     internal const int MostBytes = 4 * 1024 * 1024;
@@ -18,10 +19,10 @@ internal static class PhotoReading
 
     private const int MostPixels = 4096;
     private const int LeastPixels = 240;
-    private const int Quality = 88;
+    private const int JpegQuality = 88;
 
     /// <summary>The photograph as JPEG, with its quality code; null when the bytes are no such picture.</summary>
-    internal static (byte[] Jpeg, string Quality)? Read(byte[] bytes)
+    internal (byte[] Jpeg, string Quality)? Read(byte[] bytes)
     {
         if (bytes.Length is 0 or > MostBytes) return null;
         using var data = SKData.CreateCopy(bytes);
@@ -34,8 +35,9 @@ internal static class PhotoReading
         // A picture that ends too early would be grey below; it is none.
         if (codec.GetPixels(info, picture.GetPixels()) != SKCodecResult.Success) return null;
         using var portrait = Portrait(picture);
-        using var encoded = portrait.Encode(SKEncodedImageFormat.Jpeg, Quality);
-        return (encoded.ToArray(), PhotoQuality.Judge(Grey(portrait), Width));
+        using var encoded = portrait.Encode(SKEncodedImageFormat.Jpeg, JpegQuality);
+        using var colours = Colours(portrait);
+        return (encoded.ToArray(), quality.Judge(colours));
     }
 
     private static SKBitmap Portrait(SKBitmap picture)
@@ -50,18 +52,10 @@ internal static class PhotoReading
         return portrait;
     }
 
-    private static byte[] Grey(SKBitmap portrait)
+    private static Mat Colours(SKBitmap portrait)
     {
-        var pixels = portrait.GetPixelSpan();
-        var grey = new byte[Width * Height];
-        for (var i = 0; i < grey.Length; i++)
-        {
-            var pixel = pixels.Slice(4 * i, 3);
-
-            // Luma of Rec. 601.
-            grey[i] = (byte)(((299 * pixel[0]) + (587 * pixel[1]) + (114 * pixel[2])) / 1000);
-        }
-
-        return grey;
+        using var pixels = Mat.FromPixelData(
+            portrait.Height, portrait.Width, MatType.CV_8UC4, portrait.GetPixels(), portrait.RowBytes);
+        return pixels.CvtColor(ColorConversionCodes.RGBA2RGB);
     }
 }

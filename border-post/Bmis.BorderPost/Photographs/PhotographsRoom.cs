@@ -1,4 +1,5 @@
 using Bmis.BorderPost.Serving;
+using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Photographs;
 
@@ -7,9 +8,18 @@ internal static class PhotographsRoom
     internal static void AddPhotographs(this WebApplicationBuilder builder)
     {
         builder.AddSettings<CameraOptions>();
+        builder.Services.AddSingleton<FaceCounter>();
+        builder.Services.AddSingleton<PhotoQuality>();
+        builder.Services.AddSingleton<PhotoReading>();
         builder.Services.AddSingleton<PhotoShelf>();
         builder.Services.AddHostedService<PhotoRetention>();
     }
 
-    internal static void MapPhotographs(this WebApplication app) => PhotoEndpoints.Map(app);
+    internal static void MapPhotographs(this WebApplication app)
+    {
+        // Loaded before the first traveller stands there.
+        if (app.Services.GetRequiredService<IOptions<CameraOptions>>().Value.Expected)
+            app.Services.GetRequiredService<FaceCounter>();
+        PhotoEndpoints.Map(app);
+    }
 }

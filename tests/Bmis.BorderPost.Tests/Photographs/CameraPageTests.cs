@@ -30,14 +30,14 @@ public sealed class CameraPageTests(CameraBrowser browser) : IClassFixture<Camer
         var page = watched.Page;
         Assert.True(lane.Desk.Present(Inspecting.Desk.Specimen));
         await page.Locator("#photograph").WaitForAsync();
-        var first = lane.Desk.State.Active!.Photograph!;
+        Assert.Equal("", lane.Desk.State.Active!.Photograph!.Quality);
         Assert.True(await page.EvaluateAsync<bool>(
             "async () => { const one = document.querySelector('#photograph'); await one.decode();"
             + " return one.naturalWidth === 480 && one.naturalHeight === 640; }"));
         Assert.Empty(await watched.AxeAsync());
         await watched.PictureAsync("lane-photograph");
-        await page.Keyboard.PressAsync("c");
-        while (lane.Desk.State.Active!.Photograph == first) await Task.Yield();
+        await page.RunAndWaitForResponseAsync(
+            () => page.Keyboard.PressAsync("c"), sent => sent.Url.EndsWith("/photograph", StringComparison.Ordinal));
         await page.Keyboard.PressAsync("r");
         await page.Locator(".receipt").WaitForAsync();
         var record = Assert.Single(lane.Provided.GetRequiredService<LaneRecords>().Recent()).Current;
@@ -79,10 +79,10 @@ public sealed class CameraPageTests(CameraBrowser browser) : IClassFixture<Camer
         var shelf = lane.Provided.GetRequiredService<PhotoShelf>();
         Assert.True(lane.Desk.Present(Inspecting.Desk.Specimen));
         var active = lane.Desk.State.Active!;
-        var read = PhotoReading.Read(Pictures.Good())!.Value;
+        var read = Pictures.Reading.Read(Pictures.Squares())!.Value;
         var kept = shelf.Keep(read.Jpeg, read.Quality);
         Assert.True(lane.Desk.Attach(active.Id, kept));
-        var lost = shelf.Keep(PhotoReading.Read(Pictures.Good(800, 800, 50))!.Value.Jpeg, "");
+        var lost = shelf.Keep(Pictures.Reading.Read(Pictures.Squares(800, 800, 50))!.Value.Jpeg, "");
         var retention = lane.Provided.GetServices<IHostedService>().OfType<PhotoRetention>().Single();
         Assert.Equal(1, retention.Erase());
         Assert.NotNull(shelf.Read(kept));
@@ -115,7 +115,7 @@ public sealed class CameraPageTests(CameraBrowser browser) : IClassFixture<Camer
         await using var lane = await ScreensHost.StartAsync();
         var shelf = lane.Provided.GetRequiredService<PhotoShelf>();
         Assert.True(lane.Desk.Present(Inspecting.Desk.Specimen));
-        var kept = shelf.Keep(PhotoReading.Read(Pictures.Good())!.Value.Jpeg, "");
+        var kept = shelf.Keep(Pictures.Reading.Read(Pictures.Squares())!.Value.Jpeg, "");
         Assert.True(lane.Desk.Attach(lane.Desk.State.Active!.Id, kept));
         await lane.ReferAsync();
         Assert.True(lane.Desk.Present(SecondSpecimen));
@@ -130,7 +130,7 @@ public sealed class CameraPageTests(CameraBrowser browser) : IClassFixture<Camer
     {
         await using var lane = await ScreensHost.StartAsync();
         Assert.True(lane.Desk.Present(Inspecting.Desk.Specimen));
-        lane.Photograph(Pictures.Good());
+        lane.Photograph(Pictures.Squares());
         await lane.ReferAsync();
         Assert.True(lane.Desk.Present(SecondSpecimen));
         await lane.ReferAsync();

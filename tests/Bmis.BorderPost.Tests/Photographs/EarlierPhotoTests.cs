@@ -22,9 +22,9 @@ public sealed class EarlierPhotoTests(BrowserFixture browser) : IClassFixture<Br
     public async Task Who_crossed_here_before_is_shown_beside_the_live_picture_and_the_verdict_stays()
     {
         await using var lane = await ScreensHost.StartAsync();
-        await CrossAsync(lane, square: 60);
+        await CrossAsync(lane, half: 90);
         await using var watched = await ReadAsync(lane);
-        Photograph(lane, square: 24);
+        Photograph(lane, half: 110);
         var page = watched.Page;
         await page.Locator("#photograph").WaitForAsync();
         Assert.True(await page.Locator("#last-photograph").EvaluateAsync<bool>(IsLoaded));
@@ -65,7 +65,7 @@ public sealed class EarlierPhotoTests(BrowserFixture browser) : IClassFixture<Br
     public async Task A_picture_that_was_erased_is_not_there_any_more()
     {
         await using var lane = await ScreensHost.StartAsync();
-        var crossing = await CrossAsync(lane, square: 60);
+        var crossing = await CrossAsync(lane, half: 90);
         await using var watched = await ReadAsync(lane);
         await watched.Page.Locator("#last-photograph").WaitForAsync();
         await lane.ReferAsync();
@@ -78,18 +78,18 @@ public sealed class EarlierPhotoTests(BrowserFixture browser) : IClassFixture<Br
     }
 
     // A traveller with a picture is let in, and the lane has taken that into what it knows of the past.
-    private static async Task<Guid> CrossAsync(ScreensHost lane, int square)
+    private static async Task<Guid> CrossAsync(ScreensHost lane, int half)
     {
         Assert.True(lane.Desk.Present(Kenyan));
-        Photograph(lane, square);
+        Photograph(lane, half);
         var crossing = await lane.AdmitAsync();
         var history = lane.Provided.GetRequiredService<HistoryStore>();
         while (history.PhotographOf(crossing) is null) await Task.Yield();
         return crossing;
     }
 
-    private static void Photograph(ScreensHost lane, int square) =>
-        lane.Photograph(PhotoReading.Read(Pictures.Good(square: square))!.Value.Jpeg);
+    private static void Photograph(ScreensHost lane, int half) =>
+        lane.Photograph(Pictures.People(DrawnPerson.Traveller() with { Half = half }));
 
     private async Task<WatchedPage> ReadAsync(ScreensHost lane)
     {

@@ -28,7 +28,7 @@ public sealed class NoCameraTests(BrowserFixture browser) : IClassFixture<Browse
     public async Task A_photograph_never_lies_on_the_disk_in_clear()
     {
         await using var lane = await ScreensHost.StartAsync();
-        var jpeg = PhotoReading.Read(Pictures.Good())!.Value.Jpeg;
+        var jpeg = Pictures.Reading.Read(Pictures.Squares())!.Value.Jpeg;
         var shelf = lane.Provided.GetRequiredService<PhotoShelf>();
         var kept = shelf.Keep(jpeg, "");
         Assert.Equal(jpeg, shelf.Read(kept));

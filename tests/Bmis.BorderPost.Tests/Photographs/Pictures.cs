@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Photographs;
 using SkiaSharp;
 
 namespace Bmis.BorderPost.Tests.Photographs;
@@ -5,8 +6,10 @@ namespace Bmis.BorderPost.Tests.Photographs;
 /// <summary>JPEG pictures made by the test.</summary>
 internal static class Pictures
 {
+    internal static readonly PhotoReading Reading = new(new PhotoQuality(new FaceCounter()));
+
     /// <summary>Squares of light and shade, as sharp as a picture can be.</summary>
-    internal static byte[] Good(int width = 1280, int height = 720, int square = 24) => Draw(width, height, canvas =>
+    internal static byte[] Squares(int width = 1280, int height = 720, int square = 24) => Draw(width, height, canvas =>
     {
         using var paint = new SKPaint();
         for (var x = 0; x < width; x += square)
@@ -33,6 +36,17 @@ internal static class Pictures
         }
     });
 
+    /// <summary>A wall with these people before it.</summary>
+    internal static byte[] People(params ReadOnlySpan<DrawnPerson> people)
+    {
+        var drawn = people.ToArray();
+        return Draw(480, 640, canvas =>
+        {
+            canvas.Clear(new SKColor(184, 190, 196));
+            foreach (var person in drawn) person.Draw(canvas);
+        });
+    }
+
     internal static byte[] Png()
     {
         using var bitmap = new SKBitmap(640, 640);
@@ -42,7 +56,7 @@ internal static class Pictures
     /// <summary>A picture whose head says more than the picture: a comment segment (ITU-T T.81, B.2.4.5).</summary>
     internal static byte[] WithComment(string comment)
     {
-        var jpeg = Good();
+        var jpeg = Squares();
         byte[] text = System.Text.Encoding.ASCII.GetBytes(comment);
         var length = text.Length + 2;
         return [.. jpeg[..2], 0xFF, 0xFE, (byte)(length >> 8), (byte)length, .. text, .. jpeg[2..]];

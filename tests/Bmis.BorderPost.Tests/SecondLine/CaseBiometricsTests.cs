@@ -33,7 +33,7 @@ public sealed class CaseBiometricsTests : IDisposable
         string ground, bool internalSecurity, bool kept)
     {
         using var lane = await OpenAsync();
-        var taken = lane.Shelf.Keep(Pictures.Good(), "");
+        var taken = lane.Shelf.Keep(Pictures.Squares(), "");
         await lane.ReferAsync(taken);
         var steps = CaseLane.Refusal(ground, internalSecurity);
         await lane.ActAsync(steps.SkipLast(1));
@@ -47,7 +47,7 @@ public sealed class CaseBiometricsTests : IDisposable
     public async Task Who_is_admitted_in_second_line_keeps_the_photograph()
     {
         using var lane = await OpenAsync();
-        var taken = lane.Shelf.Keep(Pictures.Good(), "");
+        var taken = lane.Shelf.Keep(Pictures.Squares(), "");
         await lane.ReferAsync(taken);
         await lane.ActAsync(
         [
@@ -63,7 +63,7 @@ public sealed class CaseBiometricsTests : IDisposable
     {
         using (var first = await OpenAsync())
         {
-            await first.ReferAsync(first.Shelf.Keep(Pictures.Good(), ""));
+            await first.ReferAsync(first.Shelf.Keep(Pictures.Squares(), ""));
             await first.ActAsync(CaseLane.Refusal("A").SkipLast(1));
             await first.Journal.AppendAsync(
                 EntryKinds.Case, CaseContract.Write(CaseLane.Refusal("A")[^1]), "countersign", Cancellation);

@@ -80,7 +80,7 @@ public sealed class SecondLinePageTests(BrowserFixture browser) : IClassFixture<
     {
         await using var lane = await ScreensHost.StartAsync();
         Assert.True(lane.Desk.Present(Listed));
-        lane.Photograph(Pictures.Good());
+        lane.Photograph(Pictures.People(DrawnPerson.Traveller()));
         var id = await lane.ReferAsync();
         await using var watched = await browser.PageAsync();
         await watched.Page.GotoAsync($"{lane.Address}/second-line/{id}");

@@ -121,7 +121,7 @@ public sealed class ViewAuditTests
     private static async Task<Guid> ReferredAsync(ScreensHost lane)
     {
         Assert.True(lane.Desk.Present(Listed));
-        lane.Photograph(Pictures.Good(640, 640));
+        lane.Photograph(Pictures.Squares(640, 640));
         return await lane.ReferAsync();
     }
 
