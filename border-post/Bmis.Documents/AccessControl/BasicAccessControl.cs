@@ -76,7 +76,7 @@ public static class BasicAccessControl
     }
 
     private static byte[] Mac(SessionCipher cipher, ReadOnlySpan<byte> bytes) =>
-        cipher.Mac(Padding.Pad(bytes, DesBlock.Bytes));
+        cipher.Mac(Padding.Pad(bytes, cipher.BlockBytes));
 
     // Chips say 6300 and 63Cx, 6982 and 6988 of a wrong password (Doc 9303-11, 4.3.3 leaves it open).
     private static AccessFault Code(StatusWord status) =>

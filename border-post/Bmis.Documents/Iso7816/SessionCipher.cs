@@ -1,4 +1,8 @@
 using System.Security.Cryptography;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Crypto.Engines;
+using Org.BouncyCastle.Crypto.Macs;
+using Org.BouncyCastle.Crypto.Parameters;
 
 namespace Bmis.Documents.Iso7816;
 
@@ -41,55 +45,71 @@ public abstract class SessionCipher : IDisposable
     /// <summary>Frees the keys.</summary>
     protected abstract void Dispose(bool disposing);
 
+    // Begun anew each time: the library's retail MAC does not come back to its start by itself.
+    private static byte[] Compute(IMac mac, KeyParameter key, ReadOnlySpan<byte> padded)
+    {
+        var code = new byte[MacBytes];
+        mac.Init(key);
+        mac.BlockUpdate(padded);
+        mac.DoFinal(code);
+        return code;
+    }
+
+    // The MAC is algorithm 3 of ISO/IEC 9797-1, the retail MAC (Doc 9303-11, 9.8.6.1).
     private sealed class TripleDesCipher : SessionCipher
     {
+        private const int Block = 8;
+
         private readonly TripleDES _des = TripleDES.Create();
-        private readonly RetailMac _mac;
+        private readonly ISO9797Alg3Mac _mac = new(new DesEngine(), 8 * MacBytes);
+        private readonly KeyParameter _authentication;
 
         internal TripleDesCipher(ReadOnlySpan<byte> encryption, ReadOnlySpan<byte> authentication)
         {
             // The whole 24 bytes: a key of 16 fails in one-shot calls on Linux.
-            _des.Key = [.. encryption, .. encryption[..DesBlock.Bytes]];
-            _mac = new RetailMac(authentication);
+            _des.Key = [.. encryption, .. encryption[..Block]];
+            _authentication = new KeyParameter(authentication);
         }
 
-        public override int BlockBytes => DesBlock.Bytes;
+        public override int BlockBytes => Block;
 
         internal override byte[] Encrypt(ReadOnlySpan<byte> padded, ReadOnlySpan<byte> counter) =>
-            _des.EncryptCbc(padded, stackalloc byte[DesBlock.Bytes], PaddingMode.None);
+            _des.EncryptCbc(padded, stackalloc byte[Block], PaddingMode.None);
 
         internal override byte[] Decrypt(ReadOnlySpan<byte> blocks, ReadOnlySpan<byte> counter) =>
-            _des.DecryptCbc(blocks, stackalloc byte[DesBlock.Bytes], PaddingMode.None);
+            _des.DecryptCbc(blocks, stackalloc byte[Block], PaddingMode.None);
 
-        internal override byte[] Mac(ReadOnlySpan<byte> padded) => _mac.Compute(padded);
+        internal override byte[] Mac(ReadOnlySpan<byte> padded) => Compute(_mac, _authentication, padded);
 
         protected override void Dispose(bool disposing) => _des.Dispose();
     }
 
+    // The MAC is CMAC (NIST SP 800-38B), cut to 8 bytes (Doc 9303-11, 9.8.6.2).
     private sealed class AesCipher : SessionCipher
     {
+        private const int Block = 16;
+
         private readonly Aes _encryption = System.Security.Cryptography.Aes.Create();
-        private readonly Aes _authentication = System.Security.Cryptography.Aes.Create();
+        private readonly CMac _mac = new(AesUtilities.CreateEngine(), 8 * MacBytes);
+        private readonly KeyParameter _authentication;
 
-        internal AesCipher(ReadOnlySpan<byte> encryption, ReadOnlySpan<byte> authentication) =>
-            (_encryption.Key, _authentication.Key) = (encryption.ToArray(), authentication.ToArray());
+        internal AesCipher(ReadOnlySpan<byte> encryption, ReadOnlySpan<byte> authentication)
+        {
+            _encryption.Key = encryption.ToArray();
+            _authentication = new KeyParameter(authentication);
+        }
 
-        public override int BlockBytes => AesCmac.Block;
+        public override int BlockBytes => Block;
 
-        // The initial vector is the counter, encrypted (Doc 9303-11, 9.8.6.2).
+        // The initial vector is the counter, encrypted.
         internal override byte[] Encrypt(ReadOnlySpan<byte> padded, ReadOnlySpan<byte> counter) =>
             _encryption.EncryptCbc(padded, _encryption.EncryptEcb(counter, PaddingMode.None), PaddingMode.None);
 
         internal override byte[] Decrypt(ReadOnlySpan<byte> blocks, ReadOnlySpan<byte> counter) =>
             _encryption.DecryptCbc(blocks, _encryption.EncryptEcb(counter, PaddingMode.None), PaddingMode.None);
 
-        internal override byte[] Mac(ReadOnlySpan<byte> padded) =>
-            AesCmac.Compute(_authentication, padded)[..MacBytes];
+        internal override byte[] Mac(ReadOnlySpan<byte> padded) => Compute(_mac, _authentication, padded);
 
-        protected override void Dispose(bool disposing)
-        {
-            _encryption.Dispose();
-            _authentication.Dispose();
-        }
+        protected override void Dispose(bool disposing) => _encryption.Dispose();
     }
 }
