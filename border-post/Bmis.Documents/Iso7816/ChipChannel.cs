@@ -1,0 +1,34 @@
+namespace Bmis.Documents.Iso7816;
+
+/// <summary>
+/// The way to a chip on which a protected session may lie: commands go out and answers come in plain here. Not safe for
+/// several threads.
+/// </summary>
+/// <param name="chip">The chip.</param>
+public sealed class ChipChannel(IChipTransceiver chip) : IDisposable
+{
+    private SecureMessaging? _session;
+
+    /// <summary>Whether a session protects what is sent.</summary>
+    public bool IsSecure => _session is not null;
+
+    /// <summary>Puts a session in force, in place of the one before; it becomes the channel's to dispose of.</summary>
+    public void Secure(SecureMessaging session)
+    {
+        _session?.Dispose();
+        _session = session;
+    }
+
+    /// <summary>Sends a command; without a session an answer is as authentic as the air.</summary>
+    /// <exception cref="ChipLostException">The chip is gone.</exception>
+    public async ValueTask<SecureResponse> SendAsync(CommandApdu command, CancellationToken cancellation)
+    {
+        var answer = await chip.SendAsync(_session?.Protect(command) ?? command, cancellation);
+        if (answer is null)
+            return new(ResponseApdu.Of(default), SecureMessagingFault.Malformed);
+        return _session?.Open(answer) ?? new(answer, SecureMessagingFault.None);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _session?.Dispose();
+}

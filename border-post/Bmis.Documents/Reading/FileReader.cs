@@ -1,0 +1,146 @@
+using System.Buffers;
+using Bmis.Documents.Iso7816;
+using Bmis.Documents.Tlv;
+
+namespace Bmis.Documents.Reading;
+
+/// <summary>
+/// Reads transparent files (ISO/IEC 7816-4, 7.2.3) with as few commands as the chip allows: without SELECT where it
+/// knows short identifiers, and with the longest answers it gives. What it learns stays in <see cref="Habits"/>.
+/// </summary>
+internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
+{
+    private const int MostShortOffset = 0x7FFF;
+
+    internal ReadingHabits Habits { get; private set; } = habits;
+
+    /// <summary>Reads a file of the application or of the master file, whichever is selected.</summary>
+    /// <exception cref="ChipLostException">The chip is gone.</exception>
+    internal async ValueTask<FileContent> ReadAsync(ChipFile file, CancellationToken cancellation)
+    {
+        var first = await BeginAsync(file, cancellation);
+        if (first.Fault != FileFault.None)
+            return new(null, first.Fault, first.Status);
+        if (Length(file, first.Bytes.Span) is not { } length)
+            return new(null, FileFault.Malformed, first.Status);
+        if (length > file.MostBytes)
+            return new(null, FileFault.TooLong, first.Status);
+        return await RestAsync(first, length, cancellation);
+    }
+
+    private static int? Length(ChipFile file, ReadOnlySpan<byte> begin)
+    {
+        var fault = TlvReader.ReadHead(begin, out var tag, out var head, out var length);
+        if (fault is not (TlvFault.None or TlvFault.ValueTooLong))
+            return null;
+        return file.Tag is { } wanted && tag != wanted ? null : (int)Math.Min((long)head + length, int.MaxValue);
+    }
+
+    private async ValueTask<Chunk> BeginAsync(ChipFile file, CancellationToken cancellation)
+    {
+        if (Habits.KnowsShortIdentifiers)
+        {
+            var direct = await StepDownAsync(
+                length => new(0, 0xB0, (byte)(0x80 | file.ShortIdentifier), 0, Expected: length), cancellation);
+            if (direct.Fault is not (FileFault.Refused or FileFault.NotFound))
+                return direct;
+        }
+
+        var selected = await SelectAsync(file, cancellation);
+        if (selected.Fault != FileFault.None)
+            return selected;
+        var chunk = await ReadAtAsync(0, cancellation);
+        if (chunk.Fault == FileFault.None && Habits.KnowsShortIdentifiers)
+            Habits = Habits with { KnowsShortIdentifiers = false };
+        return chunk;
+    }
+
+    private async ValueTask<Chunk> SelectAsync(ChipFile file, CancellationToken cancellation)
+    {
+        byte[] identifier = [(byte)(file.Identifier >> 8), (byte)file.Identifier];
+        var answer = await chip.SendAsync(new(0, 0xA4, 0x02, 0x0C, identifier), cancellation);
+        return new(default, FaultOf(answer, isEmptyFine: true), answer.Response.Status);
+    }
+
+    private async ValueTask<FileContent> RestAsync(Chunk first, int length, CancellationToken cancellation)
+    {
+        var bytes = new ArrayBufferWriter<byte>(Math.Max(length, first.Bytes.Length));
+        bytes.Write(first.Bytes.Span);
+        var status = first.Status;
+        while (bytes.WrittenCount < length)
+        {
+            var chunk = await ReadAtAsync(bytes.WrittenCount, cancellation);
+            status = chunk.Status;
+            if (chunk.Fault != FileFault.None)
+                return new(null, chunk.Fault == FileFault.Refused ? FileFault.Truncated : chunk.Fault, status);
+            bytes.Write(chunk.Bytes.Span);
+        }
+
+        return new(bytes.WrittenMemory[..length], FileFault.None, status);
+    }
+
+    private ValueTask<Chunk> ReadAtAsync(int offset, CancellationToken cancellation) => offset <= MostShortOffset
+        ? StepDownAsync(
+            length => new(0, 0xB0, (byte)(offset >> 8), (byte)offset, Expected: length), cancellation)
+        : ReadFarAsync(offset, cancellation);
+
+    // Beyond 32 KB the offset is a data object, and so is the answer.
+    private async ValueTask<Chunk> ReadFarAsync(int offset, CancellationToken cancellation)
+    {
+        var place = TlvWriter.Object(0x54, [(byte)(offset >> 16), (byte)(offset >> 8), (byte)offset]);
+        var chunk = await StepDownAsync(
+            length => new(0, 0xB1, 0, 0, place, Expected: length), cancellation);
+        if (chunk.Fault != FileFault.None)
+            return chunk;
+        return new TlvReader(chunk.Bytes.Span).TryRead(0x53, out var wrapped) && !wrapped.Value.IsEmpty
+            ? chunk with { Bytes = wrapped.Value.ToArray() }
+            : chunk with { Fault = FileFault.Malformed };
+    }
+
+    // Asks with shorter and shorter lengths until the chip gives something, and keeps to what it gave.
+    private async ValueTask<Chunk> StepDownAsync(Func<int, CommandApdu> command, CancellationToken cancellation)
+    {
+        for (var length = Habits.MostRead; ;)
+        {
+            var answer = await chip.SendAsync(command(length), cancellation);
+            var chunk = new Chunk(answer.Response.Data, FaultOf(answer, isEmptyFine: false), answer.Response.Status);
+            if (chunk.Fault == FileFault.None)
+                return chunk;
+            var shorter = Shorter(length, answer.Response.Status);
+            if (shorter is null || chunk.Fault is not (FileFault.Refused or FileFault.SessionLost))
+                return chunk;
+            Habits = Habits with { MostRead = length = shorter.Value };
+            if (chunk.Fault == FileFault.SessionLost)
+                return chunk;
+        }
+    }
+
+    // A status of wrong length or place, or one that chips misuse for it; the length that the chip asks for first.
+    private static int? Shorter(int length, StatusWord status)
+    {
+        if (status.RightLength is { } right && right < length)
+            return right;
+        var mayBeLength = status == StatusWord.WrongLength || status == StatusWord.WrongOffset
+            || status == StatusWord.SecureObjectsWrong || status == StatusWord.SecureObjectsMissing
+            || status.Value >> 8 is 0x62 or 0x63 or 0x6C or 0x6F;
+        return mayBeLength ? ReadLadder.Below(length) : null;
+    }
+
+    private FileFault FaultOf(SecureResponse answer, bool isEmptyFine)
+    {
+        if (!answer.IsAuthentic && answer.Fault != SecureMessagingFault.Unprotected)
+            return FileFault.NotAuthentic;
+        var status = answer.Response.Status;
+        if (answer.IsAuthentic && status.IsCompleted && (isEmptyFine || !answer.Response.Data.IsEmpty))
+            return FileFault.None;
+        if (status == StatusWord.FileNotFound)
+            return FileFault.NotFound;
+        if (status == StatusWord.SecurityNotSatisfied)
+            return FileFault.NotAllowed;
+        return chip.IsSecure && (status == StatusWord.SecureObjectsWrong || status == StatusWord.SecureObjectsMissing)
+            ? FileFault.SessionLost
+            : FileFault.Refused;
+    }
+
+    private readonly record struct Chunk(ReadOnlyMemory<byte> Bytes, FileFault Fault, StatusWord Status);
+}
