@@ -1,5 +1,6 @@
 using System.Buffers;
 using Bmis.Documents.Iso7816;
+using Bmis.Documents.Lds;
 using Bmis.Documents.Tlv;
 
 namespace Bmis.Documents.Reading;
@@ -11,37 +12,47 @@ namespace Bmis.Documents.Reading;
 internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
 {
     private const int MostShortOffset = 0x7FFF;
+    private const int MostImageBytes = 1024 * 1024;
+    private const int MostOtherBytes = 64 * 1024;
 
     internal ReadingHabits Habits { get; private set; } = habits;
 
-    /// <summary>Reads a file of the application or of the master file, whichever is selected.</summary>
+    /// <summary>
+    /// Reads a file of the application or of the master file, whichever is selected; of a file that is a row of objects
+    /// as much as one answer holds.
+    /// </summary>
     /// <exception cref="ChipLostException">The chip is gone.</exception>
-    internal async ValueTask<FileContent> ReadAsync(ChipFile file, CancellationToken cancellation)
+    internal async ValueTask<FileContent> ReadAsync(ElementaryFile file, CancellationToken cancellation)
     {
         var first = await BeginAsync(file, cancellation);
         if (first.Fault != FileFault.None)
             return new(null, first.Fault, first.Status);
+        if (file.Tag == 0)
+            return new(first.Bytes, FileFault.None, first.Status);
         if (Length(file, first.Bytes.Span) is not { } length)
             return new(null, FileFault.Malformed, first.Status);
-        if (length > file.MostBytes)
+        if (length > MostBytes(file))
             return new(null, FileFault.TooLong, first.Status);
         return await RestAsync(first, length, cancellation);
     }
 
-    private static int? Length(ChipFile file, ReadOnlySpan<byte> begin)
+    private static int? Length(ElementaryFile file, ReadOnlySpan<byte> begin)
     {
         var fault = TlvReader.ReadHead(begin, out var tag, out var head, out var length);
         if (fault is not (TlvFault.None or TlvFault.ValueTooLong))
             return null;
-        return file.Tag is { } wanted && tag != wanted ? null : (int)Math.Min((long)head + length, int.MaxValue);
+        return tag != file.Tag ? null : (int)Math.Min((long)head + length, int.MaxValue);
     }
 
-    private async ValueTask<Chunk> BeginAsync(ChipFile file, CancellationToken cancellation)
+    // Pictures and fingers are large, everything else is not.
+    private static int MostBytes(ElementaryFile file) => file.DataGroup is >= 2 and <= 7 ? MostImageBytes : MostOtherBytes;
+
+    private async ValueTask<Chunk> BeginAsync(ElementaryFile file, CancellationToken cancellation)
     {
         if (Habits.KnowsShortIdentifiers)
         {
             var direct = await StepDownAsync(
-                length => new(0, 0xB0, (byte)(0x80 | file.ShortIdentifier), 0, Expected: length), cancellation);
+                length => new(0, 0xB0, (byte)(0x80 | file.ShortFileId), 0, Expected: length), cancellation);
             if (direct.Fault is not (FileFault.Refused or FileFault.NotFound))
                 return direct;
         }
@@ -55,9 +66,9 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
         return chunk;
     }
 
-    private async ValueTask<Chunk> SelectAsync(ChipFile file, CancellationToken cancellation)
+    private async ValueTask<Chunk> SelectAsync(ElementaryFile file, CancellationToken cancellation)
     {
-        byte[] identifier = [(byte)(file.Identifier >> 8), (byte)file.Identifier];
+        byte[] identifier = [(byte)(file.FileId >> 8), (byte)file.FileId];
         var answer = await chip.SendAsync(new(0, 0xA4, 0x02, 0x0C, identifier), cancellation);
         return new(default, FaultOf(answer, isEmptyFine: true), answer.Response.Status);
     }

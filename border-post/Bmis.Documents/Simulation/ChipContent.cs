@@ -1,4 +1,5 @@
 using Bmis.Documents.AccessControl;
+using Bmis.Documents.Lds;
 
 namespace Bmis.Documents.Simulation;
 
@@ -7,11 +8,8 @@ namespace Bmis.Documents.Simulation;
 /// </summary>
 public sealed record ChipContent
 {
-    /// <summary>Files of the master file by identifier, such as EF.CardAccess 011C.</summary>
-    public IReadOnlyDictionary<ushort, byte[]> MasterFiles { get; init; } = new Dictionary<ushort, byte[]>();
-
-    /// <summary>Files of the eMRTD application by identifier, such as DG1 0101.</summary>
-    public required IReadOnlyDictionary<ushort, byte[]> Files { get; init; }
+    /// <summary>The files.</summary>
+    public required IReadOnlyDictionary<ElementaryFile, byte[]> Files { get; init; }
 
     /// <summary>What basic access control asks for; null when the chip does not know it.</summary>
     public MrzInformation? BasicAccess { get; init; }

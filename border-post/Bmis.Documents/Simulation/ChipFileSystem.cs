@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Bmis.Documents.Iso7816;
+using Bmis.Documents.Lds;
 using Bmis.Documents.Tlv;
 
 namespace Bmis.Documents.Simulation;
@@ -10,10 +11,6 @@ internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper)
     internal static readonly StatusWord WrongParameters = new(0x6A86);
     internal static readonly StatusWord NotInClass = new(0x6882);
     private static readonly StatusWord NoFileSelected = new(0x6986);
-    private static readonly byte[] Application = [0xA0, 0, 0, 2, 0x47, 0x10, 1];
-
-    // EF.CardSecurity is secret until PACE was done (Doc 9303-11, 9.2.9); ATR, DIR and CardAccess are everybody's.
-    private const ushort CardSecurity = 0x011D;
 
     // Tag and length of the object 53 around what an odd READ BINARY gives.
     private const int WrappingBytes = 4;
@@ -34,7 +31,7 @@ internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper)
         {
             0x04 => SelectApplication(command.Data.Span),
             0x00 => SelectMasterFile(command.Data.Span),
-            0x02 when command.Data.Length == 2 => SelectFile(BinaryPrimitives.ReadUInt16BigEndian(command.Data.Span)),
+            0x02 when command.Data.Length == 2 => SelectFile(Find(BinaryPrimitives.ReadUInt16BigEndian(command.Data.Span))),
             _ => WrongParameters,
         };
     }
@@ -54,7 +51,7 @@ internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper)
         {
             if (!temper.KnowsShortIdentifiers)
                 return ResponseApdu.Of(WrongParameters);
-            if (SelectFile(Identifier(command.P1 & 0x1F)) is var status && status != StatusWord.Success)
+            if (SelectFile(FindShort(command.P1 & 0x1F)) is var status && status != StatusWord.Success)
                 return ResponseApdu.Of(status);
             offset = command.P2;
         }
@@ -84,7 +81,7 @@ internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper)
 
     private StatusWord SelectApplication(ReadOnlySpan<byte> name)
     {
-        if (!name.SequenceEqual(Application))
+        if (!name.SequenceEqual(ElementaryFile.ApplicationId))
             return StatusWord.FileNotFound;
         (IsInApplication, _wasInApplication, _selected) = (true, true, null);
         return StatusWord.Success;
@@ -100,23 +97,22 @@ internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper)
         return StatusWord.Success;
     }
 
-    private StatusWord SelectFile(ushort identifier)
+    // EF.CardSecurity is secret until PACE was done (Doc 9303-11, 9.2.9); ATR, DIR and CardAccess are everybody's.
+    private StatusWord SelectFile(ElementaryFile? file)
     {
         if (!IsInApplication && _wasInApplication && temper.HidesMasterFileLater)
             return NotInClass;
-        if (!(IsInApplication ? content.Files : content.MasterFiles).TryGetValue(identifier, out var file))
+        if (file is null || !content.Files.TryGetValue(file, out var bytes))
             return StatusWord.FileNotFound;
-        if (!IsOpen && (IsInApplication || identifier == CardSecurity))
+        if (!IsOpen && (file.IsInApplication || file == ElementaryFile.CardSecurity))
             return StatusWord.SecurityNotSatisfied;
-        _selected = file;
+        _selected = bytes;
         return StatusWord.Success;
     }
 
-    // Doc 9303-10, 3.11: the application's files have their short identifier as the low byte.
-    private ushort Identifier(int shortIdentifier) => (IsInApplication, shortIdentifier) switch
-    {
-        (false, 0x01) => 0x2F01,
-        (false, 0x1E) => 0x2F00,
-        _ => (ushort)(0x0100 | shortIdentifier),
-    };
+    private ElementaryFile? Find(int identifier) =>
+        ElementaryFile.All.FirstOrDefault(one => one.IsInApplication == IsInApplication && one.FileId == identifier);
+
+    private ElementaryFile? FindShort(int identifier) => ElementaryFile.All.FirstOrDefault(
+        one => one.IsInApplication == IsInApplication && one.ShortFileId == identifier);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Bmis.Documents.AccessControl;
 using Bmis.Documents.Iso7816;
+using Bmis.Documents.Lds;
 using Bmis.Documents.Reading;
 using Bmis.Documents.Simulation;
 using Bmis.Documents.Tlv;
@@ -13,8 +14,8 @@ public sealed class FileReaderTests
     private const int Seed = 20261128;
 
     private static readonly MrzInformation Mrz = MrzInformation.Of("L898902C", "690806", "940623")!;
-    private static readonly ChipFile Small = new(0x0101, 1, 0x61, 1000);
-    private static readonly ChipFile Large = new(0x0102, 2, 0x75, 100_000);
+    private static readonly ElementaryFile Small = ElementaryFile.OfDataGroup(1);
+    private static readonly ElementaryFile Large = ElementaryFile.OfDataGroup(2);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -42,11 +43,11 @@ public sealed class FileReaderTests
             using var chip = new SimulatedChip(content, temper, RandomNumberGenerator.Create());
             using var channel = await OpenAsync(chip, isProtected);
             var reader = new FileReader(channel, ReadingHabits.Unknown);
-            foreach (var file in (ChipFile[])[Small, Large])
+            foreach (var file in (ElementaryFile[])[Small, Large])
             {
                 var read = await reader.ReadAsync(file, Cancellation);
                 Assert.True(read.IsWhole, $"{name}: {read}");
-                Assert.Equal(content.Files[file.Identifier], read.Bytes.Value.ToArray());
+                Assert.Equal(content.Files[file], read.Bytes.Value.ToArray());
             }
 
             Assert.Equal(temper.KnowsShortIdentifiers, reader.Habits.KnowsShortIdentifiers);
@@ -62,7 +63,7 @@ public sealed class FileReaderTests
     {
         using var channel = await OpenAsync(Chip(new()), isProtected: true);
         var read = await new FileReader(channel, ReadingHabits.Unknown).ReadAsync(
-            new(0x010F, 15, 0x6F, 1000), Cancellation);
+            ElementaryFile.OfDataGroup(15), Cancellation);
         Assert.Equal(FileFault.NotFound, read.Fault);
     }
 
@@ -77,7 +78,7 @@ public sealed class FileReaderTests
     [Theory]
     [InlineData("6184FFFFFFFF00", FileFault.TooLong)]
     [InlineData("61847FFFFFFF00", FileFault.TooLong)]
-    [InlineData("6183010000", FileFault.TooLong)]
+    [InlineData("6183020000", FileFault.TooLong)]
     [InlineData("75020102", FileFault.Malformed)]
     [InlineData("61", FileFault.Malformed)]
     [InlineData("6180", FileFault.Malformed)]
@@ -132,10 +133,10 @@ public sealed class FileReaderTests
         new Random(Seed).NextBytes(long_);
         return new()
         {
-            Files = new Dictionary<ushort, byte[]>
+            Files = new Dictionary<ElementaryFile, byte[]>
             {
-                [0x0101] = small ?? TlvWriter.Object(0x61, short_),
-                [0x0102] = TlvWriter.Object(0x75, long_),
+                [Small] = small ?? TlvWriter.Object(0x61, short_),
+                [Large] = TlvWriter.Object(0x75, long_),
             },
             BasicAccess = Mrz,
             IsOpen = isOpen,
