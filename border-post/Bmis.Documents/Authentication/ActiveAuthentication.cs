@@ -29,7 +29,7 @@ public static class ActiveAuthentication
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ChipLostException">The chip is gone.</exception>
     public static async ValueTask<ActiveAuthenticationResult> PerformAsync(
-        IChipChannel channel,
+        ChipChannel channel,
         ReadOnlyMemory<byte> subjectPublicKeyInfo,
         string? signatureAlgorithm,
         RandomNumberGenerator random,
@@ -73,7 +73,7 @@ public static class ActiveAuthentication
 
     // Long keys need extended lengths. A chip that dislikes the length gets the other one, with the same nonce.
     private static async ValueTask<SecureResponse> AskAsync(
-        IChipChannel channel, byte[] nonce, int length, CancellationToken cancellation)
+        ChipChannel channel, byte[] nonce, int length, CancellationToken cancellation)
     {
         var isShort = length <= channel.ShortAnswerBytes;
         var answer = await channel.SendAsync(Command(nonce, isShort), cancellation);

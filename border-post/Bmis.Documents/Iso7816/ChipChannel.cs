@@ -7,10 +7,28 @@ namespace Bmis.Documents.Iso7816;
 /// <param name="chip">The chip.</param>
 public sealed class ChipChannel(IChipTransceiver chip) : IDisposable
 {
+    private const int ShortAnswer = byte.MaxValue + 1;
+
+    // Status, MAC and the head of the cryptogram in a protected answer.
+    private const int ProtectionBytes = 4 + 10 + 4;
+
     private SecureMessaging? _session;
 
     /// <summary>Whether a session protects what is sent.</summary>
     public bool IsSecure => _session is not null;
+
+    /// <summary>Most bytes of data that the answer to a command of the short form can hold.</summary>
+    public int ShortAnswerBytes
+    {
+        get
+        {
+            if (_session is not { } session)
+                return ShortAnswer;
+            // The counter is as long as a block. Padding takes at least one byte of the last.
+            var block = session.Counter.Length;
+            return ((ShortAnswer - ProtectionBytes) / block * block) - 1;
+        }
+    }
 
     /// <summary>Puts a session in force, in place of the one before; it becomes the channel's to dispose of.</summary>
     public void Secure(SecureMessaging session)

@@ -165,7 +165,7 @@ public sealed class ActiveAuthenticationTests
         var chip = new ScriptedChip(bytes => card.Answer(CommandApdu.Parse(bytes)!).ToBytes());
         using var nonce = new FixedRandom(Nonce);
         await ActiveAuthentication.PerformAsync(
-            new ClearChannel(chip), key.ExportSubjectPublicKeyInfo(), null, nonce, Cancellation);
+            new ChipChannel(chip), key.ExportSubjectPublicKeyInfo(), null, nonce, Cancellation);
         Assert.Equal(
             command.Replace(" ", "", StringComparison.Ordinal), Convert.ToHexString(Assert.Single(chip.Commands)));
     }
@@ -180,14 +180,16 @@ public sealed class ActiveAuthenticationTests
         var signer = ActiveAuthenticationCard.OfRsa(
             key.ExportParameters(true), DigestAlgorithm.Sha256, hasLongTrailer: true, random);
         byte[] secret = [1, 2, 3, 4];
-        using var session = new SecureMessaging(KeyDerivation.Cipher(secret, SessionSuite.Aes128), new byte[16]);
+        var session = new SecureMessaging(KeyDerivation.Cipher(secret, SessionSuite.Aes128), new byte[16]);
         using var cipher = KeyDerivation.Cipher(secret, SessionSuite.Aes128);
         var card = new CardSide(cipher, new byte[16]);
         var signature = signer.Answer(new(0, 0x88, 0, 0, Nonce, 65_536)).Data.ToArray();
         var chip = new ScriptedChip(bytes => card.Answer(bytes, signature, 0x9000));
+        using var channel = new ChipChannel(chip);
+        channel.Secure(session);
         using var nonce = new FixedRandom(Nonce);
         var result = await ActiveAuthentication.PerformAsync(
-            new ProtectedChannel(chip, session), key.ExportSubjectPublicKeyInfo(), null, nonce, Cancellation);
+            channel, key.ExportSubjectPublicKeyInfo(), null, nonce, Cancellation);
         Assert.Equal(DocumentCheckResult.Successful, result.Result);
         Assert.Equal(Nonce, card.Heard);
         Assert.Equal(isExtended, chip.Commands[0][4] == 0);
@@ -211,7 +213,7 @@ public sealed class ActiveAuthenticationTests
         });
         using var nonce = new FixedRandom(Nonce);
         var result = await ActiveAuthentication.PerformAsync(
-            new ClearChannel(chip), key.ExportSubjectPublicKeyInfo(), null, nonce, Cancellation);
+            new ChipChannel(chip), key.ExportSubjectPublicKeyInfo(), null, nonce, Cancellation);
         Assert.Equal((DocumentCheckResult.Successful, 2), (result.Result, chip.Commands.Count));
     }
 
@@ -225,7 +227,7 @@ public sealed class ActiveAuthenticationTests
         using var key = RSA.Create(1024);
         using var nonce = new FixedRandom(Nonce);
         var found = await ActiveAuthentication.PerformAsync(
-            new ClearChannel(new ScriptedChip(_ => Convert.FromHexString(answer))),
+            new ChipChannel(new ScriptedChip(_ => Convert.FromHexString(answer))),
             key.ExportSubjectPublicKeyInfo(), null, nonce, Cancellation);
         Assert.Equal((result, fault), (found.Result, found.Fault));
     }
@@ -334,6 +336,6 @@ public sealed class ActiveAuthenticationTests
     {
         using var nonce = new FixedRandom(Nonce);
         var chip = new ScriptedChip(bytes => card.Answer(CommandApdu.Parse(bytes)!).ToBytes());
-        return await ActiveAuthentication.PerformAsync(new ClearChannel(chip), info, algorithm, nonce, Cancellation);
+        return await ActiveAuthentication.PerformAsync(new ChipChannel(chip), info, algorithm, nonce, Cancellation);
     }
 }

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using Bmis.Documents.Authentication;
+using Bmis.Documents.Iso7816;
+using Bmis.Documents.Lds;
+
+namespace Bmis.Documents.Reading;
+
+/// <summary>
+/// The procedure by which a chip is inspected (Doc 9303-11, 4.1; BSI TR-03135-1, 4): open it, read what it says of
+/// itself, let it prove itself, read the rest. It judges nothing. It reports after every step what it has, so that a
+/// verdict can begin while the portrait is still coming. One for each chip; not safe for several threads.
+/// </summary>
+/// <param name="transceiver">The chip.</param>
+/// <param name="key">What opens it.</param>
+/// <param name="policy">What the authority decided.</param>
+/// <param name="random">A cryptographic source.</param>
+/// <param name="clock">For the limits of time.</param>
+public sealed class DocumentReading(
+    IChipTransceiver transceiver,
+    AccessKey key,
+    ReadingPolicy policy,
+    RandomNumberGenerator random,
+    TimeProvider clock)
+{
+    // A chip may give up its session over one length; more often than that it is not the length.
+    private const int MostSessions = 3;
+
+    private static readonly ElementaryFile[] First =
+        [ElementaryFile.Common, ElementaryFile.SecurityObject, ElementaryFile.OfDataGroup(1)];
+
+    private DocumentEvidence _evidence = DocumentEvidence.Empty;
+    private int _sessions;
+
+    /// <summary>How this chip likes to be read; set it before to what is known of its document model.</summary>
+    public ReadingHabits Habits { get; set; } = ReadingHabits.Unknown;
+
+    /// <summary>Reads the chip.</summary>
+    /// <param name="progress">Told after each step what there is until then; null for nobody.</param>
+    /// <param name="cancellation">Gives up: nothing is reported any more.</param>
+    /// <returns>What was got, however it ended. Environment and hostility are no exceptions here.</returns>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<DocumentEvidence> ReadAsync(
+        IProgress<DocumentEvidence>? progress, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(policy.TotalLimit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        var end = await RunAsync(progress, either.Token, cancellation);
+        _evidence = _evidence with { End = end };
+        progress?.Report(_evidence);
+        return _evidence;
+    }
+
+    private async Task<ReadingEnd> RunAsync(
+        IProgress<DocumentEvidence>? progress, CancellationToken limited, CancellationToken given)
+    {
+        try
+        {
+            using var chip = new ChipChannel(new PunctualChip(transceiver, policy.CommandLimit, clock));
+            return await InspectAsync(chip, progress, limited);
+        }
+        catch (ChipLostException)
+        {
+            return ReadingEnd.ChipLost;
+        }
+        catch (TimeoutException)
+        {
+            return ReadingEnd.TimedOut;
+        }
+        catch (OperationCanceledException) when (!given.IsCancellationRequested)
+        {
+            return ReadingEnd.TimedOut;
+        }
+    }
+}
