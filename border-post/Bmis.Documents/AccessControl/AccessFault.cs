@@ -17,4 +17,7 @@ public enum AccessFault
 
     /// <summary>Its answer was not made with the keys of this document.</summary>
     NotAuthentic,
+
+    /// <summary>Its public key lies outside the group, or is the terminal's own.</summary>
+    BadKey,
 }
