@@ -37,6 +37,13 @@ public sealed class ChipChannel(IChipTransceiver chip) : IDisposable
         _session = session;
     }
 
+    /// <summary>Ends the session without a word to the chip.</summary>
+    public void Forget()
+    {
+        _session?.Dispose();
+        _session = null;
+    }
+
     /// <summary>Sends a command; without a session an answer is as authentic as the air.</summary>
     /// <exception cref="ChipLostException">The chip is gone.</exception>
     public async ValueTask<SecureResponse> SendAsync(CommandApdu command, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Bmis.Documents.Authentication;
 using Bmis.Documents.Lds;
 
 namespace Bmis.Documents.Reading;
@@ -17,6 +18,9 @@ public sealed record DocumentEvidence
     /// <summary>The files that were asked for, read or not.</summary>
     public IReadOnlyDictionary<ElementaryFile, FileContent> Files { get; init; } =
         new Dictionary<ElementaryFile, FileContent>();
+
+    /// <summary>What active authentication came to; null when there was none.</summary>
+    public ActiveAuthenticationResult? ActiveAuthentication { get; init; }
 
     /// <summary>How it ended.</summary>
     public ReadingEnd End { get; init; }

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using Bmis.Documents.Authentication;
 using Bmis.Documents.Iso7816;
-using Bmis.Documents.Lds;
 
 namespace Bmis.Documents.Reading;
 
@@ -22,41 +20,33 @@ public sealed class DocumentReading(
     RandomNumberGenerator random,
     TimeProvider clock)
 {
-    // A chip may give up its session over one length; more often than that it is not the length.
-    private const int MostSessions = 3;
-
-    private static readonly ElementaryFile[] First =
-        [ElementaryFile.Common, ElementaryFile.SecurityObject, ElementaryFile.OfDataGroup(1)];
-
-    private DocumentEvidence _evidence = DocumentEvidence.Empty;
-    private int _sessions;
-
     /// <summary>How this chip likes to be read; set it before to what is known of its document model.</summary>
     public ReadingHabits Habits { get; set; } = ReadingHabits.Unknown;
 
     /// <summary>Reads the chip.</summary>
     /// <param name="progress">Told after each step what there is until then; null for nobody.</param>
     /// <param name="cancellation">Gives up: nothing is reported any more.</param>
-    /// <returns>What was got, however it ended. Environment and hostility are no exceptions here.</returns>
+    /// <returns>What was got, however it ended: neither a hostile chip nor one that leaves is an exception.</returns>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<DocumentEvidence> ReadAsync(
         IProgress<DocumentEvidence>? progress, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(policy.TotalLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        var end = await RunAsync(progress, either.Token, cancellation);
-        _evidence = _evidence with { End = end };
-        progress?.Report(_evidence);
-        return _evidence;
+        var punctual = new PunctualChip(transceiver, policy.CommandLimit, clock);
+        using var channel = new ChipChannel(punctual);
+        var inspection = new ChipInspection(
+            channel, new ChipOpening(punctual, channel, key, policy, random), policy, random, clock, progress, Habits);
+        var end = await EndOf(inspection.RunAsync(either.Token), cancellation);
+        Habits = inspection.Habits;
+        return inspection.Finish(end);
     }
 
-    private async Task<ReadingEnd> RunAsync(
-        IProgress<DocumentEvidence>? progress, CancellationToken limited, CancellationToken given)
+    private static async Task<ReadingEnd> EndOf(Task<ReadingEnd> inspection, CancellationToken given)
     {
         try
         {
-            using var chip = new ChipChannel(new PunctualChip(transceiver, policy.CommandLimit, clock));
-            return await InspectAsync(chip, progress, limited);
+            return await inspection;
         }
         catch (ChipLostException)
         {

@@ -120,7 +120,9 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
             var shorter = Shorter(length, answer.Response.Status);
             if (shorter is null || chunk.Fault is not (FileFault.Refused or FileFault.SessionLost))
                 return chunk;
-            Habits = Habits with { MostRead = length = shorter.Value };
+            // A session costs more than long answers save: the next one keeps to short lengths.
+            length = chunk.Fault == FileFault.SessionLost ? ReadLadder.ShortBelow(length) : shorter.Value;
+            Habits = Habits with { MostRead = length };
             if (chunk.Fault == FileFault.SessionLost)
                 return chunk;
         }

@@ -10,10 +10,16 @@ internal static class ReadLadder
     /// <summary>Longest answer that readers of the market carry safely.</summary>
     internal const int Most = 32_000;
 
+    private const int MostShort = 231;
+
     private static readonly int[] Steps = [Most, 8_000, 2_048, 1_024, 512, 231, 223, 192, 160, 128, 96, 64, 32];
 
     /// <summary>The next shorter length; null when there is none.</summary>
     internal static int? Below(int length) => Steps.Where(step => step < length).Cast<int?>().FirstOrDefault();
+
+    /// <summary>The next shorter length of the short form, or the shortest of all.</summary>
+    internal static int ShortBelow(int length) =>
+        Steps.Where(step => step < length && step <= MostShort).DefaultIfEmpty(Steps[^1]).First();
 
     /// <summary>The longest length that is not above what a chip says of itself.</summary>
     internal static int AtMost(int length) => Steps.Where(step => step <= length).DefaultIfEmpty(Steps[^1]).First();

@@ -1,4 +1,5 @@
 using Bmis.Documents.AccessControl;
+using Bmis.Documents.Authentication;
 using Bmis.Documents.Lds;
 
 namespace Bmis.Documents.Simulation;
@@ -13,6 +14,12 @@ public sealed record ChipContent
 
     /// <summary>What basic access control asks for; null when the chip does not know it.</summary>
     public MrzInformation? BasicAccess { get; init; }
+
+    /// <summary>What PACE asks for; null when the chip does not know it.</summary>
+    internal PaceCardSettings? Pace { get; init; }
+
+    /// <summary>The key of active authentication; null when the chip has none.</summary>
+    internal ActiveAuthenticationCard? Signing { get; init; }
 
     /// <summary>Whether everybody may read.</summary>
     public bool IsOpen { get; init; }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bmis.Documents.AccessControl;
+using Bmis.Documents.Authentication;
 using Bmis.Documents.Iso7816;
 
 namespace Bmis.Documents.Simulation;
@@ -16,6 +17,8 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
     private readonly ChipTemper _temper;
     private readonly ChipFileSystem _files;
     private readonly BasicAccessCard? _basic;
+    private readonly PaceCard? _pace;
+    private readonly ActiveAuthenticationCard? _signing;
     private CardMessaging? _session;
     private CardMessaging? _next;
 
@@ -24,6 +27,8 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
     {
         (_temper, _files) = (temper, new ChipFileSystem(content, temper));
         _basic = content.BasicAccess is { } mrz ? new BasicAccessCard(mrz, random) : null;
+        _pace = content.Pace is { } pace ? new PaceCard(pace, random) : null;
+        _signing = content.Signing;
     }
 
     /// <summary>How long it takes.</summary>
@@ -118,8 +123,24 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
             0x84 when _basic is not null && _files.IsInApplication => _basic.Challenge(),
             0x82 when _basic is not null && _files.IsInApplication => Authenticate(_basic, command),
             0x84 or 0x82 => ResponseApdu.Of(WrongData),
+            0x88 when _signing is not null && _files.IsOpen => _signing.Answer(command),
+            _ when _pace is not null && PaceCard.IsForPace(command) => Establish(_pace, command),
             _ => ResponseApdu.Of(UnknownInstruction),
         };
+
+    private ResponseApdu Establish(PaceCard card, CommandApdu command)
+    {
+        if (_temper.RefusesExpectedLength && command.Instruction == 0x22 && command.Expected is not null)
+            return ResponseApdu.Of(StatusWord.WrongLength);
+        var answer = card.Answer(command);
+        if (card.SessionSecret is { } secret)
+        {
+            var cipher = KeyDerivation.Cipher(secret, card.Suite);
+            _next = new CardMessaging(cipher, new byte[cipher.BlockBytes]);
+        }
+
+        return answer;
+    }
 
     private ResponseApdu Authenticate(BasicAccessCard card, CommandApdu command)
     {

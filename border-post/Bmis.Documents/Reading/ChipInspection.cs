@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using Bmis.Documents.AccessControl;
+using Bmis.Documents.Authentication;
+using Bmis.Documents.Iso7816;
+using Bmis.Documents.Lds;
+
+namespace Bmis.Documents.Reading;
+
+/// <summary>The steps of a reading, one after the other, and what they have brought until now.</summary>
+internal sealed class ChipInspection(
+    ChipChannel chip,
+    ChipOpening opening,
+    ReadingPolicy policy,
+    RandomNumberGenerator random,
+    TimeProvider clock,
+    IProgress<DocumentEvidence>? progress,
+    ReadingHabits habits)
+{
+    // A chip may give up its session over one length; more often than that it is not the length.
+    private const int MostSessions = 4;
+
+    private static readonly ElementaryFile KeysFile = ElementaryFile.OfDataGroup(14);
+    private static readonly ElementaryFile SigningKeyFile = ElementaryFile.OfDataGroup(15);
+
+    private readonly FileReader _reader = new(chip, habits);
+    private DocumentEvidence _evidence = DocumentEvidence.Empty;
+    private int _sessions = 1;
+
+    internal ReadingHabits Habits => _reader.Habits;
+
+    /// <summary>What there is, with how it ended.</summary>
+    internal DocumentEvidence Finish(ReadingEnd end)
+    {
+        Note(_evidence with { End = end });
+        return _evidence;
+    }
+
+    internal async Task<ReadingEnd> RunAsync(CancellationToken cancellation)
+    {
+        await ReadCardAccessAsync(cancellation);
+        await OpenAsync(cancellation);
+        if (_evidence.Access.Protocol == AccessProtocol.None)
+            return ReadingEnd.NotOpened;
+        foreach (var file in (ElementaryFile[])
+            [ElementaryFile.Common, ElementaryFile.SecurityObject, ElementaryFile.OfDataGroup(1)])
+            if (await ReadAsync(file, cancellation) == FileFault.NotAuthentic)
+                return ReadingEnd.NotAuthentic;
+        if (IsListed(SigningKeyFile) && await ReadAsync(SigningKeyFile, cancellation) == FileFault.None)
+            await AuthenticateActivelyAsync(cancellation);
+        foreach (var file in policy.Wanted.Where(IsListed))
+            if (await ReadAsync(file, cancellation) == FileFault.NotAuthentic)
+                return ReadingEnd.NotAuthentic;
+        return ReadingEnd.Complete;
+    }
+
+    // The master file is selected when a chip wakes up; where that is not so, it is selected by hand.
+    private async Task ReadCardAccessAsync(CancellationToken cancellation)
+    {
+        if (await ReadAsync(ElementaryFile.CardAccess, cancellation) == FileFault.None)
+            return;
+        await opening.SelectMasterFileAsync(cancellation);
+        await ReadAsync(ElementaryFile.CardAccess, cancellation);
+    }
+
+    private async Task OpenAsync(CancellationToken cancellation)
+    {
+        var began = clock.GetTimestamp();
+        var access = await opening.OpenMasterFileAsync(_evidence.BytesOf(ElementaryFile.CardAccess), cancellation);
+        Note(Timed("PACE", began) with { Access = access });
+        if (access.Option?.Protocol.Mapping == PaceMapping.ChipAuthentication && chip.IsSecure)
+            await ReadAsync(ElementaryFile.CardSecurity, cancellation);
+        began = clock.GetTimestamp();
+        access = await opening.OpenApplicationAsync(access, cancellation);
+        Note(Timed("BAC", began) with { Access = access });
+    }
+
+    private async Task<FileFault> ReadAsync(ElementaryFile file, CancellationToken cancellation)
+    {
+        var began = clock.GetTimestamp();
+        var content = await _reader.ReadAsync(file, cancellation);
+        while (content.Fault == FileFault.SessionLost && _sessions++ < MostSessions)
+        {
+            await ReopenAsync(cancellation);
+            content = await _reader.ReadAsync(file, cancellation);
+        }
+
+        var files = new Dictionary<ElementaryFile, FileContent>(_evidence.Files) { [file] = content };
+        Note(Timed(file.Name, began) with { Files = files });
+        return content.Fault;
+    }
+
+    private async Task ReopenAsync(CancellationToken cancellation)
+    {
+        chip.Forget();
+        await opening.SelectMasterFileAsync(cancellation);
+        var access = await opening.OpenMasterFileAsync(_evidence.BytesOf(ElementaryFile.CardAccess), cancellation);
+        Note(_evidence with { Access = await opening.OpenApplicationAsync(access, cancellation) });
+    }
+
+    private async Task AuthenticateActivelyAsync(CancellationToken cancellation)
+    {
+        if (DataGroup15.Read(_evidence.BytesOf(SigningKeyFile)!.Value).Value is not { } key)
+            return;
+        var began = clock.GetTimestamp();
+        var algorithm = Infos().ActiveAuthenticationAlgorithm;
+        var result = await ActiveAuthentication.PerformAsync(
+            chip, key.SubjectPublicKeyInfo, algorithm, random, cancellation);
+        Note(Timed("AA", began) with { ActiveAuthentication = result });
+    }
+
+    private SecurityInfos Infos()
+    {
+        var infos = SecurityInfos.Empty;
+        if (_evidence.BytesOf(KeysFile) is { } file)
+            SecurityInfos.ReadDataGroup14(file, out infos);
+        return infos;
+    }
+
+    // What EF.COM does not list is asked for all the same when EF.COM cannot be read.
+    private bool IsListed(ElementaryFile file) =>
+        _evidence.BytesOf(ElementaryFile.Common) is not { } common
+        || EfCom.Read(common).Value is not { } listed
+        || listed.Files.Contains(file);
+
+    private DocumentEvidence Timed(string step, long began) => _evidence with
+    {
+        Times = [.. _evidence.Times, new(step, clock.GetElapsedTime(began))],
+    };
+
+    private void Note(DocumentEvidence evidence)
+    {
+        _evidence = evidence;
+        progress?.Report(evidence);
+    }
+}

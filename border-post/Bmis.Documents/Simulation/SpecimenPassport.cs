@@ -1,0 +1,91 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using Bmis.Documents.AccessControl;
+using Bmis.Documents.Authentication;
+using Bmis.Documents.Lds;
+using Bmis.Documents.Mrz;
+using Bmis.Documents.PublicKeys;
+using Bmis.Documents.Tlv;
+
+namespace Bmis.Documents.Simulation;
+
+/// <summary>
+/// Personalises a specimen: the files and keys of a chip for an MRZ and a portrait, signed by a specimen issuer. The
+/// chip speaks PACE with generic mapping and basic access control, and proves itself by active authentication.
+/// </summary>
+public sealed record SpecimenPassport
+{
+    private const string GenericMappingAes128 = "0.4.0.127.0.7.2.2.4.2.2";
+    private const int BrainpoolP256R1 = 13;
+    private const int PaceVersion = 2;
+
+    /// <summary>The lines of the MRZ, parted by line feeds.</summary>
+    public required string Mrz { get; init; }
+
+    /// <summary>The portrait as JPEG with its width and height.</summary>
+    public required (byte[] Jpeg, int Width, int Height) Portrait { get; init; }
+
+    /// <summary>Whether it is a copy: every file, and not the keys that cannot be read out.</summary>
+    public bool IsClone { get; init; }
+
+    /// <summary>A portrait that was put in place of the one that was signed; null for none.</summary>
+    public (byte[] Jpeg, int Width, int Height)? ForgedPortrait { get; init; }
+
+    /// <summary>What lies on the chip.</summary>
+    /// <param name="issuer">Who signs.</param>
+    /// <param name="day">The day by which the MRZ's years are told.</param>
+    public ChipContent Personalise(SpecimenIssuer issuer, DateOnly day)
+    {
+        var key = MrzInformation.Of(MrzParser.Parse(Mrz, day))
+            ?? throw new ArgumentException("The MRZ has no document key.", nameof(issuer));
+        using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var copied = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var groups = new SortedDictionary<int, byte[]>
+        {
+            [1] = SpecimenFiles.Zone(Mrz),
+            [2] = SpecimenFiles.Face(Portrait.Jpeg, Portrait.Width, Portrait.Height),
+            [15] = TlvWriter.Object(0x6F, signing.ExportSubjectPublicKeyInfo()),
+        };
+        var files = FilesOf(groups, issuer.SecurityObject(groups));
+        if (ForgedPortrait is { } forged)
+            files[ElementaryFile.OfDataGroup(2)] = SpecimenFiles.Face(forged.Jpeg, forged.Width, forged.Height);
+        return new()
+        {
+            Files = files,
+            BasicAccess = key,
+            Pace = PaceOf(key),
+            Signing = ActiveAuthenticationCard.OfEcdsa(
+                Copy(IsClone ? copied : signing), DigestAlgorithm.Sha256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
+        };
+    }
+
+    private static Dictionary<ElementaryFile, byte[]> FilesOf(SortedDictionary<int, byte[]> groups, byte[] sod)
+    {
+        var files = groups.ToDictionary(one => ElementaryFile.OfDataGroup(one.Key), one => one.Value);
+        files[ElementaryFile.Common] = SpecimenFiles.Common(files.Keys.Select(file => file.Tag));
+        files[ElementaryFile.SecurityObject] = sod;
+        files[ElementaryFile.CardAccess] = CardAccess();
+        return files;
+    }
+
+    private static PaceCardSettings PaceOf(MrzInformation key) => new(
+        [new(PaceProtocol.Of(GenericMappingAes128)!, BrainpoolP256R1, IsAmbiguous: false)],
+        [PacePassword.Of(key)],
+        new Dictionary<int, Agreement.AgreementKeyPair>());
+
+    private static byte[] CardAccess()
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSetOf())
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(GenericMappingAes128);
+            writer.WriteInteger(PaceVersion);
+            writer.WriteInteger(BrainpoolP256R1);
+        }
+
+        return writer.Encode();
+    }
+
+    private static ECDsa Copy(ECDsa key) => ECDsa.Create(key.ExportParameters(includePrivateParameters: true));
+}
