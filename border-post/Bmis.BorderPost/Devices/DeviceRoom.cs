@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Devices.Pcsc;
 using Bmis.BorderPost.Devices.Serial;
 using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Serving;
@@ -12,6 +13,7 @@ internal static class DeviceRoom
     {
         builder.AddSettings<DeviceOptions>();
         builder.Services.AddSingleton<DeviceBoard>();
+        builder.Services.AddSingleton<ChipPlace>();
         builder.Services.AddSingleton(services => Readers(
             services.GetRequiredService<IOptions<DeviceOptions>>().Value,
             services.GetRequiredService<TimeProvider>()));
@@ -22,7 +24,10 @@ internal static class DeviceRoom
         [.. options.Readers.Select(reader => Make(reader, clock))];
 
     private static IDocumentReader Make(ReaderOptions options, TimeProvider clock) =>
-        options.Kind == ReaderKind.Simulated
-            ? new SimulatedReader(options.Name, clock)
-            : new SerialReader(options, clock);
+        options.Kind switch
+        {
+            ReaderKind.Simulated => new SimulatedReader(options.Name, clock),
+            ReaderKind.Pcsc => new PcscDocumentReader(options.Name, options.Contains, new PcscReaders(clock), clock),
+            _ => new SerialReader(options, clock),
+        };
 }

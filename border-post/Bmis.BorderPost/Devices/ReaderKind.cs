@@ -8,4 +8,7 @@ internal enum ReaderKind
 
     /// <summary>The twin that presents specimens on demand.</summary>
     Simulated,
+
+    /// <summary>Smart card readers of this computer, over PC/SC.</summary>
+    Pcsc,
 }

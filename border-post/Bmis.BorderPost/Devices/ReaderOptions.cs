@@ -11,6 +11,9 @@ internal sealed class ReaderOptions
     /// <summary>How it is connected.</summary>
     public ReaderKind Kind { get; set; } = ReaderKind.Serial;
 
+    /// <summary>A part of the names of smart card readers; empty for all that are plugged in.</summary>
+    public string Contains { get; set; } = "";
+
     /// <summary>Path of the serial device, best one under <c>/dev/serial/by-id</c>.</summary>
     public string Port { get; set; } = "";
 
@@ -35,7 +38,7 @@ internal sealed class ReaderOptions
     internal IEnumerable<string> Faults(string at)
     {
         if (Name.Length is 0 or > 64) yield return $"{at}:Name must name the reader in 1 to 64 characters.";
-        if (!Enum.IsDefined(Kind)) yield return $"{at}:Kind must be Serial or Simulated.";
+        if (!Enum.IsDefined(Kind)) yield return $"{at}:Kind must be Serial, Simulated or Pcsc.";
         if (Kind != ReaderKind.Serial) yield break;
         if (!Path.IsPathFullyQualified(Port)) yield return $"{at}:Port must be the full path of the serial device.";
         if (!SerialRates.All.Contains(Baud))

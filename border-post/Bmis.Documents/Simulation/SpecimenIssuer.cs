@@ -30,14 +30,15 @@ public sealed class SpecimenIssuer : IDisposable
     public byte[] Authority => _authority.RawData;
 
     /// <summary>Makes keys and certificates.</summary>
+    /// <param name="name">The name of the CSCA.</param>
     /// <param name="from">The first day of the document signer.</param>
     /// <param name="until">Its last day.</param>
-    public static SpecimenIssuer Create(DateTimeOffset from, DateTimeOffset until)
+    public static SpecimenIssuer Create(string name, DateTimeOffset from, DateTimeOffset until)
     {
         using var authorityKey = ECDsa.Create(Curve);
         using var signerKey = ECDsa.Create(Curve);
-        var authority = AuthorityRequest(authorityKey).CreateSelfSigned(from.AddDays(-1), from + AuthorityYears);
-        using var bare = SignerRequest(signerKey, authority).Create(authority, from, until, Serial());
+        var authority = AuthorityRequest(name, authorityKey).CreateSelfSigned(from.AddDays(-1), from + AuthorityYears);
+        using var bare = SignerRequest(name, signerKey, authority).Create(authority, from, until, Serial());
         return new(authority, bare.CopyWithPrivateKey(signerKey));
     }
 
@@ -72,9 +73,9 @@ public sealed class SpecimenIssuer : IDisposable
         _signer.Dispose();
     }
 
-    private static CertificateRequest AuthorityRequest(ECDsa key)
+    private static CertificateRequest AuthorityRequest(string name, ECDsa key)
     {
-        var request = new CertificateRequest(Country + "Specimen CSCA", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(Country + name, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
@@ -82,9 +83,9 @@ public sealed class SpecimenIssuer : IDisposable
         return request;
     }
 
-    private static CertificateRequest SignerRequest(ECDsa key, X509Certificate2 authority)
+    private static CertificateRequest SignerRequest(string name, ECDsa key, X509Certificate2 authority)
     {
-        var request = new CertificateRequest(Country + "Specimen signer", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(Country + name + " signer", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         request.CertificateExtensions.Add(

@@ -18,7 +18,7 @@ internal sealed class Specimens : IDisposable
 
     private static readonly byte[] Jpeg = [0xFF, 0xD8, .. new byte[20_000], 0xFF, 0xD9];
 
-    internal SpecimenIssuer Issuer { get; } = SpecimenIssuer.Create(Now.AddYears(-1), Now.AddYears(4));
+    internal SpecimenIssuer Issuer { get; } = SpecimenIssuer.Create("CSCA", Now.AddYears(-1), Now.AddYears(4));
 
     internal static SpecimenPassport Passport => new() { Mrz = Mrz, Portrait = (Jpeg, 360, 480) };
 

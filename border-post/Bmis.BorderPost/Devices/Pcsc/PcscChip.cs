@@ -7,7 +7,7 @@ namespace Bmis.BorderPost.Devices.Pcsc;
 /// goes on at once, even when the reader hangs. After a command that was given up or lost the chip is lost: what it did
 /// is unknown, and a new connection begins with a reset. Disposal resets it.
 /// </summary>
-internal sealed class PcscChip : IChipTransceiver, IAsyncDisposable
+internal sealed class PcscChip : IConnectedChip
 {
     private const int StatusLength = 2;
 

@@ -11,14 +11,30 @@ internal sealed class SimulatedReader(string name, TimeProvider clock) : IDocume
     private readonly Channel<DeviceEvent> _events = Channel.CreateBounded<DeviceEvent>(
         new BoundedChannelOptions(MostEvents) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    private Specimen? _presented;
+
     public string Name => name;
+
+    /// <summary>The specimens' chips and who signs them.</summary>
+    internal SpecimenChips Chips { get; } = new(clock);
 
     /// <summary>Presents a document, or any text in place of one.</summary>
     internal void Present(string mrzText) =>
         _events.Writer.TryWrite(new DocumentPresented(mrzText, name, clock.GetUtcNow()));
 
-    /// <summary>Presents a specimen.</summary>
-    internal void Present(Specimen specimen) => Present(specimen.MrzText);
+    /// <summary>Presents a specimen, with its chip if it has one.</summary>
+    internal void Present(Specimen specimen)
+    {
+        if (_presented is not null)
+            _events.Writer.TryWrite(new ChipRemoved(name, clock.GetUtcNow()));
+        _presented = specimen;
+        Present(specimen.MrzText);
+        if (specimen.Chip != SpecimenChip.None)
+            _events.Writer.TryWrite(new ChipPresented(_ => Connect(specimen), name, clock.GetUtcNow()));
+    }
+
+    private Task<IConnectedChip?> Connect(Specimen specimen) =>
+        Task.FromResult<IConnectedChip?>(new SimulatedConnection(Chips.Make(specimen)!));
 
     /// <summary>Pulls the plug or puts it back.</summary>
     internal void Become(DeviceState state) =>

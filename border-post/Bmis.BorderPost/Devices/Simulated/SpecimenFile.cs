@@ -10,7 +10,7 @@ namespace Bmis.BorderPost.Devices.Simulated;
 internal static class SpecimenFile
 {
     private const string Resource = "specimens.tsv";
-    private const int Columns = 15;
+    private const int Columns = 16;
 
     private static readonly Lazy<OrderedDictionary<string, Specimen>> Loaded =
         new(() => new(Read().Select(specimen => KeyValuePair.Create(specimen.Id, specimen))));
@@ -28,14 +28,14 @@ internal static class SpecimenFile
     }
 
     // Columns: id, format, code, issuing State, primary, secondary, number, nationality, birth, sex, expiry, optional,
-    // second optional, check digit to spoil, note.
+    // second optional, check digit to spoil, note, chip.
     private static Specimen Make(string[] cells)
     {
         if (cells.Length != Columns) throw new FormatException($"Specimen {cells[0]} has {cells.Length} columns.");
         var composed = MrzComposer.Compose(Enum.Parse<MrzFormat>(cells[1]), FieldsOf(cells));
         if (!composed.Succeeded) throw new FormatException($"Specimen {cells[0]} has a wrong {composed.Fault}.");
         var text = cells[13].Length == 0 ? composed.Text : Spoil(composed.Text, Enum.Parse<MrzCheckName>(cells[13]));
-        return new(cells[0], cells[14], text);
+        return new(cells[0], cells[14], text, Enum.Parse<SpecimenChip>(cells[15]));
     }
 
     private static MrzFields FieldsOf(string[] cells) => new()

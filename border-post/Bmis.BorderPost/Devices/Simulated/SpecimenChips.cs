@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using Bmis.Documents.Simulation;
+using Bmis.Documents.Trust;
+
+namespace Bmis.BorderPost.Devices.Simulated;
+
+/// <summary>
+/// Chips of the specimens. Their issuers' keys are made anew in each process and never leave it, so that nobody else
+/// can sign what a lane with a simulated reader trusts. Safe for all threads.
+/// </summary>
+internal sealed class SpecimenChips(TimeProvider clock)
+{
+    private const int Width = 360;
+    private const int Height = 480;
+
+    private static readonly Lazy<byte[]> Face = new(() => Read("specimen-face.jpg"));
+    private static readonly Lazy<byte[]> OtherFace = new(() => Read("specimen-other-face.jpg"));
+
+    private readonly Lazy<SpecimenIssuer> _trusted = new(() => Issuer("CSCA", clock.GetUtcNow(), years: 5));
+    private readonly Lazy<SpecimenIssuer> _unknown = new(() => Issuer("Nobody", clock.GetUtcNow(), years: 5));
+    private readonly Lazy<SpecimenIssuer> _expired = new(() => Issuer("Old CSCA", clock.GetUtcNow().AddYears(-6), years: 5));
+    private readonly Lazy<SpecimenIssuer> _revoked = new(() => Issuer("Other CSCA", clock.GetUtcNow(), years: 5));
+
+    /// <summary>What makes a trust store of the issuers that are to be trusted.</summary>
+    internal IEnumerable<TrustSource> Trusted()
+    {
+        var now = clock.GetUtcNow();
+        yield return new("specimen-csca.cer", _trusted.Value.Authority);
+        yield return new("specimen-csca.crl", _trusted.Value.RevocationList(now.AddDays(-1), revokesSigner: false));
+        yield return new("specimen-old-csca.cer", _expired.Value.Authority);
+        yield return new("specimen-old-csca.crl", _expired.Value.RevocationList(now.AddDays(-1), revokesSigner: false));
+        yield return new("specimen-other-csca.cer", _revoked.Value.Authority);
+        yield return new("specimen-other-csca.crl", _revoked.Value.RevocationList(now.AddDays(-1), revokesSigner: true));
+    }
+
+    /// <summary>The chip of a specimen; null when it has none.</summary>
+    internal SimulatedChip? Make(Specimen specimen, ChipTemper? temper = null)
+    {
+        if (specimen.Chip == SpecimenChip.None) return null;
+        var passport = new SpecimenPassport
+        {
+            Mrz = specimen.MrzText,
+            Portrait = (Face.Value, Width, Height),
+            IsClone = specimen.Chip == SpecimenChip.Cloned,
+            ForgedPortrait = specimen.Chip == SpecimenChip.Forged ? (OtherFace.Value, Width, Height) : null,
+        };
+        var content = passport.Personalise(IssuerOf(specimen.Chip), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        return new SimulatedChip(content, temper ?? new(), RandomNumberGenerator.Create());
+    }
+
+    private SpecimenIssuer IssuerOf(SpecimenChip chip) => chip switch
+    {
+        SpecimenChip.UnknownIssuer => _unknown.Value,
+        SpecimenChip.ExpiredSigner => _expired.Value,
+        SpecimenChip.RevokedSigner => _revoked.Value,
+        _ => _trusted.Value,
+    };
+
+    private static SpecimenIssuer Issuer(string name, DateTimeOffset now, int years) =>
+        SpecimenIssuer.Create(name, now.AddDays(-30), now.AddYears(years));
+
+    private static byte[] Read(string resource)
+    {
+        using var stream = typeof(SpecimenChips).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException("The specimens' portrait is not in the program.");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

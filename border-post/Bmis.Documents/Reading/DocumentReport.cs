@@ -1,0 +1,39 @@
+namespace Bmis.Documents.Reading;
+
+/// <summary>
+/// What is to be said about a document: every check with its result, and what follows from them together. It holds no
+/// personal data.
+/// </summary>
+/// <param name="Checks">The checks, in the order of the standard.</param>
+/// <param name="TrustVersion">The version of the trust store that was consulted.</param>
+/// <param name="Times">How long each step of the reading took; empty when nothing was read from a chip.</param>
+public sealed record DocumentReport(
+    IReadOnlyList<ReportedCheck> Checks, string TrustVersion, IReadOnlyList<ReadingTime> Times)
+{
+    /// <summary>
+    /// All of it in one result. A check that failed fails the document; a document without anything signed that could
+    /// be verified is undetermined, however much of it was read. What a document or reader does not support is no fault.
+    /// </summary>
+    public DocumentCheckResult Verdict { get; } = Aggregate(Checks);
+
+    /// <summary>The checks that decide, worst first: what an officer must know.</summary>
+    public IEnumerable<ReportedCheck> Faults => Checks
+        .Where(check => Severity(check.Result) > 0)
+        .OrderByDescending(check => Severity(check.Result));
+
+    private static DocumentCheckResult Aggregate(IReadOnlyList<ReportedCheck> checks)
+    {
+        if (checks.Count == 0)
+            return DocumentCheckResult.NotPerformed;
+        var worst = checks.MaxBy(check => Severity(check.Result))!.Result;
+        return Severity(worst) > 0 ? worst : DocumentCheckResult.Successful;
+    }
+
+    private static int Severity(DocumentCheckResult result) => result switch
+    {
+        DocumentCheckResult.Failed => 3,
+        DocumentCheckResult.Undetermined => 2,
+        DocumentCheckResult.Aborted => 1,
+        _ => 0,
+    };
+}
