@@ -26,6 +26,14 @@ internal static class AsnNumbers
         return unused == 0 ? bytes : throw new AsnContentException();
     }
 
+    /// <summary>Reads the parameters of an algorithm that has none: NULL, or nothing.</summary>
+    internal static void ReadNoParameters(this AsnReader reader)
+    {
+        if (reader.HasData)
+            reader.ReadNull();
+        reader.ThrowIfNotEmpty();
+    }
+
     internal static bool IsWithin(this BigInteger number, int least, int most) =>
         number.BitLength >= least && number.BitLength <= most;
 }

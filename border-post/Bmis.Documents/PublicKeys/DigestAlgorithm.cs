@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Digests;
@@ -36,6 +37,17 @@ internal sealed class DigestAlgorithm
 
     /// <summary>The hash function of this object identifier; null when it is none of these.</summary>
     internal static DigestAlgorithm? Find(string oid) => ByOid.GetValueOrDefault(oid);
+
+    /// <summary>
+    /// Reads an AlgorithmIdentifier, whose parameters are NULL or left out (RFC 5754, 2); null when it is none of these.
+    /// </summary>
+    internal static DigestAlgorithm? Read(AsnReader reader)
+    {
+        var identifier = reader.ReadSequence();
+        var digest = Find(identifier.ReadObjectIdentifier());
+        identifier.ReadNoParameters();
+        return digest;
+    }
 
     /// <summary>The hash of bytes.</summary>
     internal byte[] Hash(ReadOnlySpan<byte> bytes)

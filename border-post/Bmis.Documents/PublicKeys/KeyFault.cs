@@ -23,4 +23,10 @@ public enum KeyFault
 
     /// <summary>The public point is not on the curve, is the point at infinity, or is outside the group.</summary>
     NotOnCurve,
+
+    /// <summary>
+    /// The point is not on the curve that is named but on another known one of the same size: a defect of the issuer's,
+    /// seen with P-224 called brainpoolP224r1.
+    /// </summary>
+    OnAnotherCurve,
 }

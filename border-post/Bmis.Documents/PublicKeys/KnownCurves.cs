@@ -24,6 +24,10 @@ internal static class KnownCurves
         ByPrime.Value.GetValueOrDefault(prime)?.FirstOrDefault(known =>
             known.Curve.A.ToBigInteger().Equals(a) && known.Curve.B.ToBigInteger().Equals(b));
 
+    /// <summary>The curves over fields of so many bits.</summary>
+    internal static IEnumerable<ECNamedDomainParameters> OfSize(int bits) =>
+        ByOid.Value.Values.Where(known => known.Curve.FieldSize == bits);
+
     /// <summary>Whether a key is on a curve that has no name: sound as far as can be told, and worth a remark.</summary>
     internal static bool IsUnknown(ECKeyParameters key) => key.Parameters is not ECNamedDomainParameters;
 

@@ -24,7 +24,7 @@ internal sealed record PssParameters(DigestAlgorithm MaskDigest, int SaltBytes)
         var fields = hasParameters ? algorithm.ReadSequence() : new AsnReader(default, AsnEncodingRules.BER);
         var digest = DigestAlgorithm.Sha1;
         if (Next(fields, HashField) is { } hash)
-            digest = DigestAlgorithm.Find(hash.ReadSequence().ReadObjectIdentifier());
+            digest = DigestAlgorithm.Read(hash);
         var mask = DigestAlgorithm.Sha1;
         if (Next(fields, MaskField) is { } generator)
             mask = ReadMask(generator.ReadSequence());
@@ -36,13 +36,15 @@ internal sealed record PssParameters(DigestAlgorithm MaskDigest, int SaltBytes)
         if (Next(fields, TrailerField) is { } trailer && !(trailer.TryReadInt32(out var number) && number == 1))
             return SignatureFault.UnsupportedParameters;
         fields.ThrowIfNotEmpty();
+        if (hasParameters)
+            algorithm.ThrowIfNotEmpty();
         read = new(SignatureScheme.RsaPss, digest, new(mask, salt));
         return SignatureFault.None;
     }
 
     private static DigestAlgorithm? ReadMask(AsnReader generator) =>
         generator.ReadObjectIdentifier() == Mgf1
-            ? DigestAlgorithm.Find(generator.ReadSequence().ReadObjectIdentifier())
+            ? DigestAlgorithm.Read(generator)
             : null;
 
     private static AsnReader? Next(AsnReader fields, Asn1Tag tag) =>

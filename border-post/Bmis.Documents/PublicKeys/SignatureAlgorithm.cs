@@ -76,6 +76,7 @@ internal sealed record SignatureAlgorithm(SignatureScheme Scheme, DigestAlgorith
             return PssParameters.Read(reader, out algorithm);
         if (SignatureOids.Find(oid) is not { } entry)
             return SignatureFault.UnknownAlgorithm;
+        reader.ReadNoParameters();
         if ((entry.Digest ?? digest) is not { } hash)
             return SignatureFault.UnknownDigest;
         algorithm = new(entry.Scheme, hash);

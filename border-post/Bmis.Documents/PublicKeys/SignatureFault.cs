@@ -23,4 +23,7 @@ public enum SignatureFault
 
     /// <summary>The key is of another kind than the algorithm.</summary>
     KeyDoesNotFit,
+
+    /// <summary>The signer's key is of no use, see its own fault.</summary>
+    KeyUnusable,
 }

@@ -14,7 +14,8 @@ internal static class SubjectPublicKeyReader
     /// written; see <see cref="KnownCurves.IsUnknown"/> for the others.
     /// </summary>
     /// <param name="subjectPublicKeyInfo">The bytes; nothing may follow.</param>
-    /// <param name="key">The key, checked as far as a public key can be; null after a fault.</param>
+    /// <param name="key">The key, checked as far as a public key can be; null after a fault, except that after
+    /// <see cref="KeyFault.OnAnotherCurve"/> it is the key that the issuer must have meant.</param>
     internal static KeyFault Read(ReadOnlyMemory<byte> subjectPublicKeyInfo, out AsymmetricKeyParameter? key)
     {
         key = null;
