@@ -43,7 +43,7 @@ public sealed record DigitalSeal
     /// <summary>Reads a seal from the bytes of a barcode.</summary>
     public static SealRead<DigitalSeal> Read(ReadOnlyMemory<byte> bytes) => DigitalSealReader.Read(bytes);
 
-    /// <summary>Reads a seal from the text of a barcode reader that gives each byte as the character of its number.</summary>
+    /// <summary>Reads a seal from the text of a barcode reader that gives each byte as one character.</summary>
     public static SealRead<DigitalSeal> ReadText(string text)
     {
         if (text.Length > SealLimits.MostBytes)

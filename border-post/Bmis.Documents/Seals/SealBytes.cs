@@ -43,7 +43,7 @@ internal sealed class SealBytes(ReadOnlyMemory<byte> bytes)
     }
 
     /// <summary>
-    /// A length. One byte is the rule of the standard; issuers that follow the encoding rules of ASN.1 write larger ones
+    /// A length. One byte is the rule of the standard; issuers that follow the encoding rules of ASN.1 write large ones
     /// behind 81 or 82.
     /// </summary>
     internal int TakeLength()

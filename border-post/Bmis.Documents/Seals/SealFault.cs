@@ -36,6 +36,6 @@ public enum SealFault
     /// <summary>A part is no text, date or number of the form that it should have.</summary>
     WrongValue,
 
-    /// <summary>The text is no JSON, or none that can be signed: nested too deep, a name twice, half a character.</summary>
+    /// <summary>It is no JSON, or none that can be signed: nested too deep, a name twice, half a character.</summary>
     NotJson,
 }

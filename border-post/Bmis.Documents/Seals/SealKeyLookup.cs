@@ -2,8 +2,8 @@ namespace Bmis.Documents.Seals;
 
 /// <summary>Finds the key of a seal's signer among trusted certificates, without a network.</summary>
 /// <param name="signer">Whose key.</param>
+/// <param name="signedOn">When the seal says it was signed; null when it does not say.</param>
 /// <returns>
-/// The SubjectPublicKeyInfo of the trusted certificate that was valid when the seal was signed; null when there is
-/// none.
+/// The SubjectPublicKeyInfo of the trusted certificate that was valid on that day; null when there is none.
 /// </returns>
-public delegate ReadOnlyMemory<byte>? SealKeyLookup(SealSigner signer);
+public delegate ReadOnlyMemory<byte>? SealKeyLookup(SealSigner signer, DateOnly? signedOn);

@@ -13,24 +13,23 @@ public static class SealVerification
     /// <param name="seal">The seal.</param>
     /// <param name="lookup">Finds the signer's key.</param>
     public static SealVerdict Verify(DigitalSeal seal, SealKeyLookup lookup) =>
-        Verify(seal.Header.Signer, lookup, seal.SignedBytes, seal.Signature, null);
+        Verify(lookup(seal.Header.Signer, seal.Header.DateOfSignature), seal.SignedBytes, seal.Signature, null);
 
     /// <summary>Verifies a seal in JSON.</summary>
     /// <param name="seal">The seal.</param>
     /// <param name="lookup">Finds the signer's key; the certificate in the seal must be trusted for it.</param>
     public static SealVerdict Verify(JsonSeal seal, SealKeyLookup lookup) =>
         DigestOf(seal.Algorithm) is { } digest
-            ? Verify(seal.Signer, lookup, seal.SignedBytes, seal.Signature, digest)
+            ? Verify(lookup(seal.Signer, null), seal.SignedBytes, seal.Signature, digest)
             : new(DocumentCheckResult.NotSupported, SealReason.AlgorithmNotSupported);
 
     private static SealVerdict Verify(
-        SealSigner signer,
-        SealKeyLookup lookup,
+        ReadOnlyMemory<byte>? trusted,
         ReadOnlyMemory<byte> signed,
         ReadOnlyMemory<byte> signature,
         DigestAlgorithm? digest)
     {
-        if (lookup(signer) is not { } info)
+        if (trusted is not { } info)
             return new(DocumentCheckResult.Undetermined, SealReason.UnknownSigner);
         if (SubjectPublicKeyReader.Read(info, out var key) != KeyFault.None || key is not ECPublicKeyParameters ec)
             return new(DocumentCheckResult.Undetermined, SealReason.KeyUnreadable);

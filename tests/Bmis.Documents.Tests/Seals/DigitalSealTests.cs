@@ -95,8 +95,8 @@ public sealed class DigitalSealTests
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         byte[] signed =
         [
-            .. SampleSeals.Header(4, "5B", 0x5D, 1), .. SampleSeals.Feature(3, 1, 2), .. SampleSeals.Feature(4, 1, 2, 3),
-            .. SampleSeals.Feature(4, 1, 2, 3),
+            .. SampleSeals.Header(4, "5B", 0x5D, 1), .. SampleSeals.Feature(3, 1, 2),
+            .. SampleSeals.Feature(4, 1, 2, 3), .. SampleSeals.Feature(4, 1, 2, 3),
         ];
         var seal = DigitalSeal.Read(SampleSeals.Sign(key, signed)).Value!;
         Assert.Equal(

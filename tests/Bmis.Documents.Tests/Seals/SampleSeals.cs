@@ -73,7 +73,8 @@ internal static class SampleSeals
     {
         var signature = key.SignData(Encoding.UTF8.GetBytes(canonical), hash ?? HashAlgorithmName.SHA256);
         var text = Convert.ToBase64String(signature).Replace('+', '-').Replace('/', '_');
-        return $$$"""{"data":{{{sent ?? canonical}}},"sig":{"alg":"{{{algorithm}}}","cer":"MAA=","sigvl":"{{{text}}}"}}""";
+        var sig = $$"""{"alg":"{{algorithm}}","cer":"MAA=","sigvl":"{{text}}"}""";
+        return $$$"""{"data":{{{sent ?? canonical}}},"sig":{{{sig}}}}""";
     }
 
     private static int Value(char character) => Alphabet.IndexOf(character, StringComparison.Ordinal);

@@ -19,11 +19,11 @@ public sealed class SealVerificationTests
     {
         using var key = ECDsa.Create(ECCurve.CreateFromValue(curve));
         byte[] signed = [.. SampleSeals.Header(4, "5B", 0x5D, 1), .. SampleSeals.VisaFeatures()];
-        var digest = PublicKeys(hash).Hash(signed);
+        var digest = DigestOf(hash).Hash(signed);
         var signature = key.SignHash(digest);
         byte[] whole = [.. signed, 0xFF, (byte)signature.Length, .. signature];
         var seal = DigitalSeal.Read(whole).Value!;
-        var verdict = SealVerification.Verify(seal, _ => key.ExportSubjectPublicKeyInfo());
+        var verdict = SealVerification.Verify(seal, (_, _) => key.ExportSubjectPublicKeyInfo());
         Assert.Equal(new(DocumentCheckResult.Successful, SealReason.None), verdict);
     }
 
@@ -32,11 +32,13 @@ public sealed class SealVerificationTests
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         SealSigner? asked = null;
-        SealVerification.Verify(DigitalSeal.Read(SampleSeals.Visa(key)).Value!, signer =>
+        DateOnly? day = null;
+        SealVerification.Verify(DigitalSeal.Read(SampleSeals.Visa(key)).Value!, (signer, signedOn) =>
         {
-            asked = signer;
+            (asked, day) = (signer, signedOn);
             return null;
         });
+        Assert.Equal(new DateOnly(2026, 11, 27), day);
         Assert.Equal(
             ("UTO", "UTTS", "5B"), (asked!.Country, asked.Identifier, asked.CertificateReference));
     }
@@ -50,16 +52,16 @@ public sealed class SealVerificationTests
         var seal = DigitalSeal.Read(SampleSeals.Visa(key)).Value!;
         Assert.Equal(
             new(DocumentCheckResult.Undetermined, SealReason.UnknownSigner),
-            SealVerification.Verify(seal, _ => null));
+            SealVerification.Verify(seal, (_, _) => null));
         Assert.Equal(
             new(DocumentCheckResult.Failed, SealReason.WrongSignature),
-            SealVerification.Verify(seal, _ => other.ExportSubjectPublicKeyInfo()));
+            SealVerification.Verify(seal, (_, _) => other.ExportSubjectPublicKeyInfo()));
         Assert.Equal(
             new(DocumentCheckResult.Undetermined, SealReason.KeyUnreadable),
-            SealVerification.Verify(seal, _ => rsa.ExportSubjectPublicKeyInfo()));
+            SealVerification.Verify(seal, (_, _) => rsa.ExportSubjectPublicKeyInfo()));
         Assert.Equal(
             new(DocumentCheckResult.Undetermined, SealReason.KeyUnreadable),
-            SealVerification.Verify(seal, _ => new byte[] { 1, 2, 3 }));
+            SealVerification.Verify(seal, (_, _) => new byte[] { 1, 2, 3 }));
     }
 
     [Fact]
@@ -74,7 +76,7 @@ public sealed class SealVerificationTests
             changed[bit / 8] ^= (byte)(1 << (bit % 8));
             if (DigitalSeal.Read(changed).Value is { } seal)
                 Assert.Equal(
-                    DocumentCheckResult.Failed, SealVerification.Verify(seal, _ => info).Result);
+                    DocumentCheckResult.Failed, SealVerification.Verify(seal, (_, _) => info).Result);
         }
     }
 
@@ -111,10 +113,10 @@ public sealed class SealVerificationTests
             Verify(text.Replace("ES256", "none", StringComparison.Ordinal), key));
         Assert.Equal(
             new(DocumentCheckResult.Undetermined, SealReason.UnknownSigner),
-            SealVerification.Verify(JsonSeal.Read(Encoding.UTF8.GetBytes(text)).Value!, _ => null));
+            SealVerification.Verify(JsonSeal.Read(Encoding.UTF8.GetBytes(text)).Value!, (_, _) => null));
     }
 
-    private static Documents.PublicKeys.DigestAlgorithm PublicKeys(string hash) => hash switch
+    private static Documents.PublicKeys.DigestAlgorithm DigestOf(string hash) => hash switch
     {
         "SHA224" => Documents.PublicKeys.DigestAlgorithm.Sha224,
         "SHA256" => Documents.PublicKeys.DigestAlgorithm.Sha256,
@@ -123,5 +125,5 @@ public sealed class SealVerificationTests
     };
 
     private static SealVerdict Verify(string text, ECDsa key) => SealVerification.Verify(
-        JsonSeal.Read(Encoding.UTF8.GetBytes(text)).Value!, _ => key.ExportSubjectPublicKeyInfo());
+        JsonSeal.Read(Encoding.UTF8.GetBytes(text)).Value!, (_, _) => key.ExportSubjectPublicKeyInfo());
 }
