@@ -30,7 +30,7 @@ public enum ActiveAuthenticationFault
     /// <summary>The block's trailer names a hash function that is not known.</summary>
     UnknownTrailer,
 
-    /// <summary>The hash in the block is not that of its random part and the nonce: it is an answer to another.</summary>
+    /// <summary>The hash in the block is not that of its random part and the nonce: it answers another.</summary>
     WrongHash,
 
     /// <summary>The ECDSA signature is not one over the nonce by this key.</summary>

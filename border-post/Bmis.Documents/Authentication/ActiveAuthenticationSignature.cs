@@ -17,7 +17,7 @@ internal static class ActiveAuthenticationSignature
 
     /// <summary>Verifies a signature.</summary>
     /// <param name="key">The key of DG15.</param>
-    /// <param name="algorithm">The object identifier of the signature algorithm in DG14; null when it says none.</param>
+    /// <param name="algorithm">Object identifier of the signature algorithm in DG14; null when it says none.</param>
     /// <param name="nonce">What was to be signed.</param>
     /// <param name="signature">The chip's answer.</param>
     /// <param name="digest">The hash function that was used; null when it was not found.</param>
@@ -57,7 +57,7 @@ internal static class ActiveAuthenticationSignature
             return ActiveAuthenticationFault.NoBlock;
         var recovered = number.ModPow(key.Exponent, key.Modulus);
 
-        // A signer may give the smaller one of two numbers; the block's last four bits show which (ISO/IEC 9796-2, B.6).
+        // A signer may give the smaller one of two numbers; the block's last four bits show which it is.
         if ((recovered.IntValue & 0xF) != (ActiveAuthenticationBlock.ShortTrailer & 0xF))
             recovered = key.Modulus.Subtract(recovered);
         return ActiveAuthenticationBlock.Check(WithLength(recovered, length), nonce, out digest);

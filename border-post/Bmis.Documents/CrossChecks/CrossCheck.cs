@@ -1,6 +1,6 @@
 namespace Bmis.Documents.CrossChecks;
 
-/// <summary>A comparison of two parts of a document: what came of it and why. It names fields and no contents.</summary>
+/// <summary>A comparison of two parts of a document: what came of it and why. It names fields, not contents.</summary>
 /// <param name="Result">What came of it.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Fields">The fields that differ; empty when there is none.</param>

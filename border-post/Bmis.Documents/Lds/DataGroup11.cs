@@ -75,7 +75,10 @@ public sealed record DataGroup11
     {
         0x5F0E => this with { FullName = LdsName.Of(LdsText.Read(objects, one)) },
         0x5F0F => this with { OtherNames = [.. OtherNames, LdsName.Of(LdsText.Read(objects, one))] },
-        LdsTags.Others => this with { OtherNames = [.. OtherNames, .. LdsNames.Read(objects.Within(one), 0x5F0F, list)] },
+        LdsTags.Others => this with
+        {
+            OtherNames = [.. OtherNames, .. LdsNames.Read(objects.Within(one), 0x5F0F, list)],
+        },
         0x5F10 => this with { PersonalNumber = LdsText.ReadPlain(objects, one) },
         0x5F2B => this with { DateOfBirth = LdsDates.ReadDate(objects, one) },
         0x5F11 => this with { PlaceOfBirth = LdsText.ReadParts(objects, one) },

@@ -43,7 +43,7 @@ public sealed record ElementaryFile(
     public static readonly IReadOnlyList<ElementaryFile> All =
         [CardAccess, CardSecurity, AtrInfo, Directory, Common, SecurityObject, .. Groups];
 
-    /// <summary>Identifier of the application of travel documents, by which it is selected (Doc 9303-10, 4.2).</summary>
+    /// <summary>Identifier by which the application of travel documents is selected (Doc 9303-10, 4.2).</summary>
     public static ReadOnlySpan<byte> ApplicationId => [0xA0, 0x00, 0x00, 0x02, 0x47, 0x10, 0x01];
 
     /// <summary>The file of a data group.</summary>

@@ -12,10 +12,10 @@ internal static class LdsLimits
     /// <summary>Data objects of one file; DG16 with many persons has below 100.</summary>
     internal const int MostObjects = 1000;
 
-    /// <summary>Templates of one data group and images of one template; ten fingers are the most that is used.</summary>
+    /// <summary>Templates of one data group and images of one template; ten fingers are the most used.</summary>
     internal const int MostTemplates = 32;
 
-    /// <summary>Bytes of one text. A name has 99 at the most in the first edition; summaries and addresses more.</summary>
+    /// <summary>Bytes of one text. The standard limits names to 99 characters, and other texts hardly.</summary>
     internal const int MostTextBytes = 8 * 1024;
 
     /// <summary>Objects within objects before the content of a face image of ISO/IEC 39794-5 begins.</summary>

@@ -1,6 +1,6 @@
 namespace Bmis.Documents.Lds;
 
-/// <summary>The list with which an optional data group begins: the tags of what follows (Doc 9303-10, 4.7.11).</summary>
+/// <summary>The list with which an optional data group begins: tags of what follows (Doc 9303-10, 4.7.11).</summary>
 internal sealed class LdsTagList
 {
     private readonly List<uint> _announced = [];
