@@ -26,9 +26,10 @@ public sealed record PaceChoice(PaceOption? Best, IReadOnlyList<PaceRefusal> Ref
             .ThenByDescending(info => info.Protocol.Kind)
             .ThenByDescending(info => info.Protocol.Suite)
             .FirstOrDefault();
+        var refused = judged.Where(one => one.Obstacle is not null)
+            .Select(one => new PaceRefusal(one.Info, one.Obstacle!.Value));
         return new(
-            best is null ? null : new(best.Protocol, best.ParameterId!.Value, isAmbiguous),
-            [.. from one in judged where one.Obstacle is not null select new PaceRefusal(one.Info, one.Obstacle!.Value)]);
+            best is null ? null : new(best.Protocol, best.ParameterId!.Value, isAmbiguous), [.. refused]);
     }
 
     /// <summary>Why a variant cannot be used; null when it can.</summary>

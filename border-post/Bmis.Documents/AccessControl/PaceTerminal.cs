@@ -48,7 +48,9 @@ internal sealed class PaceTerminal(
         var isWhole = Protocol.Mapping == PaceMapping.Integrated
             ? encrypted.Length == PacePseudoRandom.NonceBytes(Protocol.Suite)
             : encrypted.Length is > 0 and <= LongestNonce && encrypted.Length % block == 0;
-        return isWhole ? PaceCipher.Decrypt(Protocol.Suite, passwordKey, encrypted) : Fail<byte[]>(AccessFault.Malformed);
+        return isWhole
+            ? PaceCipher.Decrypt(Protocol.Suite, passwordKey, encrypted)
+            : Fail<byte[]>(AccessFault.Malformed);
     }
 
     private ValueTask<IKeyAgreement?> MapAsync(byte[] nonce) => Protocol.Mapping == PaceMapping.Integrated
@@ -100,8 +102,9 @@ internal sealed class PaceTerminal(
     {
         var cipher = KeyDerivation.Cipher(agreed.Secret, Protocol.Suite);
         var token = PaceToken.Compute(cipher, option, mapped.PublicKeyTag, agreed.Peer);
+        var expected = PaceToken.Compute(cipher, option, mapped.PublicKeyTag, agreed.Own);
         var answer = await SendAsync(Authenticate(PaceObjects.Write(PaceObjects.TerminalToken, token), Last));
-        if (answer is not null && IsAuthentic(answer, PaceToken.Compute(cipher, option, mapped.PublicKeyTag, agreed.Own)))
+        if (answer is not null && IsAuthentic(answer, expected))
             return new(
                 option,
                 new SecureMessaging(cipher, new byte[cipher.BlockBytes]),

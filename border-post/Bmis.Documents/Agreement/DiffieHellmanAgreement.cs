@@ -11,14 +11,11 @@ namespace Bmis.Documents.Agreement;
 /// </summary>
 internal sealed class DiffieHellmanAgreement : IKeyAgreement
 {
-    /// <summary>Shortest prime that is computed with, in bits.</summary>
-    internal const int ShortestPrime = 512;
-
-    /// <summary>Longest prime that is computed with, in bits.</summary>
-    internal const int LongestPrime = 4096;
-
     // One in 256 has to be drawn again; only a generator that a chip made up could spoil so many.
-    private const int MostDraws = 16;
+    private const int MostDraws = 4;
+
+    // Twice the strength that the longest primes have; without an order, longer numbers would only take longer.
+    private const int MostPrivateBits = 512;
 
     private readonly BigInteger _prime;
     private readonly BigInteger _generator;
@@ -44,7 +41,7 @@ internal sealed class DiffieHellmanAgreement : IKeyAgreement
 
     public AgreementKeyPair Generate(RandomNumberGenerator random)
     {
-        var order = _order ?? _prime.Subtract(BigInteger.One);
+        var order = _order ?? _prime.Subtract(BigInteger.One).Min(BigInteger.One.ShiftLeft(MostPrivateBits));
         var pair = PairOf(PrivateNumbers.Draw(order, random));
         for (var draw = 1; draw < MostDraws && pair.Public.Length < PrimeBytes; draw++)
             pair = PairOf(PrivateNumbers.Draw(order, random));
@@ -53,6 +50,8 @@ internal sealed class DiffieHellmanAgreement : IKeyAgreement
 
     public AgreementKeyPair PairOf(BigInteger secret) =>
         new(secret, BigIntegers.AsUnsignedByteArray(_generator.ModPow(secret, _prime)));
+
+    public bool IsValid(ReadOnlySpan<byte> key) => Decode(key, out _) == AgreementFault.None;
 
     public bool IsSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) =>
         one.TrimStart((byte)0).SequenceEqual(other.TrimStart((byte)0));

@@ -42,6 +42,8 @@ internal sealed class EllipticCurveAgreement : IKeyAgreement
 
     public AgreementKeyPair PairOf(BigInteger secret) => new(secret, Encode(MultiplyGenerator(secret)));
 
+    public bool IsValid(ReadOnlySpan<byte> key) => Decode(key, out _) == AgreementFault.None;
+
     public bool IsSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => one.SequenceEqual(other);
 
     public AgreementFault Agree(AgreementKeyPair own, ReadOnlySpan<byte> peer, out byte[] secret)
@@ -90,7 +92,7 @@ internal sealed class EllipticCurveAgreement : IKeyAgreement
 
     /// <summary>Whether the other group has the same curve and generator.</summary>
     internal bool IsSameGroup(EllipticCurveAgreement other) =>
-        Curve.Equals(other.Curve) && _generator.Equals(other._generator) && _order.Equals(other._order);
+        Curve.Equals(other.Curve) && Encode(_generator).AsSpan().SequenceEqual(Encode(other._generator));
 
     private AgreementFault With(ECPoint generator, out IKeyAgreement mapped)
     {

@@ -28,6 +28,9 @@ internal interface IKeyAgreement
     /// <summary>The pair of a private number.</summary>
     AgreementKeyPair PairOf(BigInteger secret);
 
+    /// <summary>Whether bytes are a public key of the group.</summary>
+    bool IsValid(ReadOnlySpan<byte> key);
+
     /// <summary>Whether two public keys, of any bytes, are the same one.</summary>
     bool IsSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other);
 

@@ -71,14 +71,15 @@ public sealed class PacePeerTests
         var card = new PaceCard(new([option], [Password], new Dictionary<int, AgreementKeyPair>()), random);
         PaceWorkedExampleTests.Ask(card, Select(option), "9000");
         var mapping = await peer.AskAsync(
-            $"terminal {option.Protocol.Oid} {option.ParameterId} {Number}\n{Send(card, 0x10, null, "")}", Cancellation);
+            $"terminal {option.Protocol.Oid} {option.ParameterId} {Number}\n{Send(card, 0x10, null, "")}",
+            Cancellation);
         var key = await peer.AskAsync(Send(card, 0x10, 0x81, mapping), Cancellation);
         var token = await peer.AskAsync(Send(card, 0x10, 0x83, key), Cancellation);
         var last = await peer.AskAsync(Send(card, 0, 0x85, token), Cancellation);
         if (card.SessionSecret is not { } secret)
             return last;
-        using var session = new SecureMessaging(
-            KeyDerivation.Cipher(secret, option.Protocol.Suite), new byte[PaceCipher.BlockBytes(option.Protocol.Suite)]);
+        var cipher = KeyDerivation.Cipher(secret, option.Protocol.Suite);
+        using var session = new SecureMessaging(cipher, new byte[cipher.BlockBytes]);
         return Judge(session, option, last);
     }
 

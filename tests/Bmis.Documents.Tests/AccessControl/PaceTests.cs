@@ -74,7 +74,7 @@ public sealed class PaceTests
         var option = new PaceOption(PaceProtocol.Of(oid)!, id, IsAmbiguous: false);
         var whole = await AnswersAsync(option);
         for (var step = 0; step < Steps; step++)
-            for (var bit = 0; bit < 8 * whole[step].Length; bit += bit < 64 ? 1 : 13)
+            for (var bit = 0; bit < 8 * whole[step].Length; bit += bit < 64 ? 1 : 29)
                 Assert.False(await OpensAsync(option, step, answer => Flip(answer, bit)));
     }
 

@@ -53,7 +53,8 @@ public sealed class SecurityInfosTests
         Assert.Equal(2, infos.Pace.Count);
         Assert.Equal(SecurityInfosFault.WrongTag, SecurityInfos.ReadDataGroup14(Group(0x6F, set), out _));
         Assert.Equal(SecurityInfosFault.WrongTag, SecurityInfos.ReadDataGroup14(Group(0x6E, []), out _));
-        Assert.Equal(SecurityInfosFault.Malformed, SecurityInfos.ReadDataGroup14(Group(0x6E, set).AsMemory(..^1), out _));
+        Assert.Equal(
+            SecurityInfosFault.Malformed, SecurityInfos.ReadDataGroup14(Group(0x6E, set).AsMemory(..^1), out _));
         Assert.Equal(SecurityInfosFault.WrongTag, SecurityInfos.Read(Group(0x6E, set), out _));
         Assert.Equal(SecurityInfosFault.WrongTag, SecurityInfos.Read(ReadOnlyMemory<byte>.Empty, out _));
     }
