@@ -17,6 +17,9 @@ public sealed class ChipChannel(IChipTransceiver chip) : IDisposable
     /// <summary>Whether a session protects what is sent.</summary>
     public bool IsSecure => _session is not null;
 
+    /// <summary>The session in force; null when there is none.</summary>
+    internal SecureMessaging? Session => _session;
+
     /// <summary>Most bytes of data that the answer to a command of the short form can hold.</summary>
     public int ShortAnswerBytes
     {

@@ -8,6 +8,7 @@ namespace Bmis.Documents.Reading;
 
 /// <summary>The steps of a reading, one after the other, and what they have brought until now.</summary>
 internal sealed class ChipInspection(
+    IChipTransceiver transceiver,
     ChipChannel chip,
     ChipOpening opening,
     ReadingPolicy policy,
@@ -18,6 +19,7 @@ internal sealed class ChipInspection(
 {
     // A chip may give up its session over one length; more often than that it is not the length.
     private const int MostSessions = 4;
+    private const int HeadBytes = 4;
 
     private static readonly ElementaryFile KeysFile = ElementaryFile.OfDataGroup(14);
     private static readonly ElementaryFile SigningKeyFile = ElementaryFile.OfDataGroup(15);
@@ -41,10 +43,13 @@ internal sealed class ChipInspection(
         await OpenAsync(cancellation);
         if (_evidence.Access.Protocol == AccessProtocol.None)
             return ReadingEnd.NotOpened;
-        foreach (var file in (ElementaryFile[])
-            [ElementaryFile.Common, ElementaryFile.SecurityObject, ElementaryFile.OfDataGroup(1)])
+        foreach (var file in (ElementaryFile[])[ElementaryFile.Common, ElementaryFile.SecurityObject])
             if (await ReadAsync(file, cancellation) == FileFault.NotAuthentic)
                 return ReadingEnd.NotAuthentic;
+        if (IsListed(KeysFile) && await ReadAsync(KeysFile, cancellation) == FileFault.None)
+            await AuthenticateChipAsync(cancellation);
+        if (await ReadAsync(ElementaryFile.OfDataGroup(1), cancellation) == FileFault.NotAuthentic)
+            return ReadingEnd.NotAuthentic;
         if (IsListed(SigningKeyFile) && await ReadAsync(SigningKeyFile, cancellation) == FileFault.None)
             await AuthenticateActivelyAsync(cancellation);
         foreach (var file in policy.Wanted.Where(IsListed))
@@ -95,6 +100,22 @@ internal sealed class ChipInspection(
         await opening.SelectMasterFileAsync(cancellation);
         var access = await opening.OpenMasterFileAsync(_evidence.BytesOf(ElementaryFile.CardAccess), cancellation);
         Note(_evidence with { Access = await opening.OpenApplicationAsync(access, cancellation) });
+    }
+
+    // The new session proves something once the chip has answered in it; the next file tells (Doc 9303-11, 6.2.2).
+    private async Task AuthenticateChipAsync(CancellationToken cancellation)
+    {
+        if (Infos() is not { ChipAuthenticationPublicKeys.Count: > 0 } infos || chip.Session is not { } session)
+            return;
+        var began = clock.GetTimestamp();
+        var result = await ChipAuthentication.OpenAsync(transceiver, session, infos, random, cancellation);
+        if (result.HasSession)
+            chip.Secure(result.Session);
+        Note(Timed("CA", began) with { ChipAuthentication = result });
+        if (!result.HasSession)
+            return;
+        var answer = await chip.SendAsync(new(0, 0xB0, 0x81, 0, Expected: HeadBytes), cancellation);
+        Note(_evidence with { IsChipConfirmed = answer.IsAuthentic });
     }
 
     private async Task AuthenticateActivelyAsync(CancellationToken cancellation)

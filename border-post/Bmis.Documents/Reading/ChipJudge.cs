@@ -1,4 +1,7 @@
 using Bmis.Documents.Authentication;
+using Bmis.Documents.Cms;
+using Bmis.Documents.Lds;
+using Bmis.Documents.Trust;
 
 namespace Bmis.Documents.Reading;
 
@@ -25,6 +28,46 @@ internal static class ChipJudge
         : Covered(
             new(ReportedChecks.ActiveAuthentication, result.Result, Reason(result.Fault), Hash(result.HashName)),
             isCovered);
+
+    /// <summary>Chip authentication: the session that came of it is the proof.</summary>
+    /// <param name="evidence">What was got.</param>
+    /// <param name="isCovered">Whether passive authentication covers DG14.</param>
+    internal static ReportedCheck Chip(DocumentEvidence evidence, bool isCovered)
+    {
+        const string Name = ReportedChecks.ChipAuthentication;
+        if (evidence.ChipAuthentication is not { Fault: not ChipAuthenticationFault.NotOffered } result)
+            return NotSupported(Name);
+        string[] details = result.Option is { } option ? [option.ToString()] : [];
+        if (result.Fault != ChipAuthenticationFault.None)
+            return new(Name, DocumentCheckResult.Failed, AccessJudge.Kebab(result.Fault), details);
+        return evidence.IsChipConfirmed switch
+        {
+            true => Covered(new(Name, DocumentCheckResult.Successful, "", details), isCovered),
+            false => new(Name, DocumentCheckResult.Failed, "no-private-key", details),
+            null => new(Name, DocumentCheckResult.Aborted, "", details),
+        };
+    }
+
+    /// <summary>The mapping of PACE: the key lies in EF.CardSecurity, which the State must have signed.</summary>
+    internal static ReportedCheck Mapping(DocumentEvidence evidence, TrustStore trust, DateTimeOffset at)
+    {
+        const string Name = ReportedChecks.ChipAuthenticationMapping;
+        if (evidence.Access.ChipData is not { } data)
+            return NotSupported(Name);
+        if (evidence.BytesOf(ElementaryFile.CardSecurity) is not { } file)
+            return new(Name, DocumentCheckResult.Undetermined, "no-card-security", []);
+        CardSecurity.Read(file, out var security);
+        if (security is null || SecurityInfos.Read(security.Content, out var infos) != SecurityInfosFault.None)
+            return new(Name, DocumentCheckResult.Undetermined, "card-security-malformed", []);
+        var result = ChipAuthenticationMapping.Verify(data, infos);
+        var proof = result == ChipAuthenticationMappingResult.Authentic
+            ? new ReportedCheck(Name, DocumentCheckResult.Successful, "", [])
+            : new(Name, DocumentCheckResult.Failed, AccessJudge.Kebab(result), []);
+        var isCovered = security is { Signature: ContentFault.None, Signer: { } signer }
+            && trust.Judge(signer, at) is { Anchor: AnchorVerdict.Found } judgement
+            && judgement.Revocation != RevocationVerdict.Revoked;
+        return Covered(proof, isCovered);
+    }
 
     internal static ReportedCheck NotSupported(string check) => new(check, DocumentCheckResult.NotSupported, "", []);
 

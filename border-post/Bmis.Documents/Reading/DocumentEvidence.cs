@@ -19,6 +19,14 @@ public sealed record DocumentEvidence
     public IReadOnlyDictionary<ElementaryFile, FileContent> Files { get; init; } =
         new Dictionary<ElementaryFile, FileContent>();
 
+    /// <summary>What chip authentication came to; null when the chip does not offer it.</summary>
+    public ChipAuthenticationResult? ChipAuthentication { get; init; }
+
+    /// <summary>
+    /// Whether the chip has answered in the session that chip authentication made; null before it was asked.
+    /// </summary>
+    public bool? IsChipConfirmed { get; init; }
+
     /// <summary>What active authentication came to; null when there was none.</summary>
     public ActiveAuthenticationResult? ActiveAuthentication { get; init; }
 

@@ -36,7 +36,7 @@ public sealed class DocumentReading(
         var punctual = new PunctualChip(transceiver, policy.CommandLimit, clock);
         using var channel = new ChipChannel(punctual);
         var inspection = new ChipInspection(
-            channel, new ChipOpening(punctual, channel, key, policy, random), policy, random, clock, progress, Habits);
+            punctual, channel, new ChipOpening(punctual, channel, key, policy, random), policy, random, clock, progress, Habits);
         var end = await EndOf(inspection.RunAsync(either.Token), cancellation);
         Habits = inspection.Habits;
         return inspection.Finish(end);

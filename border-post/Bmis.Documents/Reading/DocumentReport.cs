@@ -4,28 +4,28 @@ namespace Bmis.Documents.Reading;
 /// What is to be said about a document: every check with its result, and what follows from them together. It holds no
 /// personal data.
 /// </summary>
+/// <param name="Verdict">
+/// All of it in one result. A check that failed fails the document; a document of which nothing signed could be verified
+/// is undetermined, however much of it was read. What document or reader do not support is no fault.
+/// </param>
 /// <param name="Checks">The checks, in the order of the standard.</param>
 /// <param name="TrustVersion">The version of the trust store that was consulted.</param>
 /// <param name="Times">How long each step of the reading took; empty when nothing was read from a chip.</param>
 public sealed record DocumentReport(
-    IReadOnlyList<ReportedCheck> Checks, string TrustVersion, IReadOnlyList<ReadingTime> Times)
+    DocumentCheckResult Verdict,
+    IReadOnlyList<ReportedCheck> Checks,
+    string TrustVersion,
+    IReadOnlyList<ReadingTime> Times)
 {
-    /// <summary>
-    /// All of it in one result. A check that failed fails the document; a document without anything signed that could
-    /// be verified is undetermined, however much of it was read. What a document or reader does not support is no fault.
-    /// </summary>
-    public DocumentCheckResult Verdict { get; } = Aggregate(Checks);
-
     /// <summary>The checks that decide, worst first: what an officer must know.</summary>
     public IEnumerable<ReportedCheck> Faults => Checks
         .Where(check => Severity(check.Result) > 0)
         .OrderByDescending(check => Severity(check.Result));
 
-    private static DocumentCheckResult Aggregate(IReadOnlyList<ReportedCheck> checks)
+    /// <summary>The worst of some results, of those that say something; successful when none is worse.</summary>
+    internal static DocumentCheckResult Worst(IEnumerable<DocumentCheckResult> results)
     {
-        if (checks.Count == 0)
-            return DocumentCheckResult.NotPerformed;
-        var worst = checks.MaxBy(check => Severity(check.Result))!.Result;
+        var worst = results.MaxBy(Severity);
         return Severity(worst) > 0 ? worst : DocumentCheckResult.Successful;
     }
 

@@ -9,6 +9,36 @@ public static class ReportedChecks
     /// <summary>Everything that was to be read was read.</summary>
     public const string Reading = "reading";
 
+    /// <summary>EF.SOD has the form it should.</summary>
+    public const string SecurityObject = "security-object";
+
+    /// <summary>The document signer signed the hashes.</summary>
+    public const string Signature = "signature";
+
+    /// <summary>An authority signed the document signer.</summary>
+    public const string SignerSignature = "signer-signature";
+
+    /// <summary>Document signer and authority are valid.</summary>
+    public const string SignerValidity = "signer-validity";
+
+    /// <summary>The document signer is not revoked.</summary>
+    public const string SignerRevocation = "signer-revocation";
+
+    /// <summary>The authority is trusted.</summary>
+    public const string SignerTrust = "signer-trust";
+
+    /// <summary>The document signer may sign documents of this kind.</summary>
+    public const string DocumentType = "document-type";
+
+    /// <summary>EF.SOD and EF.COM list the same files.</summary>
+    public const string Completeness = "completeness";
+
+    /// <summary>The issuing State is that of the document signer.</summary>
+    public const string IssuingState = "issuing-state";
+
+    /// <summary>A data group is what was signed; its number follows, as in <c>data-group-2</c>.</summary>
+    public const string DataGroup = "data-group-";
+
     /// <summary>The chip proved that it is no copy: the best of the three that follow.</summary>
     public const string ChipAuthenticity = "chip-authenticity";
 

@@ -18,6 +18,9 @@ public sealed record ChipContent
     /// <summary>What PACE asks for; null when the chip does not know it.</summary>
     internal PaceCardSettings? Pace { get; init; }
 
+    /// <summary>Static keys of chip authentication; none when the chip does not know it.</summary>
+    internal IReadOnlyList<ChipAuthenticationCardKey> Keys { get; init; } = [];
+
     /// <summary>The key of active authentication; null when the chip has none.</summary>
     internal ActiveAuthenticationCard? Signing { get; init; }
 

@@ -18,6 +18,7 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
     private readonly ChipFileSystem _files;
     private readonly BasicAccessCard? _basic;
     private readonly PaceCard? _pace;
+    private readonly ChipAuthenticationCard? _keys;
     private readonly ActiveAuthenticationCard? _signing;
     private CardMessaging? _session;
     private CardMessaging? _next;
@@ -28,6 +29,7 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
         (_temper, _files) = (temper, new ChipFileSystem(content, temper));
         _basic = content.BasicAccess is { } mrz ? new BasicAccessCard(mrz, random) : null;
         _pace = content.Pace is { } pace ? new PaceCard(pace, random) : null;
+        _keys = content.Keys.Count > 0 ? new ChipAuthenticationCard(content.Keys) : null;
         _signing = content.Signing;
     }
 
@@ -124,6 +126,8 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
             0x82 when _basic is not null && _files.IsInApplication => Authenticate(_basic, command),
             0x84 or 0x82 => ResponseApdu.Of(WrongData),
             0x88 when _signing is not null && _files.IsOpen => _signing.Answer(command),
+            _ when _keys is not null && _files.IsInApplication
+                && ChipAuthenticationCard.IsForChipAuthentication(command) => AuthenticateChip(_keys, command),
             _ when _pace is not null && PaceCard.IsForPace(command) => Establish(_pace, command),
             _ => ResponseApdu.Of(UnknownInstruction),
         };
@@ -134,12 +138,22 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
             return ResponseApdu.Of(StatusWord.WrongLength);
         var answer = card.Answer(command);
         if (card.SessionSecret is { } secret)
-        {
-            var cipher = KeyDerivation.Cipher(secret, card.Suite);
-            _next = new CardMessaging(cipher, new byte[cipher.BlockBytes]);
-        }
-
+            _next = SessionOf(secret, card.Suite);
         return answer;
+    }
+
+    private ResponseApdu AuthenticateChip(ChipAuthenticationCard card, CommandApdu command)
+    {
+        var answer = card.Answer(command);
+        if (card.SessionSecret is { } secret)
+            _next = SessionOf(secret, card.Suite);
+        return answer;
+    }
+
+    private static CardMessaging SessionOf(byte[] secret, SessionSuite suite)
+    {
+        var cipher = KeyDerivation.Cipher(secret, suite);
+        return new(cipher, new byte[cipher.BlockBytes]);
     }
 
     private ResponseApdu Authenticate(BasicAccessCard card, CommandApdu command)

@@ -1,0 +1,92 @@
+using Bmis.Documents.AccessControl;
+using Bmis.Documents.Authentication;
+using Bmis.Documents.Lds;
+using Bmis.Documents.Mrz;
+using Bmis.Documents.Trust;
+
+namespace Bmis.Documents.Reading;
+
+/// <summary>
+/// Judges evidence. It reads no clock, asks nobody and keeps nothing: the same evidence, trust and moment give the same
+/// report, at the desk and years later. Thread-safe.
+/// </summary>
+public static class DocumentJudge
+{
+    /// <summary>Makes the report.</summary>
+    /// <param name="evidence">What was got from the chip.</param>
+    /// <param name="printed">The printed MRZ; null when it was not read.</param>
+    /// <param name="trust">Whom to trust.</param>
+    /// <param name="at">The moment of the inspection.</param>
+    /// <param name="policy">What the country demands of passive authentication.</param>
+    public static DocumentReport Judge(
+        DocumentEvidence evidence,
+        MrzResult? printed,
+        TrustStore trust,
+        DateTimeOffset at,
+        PassiveAuthenticationPolicy policy)
+    {
+        var day = DateOnly.FromDateTime(at.UtcDateTime);
+        var zone = Read(evidence, 1, file => DataGroup1.Read(file, day).Value);
+        var passive = PassiveAuthentication.Verify(InputOf(evidence, zone), trust, at, policy);
+        ReportedCheck[] before = [AccessJudge.Judge(evidence.Access), Ended(evidence)];
+        ReportedCheck[] chip = [.. ChipJudge.Judge(Proofs(evidence, passive, trust, at))];
+        ReportedCheck[] zones = [.. ZoneJudge.Judge(printed, zone, DetailsOf(evidence), day)];
+        var deciding = before.Append(chip[0]).Concat(zones).Select(check => check.Result).Append(Signed(passive));
+        return new(
+            DocumentReport.Worst(deciding),
+            [.. before, .. PassiveJudge.Judge(passive), .. chip, .. zones],
+            trust.Version,
+            evidence.Times);
+    }
+
+    // Without a word of the State nothing on the chip is more than what anybody could have written.
+    private static DocumentCheckResult Signed(PassiveAuthenticationResult passive) =>
+        passive.Result is DocumentCheckResult.NotPerformed or DocumentCheckResult.NotSupported
+            ? DocumentCheckResult.Undetermined
+            : passive.Result;
+
+    private static ReportedCheck Ended(DocumentEvidence evidence) => new(
+        ReportedChecks.Reading,
+        evidence.End switch
+        {
+            ReadingEnd.Complete => DocumentCheckResult.Successful,
+            ReadingEnd.None or ReadingEnd.NotOpened => DocumentCheckResult.NotPerformed,
+            ReadingEnd.NotAuthentic => DocumentCheckResult.Failed,
+            _ => DocumentCheckResult.Aborted,
+        },
+        evidence.End is ReadingEnd.None or ReadingEnd.Complete ? "" : AccessJudge.Kebab(evidence.End),
+        [
+            .. from one in evidence.Files
+               where one.Key.IsInApplication && one.Value.Fault is not (FileFault.None or FileFault.NotFound)
+               select $"{one.Key.Name} {AccessJudge.Kebab(one.Value.Fault)}",
+        ]);
+
+    private static ReportedCheck[] Proofs(
+        DocumentEvidence evidence, PassiveAuthenticationResult passive, TrustStore trust, DateTimeOffset at) =>
+    [
+        ChipJudge.Mapping(evidence, trust, at),
+        ChipJudge.Chip(evidence, passive.IsProven(14)),
+        ChipJudge.Active(evidence.ActiveAuthentication, passive.IsProven(15)),
+    ];
+
+    private static PassiveAuthenticationInput InputOf(DocumentEvidence evidence, DataGroup1? zone) => new(
+        evidence.BytesOf(ElementaryFile.SecurityObject) ?? ReadOnlyMemory<byte>.Empty, GroupsOf(evidence))
+    {
+        IndexTags = evidence.BytesOf(ElementaryFile.Common) is { } common && EfCom.Read(common).Value is { } listed
+            ? [.. listed.Files.Select(file => (uint)file.Tag), .. listed.UnknownTags.Select(tag => (uint)tag)]
+            : null,
+        IssuingState = zone?.Mrz.IssuingState,
+        DocumentCode = zone?.Mrz.DocumentCode,
+    };
+
+    private static Dictionary<int, ReadOnlyMemory<byte>> GroupsOf(DocumentEvidence evidence) => evidence.Files
+        .Where(one => one.Key.DataGroup > 0 && one.Value.IsWhole)
+        .ToDictionary(one => (int)one.Key.DataGroup, one => one.Value.Bytes!.Value);
+
+    private static DataGroup11? DetailsOf(DocumentEvidence evidence) =>
+        Read(evidence, 11, file => DataGroup11.Read(file).Value);
+
+    private static T? Read<T>(DocumentEvidence evidence, int number, Func<ReadOnlyMemory<byte>, T?> read)
+        where T : class =>
+        evidence.BytesOf(ElementaryFile.OfDataGroup(number)) is { } file ? read(file) : null;
+}
