@@ -65,7 +65,9 @@ public sealed class PcscDaemon : IAsyncDisposable
         // The service of a test process that was killed ends by itself a moment later.
         if (await PcscSystem.BecomesAsync(() => !PcscSystem.IsTaken, Patience, cancellation)) return new(held!);
         held!.Dispose();
-        Assert.Skip("A smart card service of this machine is running already; it is left alone.");
+        Assert.Skip(
+            "A smart card service of this machine runs already, or systemd would start it; it is left alone. "
+            + "To run this test: systemctl stop pcscd.socket pcscd.service");
         return null!;
     }
 

@@ -1,8 +1,5 @@
 namespace Bmis.BorderPost.Devices.Pcsc;
 
-/// <summary>Sends one block over T=0.</summary>
-internal delegate ScardCode T0Sender(byte[] command, out byte[] answer);
-
 /// <summary>
 /// A command over T=0 (ISO/IEC 7816-3, 12.2): a command with data carries no expected length, its answer is fetched
 /// with GET RESPONSE while the card says 61 xx, and a command whose expected length is wrong is sent again with the one
