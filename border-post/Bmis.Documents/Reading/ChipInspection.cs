@@ -116,6 +116,10 @@ internal sealed class ChipInspection(
             return;
         var answer = await chip.SendAsync(new(0, 0xB0, 0x81, 0, Expected: HeadBytes), cancellation);
         Note(_evidence with { IsChipConfirmed = answer.IsAuthentic });
+
+        // A copy has lost its session with that; it is opened again, so that the officer sees what it shows.
+        if (!answer.IsAuthentic && _sessions++ < MostSessions)
+            await ReopenAsync(cancellation);
     }
 
     private async Task AuthenticateActivelyAsync(CancellationToken cancellation)

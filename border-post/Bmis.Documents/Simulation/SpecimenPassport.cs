@@ -11,11 +11,17 @@ namespace Bmis.Documents.Simulation;
 
 /// <summary>
 /// Personalises a specimen: the files and keys of a chip for an MRZ and a portrait, signed by a specimen issuer. The
-/// chip speaks PACE with generic mapping and basic access control, and proves itself by active authentication.
+/// chip speaks PACE with generic mapping and basic access control, and proves itself by chip authentication and by active
+/// authentication.
 /// </summary>
 public sealed record SpecimenPassport
 {
     private const string GenericMappingAes128 = "0.4.0.127.0.7.2.2.4.2.2";
+    private const string ChipAuthenticationAes128 = "0.4.0.127.0.7.2.2.3.2.2";
+    private const string KeyOfEllipticCurve = "0.4.0.127.0.7.2.2.1.2";
+    private const string EllipticCurveKey = "1.2.840.10045.2.1";
+    private const string BrainpoolP256R1Oid = "1.3.36.3.3.2.8.1.1.7";
+    private const int ChipAuthenticationVersion = 1;
     private const int BrainpoolP256R1 = 13;
     private const int PaceVersion = 2;
 
@@ -34,16 +40,20 @@ public sealed record SpecimenPassport
     /// <summary>What lies on the chip.</summary>
     /// <param name="issuer">Who signs.</param>
     /// <param name="day">The day by which the MRZ's years are told.</param>
-    public ChipContent Personalise(SpecimenIssuer issuer, DateOnly day)
+    /// <param name="random">Where the chip's keys come from.</param>
+    public ChipContent Personalise(SpecimenIssuer issuer, DateOnly day, RandomNumberGenerator random)
     {
         var key = MrzInformation.Of(MrzParser.Parse(Mrz, day))
             ?? throw new ArgumentException("The MRZ has no document key.", nameof(issuer));
         using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var copied = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var group = Agreement.StandardDomainParameters.Of(BrainpoolP256R1)!;
+        var pair = group.Generate(random);
         var groups = new SortedDictionary<int, byte[]>
         {
             [1] = SpecimenFiles.Zone(Mrz),
             [2] = SpecimenFiles.Face(Portrait.Jpeg, Portrait.Width, Portrait.Height),
+            [14] = TlvWriter.Object(0x6E, Keys(pair.Public.Span)),
             [15] = TlvWriter.Object(0x6F, signing.ExportSubjectPublicKeyInfo()),
         };
         var files = FilesOf(groups, issuer.SecurityObject(groups));
@@ -54,6 +64,9 @@ public sealed record SpecimenPassport
             Files = files,
             BasicAccess = key,
             Pace = PaceOf(key),
+            Keys = [new(
+                group, IsClone ? group.Generate(random) : pair, null,
+                [ChipAuthenticationProtocol.Of(ChipAuthenticationAes128)!])],
             Signing = ActiveAuthenticationCard.OfEcdsa(
                 Copy(IsClone ? copied : signing), DigestAlgorithm.Sha256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
         };
@@ -82,6 +95,37 @@ public sealed record SpecimenPassport
             writer.WriteObjectIdentifier(GenericMappingAes128);
             writer.WriteInteger(PaceVersion);
             writer.WriteInteger(BrainpoolP256R1);
+        }
+
+        return writer.Encode();
+    }
+
+    // SecurityInfos of DG14 (Doc 9303-11, 9.2.5 and 9.2.6).
+    private static byte[] Keys(ReadOnlySpan<byte> point)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSetOf())
+        {
+            using (writer.PushSequence())
+            {
+                writer.WriteObjectIdentifier(ChipAuthenticationAes128);
+                writer.WriteInteger(ChipAuthenticationVersion);
+            }
+
+            using (writer.PushSequence())
+            {
+                writer.WriteObjectIdentifier(KeyOfEllipticCurve);
+                using (writer.PushSequence())
+                {
+                    using (writer.PushSequence())
+                    {
+                        writer.WriteObjectIdentifier(EllipticCurveKey);
+                        writer.WriteObjectIdentifier(BrainpoolP256R1Oid);
+                    }
+
+                    writer.WriteBitString(point);
+                }
+            }
         }
 
         return writer.Encode();

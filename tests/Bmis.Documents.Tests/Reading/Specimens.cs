@@ -3,6 +3,7 @@ using Bmis.Documents.AccessControl;
 using Bmis.Documents.Mrz;
 using Bmis.Documents.Reading;
 using Bmis.Documents.Simulation;
+using Bmis.Documents.Trust;
 
 namespace Bmis.Documents.Tests.Reading;
 
@@ -22,8 +23,16 @@ internal sealed class Specimens : IDisposable
 
     internal static SpecimenPassport Passport => new() { Mrz = Mrz, Portrait = (Jpeg, 360, 480) };
 
-    internal ChipContent Content(SpecimenPassport? passport = null) =>
-        (passport ?? Passport).Personalise(Issuer, Day);
+    internal ChipContent Content(SpecimenPassport? passport = null, SpecimenIssuer? issuer = null)
+    {
+        using var random = RandomNumberGenerator.Create();
+        return (passport ?? Passport).Personalise(issuer ?? Issuer, Day, random);
+    }
+
+    /// <summary>A store that trusts the issuer and knows whom it revoked.</summary>
+    internal static TrustStore Trust(SpecimenIssuer issuer, bool revokesSigner = false) => TrustImport.Build(
+        [new("csca.cer", issuer.Authority), new("csca.crl", issuer.RevocationList(Now.AddDays(-1), revokesSigner))],
+        Now, new()).Store;
 
     internal static async Task<DocumentEvidence> ReadAsync(
         SimulatedChip chip, ReadingPolicy? policy = null, AccessKey? key = null, ReadingHabits? habits = null)

@@ -16,6 +16,7 @@ internal sealed class SpecimenChips(TimeProvider clock)
     private static readonly Lazy<byte[]> Face = new(() => Read("specimen-face.jpg"));
     private static readonly Lazy<byte[]> OtherFace = new(() => Read("specimen-other-face.jpg"));
 
+    private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
     private readonly Lazy<SpecimenIssuer> _trusted = new(() => Issuer("CSCA", clock.GetUtcNow(), years: 5));
     private readonly Lazy<SpecimenIssuer> _unknown = new(() => Issuer("Nobody", clock.GetUtcNow(), years: 5));
     private readonly Lazy<SpecimenIssuer> _expired = new(() => Issuer("Old CSCA", clock.GetUtcNow().AddYears(-6), years: 5));
@@ -44,8 +45,9 @@ internal sealed class SpecimenChips(TimeProvider clock)
             IsClone = specimen.Chip == SpecimenChip.Cloned,
             ForgedPortrait = specimen.Chip == SpecimenChip.Forged ? (OtherFace.Value, Width, Height) : null,
         };
-        var content = passport.Personalise(IssuerOf(specimen.Chip), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        return new SimulatedChip(content, temper ?? new(), RandomNumberGenerator.Create());
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var content = passport.Personalise(IssuerOf(specimen.Chip), today, _random);
+        return new SimulatedChip(content, temper ?? new(), _random);
     }
 
     private SpecimenIssuer IssuerOf(SpecimenChip chip) => chip switch
