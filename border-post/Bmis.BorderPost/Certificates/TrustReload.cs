@@ -52,7 +52,8 @@ internal sealed class TrustReload(
             [.. sources], Clock.GetUtcNow(), new(options.Value.DemandsKnownListSigner));
         trust.Replace(built.Store);
         _seen = seen;
-        Log.CertificatesLoaded(logger, built.Store.Version[..8], built.Store.Anchors.Count, built.Report.Rejected.Count);
+        Log.CertificatesLoaded(
+            logger, built.Store.Version[..8], built.Store.Anchors.Count, built.Report.Rejected.Count);
         return true;
     }
 

@@ -155,7 +155,8 @@ internal sealed class InspectionDesk(
         InspectionSubject subject;
         lock (_gate)
         {
-            if (_state.Active is not { } active || _state.Deciding || !chips.HasChip(active.Subject.DocumentKey)) return;
+            if (_state.Active is not { } active || _state.Deciding) return;
+            if (!chips.HasChip(active.Subject.DocumentKey)) return;
             subject = active.Subject;
             var laid = active.WithChipLaid(active.Rule.ForChip(), clock.GetUtcNow(), _state.Revision + 1);
             Change(_state with { Active = laid });

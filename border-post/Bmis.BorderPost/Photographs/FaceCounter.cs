@@ -5,8 +5,8 @@ using OpenCvSharp.Dnn;
 namespace Bmis.BorderPost.Photographs;
 
 /// <summary>
-/// Counts the faces of a portrait with BlazeFace (Bazarevsky et al., 2019; short range, 128 × 128, 896 anchors). It says
-/// that somebody is there and never who. Safe for all threads.
+/// Counts the faces of a portrait with BlazeFace (Bazarevsky et al., 2019; short range, 128 × 128, 896 anchors). It
+/// says that somebody is there and never who. Safe for all threads.
 /// </summary>
 internal sealed class FaceCounter : IDisposable
 {
@@ -95,7 +95,8 @@ internal sealed class FaceCounter : IDisposable
             if (score < LeastScore) continue;
             var place = places.Slice(Numbers * i, 4);
             var (width, height) = (place[2], place[3]);
-            boxes.Add(new(Anchors[i].X + place[0] - (width / 2), Anchors[i].Y + place[1] - (height / 2), width, height));
+            var (x, y) = (Anchors[i].X + place[0], Anchors[i].Y + place[1]);
+            boxes.Add(new(x - (width / 2), y - (height / 2), width, height));
             scores.Add(score);
         }
 

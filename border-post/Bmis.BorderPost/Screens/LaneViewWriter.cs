@@ -33,7 +33,7 @@ internal sealed class LaneViewWriter(
         Photograph = state.Active is { Photograph: { } taken } shown ? PhotoEndpoints.Address(shown.Id, taken) : "",
         PhotographHint = state.Active?.Photograph is { Quality.Length: > 0 } poor ? texts["photo." + poor.Quality] : "",
         Earlier = state.Active is { Past: { } past } again ? earlier.Write(past, again.OpenedAt) : null,
-        Portrait = state.Active is { Chip.Portrait: { } portrait } read ? PortraitEndpoint.Address(read.Id, portrait) : "",
+        Portrait = state.Active is { Chip.Portrait: { } face } read ? PortraitEndpoint.Address(read.Id, face) : "",
         Past = state.Active is { } known ? pasts.Write(known) : null,
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",

@@ -5,8 +5,8 @@ using Bmis.BorderPost.Views;
 namespace Bmis.BorderPost.Screens;
 
 /// <summary>
-/// Shows the portrait of the chip that was read for the traveller at the desk. It is kept nowhere: with the next traveller
-/// it is gone.
+/// Shows the portrait of the chip that was read for the traveller at the desk. It is kept nowhere: with the next
+/// traveller it is gone.
 /// </summary>
 internal static class PortraitEndpoint
 {
@@ -20,7 +20,8 @@ internal static class PortraitEndpoint
     private static IResult Show(Guid id, HttpContext context, InspectionDesk desk, IDutyRoster roster)
     {
         if (roster.Current(context.User) is not { ShiftId.Length: > 0 }) return Results.NotFound();
-        if (desk.State.Active is not { Chip.Portrait: { } portrait } active || active.Id != id) return Results.NotFound();
+        if (desk.State.Active is not { Chip.Portrait: { } portrait } active) return Results.NotFound();
+        if (active.Id != id) return Results.NotFound();
         context.Response.Headers.CacheControl = "no-store";
         return Results.Bytes(portrait, "image/jpeg");
     }

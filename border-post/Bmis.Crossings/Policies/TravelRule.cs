@@ -56,8 +56,8 @@ public sealed record TravelRule(
     public TravelRule ForTyped() => this with { Mandatory = [.. Mandatory.Prepend(SecondLookCheck).Distinct()] };
 
     /// <summary>
-    /// The same for a document whose chip lies on the reader: nobody is clear before it was read, unless the country only
-    /// wants to be told.
+    /// The same for a document whose chip lies on the reader: nobody is clear before it was read, unless the country
+    /// only wants to be told.
     /// </summary>
     public TravelRule ForChip() => Advisory.Contains(ChipCheck) || Mandatory.Contains(ChipCheck)
         ? this

@@ -35,8 +35,9 @@ public sealed class DocumentReading(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var punctual = new PunctualChip(transceiver, policy.CommandLimit, clock);
         using var channel = new ChipChannel(punctual);
+        var opening = new ChipOpening(punctual, channel, key, policy, random);
         var inspection = new ChipInspection(
-            punctual, channel, new ChipOpening(punctual, channel, key, policy, random), policy, random, clock, progress, Habits);
+            punctual, channel, opening, policy, random, clock, progress, Habits);
         var end = await EndOf(inspection.RunAsync(either.Token), cancellation);
         Habits = inspection.Habits;
         return inspection.Finish(end);

@@ -5,8 +5,8 @@ namespace Bmis.Documents.Reading;
 /// personal data.
 /// </summary>
 /// <param name="Verdict">
-/// All of it in one result. A check that failed fails the document; a document of which nothing signed could be verified
-/// is undetermined, however much of it was read. What document or reader do not support is no fault.
+/// All of it in one result. A check that failed fails the document; a document of which nothing signed could be
+/// verified is undetermined, however much of it was read. What document or reader do not support is no fault.
 /// </param>
 /// <param name="Checks">The checks, in the order of the standard.</param>
 /// <param name="TrustVersion">The version of the trust store that was consulted.</param>

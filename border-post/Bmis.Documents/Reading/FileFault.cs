@@ -9,7 +9,7 @@ public enum FileFault
     /// <summary>The chip has no such file.</summary>
     NotFound,
 
-    /// <summary>The chip does not give it: access control was not passed, or it needs terminal authentication.</summary>
+    /// <summary>The chip keeps it back: access control was not passed, or it wants terminal authentication.</summary>
     NotAllowed,
 
     /// <summary>The chip answers with a status that says nothing of this kind, whatever length is asked for.</summary>
@@ -24,7 +24,7 @@ public enum FileFault
     /// <summary>It ended before the length it says of itself.</summary>
     Truncated,
 
-    /// <summary>The chip has given up the session, as some do after a length they dislike; it can be opened again.</summary>
+    /// <summary>The chip has given up the session, as some do over a length; it can be opened again.</summary>
     SessionLost,
 
     /// <summary>An answer was not made with the keys of the session.</summary>

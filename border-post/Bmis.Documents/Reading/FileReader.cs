@@ -45,7 +45,8 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
     }
 
     // Pictures and fingers are large, everything else is not.
-    private static int MostBytes(ElementaryFile file) => file.DataGroup is >= 2 and <= 7 ? MostImageBytes : MostOtherBytes;
+    private static int MostBytes(ElementaryFile file) =>
+        file.DataGroup is >= 2 and <= 7 ? MostImageBytes : MostOtherBytes;
 
     private async ValueTask<Chunk> BeginAsync(ElementaryFile file, CancellationToken cancellation)
     {

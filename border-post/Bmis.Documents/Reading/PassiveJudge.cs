@@ -1,4 +1,5 @@
 using Bmis.Documents.Authentication;
+using Bmis.Documents.Cms;
 using Bmis.Documents.Lds;
 
 namespace Bmis.Documents.Reading;
@@ -12,7 +13,7 @@ internal static class PassiveJudge
         {
             Details = passive.FormatFault == SecurityObjectFault.None ? [] : [AccessJudge.Kebab(passive.FormatFault)],
         };
-        yield return Check(ReportedChecks.Signature, passive.Signature);
+        yield return Check(ReportedChecks.Signature, passive.Signature) with { Details = Remarks(passive.Remarks) };
         yield return Check(ReportedChecks.SignerSignature, passive.SignerSignature);
         yield return Check(ReportedChecks.SignerValidity, passive.SignerValidity);
         yield return Check(ReportedChecks.SignerRevocation, passive.SignerRevocation);
@@ -26,6 +27,14 @@ internal static class PassiveJudge
                 Details = [AccessJudge.Kebab(group.State)],
             };
     }
+
+    // What is odd without being wrong: nobody has signed it, so nobody can vouch for it.
+    private static string[] Remarks(ContentRemarks remarks) =>
+    [
+        .. Enum.GetValues<ContentRemarks>()
+            .Where(one => one != ContentRemarks.None && remarks.HasFlag(one))
+            .Select(AccessJudge.Kebab),
+    ];
 
     private static ReportedCheck Check(string name, PassiveCheck check) => new(
         name, check.Result, check.Reason == PassiveReason.None ? "" : AccessJudge.Kebab(check.Reason), []);

@@ -14,7 +14,9 @@ public sealed record ReadingPolicy
     /// </summary>
     public bool MayFallBackToBasicAccess { get; init; }
 
-    /// <summary>The data groups that are read when they are there, in this order; DG1, DG14 and DG15 come first.</summary>
+    /// <summary>
+    /// The data groups that are read when they are there, in this order; DG1, DG14 and DG15 come before them.
+    /// </summary>
     public IReadOnlyList<int> DataGroups { get; init; } = [11, 12, 2];
 
     /// <summary>Time for the whole procedure. BSI TR-03135-1 gives 7 s to a reference document.</summary>

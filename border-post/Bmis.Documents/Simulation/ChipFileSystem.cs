@@ -31,7 +31,8 @@ internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper)
         {
             0x04 => SelectApplication(command.Data.Span),
             0x00 => SelectMasterFile(command.Data.Span),
-            0x02 when command.Data.Length == 2 => SelectFile(Find(BinaryPrimitives.ReadUInt16BigEndian(command.Data.Span))),
+            0x02 when command.Data.Length == 2 =>
+                SelectFile(Find(BinaryPrimitives.ReadUInt16BigEndian(command.Data.Span))),
             _ => WrongParameters,
         };
     }

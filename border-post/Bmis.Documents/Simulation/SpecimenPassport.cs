@@ -11,8 +11,8 @@ namespace Bmis.Documents.Simulation;
 
 /// <summary>
 /// Personalises a specimen: the files and keys of a chip for an MRZ and a portrait, signed by a specimen issuer. The
-/// chip speaks PACE with generic mapping and basic access control, and proves itself by chip authentication and by active
-/// authentication.
+/// chip speaks PACE with generic mapping and basic access control, and proves itself by chip authentication and by
+/// active authentication.
 /// </summary>
 public sealed record SpecimenPassport
 {
@@ -68,7 +68,9 @@ public sealed record SpecimenPassport
                 group, IsClone ? group.Generate(random) : pair, null,
                 [ChipAuthenticationProtocol.Of(ChipAuthenticationAes128)!])],
             Signing = ActiveAuthenticationCard.OfEcdsa(
-                Copy(IsClone ? copied : signing), DigestAlgorithm.Sha256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
+                Copy(IsClone ? copied : signing),
+                DigestAlgorithm.Sha256,
+                DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
         };
     }
 

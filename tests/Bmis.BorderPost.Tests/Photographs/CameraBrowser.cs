@@ -2,7 +2,7 @@ using Bmis.TestKit;
 
 namespace Bmis.BorderPost.Tests.Photographs;
 
-/// <summary>A Chromium with a camera before which a traveller stands, and a person who lets every page use it.</summary>
+/// <summary>A Chromium with a camera and a traveller before it, and a person who lets every page use it.</summary>
 public class CameraBrowser : BrowserFixture
 {
     private readonly ScratchFolder _scratch = new();

@@ -143,10 +143,10 @@ public sealed class DocumentReadingTests : IDisposable
     public async Task A_chip_that_changes_an_answer_is_not_believed()
     {
         var answers = 0;
-        using var chip = new SimulatedChip(
-            _specimens.Content(),
-            new() { Distort = answer => ++answers > 9 && answer.Length > 40 ? [.. answer[..^20], .. new byte[20]] : answer },
-            _random);
+        byte[] Change(byte[] answer) =>
+            ++answers > 9 && answer.Length > 40 ? [.. answer[..^20], .. new byte[20]] : answer;
+
+        using var chip = new SimulatedChip(_specimens.Content(), new() { Distort = Change }, _random);
         var evidence = await Specimens.ReadAsync(chip);
         Assert.Equal(ReadingEnd.NotAuthentic, evidence.End);
     }

@@ -12,26 +12,27 @@ internal sealed class SpecimenChips(TimeProvider clock)
 {
     private const int Width = 360;
     private const int Height = 480;
+    private const int Years = 5;
 
     private static readonly Lazy<byte[]> Face = new(() => Read("specimen-face.jpg"));
     private static readonly Lazy<byte[]> OtherFace = new(() => Read("specimen-other-face.jpg"));
 
     private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
-    private readonly Lazy<SpecimenIssuer> _trusted = new(() => Issuer("CSCA", clock.GetUtcNow(), years: 5));
-    private readonly Lazy<SpecimenIssuer> _unknown = new(() => Issuer("Nobody", clock.GetUtcNow(), years: 5));
-    private readonly Lazy<SpecimenIssuer> _expired = new(() => Issuer("Old CSCA", clock.GetUtcNow().AddYears(-6), years: 5));
-    private readonly Lazy<SpecimenIssuer> _revoked = new(() => Issuer("Other CSCA", clock.GetUtcNow(), years: 5));
+    private readonly Lazy<SpecimenIssuer> _trusted = new(() => Issuer("CSCA", clock.GetUtcNow()));
+    private readonly Lazy<SpecimenIssuer> _unknown = new(() => Issuer("Nobody", clock.GetUtcNow()));
+    private readonly Lazy<SpecimenIssuer> _expired = new(() => Issuer("Old CSCA", clock.GetUtcNow().AddYears(-6)));
+    private readonly Lazy<SpecimenIssuer> _revoked = new(() => Issuer("Other CSCA", clock.GetUtcNow()));
 
     /// <summary>What makes a trust store of the issuers that are to be trusted.</summary>
     internal IEnumerable<TrustSource> Trusted()
     {
-        var now = clock.GetUtcNow();
-        yield return new("specimen-csca.cer", _trusted.Value.Authority);
-        yield return new("specimen-csca.crl", _trusted.Value.RevocationList(now.AddDays(-1), revokesSigner: false));
-        yield return new("specimen-old-csca.cer", _expired.Value.Authority);
-        yield return new("specimen-old-csca.crl", _expired.Value.RevocationList(now.AddDays(-1), revokesSigner: false));
-        yield return new("specimen-other-csca.cer", _revoked.Value.Authority);
-        yield return new("specimen-other-csca.crl", _revoked.Value.RevocationList(now.AddDays(-1), revokesSigner: true));
+        var issued = clock.GetUtcNow().AddDays(-1);
+        foreach (var (name, issuer) in (IEnumerable<(string, SpecimenIssuer)>)
+            [("specimen", _trusted.Value), ("specimen-old", _expired.Value), ("specimen-other", _revoked.Value)])
+        {
+            yield return new($"{name}.cer", issuer.Authority);
+            yield return new($"{name}.crl", issuer.RevocationList(issued, revokesSigner: issuer == _revoked.Value));
+        }
     }
 
     /// <summary>The chip of a specimen; null when it has none.</summary>
@@ -58,8 +59,8 @@ internal sealed class SpecimenChips(TimeProvider clock)
         _ => _trusted.Value,
     };
 
-    private static SpecimenIssuer Issuer(string name, DateTimeOffset now, int years) =>
-        SpecimenIssuer.Create(name, now.AddDays(-30), now.AddYears(years));
+    private static SpecimenIssuer Issuer(string name, DateTimeOffset now) =>
+        SpecimenIssuer.Create(name, now.AddDays(-30), now.AddYears(Years));
 
     private static byte[] Read(string resource)
     {
