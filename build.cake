@@ -15,6 +15,8 @@ var runPackages = new (string Package, string Proof)[]
 {
     ("postgresql", "/usr/lib/postgresql/*/bin/initdb"),
     ("libsqlite3-0", "/usr/lib/*/libsqlite3.so.0"),
+    ("libpcsclite1", "/usr/lib/*/libpcsclite.so.1"),
+    ("libopenjp2-tools", "opj_decompress"),
     ("nodejs", "node"),
     ("npm", "npm"),
 };
@@ -23,6 +25,11 @@ var testPackages = new (string Package, string Proof)[]
     ("chromium", "chromium"),
     ("fonts-noto-core", "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"),
     ("socat", "socat"),
+    ("pcscd", "/usr/sbin/pcscd"),
+    ("vsmartcard-vpcd", "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"),
+    ("gcc", "gcc"),
+    ("libc6-dev", "/usr/include/stdio.h"),
+    ("libeac-dev", "/usr/include/eac/eac.h"),
     ("python3-grpcio", "/usr/lib/python3/dist-packages/grpc/__init__.py"),
     ("protobuf-compiler", "protoc"),
     ("python3-protobuf", "/usr/lib/python3/dist-packages/google/protobuf/__init__.py"),

@@ -52,13 +52,14 @@ public sealed class SpecimenTests
         await foreach (var one in reader.ListenAsync(TestContext.Current.CancellationToken))
         {
             heard.Add(one);
-            if (heard.Count == 3) break;
+            if (heard.Count == 4) break;
         }
 
         Assert.Equal(DeviceState.Ready, Assert.IsType<DeviceStateChanged>(heard[0]).State);
-        Assert.Equal(SpecimenFile.All["utopia"].MrzText, Assert.IsType<DocumentPresented>(heard[1]).MrzText);
-        Assert.Equal(DeviceState.Absent, Assert.IsType<DeviceStateChanged>(heard[2]).State);
-        Assert.Equal("[travel document] at twin", heard[1].ToString());
+        Assert.IsType<ChipPresented>(heard[1]);
+        Assert.Equal(SpecimenFile.All["utopia"].MrzText, Assert.IsType<DocumentPresented>(heard[2]).MrzText);
+        Assert.Equal(DeviceState.Absent, Assert.IsType<DeviceStateChanged>(heard[3]).State);
+        Assert.Equal("[travel document] at twin", heard[2].ToString());
     }
 
     private static string? Field(Specimen specimen, string name)

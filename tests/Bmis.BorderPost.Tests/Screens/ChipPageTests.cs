@@ -1,0 +1,120 @@
+using Bmis.BorderPost.Devices;
+using Bmis.BorderPost.Devices.Simulated;
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Tests.Devices.Pcsc;
+using Bmis.Crossings.Decisions;
+using Bmis.Documents.Simulation;
+using Bmis.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Bmis.BorderPost.Tests.Screens;
+
+/// <summary>
+/// Passports laid on a reader of the real smart card service, on the officer's page: what is wrong with each has a
+/// reason of its own.
+/// </summary>
+public sealed class ChipPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private static readonly string[] Reader =
+        ["--Devices:Readers:1:Name=chips", "--Devices:Readers:1:Kind=Pcsc", "--Devices:Readers:1:Contains=00 00"];
+
+    public static TheoryData<string, string> Faults => new()
+    {
+        { "chip-cloned", "The chip is a copy" },
+        { "chip-forged", "changed after it was signed" },
+        { "chip-unknown-issuer", "not known to this lane" },
+        { "chip-expired-signer", "signer has expired" },
+        { "chip-revoked-signer", "signer was revoked" },
+    };
+
+    [Fact]
+    public async Task A_genuine_passport_shows_its_portrait_and_is_clear()
+    {
+        await using var bench = await PcscBench.StartAsync();
+        await using var lane = await ScreensHost.StartAsync(0, Reader);
+        await using var watched = await OpenAsync(lane);
+        await LayAsync(bench, lane, "utopia");
+        await watched.Page.Locator("#portrait").WaitForAsync();
+        Assert.True(await watched.Page.Locator("#portrait").EvaluateAsync<bool>(
+            "async one => { await one.decode(); return one.naturalWidth === 360 && one.naturalHeight === 480; }"));
+        await watched.Page.Locator(".checks [data-state=passed]", new() { HasText = "Chip" }).WaitForAsync();
+        Assert.Equal(Verdict.Clear, lane.Desk.State.Active!.Judgement.Verdict);
+        Assert.Empty(await watched.AxeAsync());
+        await watched.PictureAsync("lane-chip");
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task What_is_wrong_with_a_chip_is_said_in_one_sentence(string specimen, string words)
+    {
+        await using var bench = await PcscBench.StartAsync();
+        await using var lane = await ScreensHost.StartAsync(0, Reader);
+        await using var watched = await OpenAsync(lane);
+        await LayAsync(bench, lane, specimen);
+        await watched.Page.Locator(".checks li", new() { HasText = words }).First.WaitForAsync();
+        await watched.Page.Locator("#portrait").WaitForAsync();
+        Assert.NotEqual(Verdict.Clear, lane.Desk.State.Active!.Judgement.Verdict);
+        await watched.PictureAsync("lane-" + specimen);
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
+    public async Task A_chip_that_is_pulled_away_leaves_a_usable_inspection_and_is_read_when_it_is_laid_on_again()
+    {
+        await using var bench = await PcscBench.StartAsync();
+        await using var lane = await ScreensHost.StartAsync(0, Reader);
+        await using var watched = await OpenAsync(lane);
+        VpcdCard? card = null;
+        var answers = 0;
+        card = await LayAsync(bench, lane, "utopia", new ChipTemper
+        {
+            Distort = answer =>
+            {
+                if (++answers == 15) card!.Pull();
+                return answer;
+            },
+        });
+        await watched.Page.Locator(".checks li", new() { HasText = "not read to the end" }).WaitForAsync();
+        Assert.NotEqual(Verdict.Clear, lane.Desk.State.Active!.Judgement.Verdict);
+        await LayAsync(bench, lane, "utopia");
+        await watched.Page.Locator(".band[data-state=clear]").WaitForAsync();
+        await watched.Page.Locator("#portrait").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task The_chip_of_the_traveller_before_is_none_of_the_next()
+    {
+        await using var bench = await PcscBench.StartAsync();
+        await using var lane = await ScreensHost.StartAsync(0, Reader);
+        await using var watched = await OpenAsync(lane);
+        await LayAsync(bench, lane, "utopia");
+        await watched.Page.Locator("#portrait").WaitForAsync();
+        await lane.AdmitAsync();
+        Assert.True(lane.Desk.Present(SpecimenFile.All["exact-fit"].MrzText));
+        await watched.Page.Locator(".band[data-state=clear]").WaitForAsync();
+        Assert.Equal(0, await watched.Page.Locator("#portrait").CountAsync());
+        Assert.Contains(
+            lane.Desk.State.Active!.Outcomes, one => one is { Check: ChipCheck.Key, Reason: ChipCheck.None });
+    }
+
+    private static async Task<VpcdCard> LayAsync(
+        PcscBench bench, ScreensHost lane, string name, ChipTemper? temper = null)
+    {
+        var specimen = SpecimenFile.All[name];
+        var reader = lane.Provided.GetRequiredService<IReadOnlyList<IDocumentReader>>().OfType<SimulatedReader>().Single();
+        var chip = reader.Chips.Make(specimen, temper)!;
+        var card = await bench.InsertAsync(command => chip.TransmitAsync(command, bench.Stop));
+        lane.Desk.Present(specimen.MrzText);
+        return card;
+    }
+
+    private async Task<WatchedPage> OpenAsync(ScreensHost lane)
+    {
+        var watched = await browser.PageAsync();
+        await watched.Page.GotoAsync(lane.Address);
+        await watched.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
+        return watched;
+    }
+}
