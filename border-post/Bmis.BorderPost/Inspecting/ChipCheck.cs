@@ -83,17 +83,10 @@ internal sealed class ChipCheck(
         TotalLimit = TimeSpan.FromSeconds(options.Value.ReadSeconds),
     };
 
-    private static CheckFinding Finding(DocumentReport report, byte[]? portrait)
-    {
-        var worst = report.Faults.FirstOrDefault();
-        return new((CheckResult)report.Verdict, worst is null ? "" : ReasonOf(worst), Chip: new(report, portrait));
-    }
-
-    /// <summary>The code of what a check of the report says: a data group's number is no part of it.</summary>
-    internal static string ReasonOf(ReportedCheck check) => check.Check.StartsWith(
-        ReportedChecks.DataGroup, StringComparison.Ordinal)
-        ? "chip.data-group"
-        : $"chip.{check.Check}";
+    private static CheckFinding Finding(DocumentReport report, byte[]? portrait) => new(
+        (CheckResult)report.Verdict,
+        ChipWords.Of(report).Select(word => word.Reason).FirstOrDefault(""),
+        Chip: new(report, portrait));
 
     private async Task<byte[]?> PortraitAsync(DocumentEvidence evidence, CancellationToken cancellation)
     {

@@ -73,8 +73,8 @@ internal sealed class LaneViewWriter(
     {
         foreach (var outcome in VerdictPolicy.InOrder(inspection.Outcomes, inspection.Rule))
             if (outcome is { Check: ChipCheck.Key } && inspection.Chip is { } chip)
-                foreach (var fault in chip.Report.Faults)
-                    yield return Line((CheckResult)fault.Result, outcome.Check, ChipCheck.ReasonOf(fault));
+                foreach (var word in ChipWords.Of(chip.Report))
+                    yield return Line(word.Result, outcome.Check, word.Reason);
             else if (outcome.Result != CheckResult.Successful && !IsQuiet(outcome))
                 yield return Line(outcome.Result, outcome.Check, outcome.Reason);
         foreach (var name in inspection.Mandatory.Where(name => inspection.Outcomes.All(one => one.Check != name)))

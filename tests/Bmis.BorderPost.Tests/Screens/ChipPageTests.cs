@@ -21,7 +21,7 @@ public sealed class ChipPageTests(BrowserFixture browser) : IClassFixture<Browse
 
     public static TheoryData<string, string> Faults => new()
     {
-        { "chip-cloned", "The chip is a copy" },
+        { "chip-cloned", "could not prove that it is no copy" },
         { "chip-forged", "changed after it was signed" },
         { "chip-unknown-issuer", "not known to this lane" },
         { "chip-expired-signer", "signer has expired" },
@@ -55,6 +55,7 @@ public sealed class ChipPageTests(BrowserFixture browser) : IClassFixture<Browse
         await LayAsync(bench, lane, specimen);
         await watched.Page.Locator(".checks li", new() { HasText = words }).First.WaitForAsync();
         await watched.Page.Locator("#portrait").WaitForAsync();
+        Assert.Single(lane.Desk.State.Active!.Chip is { } chip ? ChipWords.Of(chip.Report) : []);
         Assert.NotEqual(Verdict.Clear, lane.Desk.State.Active!.Judgement.Verdict);
         await watched.PictureAsync("lane-" + specimen);
         Assert.Empty(watched.Complaints);
