@@ -31,10 +31,13 @@ public static class DocumentJudge
         ReportedCheck[] before = [AccessJudge.Judge(evidence.Access), Ended(evidence)];
         ReportedCheck[] chip = [.. ChipJudge.Judge(Proofs(evidence, passive, trust, at))];
         ReportedCheck[] zones = [.. ZoneJudge.Judge(printed, zone, DetailsOf(evidence), day)];
-        var deciding = before.Append(chip[0]).Concat(zones).Select(check => check.Result).Append(Signed(passive));
+        ReportedCheck[] card = evidence.End == ReadingEnd.NoChip && evidence.BytesOf(ElementaryFile.CardSecurity) is { } file
+            ? [ChipJudge.Card(file, trust, at)]
+            : [];
+        var deciding = before.Append(chip[0]).Concat(card).Concat(zones).Select(check => check.Result).Append(Signed(passive));
         return new(
             DocumentReport.Worst(deciding),
-            [.. before, .. PassiveJudge.Judge(passive), .. chip, .. zones],
+            [.. before, .. PassiveJudge.Judge(passive), .. chip, .. card, .. zones],
             trust.Version,
             evidence.Times);
     }
@@ -50,7 +53,7 @@ public static class DocumentJudge
         evidence.End switch
         {
             ReadingEnd.Complete => DocumentCheckResult.Successful,
-            ReadingEnd.None or ReadingEnd.NotOpened => DocumentCheckResult.NotPerformed,
+            ReadingEnd.None or ReadingEnd.NotOpened or ReadingEnd.NoChip => DocumentCheckResult.NotPerformed,
             ReadingEnd.NotAuthentic => DocumentCheckResult.Failed,
             _ => DocumentCheckResult.Aborted,
         },
@@ -63,6 +66,7 @@ public static class DocumentJudge
 
     private static ReportedCheck[] Proofs(
         DocumentEvidence evidence, PassiveAuthenticationResult passive, TrustStore trust, DateTimeOffset at) =>
+        evidence.End == ReadingEnd.NoChip ? ChipJudge.WithoutChip() :
     [
         ChipJudge.Mapping(evidence, trust, at),
         ChipJudge.Chip(evidence, passive.IsProven(14)),
