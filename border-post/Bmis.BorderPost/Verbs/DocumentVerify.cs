@@ -36,7 +36,7 @@ internal static class DocumentVerify
     private static Dictionary<ElementaryFile, ReadOnlyMemory<byte>> Files(VerbArguments arguments)
     {
         var files = new Dictionary<ElementaryFile, ReadOnlyMemory<byte>>();
-        foreach (var (file, path) in Named(arguments))
+        foreach (var (file, path) in Named(arguments).ToList())
             if (!files.TryAdd(file, DocumentVerbs.ReadFile(path, MostBytes)))
                 throw new VerbFault($"{file.Name} is there twice.");
         return files;
