@@ -5,8 +5,8 @@ using Bmis.Documents.Trust;
 namespace Bmis.BorderPost.Certificates;
 
 /// <summary>
-/// <c>bmis-post trust import FILE…</c>: builds a trust store from files and folders and says what became of them, in one
-/// JSON object. Nothing is kept: a lane builds its own from its folder.
+/// <c>bmis-post trust import FILE…</c>: builds a trust store from files and folders and says what became of them, in
+/// one JSON object. Nothing is kept: a lane builds its own from its folder.
 /// </summary>
 internal static class TrustImportVerb
 {

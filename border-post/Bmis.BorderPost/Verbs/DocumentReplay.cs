@@ -3,8 +3,8 @@ using Bmis.Documents.Reading;
 namespace Bmis.BorderPost.Verbs;
 
 /// <summary>
-/// <c>bmis-post document replay FILE</c>: judges evidence that <c>document read --save</c> kept. With the same trust and
-/// MRZ it prints what was printed then, to the byte; with others, what would be said today.
+/// <c>bmis-post document replay FILE</c>: judges evidence that <c>document read --save</c> kept. With the same trust
+/// and MRZ it prints what was printed then, to the byte; with others, what would be said today.
 /// </summary>
 internal static class DocumentReplay
 {

@@ -6,7 +6,7 @@ using Bmis.Documents.Trust;
 
 namespace Bmis.BorderPost.Verbs;
 
-/// <summary>What the verbs of documents have in common: whom to trust, the moment, the printed MRZ and the report.</summary>
+/// <summary>What the verbs of documents share: whom to trust, the moment, the printed MRZ and the report.</summary>
 internal static class DocumentVerbs
 {
     internal const string Mrz = "--mrz";
@@ -14,7 +14,8 @@ internal static class DocumentVerbs
     internal const string At = "--at";
     internal const string Xml = "--xml";
 
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+    private static readonly string[] DateForms =
+        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     private const int MostMrzCharacters = 256;
 
@@ -48,11 +49,8 @@ internal static class DocumentVerbs
         return mrz.Format != MrzFormat.None ? mrz : throw new VerbFault("--mrz is no machine readable zone.");
     }
 
-    internal static TrustStore TrustOf(VerbArguments arguments, DateTimeOffset at)
-    {
-        var built = TrustImport.Build(TrustPaths.Read(arguments.All(Trust)), at, new());
-        return built.Store;
-    }
+    internal static TrustStore TrustOf(VerbArguments arguments, DateTimeOffset at) =>
+        TrustImport.Build(TrustPaths.Read(arguments.All(Trust)), at, new()).Store;
 
     internal static async Task WriteAsync(
         SavedEvidence saved, MrzResult? printed, VerbArguments arguments, CommandStreams streams)

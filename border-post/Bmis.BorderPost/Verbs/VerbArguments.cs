@@ -15,7 +15,7 @@ internal sealed class VerbArguments
     /// <summary>What is no option.</summary>
     internal List<string> Plain { get; } = [];
 
-    /// <summary>Reads arguments; false with a sentence when an option is not known, lacks its value or comes twice.</summary>
+    /// <summary>Reads arguments; false when an option is not known, lacks its value or comes twice.</summary>
     /// <param name="arguments">As the shell gave them.</param>
     /// <param name="options">Options that may come once.</param>
     /// <param name="repeated">Options that may come more than once.</param>
@@ -52,5 +52,6 @@ internal sealed class VerbArguments
 
     internal string? Of(string option) => All(option).FirstOrDefault();
 
-    internal IEnumerable<string> All(string option) => _options.Where(one => one.Name == option).Select(one => one.Value);
+    internal IEnumerable<string> All(string option) =>
+        _options.Where(one => one.Name == option).Select(one => one.Value);
 }

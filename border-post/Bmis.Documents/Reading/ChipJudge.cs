@@ -13,7 +13,9 @@ internal static class ChipJudge
 {
     private static readonly string[] NoChipProofs =
     [
-        ReportedChecks.ChipAuthenticationMapping, ReportedChecks.ChipAuthentication, ReportedChecks.ActiveAuthentication,
+        ReportedChecks.ChipAuthenticationMapping,
+        ReportedChecks.ChipAuthentication,
+        ReportedChecks.ActiveAuthentication,
     ];
 
     /// <summary>The three proofs, and before them the best of them.</summary>

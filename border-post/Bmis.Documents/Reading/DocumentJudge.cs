@@ -31,16 +31,20 @@ public static class DocumentJudge
         ReportedCheck[] before = [AccessJudge.Judge(evidence.Access), Ended(evidence)];
         ReportedCheck[] chip = [.. ChipJudge.Judge(Proofs(evidence, passive, trust, at))];
         ReportedCheck[] zones = [.. ZoneJudge.Judge(printed, zone, DetailsOf(evidence), day)];
-        ReportedCheck[] card = evidence.End == ReadingEnd.NoChip && evidence.BytesOf(ElementaryFile.CardSecurity) is { } file
-            ? [ChipJudge.Card(file, trust, at)]
-            : [];
-        var deciding = before.Append(chip[0]).Concat(card).Concat(zones).Select(check => check.Result).Append(Signed(passive));
+        var card = Card(evidence, trust, at);
+        ReportedCheck[] checks = [.. before, chip[0], .. card, .. zones];
+        var deciding = checks.Select(check => check.Result).Append(Signed(passive));
         return new(
             DocumentReport.Worst(deciding),
             [.. before, .. PassiveJudge.Judge(passive), .. chip, .. card, .. zones],
             trust.Version,
             evidence.Times);
     }
+
+    private static ReportedCheck[] Card(DocumentEvidence evidence, TrustStore trust, DateTimeOffset at) =>
+        evidence.End == ReadingEnd.NoChip && evidence.BytesOf(ElementaryFile.CardSecurity) is { } file
+            ? [ChipJudge.Card(file, trust, at)]
+            : [];
 
     // Without a word of the State nothing on the chip is more than what anybody could have written.
     private static DocumentCheckResult Signed(PassiveAuthenticationResult passive) =>

@@ -31,8 +31,9 @@ namespace Bmis.Documents.Reading;
 ///   fault UTF8String, status INTEGER, nonce OCTET STRING, signature OCTET STRING }
 /// </code>
 /// Codes are written by their names. What active authentication came to is not written: the signature is verified anew
-/// with every reading of the file. That a chip answered in the session of chip authentication cannot be proved to anybody
-/// who was not there: the file is believed about it, and is worth as much as the place it was kept in. It is personal.
+/// with every reading of the file. That a chip answered in the session of chip authentication, and how access went,
+/// cannot be proved to anybody who was not there: the file is believed about it, and is worth as much as the place it
+/// was kept in. It is personal.
 /// </summary>
 public static class EvidenceFile
 {

@@ -5,14 +5,11 @@ namespace Bmis.Documents.Reading;
 /// <summary>The small parts of a file of evidence, each with its limit.</summary>
 internal static class EvidenceParts
 {
-    /// <exception cref="AsnContentException">The part has not the form it should, as with every method here.</exception>
-    internal static string Text(AsnReader reader)
-    {
-        var text = reader.PeekContentBytes().Length <= EvidenceLimits.PartBytes
+    /// <exception cref="AsnContentException">The part has not the form it should; so everywhere here.</exception>
+    internal static string Text(AsnReader reader) =>
+        reader.PeekContentBytes().Length <= EvidenceLimits.PartBytes
             ? reader.ReadCharacterString(UniversalTagNumber.UTF8String)
             : throw Wrong();
-        return text;
-    }
 
     internal static T Code<T>(AsnReader reader)
         where T : struct, Enum
@@ -30,7 +27,8 @@ internal static class EvidenceParts
     internal static Iso7816.StatusWord Status(AsnReader reader) =>
         Number(reader) is var number and >= 0 and <= ushort.MaxValue ? new((ushort)number) : throw Wrong();
 
-    internal static ReadOnlyMemory<byte> Bytes(AsnReader reader, int most = EvidenceLimits.PartBytes, Asn1Tag? tag = null)
+    internal static ReadOnlyMemory<byte> Bytes(
+        AsnReader reader, int most = EvidenceLimits.PartBytes, Asn1Tag? tag = null)
     {
         var bytes = reader.ReadOctetString(tag);
         return bytes.Length <= most ? bytes : throw Wrong();

@@ -8,7 +8,8 @@ public static class GivenFiles
 {
     /// <summary>Makes evidence that the judge takes as it takes that of a chip.</summary>
     /// <param name="files">The files as they lie on a chip.</param>
-    public static DocumentEvidence Evidence(IEnumerable<KeyValuePair<ElementaryFile, ReadOnlyMemory<byte>>> files) => new()
+    public static DocumentEvidence Evidence(
+        IEnumerable<KeyValuePair<ElementaryFile, ReadOnlyMemory<byte>>> files) => new()
     {
         Access = new() { LacksChip = true },
         Files = files.ToDictionary(

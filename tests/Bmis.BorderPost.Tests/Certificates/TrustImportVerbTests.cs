@@ -35,7 +35,8 @@ public sealed class TrustImportVerbTests(ITestOutputHelper output) : IDisposable
     {
         var folder = await DocumentBench.RunAsync(Verb, [_bench.Trust]);
         _bench.Write("other.cer", _bench.Issuer.Authority);
-        var files = await DocumentBench.RunAsync(Verb, [Path.Combine(_bench.Trust, "csca.crl"), _bench.File("other.cer")]);
+        var files = await DocumentBench.RunAsync(
+            Verb, [Path.Combine(_bench.Trust, "csca.crl"), _bench.File("other.cer")]);
         var one = await DocumentBench.RunAsync(Verb, [_bench.File("other.cer")]);
         Assert.Equal(VersionOf(folder), VersionOf(files));
         Assert.NotEqual(VersionOf(folder), VersionOf(one));

@@ -6,7 +6,7 @@ using Bmis.TestKit;
 
 namespace Bmis.BorderPost.Tests.Verbs;
 
-/// <summary>Specimens on the virtual readers of a real smart card service, read by the verb and judged again later.</summary>
+/// <summary>Specimens on the virtual readers of a real smart card service, read and judged again later.</summary>
 [Collection(nameof(PcscDaemon))]
 public sealed class DocumentReadTests : IDisposable
 {

@@ -32,7 +32,8 @@ public sealed class DocumentRealFilesTests(ITestOutputHelper output) : IDisposab
         var bytes = await File.ReadAllBytesAsync(sod, TestContext.Current.CancellationToken);
         bytes[^5] ^= 1;
         await File.WriteAllBytesAsync(_scratch.File("sod"), bytes, TestContext.Current.CancellationToken);
-        var tampered = await DocumentBench.RunAsync(Verb, ["--sod", _scratch.File("sod"), "--trust", trust, "--at", DocumentBench.At]);
+        var tampered = await DocumentBench.RunAsync(
+            Verb, ["--sod", _scratch.File("sod"), "--trust", trust, "--at", DocumentBench.At]);
         Assert.Equal((ExitCodes.Done, "failed"), (tampered.Exit, tampered["signature"]));
         Assert.Equal("failed", tampered.Verdict);
     }

@@ -31,7 +31,10 @@ public sealed class EvidenceFileTests : IDisposable
     [Fact]
     public async Task Faults_refusals_and_protocols_of_chips_that_did_not_open_are_kept()
     {
-        var temper = new ChipTemper { Intervene = command => command.Instruction == 0x22 ? ResponseApdu.Of(new(0x6A80)) : null };
+        var temper = new ChipTemper
+        {
+            Intervene = command => command.Instruction == 0x22 ? ResponseApdu.Of(new(0x6A80)) : null,
+        };
         using var chip = new SimulatedChip(_specimens.Content(), temper, _random);
         var evidence = await Specimens.ReadAsync(chip);
         Assert.Equal(ReadingEnd.NotOpened, evidence.End);
