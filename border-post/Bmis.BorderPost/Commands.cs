@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Certificates;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Keys;
 using Bmis.BorderPost.Serving;
@@ -15,6 +16,10 @@ internal static class Commands
         new("keys make", "FILE", "Makes a file of master keys.", KeysVerbs.MakeAsync),
         new("keys rotate", "FILE", "Adds a newer master key to a file.", KeysVerbs.RotateAsync),
         new("mrz parse", "[FILE|-]", "Reads machine readable zones.", MrzParse.RunAsync),
+        new("trust import", "FILE…", "Says what a trust store of these files holds.", TrustImportVerb.RunAsync),
+        new("document verify", "--sod FILE …", "Judges files of a document.", DocumentVerify.RunAsync),
+        new("document read", "[--mrz TEXT] …", "Reads a document on a reader.", DocumentRead.RunAsync),
+        new("document replay", "FILE …", "Judges a document that was read before.", DocumentReplay.RunAsync),
     ];
 
     internal static async Task<int> RunAsync(

@@ -30,6 +30,9 @@ public sealed record AccessEvidence
     /// <summary>Whether the chip has no application of travel documents, or does not let it be selected.</summary>
     public bool LacksApplication { get; init; }
 
+    /// <summary>Whether there was no chip: files were given by somebody.</summary>
+    public bool LacksChip { get; init; }
+
     /// <summary>The status of the chip's last answer.</summary>
     public StatusWord Status { get; init; }
 

@@ -6,6 +6,9 @@ namespace Bmis.Documents.Reading;
 /// <summary>Whether document and chip belong together, by how the chip was opened (Doc 9303-11, 4).</summary>
 internal static class AccessJudge
 {
+    /// <summary>The reason of what is not performed because files were given without their chip.</summary>
+    internal const string NoChip = "no-chip";
+
     internal static ReportedCheck Judge(AccessEvidence access) => access.Protocol switch
     {
         AccessProtocol.Pace => Check(DocumentCheckResult.Successful, "pace", Variant(access)),
@@ -22,6 +25,8 @@ internal static class AccessJudge
 
     private static ReportedCheck NotOpened(AccessEvidence access)
     {
+        if (access.LacksChip)
+            return Check(DocumentCheckResult.NotPerformed, NoChip);
         if (access.LacksKey)
             return Check(DocumentCheckResult.NotPerformed, "no-key");
         if (access.LacksApplication)

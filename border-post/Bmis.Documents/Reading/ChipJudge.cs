@@ -11,6 +11,13 @@ namespace Bmis.Documents.Reading;
 /// </summary>
 internal static class ChipJudge
 {
+    private static readonly string[] Names =
+    [
+        ReportedChecks.ChipAuthenticationMapping,
+        ReportedChecks.ChipAuthentication,
+        ReportedChecks.ActiveAuthentication,
+    ];
+
     /// <summary>The three proofs, and before them the best of them.</summary>
     /// <param name="proofs">The proofs that were asked for.</param>
     internal static IEnumerable<ReportedCheck> Judge(IReadOnlyList<ReportedCheck> proofs)
@@ -63,11 +70,35 @@ internal static class ChipJudge
         var proof = result == ChipAuthenticationMappingResult.Authentic
             ? new ReportedCheck(Name, DocumentCheckResult.Successful, "", [])
             : new(Name, DocumentCheckResult.Failed, AccessJudge.Kebab(result), []);
-        var isCovered = security is { Signature: ContentFault.None, Signer: { } signer }
-            && trust.Judge(signer, at) is { Anchor: AnchorVerdict.Found } judgement
-            && judgement.Revocation != RevocationVerdict.Revoked;
-        return Covered(proof, isCovered);
+        return Covered(proof, IsSigned(security, trust, at));
     }
+
+    /// <summary>What is said where files were given without their chip: nobody could ask it.</summary>
+    internal static ReportedCheck[] NotAsked(ReadingEnd end) => [.. Names.Select(name =>
+        new ReportedCheck(name, DocumentCheckResult.NotPerformed, AccessJudge.Kebab(end), []))];
+
+    /// <summary>The signature of EF.CardSecurity, which proves nothing about a chip by itself.</summary>
+    internal static ReportedCheck Card(ReadOnlyMemory<byte> file, TrustStore trust, DateTimeOffset at)
+    {
+        const string Name = ReportedChecks.CardSecurity;
+        if (CardSecurity.Read(file, out var security) != CmsFault.None || security is null)
+            return new(Name, DocumentCheckResult.Undetermined, "card-security-malformed", []);
+        if (security.Signature != ContentFault.None)
+            return new(Name, ResultOf(security.Signature), AccessJudge.Kebab(security.Signature), []);
+        return IsSigned(security, trust, at)
+            ? new(Name, DocumentCheckResult.Successful, "", [])
+            : new(Name, DocumentCheckResult.Undetermined, "signer-not-trusted", []);
+    }
+
+    private static DocumentCheckResult ResultOf(ContentFault fault) =>
+        fault is ContentFault.SignatureWrong or ContentFault.ContentChanged
+            ? DocumentCheckResult.Failed
+            : DocumentCheckResult.Undetermined;
+
+    private static bool IsSigned(CardSecurity security, TrustStore trust, DateTimeOffset at) =>
+        security is { Signature: ContentFault.None, Signer: { } signer }
+        && trust.Judge(signer, at) is { Anchor: AnchorVerdict.Found } judgement
+        && judgement.Revocation != RevocationVerdict.Revoked;
 
     internal static ReportedCheck NotSupported(string check) => new(check, DocumentCheckResult.NotSupported, "", []);
 

@@ -31,13 +31,20 @@ public static class DocumentJudge
         ReportedCheck[] before = [AccessJudge.Judge(evidence.Access), Ended(evidence)];
         ReportedCheck[] chip = [.. ChipJudge.Judge(Proofs(evidence, passive, trust, at))];
         ReportedCheck[] zones = [.. ZoneJudge.Judge(printed, zone, DetailsOf(evidence), day)];
-        var deciding = before.Append(chip[0]).Concat(zones).Select(check => check.Result).Append(Signed(passive));
+        var card = Card(evidence, trust, at);
+        ReportedCheck[] checks = [.. before, chip[0], .. card, .. zones];
+        var deciding = checks.Select(check => check.Result).Append(Signed(passive));
         return new(
             DocumentReport.Worst(deciding),
-            [.. before, .. PassiveJudge.Judge(passive), .. chip, .. zones],
+            [.. before, .. PassiveJudge.Judge(passive), .. chip, .. card, .. zones],
             trust.Version,
             evidence.Times);
     }
+
+    private static ReportedCheck[] Card(DocumentEvidence evidence, TrustStore trust, DateTimeOffset at) =>
+        evidence.End == ReadingEnd.NoChip && evidence.BytesOf(ElementaryFile.CardSecurity) is { } file
+            ? [ChipJudge.Card(file, trust, at)]
+            : [];
 
     // Without a word of the State nothing on the chip is more than what anybody could have written.
     private static DocumentCheckResult Signed(PassiveAuthenticationResult passive) =>
@@ -50,7 +57,7 @@ public static class DocumentJudge
         evidence.End switch
         {
             ReadingEnd.Complete => DocumentCheckResult.Successful,
-            ReadingEnd.None or ReadingEnd.NotOpened => DocumentCheckResult.NotPerformed,
+            ReadingEnd.None or ReadingEnd.NotOpened or ReadingEnd.NoChip => DocumentCheckResult.NotPerformed,
             ReadingEnd.NotAuthentic => DocumentCheckResult.Failed,
             _ => DocumentCheckResult.Aborted,
         },
@@ -63,11 +70,14 @@ public static class DocumentJudge
 
     private static ReportedCheck[] Proofs(
         DocumentEvidence evidence, PassiveAuthenticationResult passive, TrustStore trust, DateTimeOffset at) =>
-    [
-        ChipJudge.Mapping(evidence, trust, at),
-        ChipJudge.Chip(evidence, passive.IsProven(14)),
-        ChipJudge.Active(evidence.ActiveAuthentication, passive.IsProven(15)),
-    ];
+        evidence.End is ReadingEnd.NoChip or ReadingEnd.NotOpened
+            ? ChipJudge.NotAsked(evidence.End)
+            :
+            [
+                ChipJudge.Mapping(evidence, trust, at),
+                ChipJudge.Chip(evidence, passive.IsProven(14)),
+                ChipJudge.Active(evidence.ActiveAuthentication, passive.IsProven(15)),
+            ];
 
     private static PassiveAuthenticationInput InputOf(DocumentEvidence evidence, DataGroup1? zone) => new(
         evidence.BytesOf(ElementaryFile.SecurityObject) ?? ReadOnlyMemory<byte>.Empty, GroupsOf(evidence))

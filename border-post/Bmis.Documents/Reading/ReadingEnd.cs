@@ -20,4 +20,7 @@ public enum ReadingEnd
 
     /// <summary>The chip answered so that nothing more could be believed.</summary>
     NotAuthentic,
+
+    /// <summary>There was no chip: files were given by somebody.</summary>
+    NoChip,
 }

@@ -51,6 +51,9 @@ public static class ReportedChecks
     /// <summary>Chip authentication mapping of PACE.</summary>
     public const string ChipAuthenticationMapping = "chip-authentication-mapping";
 
+    /// <summary>The signature of EF.CardSecurity, where the file was given without its chip.</summary>
+    public const string CardSecurity = "card-security";
+
     /// <summary>The printed MRZ against DG1.</summary>
     public const string PrintedZone = "printed-zone";
 
