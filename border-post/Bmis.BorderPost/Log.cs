@@ -53,4 +53,10 @@ internal static partial class Log
 
     [LoggerMessage(62, LogLevel.Error, "A photograph cannot be kept.")]
     internal static partial void PhotographNotKept(ILogger logger, Exception exception);
+
+    [LoggerMessage(63, LogLevel.Error, "The certificates cannot be read; those before stay in use: {Reason}")]
+    internal static partial void CertificatesUnread(ILogger logger, string reason);
+
+    [LoggerMessage(64, LogLevel.Information, "Certificates {Version}: {Authorities} authorities, {Rejected} rejected.")]
+    internal static partial void CertificatesLoaded(ILogger logger, string version, int authorities, int rejected);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Bmis.BorderPost.Certificates;
 using Bmis.BorderPost.Corrections;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Duty;
@@ -37,6 +38,7 @@ internal static class Program
         builder.AddViews();
         builder.AddUplink();
         builder.AddDevices();
+        builder.AddCertificates();
         builder.AddInspection();
         builder.AddScreens();
         builder.AddSecondLine();

@@ -1,50 +1,41 @@
 namespace Bmis.BorderPost.Devices;
 
-/// <summary>The chip that lies on the lane's readers; where two do, the one laid on last. Safe for all threads.</summary>
+/// <summary>
+/// The chip that lies on the lane's readers; where several do, the one laid on last. A chip that was read for one
+/// document is none for the next: it was left lying there. Safe for all threads.
+/// </summary>
 internal sealed class ChipPlace
 {
     private readonly Lock _gate = new();
     private ChipPresented? _chip;
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? _readFor;
 
-    /// <summary>The chip; null when none lies there.</summary>
-    internal ChipPresented? Current
+    internal void Put(ChipPresented chip)
     {
-        get
-        {
-            lock (_gate) return _chip;
-        }
+        lock (_gate) (_chip, _readFor) = (chip, null);
     }
 
-    internal void Put(ChipPresented chip) => Change(_ => chip);
-
-    internal void Take(string reader) => Change(chip => chip?.ReaderName == reader ? null : chip);
-
-    /// <summary>Waits for a chip other than one that was seen.</summary>
-    internal async Task<ChipPresented> NextAsync(ChipPresented? seen, CancellationToken cancellation)
+    internal void Take(string reader)
     {
-        while (true)
-        {
-            Task changed;
-            lock (_gate)
-            {
-                if (_chip is { } chip && !ReferenceEquals(chip, seen)) return chip;
-                changed = _changed.Task;
-            }
-
-            await changed.WaitAsync(cancellation);
-        }
+        lock (_gate)
+            if (_chip?.ReaderName == reader)
+                _chip = null;
     }
 
-    private void Change(Func<ChipPresented?, ChipPresented?> change)
+    /// <summary>Whether a chip lies there for a document.</summary>
+    internal bool HasChip(string document)
     {
-        TaskCompletionSource changed;
+        lock (_gate) return _chip is not null && (_readFor is null || _readFor == document);
+    }
+
+    /// <summary>The chip for a document, which it belongs to from now on; null when there is none.</summary>
+    internal ChipPresented? For(string document)
+    {
         lock (_gate)
         {
-            _chip = change(_chip);
-            (changed, _changed) = (_changed, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            if (_readFor is not null && _readFor != document) return null;
+            if (_chip is not null) _readFor = document;
+            return _chip;
         }
-
-        changed.SetResult();
     }
 }

@@ -7,8 +7,10 @@ namespace Bmis.BorderPost.Inspecting;
 /// <param name="Reason">A reason code, empty when successful; never personal data.</param>
 /// <param name="Screenings">What the check found on lists; empty for a check that consults none.</param>
 /// <param name="Past">What the check knows of the traveller's past; null for a check that asks nothing of it.</param>
+/// <param name="Chip">What the chip brought; null for a check that reads none.</param>
 internal sealed record CheckFinding(
     CheckResult Result,
     string Reason = "",
     IReadOnlyList<AlertScreeningResult>? Screenings = null,
-    Past? Past = null);
+    Past? Past = null,
+    ChipFinding? Chip = null);

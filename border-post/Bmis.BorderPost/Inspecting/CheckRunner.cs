@@ -20,6 +20,15 @@ internal sealed class CheckRunner(
         Task.WhenAll(_checks.Select(one =>
             Task.Run(() => RunOneAsync(one, subject, report, cancellation), cancellation)));
 
+    /// <summary>Starts one check again, if this lane makes it.</summary>
+    internal Task RunAgainAsync(
+        string name,
+        InspectionSubject subject,
+        Action<CheckOutcome, CheckFinding> report,
+        CancellationToken cancellation) =>
+        Task.WhenAll(_checks.Where(one => one.Check.Name == name).Select(one =>
+            Task.Run(() => RunOneAsync(one, subject, report, cancellation), cancellation)));
+
     private async Task RunOneAsync(
         CheckRegistration registration,
         InspectionSubject subject,

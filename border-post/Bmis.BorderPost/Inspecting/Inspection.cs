@@ -47,6 +47,12 @@ internal sealed record Inspection
     /// <summary>What is known of the traveller's past; null before anybody has looked.</summary>
     internal Past? Past { get; private init; }
 
+    /// <summary>What the chip brought; null before it was read.</summary>
+    internal ChipFinding? Chip { get; private init; }
+
+    /// <summary>Whether a chip was laid on for this document: then nobody is clear before it was read.</summary>
+    internal bool ExpectsChip { get; private init; }
+
     /// <summary>The live photograph; null before one is taken.</summary>
     internal Photograph? Photograph { get; private init; }
 
@@ -83,6 +89,7 @@ internal sealed record Inspection
         {
             Screenings = finding.Screenings is { } found ? [.. Screenings, .. found] : Screenings,
             Past = finding.Past is { } more ? Past?.With(more) ?? more : Past,
+            Chip = finding.Chip ?? Chip,
         };
         var judged = next.Judged([.. Outcomes.Where(one => one.Check != outcome.Check), outcome], now, revision);
 
@@ -105,6 +112,11 @@ internal sealed record Inspection
             OpenedAt = OpenedAt,
             Photograph = Photograph,
         }.Judged([], now, revision);
+
+    /// <summary>A chip was laid on: what an earlier one said is forgotten until it has been read.</summary>
+    internal Inspection WithChipLaid(TravelRule rule, DateTimeOffset now, long revision) =>
+        (this with { ExpectsChip = true, Rule = rule, Chip = null })
+            .Judged([.. Outcomes.Where(one => one.Check != ChipCheck.Key)], now, revision);
 
     /// <summary>Somebody else has compared what was typed with the document.</summary>
     internal Inspection LookedAt(string officerId, DateTimeOffset now, long revision) =>

@@ -1,4 +1,6 @@
+using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Serving;
+using Bmis.Crossings.Policies;
 using Bmis.Crossings.Records;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +19,7 @@ internal sealed class InspectionDesk(
     TimeProvider clock,
     LaneCalendar calendar,
     LaneProfile profile,
+    ChipPlace chips,
     IOptions<LaneOptions> lane,
     IOptions<InspectionOptions> options) : IDisposable
 {
@@ -78,7 +81,7 @@ internal sealed class InspectionDesk(
                 return TripAnswer.TooLate;
             if (!profile.Current.Rules.Any(rule => rule.Categories.Contains(category)))
                 return TripAnswer.UnknownCategory;
-            var rule = profile.For(category, active.Subject, calendar.Today);
+            var rule = RuleFor(category, active.Subject, active.ExpectsChip);
             var asked = TripForm.Asked(rule, trip);
             _lastTrip = asked;
             Change(_state with
@@ -144,6 +147,23 @@ internal sealed class InspectionDesk(
 
         Changed?.Invoke();
         return true;
+    }
+
+    /// <summary>A chip was laid on the reader: that of the document at the desk is read.</summary>
+    internal void ChipLaid()
+    {
+        InspectionSubject subject;
+        lock (_gate)
+        {
+            if (_state.Active is not { } active || _state.Deciding || !chips.HasChip(active.Subject.DocumentKey)) return;
+            subject = active.Subject;
+            var laid = active.WithChipLaid(active.Rule.ForChip(), clock.GetUtcNow(), _state.Revision + 1);
+            Change(_state with { Active = laid });
+        }
+
+        _ = runner.RunAgainAsync(
+            ChipCheck.Key, subject, (outcome, finding) => Note(subject, outcome, finding), _closing.Token);
+        Changed?.Invoke();
     }
 
     public void Dispose()
@@ -245,14 +265,21 @@ internal sealed class InspectionDesk(
     {
         var (now, revision, today) = (clock.GetUtcNow(), _state.Revision + 1, calendar.Today);
         var category = profile.Current.Suggest(subject.Traveller, subject.Document, today);
-        var rule = profile.For(category, subject, today);
+        var rule = RuleFor(category, subject, hasChip: false);
         var trip = TripForm.Begin(rule, subject.Traveller, _lastTrip);
+        var opened = _state.Active?.Of(subject, category, rule, trip, now, revision)
+            ?? new(subject, category, rule, trip, today, now, revision);
         Change(_state with
         {
-            Active = _state.Active?.Of(subject, category, rule, trip, now, revision)
-                ?? new(subject, category, rule, trip, today, now, revision),
+            Active = chips.HasChip(subject.DocumentKey) ? opened.WithChipLaid(rule.ForChip(), now, revision) : opened,
         });
         _ = runner.RunAsync(subject, (outcome, finding) => Note(subject, outcome, finding), _closing.Token);
+    }
+
+    private TravelRule RuleFor(string category, InspectionSubject subject, bool hasChip)
+    {
+        var rule = profile.For(category, subject, calendar.Today);
+        return hasChip ? rule.ForChip() : rule;
     }
 
     private void Queue(string mrzText)

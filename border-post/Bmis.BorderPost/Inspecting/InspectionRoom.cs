@@ -17,6 +17,9 @@ internal static class InspectionRoom
         builder.Services.AddCheck<MrzDocumentCheck>();
         builder.Services.AddCheck<ExpiryCheck>();
         builder.Services.AddCheck<AlertListCheck>();
+        builder.AddSettings<ChipOptions>();
+        builder.Services.AddSingleton<ModelHabits>();
+        builder.Services.AddCheck<ChipCheck>(ChipCheck.Limit);
         builder.Services.AddCheck<HistoryCheck>();
         builder.Services.AddCheck<CentreHistoryCheck>();
         builder.Services.AddSingleton<CheckRunner>();

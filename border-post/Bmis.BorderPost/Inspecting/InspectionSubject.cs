@@ -19,5 +19,8 @@ internal sealed record InspectionSubject(
 {
     internal bool IsTyped => TypedBy.Length > 0;
 
+    /// <summary>What tells the document from the one before it at this desk.</summary>
+    internal string DocumentKey => $"{Document?.Number} {MrzText}";
+
     public override string ToString() => "[inspection subject]";
 }

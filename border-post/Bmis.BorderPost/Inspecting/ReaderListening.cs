@@ -34,6 +34,7 @@ internal sealed class ReaderListening(
                 break;
             case ChipPresented chip:
                 place.Put(chip);
+                desk.ChipLaid();
                 break;
             case ChipRemoved removed:
                 place.Take(removed.ReaderName);

@@ -11,6 +11,8 @@ internal static class PhotographsRoom
         builder.Services.AddSingleton<FaceCounter>();
         builder.Services.AddSingleton<PhotoQuality>();
         builder.Services.AddSingleton<PhotoReading>();
+        builder.Services.AddSingleton(services => new Jpeg2000Decoder(services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<Jpeg2000Reading>();
         builder.Services.AddSingleton<PhotoShelf>();
         builder.Services.AddHostedService<PhotoRetention>();
     }

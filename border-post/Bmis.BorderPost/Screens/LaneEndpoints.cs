@@ -26,6 +26,7 @@ internal static class LaneEndpoints
         app.MapPost("/documents/specimen", PresentSpecimen).WithMetadata(limit);
         app.MapPost("/documents/typed", TypedDocumentEndpoints.Enter).WithMetadata(limit);
         app.MapPost("/inspections/{id:guid}/second-look", TypedDocumentEndpoints.LookAsync).WithMetadata(limit);
+        PortraitEndpoint.Map(app);
         app.MapHub<LaneHub>(LaneHub.Path)
             .WithMetadata(new NotViewed("it brings the desk's page its frames", AsksByItself: true));
     }

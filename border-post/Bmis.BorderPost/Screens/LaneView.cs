@@ -21,6 +21,9 @@ public sealed record LaneView
     /// <summary>What is wrong with it; empty when nothing is.</summary>
     public string PhotographHint { get; init; } = "";
 
+    /// <summary>Where the chip's portrait is; empty when there is none.</summary>
+    public string Portrait { get; init; } = "";
+
     /// <summary>The picture of the last crossing at this lane; null when none is kept.</summary>
     public EarlierPhotoView? Earlier { get; init; }
 

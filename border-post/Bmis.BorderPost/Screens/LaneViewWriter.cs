@@ -33,6 +33,7 @@ internal sealed class LaneViewWriter(
         Photograph = state.Active is { Photograph: { } taken } shown ? PhotoEndpoints.Address(shown.Id, taken) : "",
         PhotographHint = state.Active?.Photograph is { Quality.Length: > 0 } poor ? texts["photo." + poor.Quality] : "",
         Earlier = state.Active is { Past: { } past } again ? earlier.Write(past, again.OpenedAt) : null,
+        Portrait = state.Active is { Chip.Portrait: { } portrait } read ? PortraitEndpoint.Address(read.Id, portrait) : "",
         Past = state.Active is { } known ? pasts.Write(known) : null,
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",
@@ -71,19 +72,26 @@ internal sealed class LaneViewWriter(
     private IEnumerable<CheckView> Checks(Inspection inspection)
     {
         foreach (var outcome in VerdictPolicy.InOrder(inspection.Outcomes, inspection.Rule))
-            if (outcome.Result != CheckResult.Successful && !IsQuiet(outcome))
-                yield return new(
-                    outcome.Result == CheckResult.Failed ? "failed" : "missing",
-                    texts["check." + outcome.Check],
-                    texts["result." + outcome.Result],
-                    texts["reason." + outcome.Reason]);
+            if (outcome is { Check: ChipCheck.Key } && inspection.Chip is { } chip)
+                foreach (var fault in chip.Report.Faults)
+                    yield return Line((CheckResult)fault.Result, outcome.Check, ChipCheck.ReasonOf(fault));
+            else if (outcome.Result != CheckResult.Successful && !IsQuiet(outcome))
+                yield return Line(outcome.Result, outcome.Check, outcome.Reason);
         foreach (var name in inspection.Mandatory.Where(name => inspection.Outcomes.All(one => one.Check != name)))
             yield return new("open", texts["check." + name], texts["result.open"], "");
     }
 
+    private CheckView Line(CheckResult result, string check, string reason) => new(
+        result == CheckResult.Failed ? "failed" : "missing",
+        texts["check." + check],
+        texts["result." + result],
+        texts["reason." + reason]);
+
     // A centre that is not there, and what follows from it, stands in the bar and beside the stay: no line of its own.
+    // Nor has a document that was not laid on the reader: many have no chip.
     private static bool IsQuiet(CheckOutcome outcome) =>
-        !outcome.Mandatory && (outcome.Check == CentreHistoryCheck.Key || outcome.Reason == StayCheck.Incomplete);
+        !outcome.Mandatory && (outcome.Check == CentreHistoryCheck.Key || outcome.Reason is StayCheck.Incomplete
+            or ChipCheck.None);
 
     private string Passed(Inspection inspection)
     {

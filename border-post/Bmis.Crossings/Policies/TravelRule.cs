@@ -39,6 +39,9 @@ public sealed record TravelRule(
     /// <summary>The check that somebody else has compared typed fields with the document.</summary>
     public const string SecondLookCheck = "document.second-look";
 
+    /// <summary>The check that the chip is genuine and says what the document says.</summary>
+    public const string ChipCheck = "document.chip";
+
     private static readonly TripField[] OfMinors = [TripField.AccompaniedBy, TripField.Consent];
 
     /// <summary>The same for a minor: who travels along and whether custody agrees must be asked.</summary>
@@ -51,6 +54,14 @@ public sealed record TravelRule(
 
     /// <summary>The same for a document that was typed: somebody else must have looked at it too.</summary>
     public TravelRule ForTyped() => this with { Mandatory = [.. Mandatory.Prepend(SecondLookCheck).Distinct()] };
+
+    /// <summary>
+    /// The same for a document whose chip lies on the reader: nobody is clear before it was read, unless the country only
+    /// wants to be told.
+    /// </summary>
+    public TravelRule ForChip() => Advisory.Contains(ChipCheck) || Mandatory.Contains(ChipCheck)
+        ? this
+        : this with { Mandatory = [.. Mandatory, ChipCheck] };
 
     /// <summary>
     /// What admitting takes under a verdict; null when nobody may be admitted, which is so while there is no live

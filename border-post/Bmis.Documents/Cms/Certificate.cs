@@ -6,8 +6,8 @@ using Org.BouncyCastle.Crypto;
 namespace Bmis.Documents.Cms;
 
 /// <summary>
-/// A certificate (RFC 5280, 4) as it was read. Nothing about it is proven by reading it. All bytes are parts of what was
-/// given, which must not change. Safe for several threads.
+/// A certificate (RFC 5280, 4) as it was read. Nothing about it is proven by reading it. All bytes are parts of what
+/// was given, which must not change. Safe for several threads.
 /// </summary>
 public sealed class Certificate
 {
@@ -47,7 +47,7 @@ public sealed class Certificate
     /// <summary>Why the key is of no use.</summary>
     public KeyFault KeyFault => _key.Value.Fault;
 
-    /// <summary>The country of the subject, or of the issuer when the subject has none; two capitals, or empty.</summary>
+    /// <summary>The country of the subject, else of the issuer; two capitals, or empty.</summary>
     public string Country => Subject.Country.Length > 0 ? Subject.Country : Issuer.Country;
 
     /// <summary>Whether issuer and subject are alike.</summary>

@@ -24,6 +24,6 @@ public enum CmsFault
     /// <summary>Nobody has signed.</summary>
     NoSigner,
 
-    /// <summary>Version, digest algorithm, identifier or attributes of a signer have not the form they should.</summary>
+    /// <summary>What is said about a signer, such as the signed attributes, has not the form it should.</summary>
     MalformedSigner,
 }

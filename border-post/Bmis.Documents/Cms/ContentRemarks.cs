@@ -7,7 +7,7 @@ public enum ContentRemarks
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>The signer's issuer is written otherwise than in the certificate, by order, case or kind of string.</summary>
+    /// <summary>The signer's issuer is written otherwise than in the certificate: order, case, or string.</summary>
     IssuerWrittenOtherwise = 1,
 
     /// <summary>The signer names a certificate that is not there; the only one there was taken.</summary>

@@ -39,7 +39,8 @@ internal sealed class DigestAlgorithm
     internal static DigestAlgorithm? Find(string oid) => ByOid.GetValueOrDefault(oid);
 
     /// <summary>
-    /// Reads an AlgorithmIdentifier, whose parameters are NULL or left out (RFC 5754, 2); null when it is none of these.
+    /// Reads an AlgorithmIdentifier, whose parameters are NULL or left out (RFC 5754, 2); null when it is none of
+    /// these.
     /// </summary>
     internal static DigestAlgorithm? Read(AsnReader reader)
     {

@@ -6,7 +6,7 @@ public enum KeyFault
     /// <summary>It is of use.</summary>
     None,
 
-    /// <summary>The bytes are no SubjectPublicKeyInfo, or its key has not the form that its algorithm demands.</summary>
+    /// <summary>The bytes are no SubjectPublicKeyInfo, or its key has not the form its algorithm demands.</summary>
     Malformed,
 
     /// <summary>The algorithm is none that Doc 9303-12, 4.4 knows.</summary>
@@ -18,7 +18,7 @@ public enum KeyFault
     /// <summary>Modulus, exponent, field or group is smaller or larger than what is accepted.</summary>
     SizeNotAllowed,
 
-    /// <summary>The numbers of the domain cannot be those of any sound key: an even modulus, a singular curve.</summary>
+    /// <summary>The numbers of the domain cannot be a sound key's: an even modulus, a singular curve.</summary>
     UnsoundParameters,
 
     /// <summary>The public point is not on the curve, is the point at infinity, or is outside the group.</summary>

@@ -28,7 +28,7 @@ internal static class KnownCurves
     internal static IEnumerable<ECNamedDomainParameters> OfSize(int bits) =>
         ByOid.Value.Values.Where(known => known.Curve.FieldSize == bits);
 
-    /// <summary>Whether a key is on a curve that has no name: sound as far as can be told, and worth a remark.</summary>
+    /// <summary>Whether a key is on a curve without a name: sound as far as can be told, and worth a remark.</summary>
     internal static bool IsUnknown(ECKeyParameters key) => key.Parameters is not ECNamedDomainParameters;
 
     private static BigInteger Prime(ECDomainParameters domain) => domain.Curve.Field.Characteristic;

@@ -29,7 +29,11 @@ internal static class RsaSignatures
     }
 
     internal static bool VerifyPss(
-        RsaKeyParameters key, DigestAlgorithm digest, PssParameters parameters, byte[] hash, ReadOnlySpan<byte> signature)
+        RsaKeyParameters key,
+        DigestAlgorithm digest,
+        PssParameters parameters,
+        byte[] hash,
+        ReadOnlySpan<byte> signature)
     {
         var signer = PssSigner.CreateRawSigner(
             new RsaEngine(), digest.Create(), parameters.MaskDigest.Create(), parameters.SaltBytes, PssTrailer);

@@ -108,7 +108,8 @@ internal sealed class MasterListJudge
             .Where(one => Constraints.OfAuthority(one.Extensions) == ConstraintFaults.None),
     ];
 
-    private static IssuerFinding<Certificate> FindIssuer(CertificateIndex<Certificate> index, Certificate certificate) =>
+    private static IssuerFinding<Certificate> FindIssuer(
+        CertificateIndex<Certificate> index, Certificate certificate) =>
         IssuerSearch.Find(
             index,
             certificate.Issuer,

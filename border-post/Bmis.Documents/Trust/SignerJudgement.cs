@@ -33,8 +33,8 @@ public sealed record SignerJudgement
     public ConstraintFaults Constraints { get; init; }
 
     /// <summary>
-    /// Whether the signer descends from a trusted authority, may sign, and is not revoked. Validity is a question of its
-    /// own: it ends, and the signature holds.
+    /// Whether the signer descends from a trusted authority, may sign, and is not revoked. Validity is a question of
+    /// its own: it ends, and the signature holds.
     /// </summary>
     public bool IsTrusted => Anchor == AnchorVerdict.Found
         && Constraints == ConstraintFaults.None

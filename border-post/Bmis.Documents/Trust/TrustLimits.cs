@@ -21,7 +21,7 @@ internal static class TrustLimits
     /// <summary>Authorities that are tried for one signature: States use up to 30 keys under one name.</summary>
     internal const int Candidates = 64;
 
-    /// <summary>Generations of an authority, each signed by the one before, between a known one and a new one.</summary>
+    /// <summary>Generations of an authority, each signed by the one before, up to a known one.</summary>
     internal const int Generations = 16;
 
     /// <summary>A revocation list that does not say when the next one is due is stale after 90 days (Doc 9303-12, 5.5).

@@ -47,7 +47,7 @@ public sealed class TrustStore
     /// <summary>Judges a document signer.</summary>
     /// <param name="signer">Its certificate.</param>
     /// <param name="at">The moment of the inspection.</param>
-    /// <param name="signedAt">When it signed the document, or when the document was issued, where that is known.</param>
+    /// <param name="signedAt">When it signed the document, or the document was issued, where that is known.</param>
     public SignerJudgement Judge(Certificate signer, DateTimeOffset at, DateTimeOffset? signedAt = null)
     {
         var found = FindIssuer(signer);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
@@ -30,7 +31,7 @@ internal sealed class Desk : IDisposable
         var lane = Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTO-1", Folder = "/tmp" });
         var runner = new CheckRunner(checks, Clock, NullLogger<CheckRunner>.Instance);
         Tested = new(runner, recorder ?? Recorder, Roster, Centre, new(Clock, RandomNumberGenerator.Create()), Clock,
-            new(Clock, lane), new LaneProfile(profile), lane, Options.Create(new InspectionOptions()));
+            new(Clock, lane), new LaneProfile(profile), Chips, lane, Options.Create(new InspectionOptions()));
         Tested.Changed += () => _changed.Release();
     }
 
@@ -43,6 +44,8 @@ internal sealed class Desk : IDisposable
     internal FixedRoster Roster { get; } = new();
 
     internal FixedReach Centre { get; } = new();
+
+    internal ChipPlace Chips { get; } = new();
 
     internal InspectionDesk Tested { get; }
 

@@ -137,7 +137,8 @@ public sealed class PassiveAuthenticationTests
     {
         var certificate = TestCertificate.Signer(Signer, Authority, country).SignedBy(Authority);
         var content = TestSecurityObject.Of(DataGroups).Content();
-        var signed = new TestSignedData(content, Signer, TestName.Authority(country), 7) { Certificates = [certificate] };
+        var authority = TestName.Authority(country);
+        var signed = new TestSignedData(content, Signer, authority, 7) { Certificates = [certificate] };
         var input = Good with { SecurityObject = TestSecurityObject.File(signed), IssuingState = state };
         var trust = Build(TestCertificate.Authority(Authority, country).SignedBy(Authority));
         var result = PassiveAuthentication.Verify(input, trust, Now, new());
@@ -176,8 +177,8 @@ public sealed class PassiveAuthenticationTests
         Assert.Equal((DocumentCheckResult.Failed, PassiveReason.SignerRevoked),
             (revoked.Result, revoked.SignerRevocation.Reason));
         Assert.False(revoked.IsProven(1));
-        var short1 = root with { NotAfter = Now.AddDays(-1) };
-        var expired = PassiveAuthentication.Verify(Good, Build(short1.SignedBy(Authority)), Now, new());
+        var old = root with { NotAfter = Now.AddDays(-1) };
+        var expired = PassiveAuthentication.Verify(Good, Build(old.SignedBy(Authority)), Now, new());
         Assert.Equal(PassiveReason.AuthorityNotValid, expired.SignerValidity.Reason);
         Assert.True(expired.IsProven(1));
     }

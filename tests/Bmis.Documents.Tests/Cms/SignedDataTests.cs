@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using Bmis.Documents.Cms;
+using Bmis.Documents.Tests.PublicKeys;
 
 namespace Bmis.Documents.Tests.Cms;
 
@@ -67,7 +68,8 @@ public sealed class SignedDataTests
         AssertVerdict(ContentFault.None, ContentRemarks.None, both);
         AssertVerdict(ContentFault.NoCertificate, ContentRemarks.None, both with { Serial = 8 });
         AssertVerdict(ContentFault.NoCertificate, ContentRemarks.None, Good() with { Certificates = [] });
-        AssertVerdict(ContentFault.MalformedCertificate, ContentRemarks.None, Good() with { Certificates = [[0x30, 0]] });
+        var empty = Good() with { Certificates = [[0x30, 0]] };
+        AssertVerdict(ContentFault.MalformedCertificate, ContentRemarks.None, empty);
     }
 
     [Fact]
@@ -93,6 +95,18 @@ public sealed class SignedDataTests
         AssertVerdict(ContentFault.None, ContentRemarks.UnusualVersion, good with { Version = 4 });
         var unusable = TestCertificate.Signer(Signer with { Info = [0x30, 0] }, Authority).SignedBy(Authority);
         AssertVerdict(ContentFault.KeyUnusable, ContentRemarks.None, Good(Signer, unusable));
+    }
+
+    [Fact]
+    public void A_key_that_names_another_curve_counts_only_where_policy_lets_it()
+    {
+        var key = TestKey.Ecdsa("1.3.132.0.33");
+        var mislabelled = key with { Info = TestKeys.Named("brainpoolP224r1", key.Info[^57..]) };
+        var certificate = TestCertificate.Signer(mislabelled, Authority).SignedBy(Authority);
+        SignedData.Read(Good(mislabelled, certificate).Write(), 10_000, out var data);
+        Assert.Equal(ContentFault.CurveMislabelled, ContentSignature.Verify(data!).Fault);
+        var accepted = ContentSignature.Verify(data!, acceptsMislabelled: true);
+        Assert.Equal((ContentFault.None, ContentRemarks.CurveMislabelled), (accepted.Fault, accepted.Remarks));
     }
 
     [Fact]

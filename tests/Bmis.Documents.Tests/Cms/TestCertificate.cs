@@ -103,7 +103,8 @@ internal sealed record TestCertificate(byte[] Subject, TestKey Key)
 
     private void WriteExtensions(AsnWriter writer)
     {
-        WriteExtension(writer, "2.5.29.14", false, TestKeys.WithWriter(inner => inner.WriteOctetString(Key.Identifier)));
+        var identifier = TestKeys.WithWriter(inner => inner.WriteOctetString(Key.Identifier));
+        WriteExtension(writer, "2.5.29.14", false, identifier);
         if (AuthorityKey is not null)
             WriteExtension(writer, "2.5.29.35", false, AuthorityKeyValue(AuthorityKey));
         if (Usage is { } usage)

@@ -36,7 +36,8 @@ internal sealed record TestSignedData(byte[] Content, TestKey Key, byte[] Issuer
     {
         var attributes = HasAttributes ? Attributes() : null;
         var signed = attributes is null ? Content : TestKeys.WithWriter(writer => WriteSet(writer, attributes, null));
-        return Wrap(0x30, [.. Oid("1.2.840.113549.1.7.2"), .. Wrap(0xA0, Data(attributes, Signature ?? Key.Sign(signed)))]);
+        var data = Data(attributes, Signature ?? Key.Sign(signed));
+        return Wrap(0x30, [.. Oid("1.2.840.113549.1.7.2"), .. Wrap(0xA0, data)]);
     }
 
     private byte[] Data(byte[][]? attributes, byte[] signature) => Wrap(
@@ -55,7 +56,8 @@ internal sealed record TestSignedData(byte[] Content, TestKey Key, byte[] Issuer
         if (!IsIndefinite)
             return Wrap(0x04, Content);
         var half = Content.Length / 2;
-        return Wrap(0x24, [.. TlvWriter.Object(4, Content.AsSpan(0, half)), .. TlvWriter.Object(4, Content.AsSpan(half))]);
+        var (first, second) = (Content[..half], Content[half..]);
+        return Wrap(0x24, [.. TlvWriter.Object(4, first), .. TlvWriter.Object(4, second)]);
     }
 
     private byte[] Wrap(byte tag, byte[] value) =>

@@ -102,7 +102,12 @@ public sealed class SecurityObjectTests
     public void Broken_files_are_answered_without_an_exception()
     {
         var random = new Random(20261127);
-        var content = new TestSecurityObject { Version = 1, Hashes = [(1, Hash), (2, Hash)], Versions = ("0108", "040000") };
+        var content = new TestSecurityObject
+        {
+            Version = 1,
+            Hashes = [(1, Hash), (2, Hash)],
+            Versions = ("0108", "040000"),
+        };
         for (var i = 0; i < Cases; i++)
         {
             var signed = Signed(Mutation.Of(content.Content(), random)) with { Signature = [1] };

@@ -58,8 +58,7 @@ internal static class TestLists
     }
 
     internal static byte[] Pem(string label, params byte[][] objects) => Encoding.ASCII.GetBytes(
-        string.Join('\n', objects.Select(one =>
-            $"subject=somebody\n-----BEGIN {label}-----\n{Convert.ToBase64String(one, Base64FormattingOptions.InsertLineBreaks)}\n-----END {label}-----\n")));
+        string.Concat(objects.Select(one => Pem(label, one))));
 
     /// <summary>A value behind two colons, folded as directories fold it.</summary>
     internal static byte[] Folded(string attribute, byte[] value, string lineEnd = "\n")
@@ -75,6 +74,15 @@ internal static class TestLists
         .. lines.SelectMany(line => line),
         .. "\ndn: cn=two\ndescription:: bm90aGluZw==\n"u8,
     ];
+
+    private static string Pem(string label, byte[] one) =>
+        $"""
+        subject=somebody
+        -----BEGIN {label}-----
+        {Convert.ToBase64String(one, Base64FormattingOptions.InsertLineBreaks)}
+        -----END {label}-----
+
+        """;
 
     private static void WriteSerials(AsnWriter writer, DateTimeOffset made, long[] serials)
     {

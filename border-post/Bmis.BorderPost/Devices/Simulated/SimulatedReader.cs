@@ -28,9 +28,9 @@ internal sealed class SimulatedReader(string name, TimeProvider clock) : IDocume
         if (_presented is not null)
             _events.Writer.TryWrite(new ChipRemoved(name, clock.GetUtcNow()));
         _presented = specimen;
-        Present(specimen.MrzText);
         if (specimen.Chip != SpecimenChip.None)
             _events.Writer.TryWrite(new ChipPresented(_ => Connect(specimen), name, clock.GetUtcNow()));
+        Present(specimen.MrzText);
     }
 
     private Task<IConnectedChip?> Connect(Specimen specimen) =>
