@@ -59,12 +59,10 @@ internal sealed class FuzzedReading(ChipContent content, TrustStore trust)
             files[file] = Mutator.Of(files[file], all[random.Next(all.Length)], random);
         }
 
-        return content with
-        {
-            Files = files,
-            Pace = random.Next(4) == 0 ? null : content.Pace,
-            IsOpen = random.Next(8) == 0,
-        };
+        // Without it the chip offers basic access control alone.
+        if (random.Next(4) == 0)
+            files.Remove(ElementaryFile.CardAccess);
+        return content with { Files = files, IsOpen = random.Next(8) == 0 };
     }
 
     private static ChipTemper Temper(Random random) => random.Next(2) == 0 ? new() : new()
