@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bmis.Benchmarks.Auditing;
+using Bmis.Benchmarks.Documents;
 using Bmis.Benchmarks.Duty;
 using Bmis.Benchmarks.Flows;
 using Bmis.Benchmarks.Intake;
@@ -26,11 +27,15 @@ internal static class Program
         ("sign-in", async () => Print("sign-in", [await SignInBenchmark.MeasureAsync()])),
         ("verdict", async () => Console.WriteLine($"verdict  {await VerdictBenchmark.MeasureAsync()}")),
         ("lane-page", LanePageAsync),
+        ("documents", () => DocumentsBenchmark.RunAsync(Console.Out)),
         ("flows", () => FlowsBenchmark.RunAsync(Console.Out)),
     ];
 
     private static async Task<int> Main(string[] arguments)
     {
+        // It takes hours and runs only when it is named.
+        if (arguments is ["fuzz", .. var part])
+            return FuzzBenchmark.Run(part, Console.Out);
         var wanted = arguments is [{ Length: > 0 } name] ? name : null;
         var chosen = Array.FindAll(All, benchmark => wanted is null || benchmark.Name == wanted);
         foreach (var (_, run) in chosen)
