@@ -3,7 +3,7 @@ using Bmis.Documents.Reading;
 
 namespace Bmis.BorderPost.Inspecting;
 
-/// <summary>What the officer must know of a report on a chip, worst first: one code for each thing that is wrong.</summary>
+/// <summary>What the officer must know of a report on a chip: one code for each thing that is wrong.</summary>
 /// <param name="Result">How bad it is.</param>
 /// <param name="Reason">Its code; the number of a data group is no part of it.</param>
 internal sealed record ChipWords(CheckResult Result, string Reason)

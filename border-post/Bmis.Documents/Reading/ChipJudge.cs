@@ -73,7 +73,7 @@ internal static class ChipJudge
         return Covered(proof, IsSigned(security, trust, at));
     }
 
-    /// <summary>What is said where files were given without their chip: nobody could ask it.</summary>
+    /// <summary>What is said where nobody could ask the chip.</summary>
     internal static ReportedCheck[] NotAsked(ReadingEnd end) => [.. Names.Select(name =>
         new ReportedCheck(name, DocumentCheckResult.NotPerformed, AccessJudge.Kebab(end), []))];
 

@@ -9,4 +9,8 @@ namespace Bmis.Documents.Seals;
 /// find it signed by an authority that he trusts.
 /// </param>
 public sealed record SealSigner(
-    string Country, string Identifier, string CertificateReference, ReadOnlyMemory<byte> Certificate);
+    string Country, string Identifier, string CertificateReference, ReadOnlyMemory<byte> Certificate)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"[seal signer {Country}{Identifier} {CertificateReference}]";
+}

@@ -74,6 +74,9 @@ public sealed record SpecimenPassport
         };
     }
 
+    /// <inheritdoc/>
+    public override string ToString() => "[specimen]";
+
     private static Dictionary<ElementaryFile, byte[]> FilesOf(SortedDictionary<int, byte[]> groups, byte[] sod)
     {
         var files = groups.ToDictionary(one => ElementaryFile.OfDataGroup(one.Key), one => one.Value);

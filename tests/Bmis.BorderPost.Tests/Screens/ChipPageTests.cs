@@ -104,8 +104,8 @@ public sealed class ChipPageTests(BrowserFixture browser) : IClassFixture<Browse
         PcscBench bench, ScreensHost lane, string name, ChipTemper? temper = null)
     {
         var specimen = SpecimenFile.All[name];
-        var reader = lane.Provided.GetRequiredService<IReadOnlyList<IDocumentReader>>().OfType<SimulatedReader>().Single();
-        var chip = reader.Chips.Make(specimen, temper)!;
+        var readers = lane.Provided.GetRequiredService<IReadOnlyList<IDocumentReader>>();
+        var chip = readers.OfType<SimulatedReader>().Single().Chips.Make(specimen, temper)!;
         var card = await bench.InsertAsync(command => chip.TransmitAsync(command, bench.Stop));
         lane.Desk.Present(specimen.MrzText);
         return card;
