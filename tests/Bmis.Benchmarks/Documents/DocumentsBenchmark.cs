@@ -109,9 +109,9 @@ internal static class DocumentsBenchmark
             throw new InvalidOperationException("The specimen was not read.");
         return new(
             FormattableString.Invariant(
-                $"COM, SOD, DG1, DG2 ({PortraitBytes / 1000} KB), {(isPace ? "PACE" : "BAC")}, {name}, {chip.Commands} ")
+                $"COM, SOD, DG1, DG2 ({PortraitBytes / 1000} KB), {(isPace ? "PACE" : "BAC")}, {name}, ")
             + FormattableString.Invariant(
-                $"commands, {chip.Spent.TotalSeconds:0.00} s of the chip and {own.TotalMilliseconds:0} ms of our own"),
+                $"{chip.Commands} commands, {chip.Spent.TotalSeconds:0.00} s of the chip and {own.TotalMilliseconds:0} ms of our own"),
             (chip.Spent + own).TotalSeconds, "s", MostReading, AtLeast: false);
     }
 
