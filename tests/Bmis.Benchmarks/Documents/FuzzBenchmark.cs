@@ -6,8 +6,8 @@ namespace Bmis.Benchmarks.Documents;
 
 /// <summary>
 /// A million attacks on every parser of documents, and twenty thousand on the whole procedure: none may throw, take
-/// long or fill the memory. <c>fuzz [PARSER [SEED [CASE | FROM-TO]]]</c> runs a part of them again. The samples are kept
-/// beside the program, so that a case is made of the same bytes the next time.
+/// long or fill the memory. <c>fuzz [PARSER [SEED [CASE | FROM-TO]]]</c> runs a part of them again. The samples are
+/// kept beside the program, so that a case is made of the same bytes the next time.
 /// </summary>
 internal static class FuzzBenchmark
 {

@@ -87,7 +87,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
 #pragma warning restore CA1031
         {
             if (isFirst)
-                Note($"case {number}: {defect.GetType().Name} {defect.Message} {defect.StackTrace?.Split('\n')[0].Trim()}");
+                Note($"case {number}: {defect.GetType().Name} {defect.StackTrace?.Split('\n')[0].Trim()}");
         }
 
         var (time, foreign) = target.Foreign();

@@ -19,7 +19,7 @@ internal static class FuzzedSession
     // The counter of the first answer.
     private static readonly byte[] Counter = [.. new byte[Block - 1], 2];
 
-    /// <summary>The objects before the MAC: a cryptogram with a status, with odd instruction, and a status alone.</summary>
+    /// <summary>The objects before the MAC: a cryptogram with a status, an odd one, and a status alone.</summary>
     internal static IReadOnlyList<byte[]> Samples()
     {
         var cryptogram = Encrypt([.. new byte[37], 0x80, .. new byte[10]]);
