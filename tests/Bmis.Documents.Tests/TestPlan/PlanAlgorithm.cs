@@ -6,8 +6,6 @@ namespace Bmis.Documents.Tests.TestPlan;
 /// <summary>A signature algorithm: what certificates write of it and what the oracle's library calls it.</summary>
 internal sealed record PlanAlgorithm(string Name, DigestAlgorithm Digest, byte[] Identifier)
 {
-    internal static readonly PlanAlgorithm Usual = Ecdsa(DigestAlgorithm.Sha256);
-
     private const string Pkcs1 = "1.2.840.113549.1.1.";
 
     private static readonly DigestAlgorithm[] Digests =
@@ -17,6 +15,8 @@ internal sealed record PlanAlgorithm(string Name, DigestAlgorithm Digest, byte[]
     ];
 
     private static readonly int[] Pkcs1Arcs = [5, 14, 11, 12, 13];
+
+    internal static PlanAlgorithm Usual => Ecdsa(DigestAlgorithm.Sha256);
 
     internal static PlanAlgorithm Rsa(DigestAlgorithm digest) => new(
         $"{digest.Name}withRSA", digest, Sequence(Oid(Pkcs1 + Pkcs1Arcs[Array.IndexOf(Digests, digest)]), Null));
