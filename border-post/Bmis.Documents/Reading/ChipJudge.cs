@@ -42,8 +42,10 @@ internal static class ChipJudge
     internal static ReportedCheck Chip(DocumentEvidence evidence, bool isCovered)
     {
         const string Name = ReportedChecks.ChipAuthentication;
-        if (evidence.ChipAuthentication is not { Fault: not ChipAuthenticationFault.NotOffered } result)
+        if (evidence.ChipAuthentication is not { } result)
             return NotSupported(Name);
+        if (result.Fault == ChipAuthenticationFault.NotOffered)
+            return new(Name, DocumentCheckResult.Undetermined, "no-matching-key", []);
         string[] details = result.Option is { } option ? [option.ToString()] : [];
         if (result.Fault != ChipAuthenticationFault.None)
             return new(Name, DocumentCheckResult.Failed, AccessJudge.Kebab(result.Fault), details);
@@ -66,6 +68,8 @@ internal static class ChipJudge
         CardSecurity.Read(file, out var security);
         if (security is null || SecurityInfos.Read(security.Content, out var infos) != SecurityInfosFault.None)
             return new(Name, DocumentCheckResult.Undetermined, "card-security-malformed", []);
+        if (IsAltered(evidence, infos))
+            return new(Name, DocumentCheckResult.Failed, "card-access-differs", []);
         var result = ChipAuthenticationMapping.Verify(data, infos);
         var proof = result == ChipAuthenticationMappingResult.Authentic
             ? new ReportedCheck(Name, DocumentCheckResult.Successful, "", [])
@@ -99,6 +103,12 @@ internal static class ChipJudge
         security is { Signature: ContentFault.None, Signer: { } signer }
         && trust.Judge(signer, at) is { Anchor: AnchorVerdict.Found } judgement
         && judgement.Revocation != RevocationVerdict.Revoked;
+
+    // Nobody signs EF.CardAccess; what it offers must be found again in what the State signed (Doc 9303-11, 9.2.9).
+    private static bool IsAltered(DocumentEvidence evidence, SecurityInfos signed) =>
+        evidence.BytesOf(ElementaryFile.CardAccess) is { } access
+        && SecurityInfos.Read(access, out var offered) == SecurityInfosFault.None
+        && offered.Pace.Except(signed.Pace).Any();
 
     internal static ReportedCheck NotSupported(string check) => new(check, DocumentCheckResult.NotSupported, "", []);
 

@@ -28,7 +28,12 @@ public static class DocumentJudge
         var day = DateOnly.FromDateTime(at.UtcDateTime);
         var zone = Read(evidence, 1, file => DataGroup1.Read(file, day).Value);
         var passive = PassiveAuthentication.Verify(InputOf(evidence, zone), trust, at, policy);
-        ReportedCheck[] before = [AccessJudge.Judge(evidence.Access), Ended(evidence)];
+        ReportedCheck[] before =
+        [
+            AccessJudge.Judge(evidence.Access),
+            ReadingJudge.Judge(evidence, [.. passive.SecurityObject?.Hashes.Keys ?? []]),
+            ContentsJudge.Judge(evidence, day),
+        ];
         ReportedCheck[] chip = [.. ChipJudge.Judge(Proofs(evidence, passive, trust, at))];
         ReportedCheck[] zones = [.. ZoneJudge.Judge(printed, zone, DetailsOf(evidence), day)];
         var card = Card(evidence, trust, at);
@@ -51,22 +56,6 @@ public static class DocumentJudge
         passive.Result is DocumentCheckResult.NotPerformed or DocumentCheckResult.NotSupported
             ? DocumentCheckResult.Undetermined
             : passive.Result;
-
-    private static ReportedCheck Ended(DocumentEvidence evidence) => new(
-        ReportedChecks.Reading,
-        evidence.End switch
-        {
-            ReadingEnd.Complete => DocumentCheckResult.Successful,
-            ReadingEnd.None or ReadingEnd.NotOpened or ReadingEnd.NoChip => DocumentCheckResult.NotPerformed,
-            ReadingEnd.NotAuthentic => DocumentCheckResult.Failed,
-            _ => DocumentCheckResult.Aborted,
-        },
-        evidence.End is ReadingEnd.None or ReadingEnd.Complete ? "" : AccessJudge.Kebab(evidence.End),
-        [
-            .. from one in evidence.Files
-               where one.Key.IsInApplication && one.Value.Fault is not (FileFault.None or FileFault.NotFound)
-               select $"{one.Key.Name} {AccessJudge.Kebab(one.Value.Fault)}",
-        ]);
 
     private static ReportedCheck[] Proofs(
         DocumentEvidence evidence, PassiveAuthenticationResult passive, TrustStore trust, DateTimeOffset at) =>

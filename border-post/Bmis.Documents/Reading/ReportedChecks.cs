@@ -9,6 +9,9 @@ public static class ReportedChecks
     /// <summary>Everything that was to be read was read.</summary>
     public const string Reading = "reading";
 
+    /// <summary>The files that were read have the form they should.</summary>
+    public const string Contents = "contents";
+
     /// <summary>EF.SOD has the form it should.</summary>
     public const string SecurityObject = "security-object";
 

@@ -82,10 +82,9 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
             if (isFirst && taken)
                 Taken++;
         }
-#pragma warning disable CA1031 // Whatever is thrown is the defect that is looked for.
-        catch (Exception defect)
-#pragma warning restore CA1031
+        catch (Exception defect) when (defect is not OutOfMemoryException)
         {
+            // Whatever is thrown is the defect that is looked for.
             if (isFirst)
                 Note($"case {number}: {defect.GetType().Name} {defect.StackTrace?.Split('\n')[0].Trim()}");
         }
