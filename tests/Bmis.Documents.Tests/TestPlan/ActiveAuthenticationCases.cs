@@ -38,7 +38,8 @@ internal static class ActiveAuthenticationCases
             },
         }) { Derived = "ISO/IEC 9796-2: the trailer names the hash function" },
         new("ISO7816_F_09",
-            new(DocumentCheckResult.Successful, Check.ActiveAuthentication, DocumentCheckResult.NotSupported, "algorithm-not-supported"),
+            new(DocumentCheckResult.Successful, Check.ActiveAuthentication, DocumentCheckResult.NotSupported,
+                "algorithm-not-supported"),
             document => document with
             {
                 Groups = document.Groups.SetItem(14, PlanInfos.DataGroup14(

@@ -43,7 +43,8 @@ internal static class ChipAuthenticationCases
             With(document, Modular, "1.2", Spoilt(Modular, [2]))) { Derived = Unsound },
         new("ISO7816_D_08", Bad(Check.ChipAuthentication, "bad-key"), document =>
             With(document, Elliptic, "2.2", Spoilt(Elliptic, [4, .. new byte[64]]))) { Derived = Unsound },
-        new("ISO7816_D_09", Bad(Check.ChipAuthentication, "no-private-key"), document => document with { Temper = OldSession() })
+        new("ISO7816_D_09", Bad(Check.ChipAuthentication, "no-private-key"),
+            document => document with { Temper = OldSession() })
             { Derived = "Doc 9303-11, 6.2.2: only the new session proves the chip" },
         new("ISO7816_D_10", GoodWith(Check.ChipAuthentication), TwiceWithNewKeys)
             { Derived = "Doc 9303-11, 6.2.2: each reading makes a key pair of its own; the chip refuses an old one" },

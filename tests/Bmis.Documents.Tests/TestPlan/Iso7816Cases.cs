@@ -31,22 +31,29 @@ internal static class Iso7816Cases
 
     internal static PlanCase[] B { get; } =
     [
-        new("ISO7816_B_01", Bad(Check.Access, "not-authentic"), document => Basic(document, answer => Flip(answer, answer.Length - 3)))
+        new("ISO7816_B_01", Bad(Check.Access, "not-authentic"),
+            document => Basic(document, answer => Flip(answer, answer.Length - 3)))
             { Derived = NotOpened },
         new("ISO7816_B_02", Bad(Check.Access, "not-authentic"), document => Basic(document, answer => Flip(answer, 0)))
             { Derived = NotOpened },
-        new("ISO7816_B_03", Bad(Check.Access, ""), document => Basic(document, _ => [0x63, 0x00])) { Derived = NotOpened },
+        new("ISO7816_B_03", Bad(Check.Access, ""), document => Basic(document, _ => [0x63, 0x00]))
+            { Derived = NotOpened },
         new("ISO7816_B_04", Bad(Check.Access, "no-application"), document => Protected(document, _ => [0x69, 0x88]))
             { Derived = "Doc 9303-11, 9.8.8: the session ends, and so it does each time" },
-        new("ISO7816_B_05", Bad(Check.Reading, "not-authentic"), document => Protected(document, answer => Without(answer, 0x8E)))
+        new("ISO7816_B_05", Bad(Check.Reading, "not-authentic"),
+            document => Protected(document, answer => Without(answer, 0x8E)))
             { Derived = NotAuthentic },
-        new("ISO7816_B_06", Bad(Check.Reading, "not-authentic"), document => Protected(document, answer => Without(answer, 0x87)))
+        new("ISO7816_B_06", Bad(Check.Reading, "not-authentic"),
+            document => Protected(document, answer => Without(answer, 0x87)))
             { Derived = NotAuthentic },
-        new("ISO7816_B_07", Bad(Check.Reading, "not-authentic"), document => Protected(document, answer => Without(answer, 0x99)))
+        new("ISO7816_B_07", Bad(Check.Reading, "not-authentic"),
+            document => Protected(document, answer => Without(answer, 0x99)))
             { Derived = NotAuthentic },
-        new("ISO7816_B_08", Bad(Check.Reading, "not-authentic"), document => Protected(document, answer => Flip(answer, answer.Length - 3)))
+        new("ISO7816_B_08", Bad(Check.Reading, "not-authentic"),
+            document => Protected(document, answer => Flip(answer, answer.Length - 3)))
             { Derived = NotAuthentic },
-        new("ISO7816_B_09", Bad(Check.Reading, "not-authentic"), document => Protected(document, answer => Flip(answer, 8)))
+        new("ISO7816_B_09", Bad(Check.Reading, "not-authentic"),
+            document => Protected(document, answer => Flip(answer, 8)))
             { Derived = NotAuthentic },
         new("ISO7816_B_10", Bad(Check.SignerRevocation, "signer-revoked"), document => document with
         {
@@ -67,7 +74,8 @@ internal static class Iso7816Cases
         new("ISO7816_C_05", GoodWith("data-group-2"), document => Limited(document, 0x6282)) { Derived = FieldStatus },
         new("ISO7816_C_06", GoodWith("data-group-2"), document => Limited(document, 0x6CA0)) { Derived = FieldStatus },
         new("ISO7816_C_07", GoodWith("data-group-2"), document => Large(document, 45_000)) { Derived = Positive },
-        new("ISO7816_C_08", Bad(Check.Contents, "EF.DG2"), document => document.WithGroup(2, new PlanFace { Image = [] }.Write()))
+        new("ISO7816_C_08", Bad(Check.Contents, "EF.DG2"),
+            document => document.WithGroup(2, new PlanFace { Image = [] }.Write()))
             { Derived = "Doc 9303-10, 4.7.2: DG2 holds a portrait" },
     ];
 

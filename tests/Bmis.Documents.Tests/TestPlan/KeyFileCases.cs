@@ -22,7 +22,8 @@ internal static class KeyFileCases
         Infos("LDS_F_05", Bad(Check.ChipAuthentication, "refused"), Public()),
         Infos("LDS_F_06", GoodWith(Check.ChipAuthentication), PlanInfos.ChipAuthentication("2.2", version: 9), Public())
             with { Deviation = "the proof is made and holds; the version only ranks variants" },
-        Infos("LDS_F_07", Bad(Check.Contents, "EF.DG14 malformed-info"), PlanInfos.ChipAuthentication("2.2", version: null), Public()),
+        Infos("LDS_F_07", Bad(Check.Contents, "EF.DG14 malformed-info"),
+            PlanInfos.ChipAuthentication("2.2", version: null), Public()),
     ];
 
     internal static PlanCase[] SigningKey { get; } =
@@ -39,7 +40,8 @@ internal static class KeyFileCases
         new(id, expectation, document => document.WithGroup(number, change(document.Groups[number])));
 
     private static PlanCase Infos(string id, PlanExpectation expectation, params byte[][] infos) =>
-        new(id, expectation, document => document.WithGroup(14, PlanInfos.DataGroup14(infos)) with { ChipKeySet = [Key] });
+        new(id, expectation,
+            document => document.WithGroup(14, PlanInfos.DataGroup14(infos)) with { ChipKeySet = [Key] });
 
     private static byte[] Public() => PlanInfos.PublicKey(Key, Curve);
 }

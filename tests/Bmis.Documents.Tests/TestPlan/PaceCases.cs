@@ -30,8 +30,10 @@ internal static class PaceCases
             With(document, "2.2", Curve), With(document, "1.2", Group), With(document, "4.2", Curve),
             With(document, "3.2", Group), CardSecurityCases.WithMapping(document),
         ]) { Derived = Positive },
-        new("ISO7816_G_02", GoodWith(Check.Access), document => AllParameters(document, "2.2", "1.2", false)) { Derived = Positive },
-        new("ISO7816_G_03", GoodWith(Check.Access), document => AllParameters(document, "4.2", "3.2", true)) { Derived = Positive },
+        new("ISO7816_G_02", GoodWith(Check.Access),
+            document => AllParameters(document, "2.2", "1.2", false)) { Derived = Positive },
+        new("ISO7816_G_03", GoodWith(Check.Access), document => AllParameters(document, "4.2", "3.2", true))
+            { Derived = Positive },
         new("ISO7816_G_04", GoodWith(Check.Access), document => PaceProtocol.Known
             .Where(one => one.Mapping != PaceMapping.ChipAuthentication)
             .Select(one => document with
@@ -58,7 +60,8 @@ internal static class PaceCases
             [
                 PlanInfos.Pace(PlanInfos.Option("2.2", Curve)),
                 PlanInfos.Pace(PlanInfos.Option("2.2", OtherCurve)),
-                Sequence(Oid("0.4.0.127.0.7.2.2.4.2"), Sequence(Oid("0.4.0.127.0.7.1.2"), Integer(Curve)), Integer(Curve)),
+                Sequence(Oid("0.4.0.127.0.7.2.2.4.2"),
+                    Sequence(Oid("0.4.0.127.0.7.1.2"), Integer(Curve)), Integer(Curve)),
             ],
         }) { Derived = "Doc 9303-11, 4.4.4.1: the number of the parameters is sent" },
         Statuses("ISO7816_G_08", 0),
@@ -92,7 +95,8 @@ internal static class PaceCases
         Mapped("ISO7816_G_31", answer => Last(answer, data => Iso7816Cases.Flip(data, data.Length - 1))),
         Mapped("ISO7816_G_32", answer => Last(answer, data => [0x8B, .. data[1..]])),
         Mapped("ISO7816_G_33", answer => Last(answer, _ => [0x8A, 0])),
-        new("ISO7816_G_34", GoodWith(Check.ChipAuthenticationMapping), CardSecurityCases.WithMapping) { Derived = Positive },
+        new("ISO7816_G_34", GoodWith(Check.ChipAuthenticationMapping), CardSecurityCases.WithMapping)
+            { Derived = Positive },
         new("ISO7816_G_35", GoodWith(Check.Access), document => document with
         {
             Wire = PlanWire.AtStep(4, answer => Dynamic([.. answer[2..^2], 0x8A, 2, 1, 2])),
@@ -159,10 +163,13 @@ internal static class PaceCases
     {
         Func<byte[], byte[]>[] changes =
         [
-            _ => [], _ => [0], point => Iso7816Cases.Flip(point, 1), point => Iso7816Cases.Flip(point, point.Length - 1),
-            point => point[..^1], point => [.. point, 0], point => [5, .. point[1..]], point => [4, .. new byte[point.Length - 1]],
+            _ => [], _ => [0], point => Iso7816Cases.Flip(point, 1), point =>
+                Iso7816Cases.Flip(point, point.Length - 1),
+            point => point[..^1], point => [.. point, 0], point => [5, .. point[1..]], point =>
+                [4, .. new byte[point.Length - 1]],
         ];
-        return changes.Select(change => document with { Wire = PlanWire.AtStep(step, answer => Peer(answer, tag, change)) });
+        return changes.Select(change => document with { Wire = PlanWire.AtStep(step, answer =>
+            Peer(answer, tag, change)) });
     }
 
     // Zero, one and numbers that are no element of the group.

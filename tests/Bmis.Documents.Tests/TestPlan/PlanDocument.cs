@@ -41,7 +41,7 @@ internal sealed record PlanDocument
 
     internal PlanSecurityObject Sod { get; init; } = new(PlanAlgorithm.Usual);
 
-    /// <summary>Files that lie on the chip in place of those that were signed; null for a file that is not there.</summary>
+    /// <summary>Files that lie on the chip in place of those that were signed; null for none.</summary>
     internal ImmutableDictionary<ElementaryFile, byte[]?> Instead { get; init; } =
         ImmutableDictionary<ElementaryFile, byte[]?>.Empty;
 

@@ -30,7 +30,7 @@ internal sealed record PlanFace
         [0x88] = [0, 8],
     }.ToImmutableSortedDictionary();
 
-    /// <summary>Bytes of the record to be overwritten, by their places in the record of a face without points.</summary>
+    /// <summary>Bytes of the record to be overwritten, by their places in a record without feature points.</summary>
     internal (int Place, byte[] Bytes)[] Changes { get; init; } = [];
 
     internal byte[] Write(byte tag = 0x75)

@@ -15,8 +15,8 @@ internal static class SecurityObjectCases
     private const string Positive = "Doc 9303-12: the algorithm is allowed";
     private const string Form = "Doc 9303-10, D: the form of EF.SOD";
     private const string Crypto = "Doc 9303-11, 5.1: what was read is not what was signed";
-    private const string NoDsa = "Doc 9303-12, 4.1.6 allows DSA and no State in the field uses it: it is not supported, "
-        + "and the report says so";
+    private const string NoDsa = "Doc 9303-12, 4.1.6 allows DSA and no State in the field uses it: it is not "
+        + "supported, and the report says so";
     private const string SignedAll = "the signature covers all the same, and the report remarks it";
     private const string OnlyOne = "field quirk: issuer names that differ in bytes; the only certificate is taken, and "
         + "its signature and trust are checked as ever";
@@ -45,9 +45,11 @@ internal static class SecurityObjectCases
         Written("LDS_H_17", Bad(Check.Reading, "EF.SOD malformed"), file => PlanFiles.Tagged(file, 0x78)),
         Written("LDS_H_18", Bad(Check.SecurityObject, "malformed"), file => PlanFiles.Longer(file, -1)),
         Written("LDS_H_19", Bad(Check.Reading, "EF.SOD truncated"), file => PlanFiles.Longer(file, 1)),
-        Object("LDS_H_20", GoodWith(Check.Signature), sod => sod with { Version = Integer(4) }) with { Deviation = SignedAll },
+        Object("LDS_H_20", GoodWith(Check.Signature), sod => sod with { Version = Integer(4) })
+            with { Deviation = SignedAll },
         Broken("LDS_H_21", sod => sod with { Version = null }),
-        Object("LDS_H_22", GoodWith(Check.Signature), sod => sod with { Digests = Set(Md5) }) with { Deviation = SignedAll },
+        Object("LDS_H_22", GoodWith(Check.Signature), sod => sod with { Digests = Set(Md5) })
+            with { Deviation = SignedAll },
         Broken("LDS_H_23", sod => sod with { Digests = null }),
         Object("LDS_H_24", GoodWith(Check.Signature), sod => sod with { ContentType = Oid("1.2.840.113549.1.7.1") })
             with { Deviation = OtherType },
@@ -68,7 +70,8 @@ internal static class SecurityObjectCases
         {
             ChangeMessageDigest = hash => Iso7816Cases.Flip(hash, 0),
         }) with { Derived = Crypto },
-        Object("LDS_H_33", Bad(Check.Signature, "attributes-wrong"), sod => sod with { ChangeMessageDigest = _ => null }),
+        Object("LDS_H_33", Bad(Check.Signature, "attributes-wrong"),
+            sod => sod with { ChangeMessageDigest = _ => null }),
         Object("LDS_H_34", Bad(Check.SignerValidity, "signer-not-valid-when-signed"), sod => sod with
         {
             SigningTime = Time(Specimens.Now.AddYears(-2)),
@@ -84,13 +87,16 @@ internal static class SecurityObjectCases
             ChangeSignature = signature => Iso7816Cases.Flip(signature, signature.Length - 1),
         }) with { Derived = Crypto },
         Broken("LDS_H_38", sod => sod with { ChangeSignature = _ => null }),
-        Object("LDS_H_39", Bad(Check.SecurityObject, "unknown-version"), sod => sod with { ObjectVersion = Integer(5) }),
+        Object("LDS_H_39", Bad(Check.SecurityObject, "unknown-version"),
+            sod => sod with { ObjectVersion = Integer(5) }),
         Broken("LDS_H_40", sod => sod with { ObjectVersion = null }),
-        Object("LDS_H_41", Unknown(Check.SecurityObject, "digest-not-supported"), sod => sod with { ChangeGroupDigest = _ => Md5 }),
+        Object("LDS_H_41", Unknown(Check.SecurityObject, "digest-not-supported"),
+            sod => sod with { ChangeGroupDigest = _ => Md5 }),
         Broken("LDS_H_42", sod => sod with { ChangeGroupDigest = _ => null }),
         Hashes("LDS_H_43", Bad("data-group-2", "data-group-changed"), hashes =>
             hashes[2] = Iso7816Cases.Flip(hashes[2], 0)) with { Derived = Crypto },
-        Hashes("LDS_H_44", Bad("data-group-1", "data-group-not-listed"), hashes => hashes.Remove(1)) with { Derived = Crypto },
+        Hashes("LDS_H_44", Bad("data-group-1", "data-group-not-listed"), hashes => hashes.Remove(1)) with
+            { Derived = Crypto },
         Hashes("LDS_H_45", Bad(Check.Completeness, "missing-in-index"), hashes => hashes[10] = hashes[1]),
         Hashes("LDS_H_46", Bad("data-group-2", "data-group-not-listed"), hashes =>
         {
@@ -112,7 +118,8 @@ internal static class SecurityObjectCases
         Signed("LDS_H_71", PlanAlgorithm.Ecdsa(DigestAlgorithm.Sha256)),
         Signed("LDS_H_72", PlanAlgorithm.Ecdsa(DigestAlgorithm.Sha384)),
         Signed("LDS_H_73", PlanAlgorithm.Ecdsa(DigestAlgorithm.Sha512)),
-        Object("LDS_H_74", GoodWith(Check.Signature), sod => sod with { GroupDigest = DigestAlgorithm.Sha512 }) with { Derived = "" },
+        Object("LDS_H_74", GoodWith(Check.Signature),
+            sod => sod with { GroupDigest = DigestAlgorithm.Sha512 }) with { Derived = "" },
         Mixed("LDS_H_75", PlanAlgorithm.Rsa(DigestAlgorithm.Sha256), PlanAlgorithm.Pss(DigestAlgorithm.Sha256)),
         Mixed("LDS_H_76", PlanAlgorithm.Pss(DigestAlgorithm.Sha256), PlanAlgorithm.Rsa(DigestAlgorithm.Sha512)),
         Mixed("LDS_H_77", PlanAlgorithm.Ecdsa(DigestAlgorithm.Sha256), PlanAlgorithm.Rsa(DigestAlgorithm.Sha256)),
@@ -191,9 +198,11 @@ internal static class SecurityObjectCases
 
     private static PlanCase Written(string id, PlanExpectation expectation, Func<byte[], byte[]> change) =>
         new(id, expectation, document =>
-            document.Put(ElementaryFile.SecurityObject, change(document.Sod.Write(document.Groups)))) { Derived = Form };
+            document.Put(ElementaryFile.SecurityObject, change(document.Sod.Write(document.Groups))))
+                { Derived = Form };
 
-    private static PlanCase Hashes(string id, PlanExpectation expectation, Action<SortedDictionary<int, byte[]>> change) =>
+    private static PlanCase Hashes(string id, PlanExpectation expectation,
+        Action<SortedDictionary<int, byte[]>> change) =>
         new(id, expectation, document => document with
         {
             Sod = document.Sod with

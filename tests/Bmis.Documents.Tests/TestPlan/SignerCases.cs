@@ -28,9 +28,11 @@ internal static class SignerCases
         Case("LDS_H_49", GoodWith(Check.SignerTrust), one => one with { Version = null })
             with { Derived = Profile, Deviation = VersionSaysNothing },
         Malformed("LDS_H_50", one => one with { Serial = null }),
-        Malformed("LDS_H_51", one => one with { InnerAlgorithm = PlanAlgorithm.Rsa(PlanAlgorithm.Usual.Digest).Identifier }),
+        Malformed("LDS_H_51",
+            one => one with { InnerAlgorithm = PlanAlgorithm.Rsa(PlanAlgorithm.Usual.Digest).Identifier }),
         Malformed("LDS_H_52", one => one with { InnerAlgorithm = null }),
-        Case("LDS_H_53", Bad(Check.SignerTrust, "constraint-violated"), one => one with { Issuer = Unnamed }, document => document with
+        Case("LDS_H_53", Bad(Check.SignerTrust, "constraint-violated"),
+            one => one with { Issuer = Unnamed }, document => document with
         {
             Sod = document.Sod with { SignerIdentifier = Sequence(Unnamed, PlanCertificate.SerialOfSigner) },
             Trust =
@@ -42,14 +44,16 @@ internal static class SignerCases
         Case("LDS_H_54", GoodWith(Check.SignerTrust), one => one with { Issuer = TestName.Authority("DE") })
             with { Deviation = FoundByKey },
         Malformed("LDS_H_55", one => one with { Issuer = null }),
-        Case("LDS_H_56", Bad(Check.SignerValidity, "signer-expired"), one => one with { Validity = PlanCertificate.Between(-3, -1) }),
+        Case("LDS_H_56", Bad(Check.SignerValidity, "signer-expired"),
+            one => one with { Validity = PlanCertificate.Between(-3, -1) }),
         Malformed("LDS_H_57", one => one with { Validity = null }),
         Case("LDS_H_58", Unknown(Check.Signature, "algorithm-not-supported"), one => one with
         {
             KeyInfo = Sequence(Sequence(Oid("1.3.101.112")), Bits(new byte[32])),
         }),
         Case("LDS_H_59", Bad(Check.Signature, "key-unusable"), one => one with { KeyInfo = null }),
-        Case("LDS_H_60", GoodWith(Check.SignerTrust), one => one.With(PlanCertificate.AuthorityKeyIdentifier, Sequence()))
+        Case("LDS_H_60", GoodWith(Check.SignerTrust),
+            one => one.With(PlanCertificate.AuthorityKeyIdentifier, Sequence()))
             with { Deviation = FoundByName },
         Case("LDS_H_61", GoodWith(Check.SignerTrust), one => one.Without(PlanCertificate.AuthorityKeyIdentifier))
             with { Deviation = FoundByName },

@@ -48,7 +48,8 @@ internal static class ZoneCases
         Wrong("LDS_B_21", "EF.DG1 check-digit-expiry-date", Line2(ExpiryPlace + 6, "6")),
         Wrong("LDS_B_22", "EF.DG1 check-digit-optional-data", Line2(OptionalPlace + 14, "2")),
         Wrong("LDS_B_23", "EF.DG1 check-digit-composite", Line2(OptionalPlace + 15, "5")),
-        new("LDS_B_24", Bad(Check.Contents, "EF.DG1 missing"), document => document.WithGroup(1, [0x61, 3, 0x5F, 0x1E, 0]))
+        new("LDS_B_24", Bad(Check.Contents, "EF.DG1 missing"),
+            document => document.WithGroup(1, [0x61, 3, 0x5F, 0x1E, 0]))
             { Derived = Form },
         Printed("LDS_B_25", Checked(Line2(BirthPlace, "7408<<"))),
         Printed("LDS_B_26", Checked(Line2(BirthPlace, "74<<<<"))),
@@ -60,10 +61,12 @@ internal static class ZoneCases
         document.WithGroup(1, SpecimenFiles.Zone(mrz)) with { Printed = mrz }) { Derived = Lawful };
 
     private static PlanCase Wrong(string id, string detail, string mrz) =>
-        new(id, Bad(Check.Contents, detail), document => document.WithGroup(1, SpecimenFiles.Zone(mrz))) { Derived = Syntax };
+        new(id, Bad(Check.Contents, detail), document => document.WithGroup(1, SpecimenFiles.Zone(mrz)))
+            { Derived = Syntax };
 
     private static PlanCase Differs(string id, string field, string mrz) =>
-        new(id, Bad(Check.PrintedZone, field), document => document.WithGroup(1, SpecimenFiles.Zone(mrz))) { Derived = Same };
+        new(id, Bad(Check.PrintedZone, field), document => document.WithGroup(1, SpecimenFiles.Zone(mrz)))
+            { Derived = Same };
 
     private static string Line1(string line) => line.PadRight(44, '<') + Specimens.Mrz[44..];
 
