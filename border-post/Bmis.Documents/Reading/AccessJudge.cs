@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bmis.Documents.AccessControl;
+using Bmis.Documents.Lds;
 
 namespace Bmis.Documents.Reading;
 
@@ -9,11 +10,22 @@ internal static class AccessJudge
     /// <summary>The reason of what is not performed because files were given without their chip.</summary>
     internal const string NoChip = "no-chip";
 
-    internal static ReportedCheck Judge(AccessEvidence access) => access.Protocol switch
+    private const string Downgraded = "downgraded";
+
+    /// <summary>Judges how the chip was opened.</summary>
+    /// <param name="access">How access went.</param>
+    /// <param name="signed">
+    /// What DG14 says of the chip. Nobody signs EF.CardAccess: whoever stands between chip and reader could take PACE
+    /// out of it, but not out of DG14, which repeats it (Doc 9303-10, 4.7.14).
+    /// </param>
+    internal static ReportedCheck Judge(AccessEvidence access, SecurityInfos signed) => access.Protocol switch
     {
+        AccessProtocol.BasicAccess or AccessProtocol.Open
+            when access.Option is null && PaceChoice.Of(signed).Best is not null =>
+            Check(DocumentCheckResult.Failed, Downgraded, "card-access-differs"),
         AccessProtocol.Pace => Check(DocumentCheckResult.Successful, "pace", Variant(access)),
         AccessProtocol.BasicAccess when access.IsDowngraded =>
-            Check(DocumentCheckResult.Failed, "downgraded", Kebab(access.PaceFault)),
+            Check(DocumentCheckResult.Failed, Downgraded, Kebab(access.PaceFault)),
         AccessProtocol.BasicAccess => Check(DocumentCheckResult.Successful, "basic-access-control"),
         AccessProtocol.Open => Check(DocumentCheckResult.NotSupported, "open"),
         _ => NotOpened(access),

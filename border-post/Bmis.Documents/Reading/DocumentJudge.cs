@@ -30,7 +30,7 @@ public static class DocumentJudge
         var passive = PassiveAuthentication.Verify(InputOf(evidence, zone), trust, at, policy);
         ReportedCheck[] before =
         [
-            AccessJudge.Judge(evidence.Access),
+            AccessJudge.Judge(evidence.Access, SignedInfos(evidence)),
             ReadingJudge.Judge(evidence, [.. passive.SecurityObject?.Hashes.Keys ?? []]),
             ContentsJudge.Judge(evidence, day),
         ];
@@ -81,6 +81,14 @@ public static class DocumentJudge
     private static Dictionary<int, ReadOnlyMemory<byte>> GroupsOf(DocumentEvidence evidence) => evidence.Files
         .Where(one => one.Key.DataGroup > 0 && one.Value.IsWhole)
         .ToDictionary(one => (int)one.Key.DataGroup, one => one.Value.Bytes!.Value);
+
+    private static SecurityInfos SignedInfos(DocumentEvidence evidence)
+    {
+        var infos = SecurityInfos.Empty;
+        if (evidence.BytesOf(ElementaryFile.OfDataGroup(14)) is { } file)
+            SecurityInfos.ReadDataGroup14(file, out infos);
+        return infos;
+    }
 
     private static DataGroup11? DetailsOf(DocumentEvidence evidence) =>
         Read(evidence, 11, file => DataGroup11.Read(file).Value);

@@ -12,6 +12,7 @@ namespace Bmis.Documents.Reading;
 internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
 {
     private const int MostShortOffset = 0x7FFF;
+    private const int LeastGiven = 16;
     private const int MostImageBytes = 1024 * 1024;
     private const int MostOtherBytes = 64 * 1024;
 
@@ -79,8 +80,10 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
         var bytes = new ArrayBufferWriter<byte>(Math.Max(length, first.Bytes.Length));
         bytes.Write(first.Bytes.Span);
         var status = first.Status;
-        while (bytes.WrittenCount < length)
+        for (var commands = 0; bytes.WrittenCount < length; commands++)
         {
+            if (commands > MostCommands(length))
+                return new(null, FileFault.Refused, status);
             var chunk = await ReadAtAsync(bytes.WrittenCount, cancellation);
             status = chunk.Status;
             if (chunk.Fault != FileFault.None)
@@ -90,6 +93,9 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
 
         return new(bytes.WrittenMemory[..length], FileFault.None, status);
     }
+
+    // A chip that gives a byte at a time keeps the desk waiting and nothing else.
+    private static int MostCommands(int length) => 64 + (length / LeastGiven);
 
     private ValueTask<Chunk> ReadAtAsync(int offset, CancellationToken cancellation) => offset <= MostShortOffset
         ? StepDownAsync(

@@ -95,22 +95,27 @@ public sealed record SpecimenPassport
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSetOf())
+            WritePace(writer);
+        return writer.Encode();
+    }
+
+    private static void WritePace(AsnWriter writer)
+    {
         using (writer.PushSequence())
         {
             writer.WriteObjectIdentifier(GenericMappingAes128);
             writer.WriteInteger(PaceVersion);
             writer.WriteInteger(BrainpoolP256R1);
         }
-
-        return writer.Encode();
     }
 
-    // SecurityInfos of DG14 (Doc 9303-11, 9.2.5 and 9.2.6).
+    // SecurityInfos of DG14 (Doc 9303-11, 9.2.5 and 9.2.6), which repeat what EF.CardAccess offers.
     private static byte[] Keys(ReadOnlySpan<byte> point)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSetOf())
         {
+            WritePace(writer);
             using (writer.PushSequence())
             {
                 writer.WriteObjectIdentifier(ChipAuthenticationAes128);

@@ -132,6 +132,18 @@ public sealed class DocumentJudgeTests : IDisposable
         Assert.Equal(DocumentCheckResult.Successful, ResultOf(report, "signature"));
     }
 
+    [Fact]
+    public async Task A_chip_whose_pace_was_hidden_from_the_reader_is_named_by_what_the_State_signed()
+    {
+        var content = _specimens.Content();
+        var files = content.Files.Where(one => one.Key != ElementaryFile.CardAccess).ToDictionary();
+        var report = await ReportAsync(content with { Files = files }, Specimens.Trust(_specimens.Issuer));
+        var access = report.Checks.Single(one => one.Check == "access");
+        Assert.Equal((DocumentCheckResult.Failed, "downgraded"), (access.Result, access.Reason));
+        Assert.Equal(["card-access-differs"], access.Details);
+        Assert.Equal(DocumentCheckResult.Failed, report.Verdict);
+    }
+
     public void Dispose()
     {
         _specimens.Dispose();

@@ -94,6 +94,18 @@ public sealed class FileReaderTests
     }
 
     [Fact]
+    public async Task A_chip_that_gives_a_byte_at_a_time_is_given_up()
+    {
+        var temper = new ChipTemper { MostRead = 8, TooMuch = StatusWord.Success };
+        using var chip = new SimulatedChip(Content(isOpen: true), temper, RandomNumberGenerator.Create());
+        using var channel = await OpenAsync(chip, isProtected: false);
+        var reader = new FileReader(channel, ReadingHabits.Unknown);
+        Assert.True((await reader.ReadAsync(Small, Cancellation)).IsWhole);
+        Assert.Equal(FileFault.Refused, (await reader.ReadAsync(Large, Cancellation)).Fault);
+        Assert.InRange(chip.Commands, 1_000, 4_000);
+    }
+
+    [Fact]
     public async Task An_answer_that_was_changed_on_the_way_is_never_read()
     {
         var random = new Random(Seed);
