@@ -111,7 +111,7 @@ internal static class DocumentsBenchmark
             FormattableString.Invariant(
                 $"COM, SOD, DG1, DG2 ({PortraitBytes / 1000} KB), {(isPace ? "PACE" : "BAC")}, {name}, ")
             + FormattableString.Invariant(
-                $"{chip.Commands} commands, {chip.Spent.TotalSeconds:0.00} s of the chip, {own.TotalMilliseconds:0} ms"),
+                $"{chip.Commands} commands, {chip.Spent.TotalSeconds:0.00} s of chip, {own.TotalMilliseconds:0} ms"),
             (chip.Spent + own).TotalSeconds, "s", MostReading, AtLeast: false);
     }
 
