@@ -93,8 +93,10 @@ internal sealed record Inspection
         };
         var judged = next.Judged([.. Outcomes.Where(one => one.Check != outcome.Check), outcome], now, revision);
 
-        // A success that changes nothing an officer decides upon must not refuse the key that is just being pressed.
-        var changesNothing = outcome.Result == CheckResult.Successful && judged.Judgement == Judgement;
+        // What changes nothing an officer decides upon must not refuse the key that is just being pressed: a success, and
+        // that no chip lies there.
+        var saysNothing = outcome.Result == CheckResult.Successful || outcome.Reason == ChipCheck.None;
+        var changesNothing = saysNothing && judged.Judgement == Judgement;
         return changesNothing ? judged with { Revision = Revision } : judged;
     }
 

@@ -9,7 +9,7 @@ namespace Bmis.BorderPost.Tests.Verbs;
 internal sealed class DocumentBench : IDisposable
 {
     internal const string Mrz =
-        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F3204155ZE184226B<<<<<14";
+        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F3204153ZE184226B<<<<<16";
 
     internal const string At = "2026-11-28";
 

@@ -15,7 +15,7 @@ namespace Bmis.Documents.Tests.Fuzzing;
 internal static class FuzzMaterial
 {
     internal const string Mrz =
-        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F3204155ZE184226B<<<<<14";
+        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F3204153ZE184226B<<<<<16";
 
     internal static readonly DateTimeOffset Now = new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero);
     internal static readonly DateOnly Day = DateOnly.FromDateTime(Now.DateTime);
