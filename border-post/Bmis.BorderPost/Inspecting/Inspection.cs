@@ -93,8 +93,8 @@ internal sealed record Inspection
         };
         var judged = next.Judged([.. Outcomes.Where(one => one.Check != outcome.Check), outcome], now, revision);
 
-        // What changes nothing an officer decides upon must not refuse the key that is just being pressed: a success, and
-        // that no chip lies there.
+        // What changes nothing an officer decides upon must not refuse the key that is just being pressed: a success,
+        // and that no chip lies there.
         var saysNothing = outcome.Result == CheckResult.Successful || outcome.Reason == ChipCheck.None;
         var changesNothing = saysNothing && judged.Judgement == Judgement;
         return changesNothing ? judged with { Revision = Revision } : judged;
