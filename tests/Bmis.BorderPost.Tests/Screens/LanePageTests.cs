@@ -51,6 +51,9 @@ public sealed class LanePageTests(BrowserFixture browser) : IClassFixture<Browse
         await watched.Page.Keyboard.PressAsync("d");
         await watched.Page.Locator("#details[open]").WaitForAsync();
         await watched.PictureAsync("lane-details");
+        lane.Photograph(Photographs.Pictures.Squares());
+        await watched.Page.Locator("#photograph").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Assert.Equal(1, await watched.Page.Locator("#details[open]").CountAsync());
         await watched.Page.Keyboard.PressAsync("Escape");
         await watched.Page.Keyboard.PressAsync("r");
         await watched.Page.Locator(".receipt").WaitForAsync();

@@ -1,3 +1,4 @@
+import { openDialog } from "bmis/dialog";
 import type { Frame } from "./link";
 
 const armedFor = 3000;
@@ -20,7 +21,7 @@ export class LaneScreen {
   show(frame: Frame): void {
     if (frame.html !== this.shown) {
       this.shown = frame.html;
-      this.liveArea.innerHTML = frame.html;
+      this.draw(frame.html);
       this.began = performance.now() - Number(this.band()?.dataset["elapsed"] ?? 0);
       this.clock();
       this.announce();
@@ -29,6 +30,14 @@ export class LaneScreen {
     this.lostArea.hidden = true;
     this.liveArea.hidden = false;
     this.page.body.dataset["live"] = "yes";
+  }
+
+  /** A result that comes late closes nothing that the officer is reading about the same traveller. */
+  private draw(html: string): void {
+    const inspection = this.band()?.dataset["inspection"];
+    const read = [...this.liveArea.querySelectorAll("dialog[open]")].map((dialog) => dialog.id);
+    this.liveArea.innerHTML = html;
+    if (this.band()?.dataset["inspection"] === inspection) for (const id of read) openDialog(this.page, id);
   }
 
   /** Nothing on the page may be believed any more. */
