@@ -28,7 +28,7 @@ internal sealed class ChipCheck(
     Jpeg2000Reading pictures,
     LaneCalendar calendar,
     TimeProvider clock,
-    IOptions<ChipOptions> options) : ICheck
+    IOptions<ChipOptions> options) : ICheck, IDisposable
 {
     internal const string Key = TravelRule.ChipCheck;
 
@@ -38,16 +38,54 @@ internal sealed class ChipCheck(
     /// <summary>The runner's limit; that of the settings ends the reading before it.</summary>
     internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
 
+    private const string Mute = "chip.mute";
+    private const string ChipLost = "chip-lost";
+    private const int MostTries = 3;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly SemaphoreSlim _reading = new(1);
+
     public string Name => Key;
+
+    public void Dispose() => _reading.Dispose();
 
     public async ValueTask<CheckFinding> RunAsync(InspectionSubject subject, CancellationToken cancellation)
     {
-        if (place.For(subject.DocumentKey) is not { } chip) return new(CheckResult.NotPerformed, None);
+        if (!place.HasChip(subject.DocumentKey)) return new(CheckResult.NotPerformed, None);
         var printed = subject.MrzText.Length > 0 ? MrzParser.Parse(subject.MrzText, calendar.Today) : null;
         return KeyOf(subject, printed) is { } key
-            ? await ReadAsync(chip, key, printed, cancellation)
+            ? await ReadWhatLiesThereAsync(subject, key, printed, cancellation)
             : new(CheckResult.NotPerformed, "chip.no-key");
     }
+
+    // A chip at the edge of the field is lost and found again. One reading at a time: a chip speaks to one.
+    private async Task<CheckFinding> ReadWhatLiesThereAsync(
+        InspectionSubject subject, MrzInformation key, MrzResult? printed, CancellationToken cancellation)
+    {
+        var found = new CheckFinding(CheckResult.NotPerformed, None);
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            for (var tries = 0; tries < MostTries; tries++)
+            {
+                if (tries > 0) await Task.Delay(Pause, clock, cancellation);
+                if (place.For(subject.DocumentKey) is not { } chip) break;
+                var read = await ReadAsync(chip, key, printed, cancellation);
+                found = read.Chip is null && found.Chip is not null ? found : read;
+                if (!IsLost(read)) break;
+            }
+        }
+        finally
+        {
+            _reading.Release();
+        }
+
+        return found;
+    }
+
+    private static bool IsLost(CheckFinding found) => found.Reason == Mute
+        || found.Chip?.Report.Checks.Any(check => check is { Check: ReportedChecks.Reading, Reason: ChipLost }) == true;
 
     // The zone's fields, or those that were typed from a document that no machine could read.
     private static MrzInformation? KeyOf(InspectionSubject subject, MrzResult? printed)
@@ -66,7 +104,7 @@ internal sealed class ChipCheck(
         ChipPresented presented, MrzInformation key, MrzResult? printed, CancellationToken cancellation)
     {
         await using var chip = await presented.ConnectAsync(cancellation);
-        if (chip is null) return new(CheckResult.Aborted, "chip.mute");
+        if (chip is null) return new(CheckResult.Aborted, Mute);
         var model = printed is null ? "" : $"{printed.IssuingState} {printed.DocumentCode}";
         using var random = RandomNumberGenerator.Create();
         var reading = new DocumentReading(chip, new(key, null), Policy, random, clock) { Habits = habits.Of(model) };

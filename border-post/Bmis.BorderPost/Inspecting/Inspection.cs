@@ -94,8 +94,9 @@ internal sealed record Inspection
         var judged = next.Judged([.. Outcomes.Where(one => one.Check != outcome.Check), outcome], now, revision);
 
         // What changes nothing an officer decides upon must not refuse the key that is just being pressed: a success,
-        // and that no chip lies there.
-        var saysNothing = outcome.Result == CheckResult.Successful || outcome.Reason == ChipCheck.None;
+        // and an advisory check that was not made.
+        var saysNothing = outcome.Result == CheckResult.Successful
+            || (outcome.Result == CheckResult.NotPerformed && !Mandatory.Contains(outcome.Check));
         var changesNothing = saysNothing && judged.Judgement == Judgement;
         return changesNothing ? judged with { Revision = Revision } : judged;
     }
