@@ -20,7 +20,4 @@ internal static class ReadLadder
     /// <summary>The next shorter length of the short form, or the shortest of all.</summary>
     internal static int ShortBelow(int length) =>
         Steps.Where(step => step < length && step <= MostShort).DefaultIfEmpty(Steps[^1]).First();
-
-    /// <summary>The longest length that is not above what a chip says of itself.</summary>
-    internal static int AtMost(int length) => Steps.Where(step => step <= length).DefaultIfEmpty(Steps[^1]).First();
 }
