@@ -111,7 +111,7 @@ void PublishTo(string project, string folder) => DotNetPublish(project, new DotN
 });
 
 string summary = null;
-var failures = 0;
+var failures = new List<string>();
 
 Task("Test")
     .IsDependentOn("TestPackages")
@@ -130,7 +130,6 @@ Task("Test")
     }
 
     summary = $"{passed} passed, {failed} failed, {skipped} skipped";
-    failures = failed;
 });
 
 // A test project is a program of its own. One that hangs, crashes or leaves no result counts as a failure.
@@ -152,14 +151,21 @@ Task("Test")
 
     if (!FileExists(report))
     {
-        Error("{0} left no report.", project);
+        failures.Add($"{project} left no report");
         return (0, 1, 0);
     }
 
     var assembly = XDocument.Load(report).Root.Element("assembly");
     int Count(string name) => (int)assembly.Attribute(name);
     var outcome = (Count("passed"), Count("failed") + Count("errors"), Count("skipped") + Count("not-run"));
-    if (process.GetExitCode() != 0 && outcome.Item2 == 0) outcome.Item2 = 1;
+    failures.AddRange(assembly.Descendants("failure").Select(failure =>
+        $"{failure.Parent.Attribute("name")?.Value ?? project}\n    {failure.Element("message")?.Value}"));
+    if (process.GetExitCode() != 0 && outcome.Item2 == 0)
+    {
+        failures.Add($"{project} ended with exit code {process.GetExitCode()}");
+        outcome.Item2 = 1;
+    }
+
     Information("{0}: {1} in {2:0} s", project, outcome, watch.Elapsed.TotalSeconds);
     return outcome;
 }
@@ -348,5 +354,6 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
 }
 
 RunTarget(target);
+foreach (var failure in failures) Console.WriteLine($"failed: {failure}");
 if (summary is not null) Console.WriteLine(summary);
-if (failures > 0) Environment.Exit(1);
+if (failures.Count > 0) Environment.Exit(1);
