@@ -9,8 +9,9 @@ internal static class KeyLimits
     /// <summary>Bits of an RSA modulus: documents of the first years have 1,024 for active authentication.</summary>
     internal const int LeastModulus = 1024;
 
-    /// <summary>The largest RSA modulus takes a tenth of a second.</summary>
-    internal const int MostModulus = 16_384;
+    /// <summary>Bits of an RSA modulus: authorities have up to 6,144; twice as many bits take eight times as long.
+    /// </summary>
+    internal const int MostModulus = 8192;
 
     /// <summary>Bits of an RSA exponent.</summary>
     internal const int MostExponent = 64;

@@ -26,8 +26,8 @@ internal static class RsaKeyReader
         return KeyFault.None;
     }
 
-    // The public constructor proves that the modulus is composite, which takes 0.2 s for 4,096 bits and 6 s for the
-    // largest: a list of certificates would take minutes. Who issues a prime modulus harms only himself.
+    // The public constructor proves that the modulus is composite, which takes 0.2 s for 4,096 bits: a list of
+    // certificates would take minutes. Who issues a prime modulus harms only himself.
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     private static extern RsaKeyParameters Create(
         bool isPrivate, BigInteger modulus, BigInteger exponent, bool isInternal);

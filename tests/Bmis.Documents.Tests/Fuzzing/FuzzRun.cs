@@ -75,7 +75,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
 
     private (TimeSpan Time, long Allocated) Measure(byte[] bytes, int number, bool isFirst)
     {
-        var (before, start) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
+        var (before, start) = (GC.GetTotalAllocatedBytes(), Stopwatch.GetTimestamp());
         try
         {
             var taken = target.Read(bytes);
@@ -92,7 +92,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
         var (time, foreign) = target.Foreign();
         return (
             Stopwatch.GetElapsedTime(start) - time,
-            GC.GetAllocatedBytesForCurrentThread() - before - foreign);
+            GC.GetTotalAllocatedBytes() - before - foreign);
     }
 
     private void Note(string defect)
