@@ -73,7 +73,9 @@ public static class PassiveAuthentication
             Signature = PassiveTranslation.Of(verdict),
             Signer = verdict.Signer,
             SigningTime = verdict.SigningTime,
-            Remarks = verdict.Remarks,
+            Remarks = read.HasUsualContentType
+                ? verdict.Remarks
+                : verdict.Remarks | ContentRemarks.UnusualContentType,
             IssuingState = PassiveState.CheckState(input.IssuingState, verdict.Signer),
             DocumentType = PassiveState.CheckType(input.DocumentCode, verdict.Signer),
         };

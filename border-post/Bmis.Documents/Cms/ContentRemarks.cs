@@ -30,4 +30,7 @@ public enum ContentRemarks
 
     /// <summary>The signer's key names another curve than its own, and policy accepts that.</summary>
     CurveMislabelled = 128,
+
+    /// <summary>The content is said to be something else than what it is: some States name another type.</summary>
+    UnusualContentType = 256,
 }

@@ -15,6 +15,7 @@ internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper)
     // Tag and length of the object 53 around what an odd READ BINARY gives.
     private const int WrappingBytes = 4;
 
+    private bool _isNowhere = temper.WakesUnselected;
     private bool _wasInApplication;
     private byte[]? _selected;
 
@@ -84,7 +85,7 @@ internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper)
     {
         if (!name.SequenceEqual(ElementaryFile.ApplicationId))
             return StatusWord.FileNotFound;
-        (IsInApplication, _wasInApplication, _selected) = (true, true, null);
+        (IsInApplication, _wasInApplication, _isNowhere, _selected) = (true, true, false, null);
         return StatusWord.Success;
     }
 
@@ -94,7 +95,7 @@ internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper)
             return StatusWord.FileNotFound;
         if (temper.MasterFile != StatusWord.Success)
             return temper.MasterFile;
-        (IsInApplication, _selected) = (false, null);
+        (IsInApplication, _isNowhere, _selected) = (false, false, null);
         return StatusWord.Success;
     }
 
@@ -103,7 +104,7 @@ internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper)
     {
         if (!IsInApplication && _wasInApplication && temper.HidesMasterFileLater)
             return NotInClass;
-        if (file is null || !content.Files.TryGetValue(file, out var bytes))
+        if (_isNowhere || file is null || !content.Files.TryGetValue(file, out var bytes))
             return StatusWord.FileNotFound;
         if (!IsOpen && (file.IsInApplication || file == ElementaryFile.CardSecurity))
             return StatusWord.SecurityNotSatisfied;

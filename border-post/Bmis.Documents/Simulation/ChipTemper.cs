@@ -35,6 +35,14 @@ public sealed record ChipTemper
     /// <summary>Whether the master file's files answer 6882 once the application was opened.</summary>
     public bool HidesMasterFileLater { get; init; }
 
+    /// <summary>Whether a read of more than <see cref="MostRead"/> costs it its session: it answers 6988 to the next
+    /// command.</summary>
+    public bool LosesSession { get; init; }
+
+    /// <summary>Whether nothing is selected when it wakes up, so that the master file's files are not found before that
+    /// was selected.</summary>
+    public bool WakesUnselected { get; init; }
+
     /// <summary>Looks at every plain command first and may answer it in the chip's stead.</summary>
     public Func<CommandApdu, ResponseApdu?>? Intervene { get; init; }
 

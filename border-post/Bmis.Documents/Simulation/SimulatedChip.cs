@@ -12,7 +12,7 @@ namespace Bmis.Documents.Simulation;
 public sealed class SimulatedChip : IChipTransceiver, IDisposable
 {
     private static readonly StatusWord UnknownInstruction = new(0x6D00);
-    private static readonly StatusWord WrongData = new(0x6A80);
+    private static readonly StatusWord KeyNotFound = new(0x6A88);
 
     private readonly ChipTemper _temper;
     private readonly ChipFileSystem _files;
@@ -22,6 +22,7 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
     private readonly ActiveAuthenticationCard? _signing;
     private CardMessaging? _session;
     private CardMessaging? _next;
+    private bool _isConfused;
 
     /// <summary>Makes a chip.</summary>
     public SimulatedChip(ChipContent content, ChipTemper temper, RandomNumberGenerator random)
@@ -86,12 +87,13 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
     {
         if (_temper.RefusesInClear && command.Instruction is 0xB0 or 0xB1 && command.IsExtended)
             return ResponseApdu.Of(_temper.TooMuch).ToBytes();
-        if (session.Open(command) is not { } plain)
+        if (_isConfused || session.Open(command) is not { } plain)
         {
             EndSession();
             return ResponseApdu.Of(StatusWord.SecureObjectsWrong).ToBytes();
         }
 
+        _isConfused = _temper.LosesSession && plain.Instruction is 0xB0 or 0xB1 && plain.Expected > _temper.MostRead;
         var answer = session.Protect(Answer(plain));
         Begin(ResponseApdu.Of(StatusWord.Success));
         return answer;
@@ -113,18 +115,20 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
         if (_session is null)
             return;
         _session.Dispose();
-        _session = null;
+        (_session, _isConfused) = (null, false);
         _files.IsOpen = false;
     }
 
     private ResponseApdu Answer(CommandApdu command) =>
         _temper.Intervene?.Invoke(command) ?? command.Instruction switch
         {
+            0x22 when _temper.RefusesExpectedLength && command.Expected is not null =>
+                ResponseApdu.Of(StatusWord.WrongLength),
             0xA4 => ResponseApdu.Of(_files.Select(command)),
             0xB0 or 0xB1 => _files.Read(command),
             0x84 when _basic is not null && _files.IsInApplication => _basic.Challenge(),
             0x82 when _basic is not null && _files.IsInApplication => Authenticate(_basic, command),
-            0x84 or 0x82 => ResponseApdu.Of(WrongData),
+            0x84 or 0x82 => ResponseApdu.Of(KeyNotFound),
             0x88 when _signing is not null && _files.IsOpen => _signing.Answer(command),
             _ when _keys is not null && _files.IsInApplication
                 && ChipAuthenticationCard.IsForChipAuthentication(command) => AuthenticateChip(_keys, command),
@@ -134,8 +138,6 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
 
     private ResponseApdu Establish(PaceCard card, CommandApdu command)
     {
-        if (_temper.RefusesExpectedLength && command.Instruction == 0x22 && command.Expected is not null)
-            return ResponseApdu.Of(StatusWord.WrongLength);
         var answer = card.Answer(command);
         if (card.SessionSecret is { } secret)
             _next = SessionOf(secret, card.Suite);
