@@ -15,6 +15,18 @@ public sealed record EfAtrInfo(int? MostCommandBytes, int? MostResponseBytes, bo
     private const int ExtendedLengthsBit = 0x40;
     private const int MostBytes = 65_536;
 
+    // Status, MAC and the head of the cryptogram of a protected answer, and the status behind them.
+    private const int ProtectionBytes = 4 + 10 + 5 + 2;
+    private const int LargestBlock = 16;
+
+    /// <summary>
+    /// Most plain bytes that a protected answer can hold, whichever cipher protects it; null when the longest answer is
+    /// not said, or too short for any.
+    /// </summary>
+    public int? MostPlainBytes => MostResponseBytes >= ProtectionBytes + LargestBlock
+        ? ((MostResponseBytes - ProtectionBytes) / LargestBlock * LargestBlock) - 1
+        : null;
+
     /// <summary>Reads the file.</summary>
     public static LdsRead<EfAtrInfo> Read(ReadOnlyMemory<byte> file) => LdsWalk.ReadRow(file, Parse);
 

@@ -39,6 +39,8 @@ internal sealed class ChipInspection(
 
     internal async Task<ReadingEnd> RunAsync(CancellationToken cancellation)
     {
+        if (!Habits.IsKnown)
+            await LearnLengthAsync(cancellation);
         await ReadCardAccessAsync(cancellation);
         await OpenAsync(cancellation);
         if (_evidence.Access.Protocol == AccessProtocol.None)
@@ -58,13 +60,22 @@ internal sealed class ChipInspection(
         return ReadingEnd.Complete;
     }
 
+    // Nobody signs EF.ATR/INFO: a wrong length in it costs time and nothing else.
+    private async Task LearnLengthAsync(CancellationToken cancellation)
+    {
+        await ReadAsync(ElementaryFile.AtrInfo, cancellation, FileApproach.Direct);
+        if (_evidence.BytesOf(ElementaryFile.AtrInfo) is { } file
+            && EfAtrInfo.Read(file).Value?.MostPlainBytes is { } most)
+            _reader.Begin(Math.Clamp(most, ReadLadder.Usual, ReadLadder.Most));
+    }
+
     // The master file is selected when a chip wakes up; where that is not so, it is selected by hand.
     private async Task ReadCardAccessAsync(CancellationToken cancellation)
     {
-        if (await ReadAsync(ElementaryFile.CardAccess, cancellation) == FileFault.None)
+        if (await ReadAsync(ElementaryFile.CardAccess, cancellation, FileApproach.Direct) == FileFault.None)
             return;
         await opening.SelectMasterFileAsync(cancellation);
-        await ReadAsync(ElementaryFile.CardAccess, cancellation);
+        await ReadAsync(ElementaryFile.CardAccess, cancellation, FileApproach.Selected);
     }
 
     private async Task OpenAsync(CancellationToken cancellation)
@@ -79,10 +90,11 @@ internal sealed class ChipInspection(
         Note(Timed("BAC", began) with { Access = access });
     }
 
-    private async Task<FileFault> ReadAsync(ElementaryFile file, CancellationToken cancellation)
+    private async Task<FileFault> ReadAsync(
+        ElementaryFile file, CancellationToken cancellation, FileApproach approach = FileApproach.Either)
     {
         var began = clock.GetTimestamp();
-        var content = await _reader.ReadAsync(file, cancellation);
+        var content = await _reader.ReadAsync(file, cancellation, approach);
         while (content.Fault == FileFault.SessionLost && _sessions++ < MostSessions)
         {
             await ReopenAsync(cancellation);

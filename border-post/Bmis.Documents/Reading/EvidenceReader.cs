@@ -75,7 +75,10 @@ internal static class EvidenceReader
     private static (ElementaryFile File, FileContent Content) File(AsnReader reader)
     {
         var file = FilesByName.GetValueOrDefault(Text(reader)) ?? throw Wrong();
-        ReadOnlyMemory<byte>? bytes = IsNext(reader, 0) ? Bytes(reader, EvidenceLimits.FileBytes, Tag(0)) : null;
+        // Null alone would become an empty file.
+        var bytes = IsNext(reader, 0)
+            ? (ReadOnlyMemory<byte>?)Bytes(reader, EvidenceLimits.FileBytes, Tag(0))
+            : null;
         return (file, new(bytes, Code<FileFault>(reader), Status(reader)));
     }
 

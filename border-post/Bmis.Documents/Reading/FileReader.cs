@@ -11,21 +11,34 @@ namespace Bmis.Documents.Reading;
 /// </summary>
 internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
 {
+    // Tag and length of the object 53 around what an odd READ BINARY gives.
+    private const int WrappingBytes = 5;
+
     private const int MostShortOffset = 0x7FFF;
     private const int LeastGiven = 16;
     private const int MostImageBytes = 1024 * 1024;
     private const int MostOtherBytes = 64 * 1024;
 
-    internal ReadingHabits Habits { get; private set; } = habits;
+    private ReadLadder _ladder = new(habits.MostRead, isSettled: habits.IsKnown);
+    private bool _knowsShortIdentifiers = habits.KnowsShortIdentifiers;
+
+    internal ReadingHabits Habits => new(_ladder.Length, _knowsShortIdentifiers)
+    {
+        IsKnown = habits.IsKnown || _ladder.HasWorked,
+    };
+
+    /// <summary>Begins with the length that the chip itself announces.</summary>
+    internal void Begin(int length) => _ladder = new(length, isSettled: true);
 
     /// <summary>
     /// Reads a file of the application or of the master file, whichever is selected; of a file that is a row of objects
     /// as much as one answer holds.
     /// </summary>
     /// <exception cref="ChipLostException">The chip is gone.</exception>
-    internal async ValueTask<FileContent> ReadAsync(ElementaryFile file, CancellationToken cancellation)
+    internal async ValueTask<FileContent> ReadAsync(
+        ElementaryFile file, CancellationToken cancellation, FileApproach approach = FileApproach.Either)
     {
-        var first = await BeginAsync(file, cancellation);
+        var first = await BeginAsync(file, approach, cancellation);
         if (first.Fault != FileFault.None)
             return new(null, first.Fault, first.Status);
         if (file.Tag == 0)
@@ -49,22 +62,25 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
     private static int MostBytes(ElementaryFile file) =>
         file.DataGroup is >= 2 and <= 7 ? MostImageBytes : MostOtherBytes;
 
-    private async ValueTask<Chunk> BeginAsync(ElementaryFile file, CancellationToken cancellation)
+    private async ValueTask<Chunk> BeginAsync(
+        ElementaryFile file, FileApproach approach, CancellationToken cancellation)
     {
-        if (Habits.KnowsShortIdentifiers)
+        // A file that is a row of objects is small, and asked for before it is known which lengths the chip takes.
+        int? most = file.Tag == 0 ? ReadLadder.MostShort : null;
+        if (_knowsShortIdentifiers && approach != FileApproach.Selected)
         {
             var direct = await StepDownAsync(
-                length => new(0, 0xB0, (byte)(0x80 | file.ShortFileId), 0, Expected: length), cancellation);
-            if (direct.Fault is not (FileFault.Refused or FileFault.NotFound))
+                most, length => new(0, 0xB0, (byte)(0x80 | file.ShortFileId), 0, Expected: length), cancellation);
+            if (approach == FileApproach.Direct || direct.Fault is not (FileFault.Refused or FileFault.NotFound))
                 return direct;
         }
 
         var selected = await SelectAsync(file, cancellation);
         if (selected.Fault != FileFault.None)
             return selected;
-        var chunk = await ReadAtAsync(0, cancellation);
-        if (chunk.Fault == FileFault.None && Habits.KnowsShortIdentifiers)
-            Habits = Habits with { KnowsShortIdentifiers = false };
+        var chunk = await ReadAtAsync(0, most, cancellation);
+        if (chunk.Fault == FileFault.None && approach == FileApproach.Either)
+            _knowsShortIdentifiers = false;
         return chunk;
     }
 
@@ -84,7 +100,7 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
         {
             if (commands > MostCommands(length))
                 return new(null, FileFault.Refused, status);
-            var chunk = await ReadAtAsync(bytes.WrittenCount, cancellation);
+            var chunk = await ReadAtAsync(bytes.WrittenCount, length - bytes.WrittenCount, cancellation);
             status = chunk.Status;
             if (chunk.Fault != FileFault.None)
                 return new(null, chunk.Fault == FileFault.Refused ? FileFault.Truncated : chunk.Fault, status);
@@ -97,17 +113,20 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
     // A chip that gives a byte at a time keeps the desk waiting and nothing else.
     private static int MostCommands(int length) => 64 + (length / LeastGiven);
 
-    private ValueTask<Chunk> ReadAtAsync(int offset, CancellationToken cancellation) => offset <= MostShortOffset
-        ? StepDownAsync(
-            length => new(0, 0xB0, (byte)(offset >> 8), (byte)offset, Expected: length), cancellation)
-        : ReadFarAsync(offset, cancellation);
+    private ValueTask<Chunk> ReadAtAsync(int offset, int? remaining, CancellationToken cancellation) =>
+        offset <= MostShortOffset
+            ? StepDownAsync(
+                remaining,
+                length => new(0, 0xB0, (byte)(offset >> 8), (byte)offset, Expected: length),
+                cancellation)
+            : ReadFarAsync(offset, remaining + WrappingBytes, cancellation);
 
     // Beyond 32 KB the offset is a data object, and so is the answer.
-    private async ValueTask<Chunk> ReadFarAsync(int offset, CancellationToken cancellation)
+    private async ValueTask<Chunk> ReadFarAsync(int offset, int? remaining, CancellationToken cancellation)
     {
         var place = TlvWriter.Object(0x54, [(byte)(offset >> 16), (byte)(offset >> 8), (byte)offset]);
         var chunk = await StepDownAsync(
-            length => new(0, 0xB1, 0, 0, place, Expected: length), cancellation);
+            remaining, length => new(0, 0xB1, 0, 0, place, Expected: length), cancellation);
         if (chunk.Fault != FileFault.None)
             return chunk;
         return new TlvReader(chunk.Bytes.Span).TryRead(0x53, out var wrapped) && !wrapped.Value.IsEmpty
@@ -115,36 +134,30 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
             : chunk with { Fault = FileFault.Malformed };
     }
 
-    // Asks with shorter and shorter lengths until the chip gives something, and keeps to what it gave.
-    private async ValueTask<Chunk> StepDownAsync(Func<int, CommandApdu> command, CancellationToken cancellation)
+    // Asks with other lengths until the chip gives something, and keeps to what it gave.
+    private async ValueTask<Chunk> StepDownAsync(
+        int? remaining, Func<int, CommandApdu> command, CancellationToken cancellation)
     {
-        for (var length = Habits.MostRead; ;)
+        while (true)
         {
+            var length = _ladder.For(remaining, Math.Min(ReadLadder.MostShort, chip.ShortAnswerBytes));
             var answer = await chip.SendAsync(command(length), cancellation);
             var chunk = new Chunk(answer.Response.Data, FaultOf(answer, isEmptyFine: false), answer.Response.Status);
             if (chunk.Fault == FileFault.None)
-                return chunk;
-            var shorter = Shorter(length, answer.Response.Status);
-            if (shorter is null || chunk.Fault is not (FileFault.Refused or FileFault.SessionLost))
-                return chunk;
-            // A session costs more than long answers save: the next one keeps to short lengths.
-            length = chunk.Fault == FileFault.SessionLost ? ReadLadder.ShortBelow(length) : shorter.Value;
-            Habits = Habits with { MostRead = length };
-            if (chunk.Fault == FileFault.SessionLost)
+                _ladder.Accept(length);
+            else if (chunk.Fault == FileFault.SessionLost)
+                _ladder.Settle(length);
+            if (chunk.Fault != FileFault.Refused || !MayBeLength(chunk.Status)
+                || !_ladder.Refuse(length, chunk.Status.RightLength))
                 return chunk;
         }
     }
 
-    // A status of wrong length or place, or one that chips misuse for it; the length that the chip asks for first.
-    private static int? Shorter(int length, StatusWord status)
-    {
-        if (status.RightLength is { } right && right < length)
-            return right;
-        var mayBeLength = status == StatusWord.WrongLength || status == StatusWord.WrongOffset
+    // A status of wrong length or place, or one that chips misuse for it.
+    private static bool MayBeLength(StatusWord status) =>
+        status == StatusWord.WrongLength || status == StatusWord.WrongOffset
             || status == StatusWord.SecureObjectsWrong || status == StatusWord.SecureObjectsMissing
             || status.Value >> 8 is 0x62 or 0x63 or 0x6C or 0x6F;
-        return mayBeLength ? ReadLadder.Below(length) : null;
-    }
 
     private FileFault FaultOf(SecureResponse answer, bool isEmptyFine)
     {

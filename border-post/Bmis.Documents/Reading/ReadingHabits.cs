@@ -7,6 +7,10 @@ namespace Bmis.Documents.Reading;
 /// <param name="KnowsShortIdentifiers">Whether a file can be read without SELECT.</param>
 public sealed record ReadingHabits(int MostRead, bool KnowsShortIdentifiers)
 {
+    /// <summary>Whether a chip of the model has been read; else the values are a beginning.</summary>
+    public bool IsKnown { get; init; } = true;
+
     /// <summary>What is tried with a chip of which nothing is known.</summary>
-    public static readonly ReadingHabits Unknown = new(ReadLadder.Most, KnowsShortIdentifiers: true);
+    public static readonly ReadingHabits Unknown =
+        new(ReadLadder.Most, KnowsShortIdentifiers: true) { IsKnown = false };
 }

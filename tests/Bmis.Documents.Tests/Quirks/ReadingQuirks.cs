@@ -40,6 +40,27 @@ public sealed class ReadingQuirks
     }
 
     [Fact]
+    public async Task A_chip_that_announces_its_lengths_is_read_with_them_from_the_start()
+    {
+        // 2,048 bytes of answer hold 2,015 plain ones.
+        var info = Convert.FromHexString("7F660802020400" + "02020800");
+        var temper = new ChipTemper { MostRead = 2_015 };
+        using var chip = new QuirkChip(temper, content => With(content, ElementaryFile.AtrInfo, info));
+        await chip.ReadWholeAsync();
+        Assert.Equal(2_015, chip.Habits.MostRead);
+        Assert.DoesNotContain(chip.Understood, one => one.Expected > 2_015 && one.Instruction == 0xB0);
+
+        // Nobody asks a chip of a known model for it, and a length that it does not keep is no harm.
+        using var known = new QuirkChip(temper, content => With(content, ElementaryFile.AtrInfo, info));
+        await known.ReadWholeAsync(habits: chip.Habits);
+        Assert.Equal(chip.Commands - 1, known.Commands);
+        using var liar = new QuirkChip(
+            new() { MostRead = 191 }, content => With(content, ElementaryFile.AtrInfo, info));
+        await liar.ReadWholeAsync();
+        Assert.Equal(191, liar.Habits.MostRead);
+    }
+
+    [Fact]
     [FieldQuirk("AndyQ#107")]
     public async Task The_longest_answer_that_works_is_kept_for_the_model_and_each_phase_has_its_time()
     {
@@ -80,7 +101,7 @@ public sealed class ReadingQuirks
         using var chip = new QuirkChip(temper, QuirkChip.WithoutPace);
         var evidence = await chip.ReadWholeAsync();
         Assert.Equal(2, chip.Sessions);
-        Assert.Equal(231, chip.Habits.MostRead);
+        Assert.Equal(223, chip.Habits.MostRead); // What AES leaves after chip authentication.
         Assert.Equal(AccessProtocol.BasicAccess, evidence.Access.Protocol);
         using var next = new QuirkChip(temper, QuirkChip.WithoutPace);
         await next.ReadWholeAsync(habits: chip.Habits);

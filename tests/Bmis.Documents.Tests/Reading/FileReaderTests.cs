@@ -25,9 +25,9 @@ public sealed class FileReaderTests
         { "no extended length", new() { KnowsExtendedLength = false }, 231 },
         { "no short identifiers", new() { KnowsShortIdentifiers = false }, ReadLadder.Most },
         { "refuses in the clear", new() { RefusesInClear = true, MostRead = 231 }, 231 },
-        { "6B00 above 192", new() { MostRead = 192, TooMuch = new(0x6B00) }, 192 },
+        { "6B00 above 192", new() { MostRead = 192, TooMuch = new(0x6B00) }, 191 },
         { "6282 above 160", new() { MostRead = 160, TooMuch = new(0x6282) }, ReadLadder.Most },
-        { "63CF above 128", new() { MostRead = 128, TooMuch = new(0x63CF) }, 128 },
+        { "63CF above 128", new() { MostRead = 128, TooMuch = new(0x63CF) }, 127 },
         { "6C80 above 128", new() { MostRead = 128, TooMuch = new(0x6C80) }, 128 },
         { "gives 100 and says nothing", new() { MostRead = 100, TooMuch = StatusWord.Success }, ReadLadder.Most },
         { "6F00 above 2,048", new() { MostRead = 2_048, TooMuch = new(0x6F00) }, 2_048 },
@@ -50,6 +50,7 @@ public sealed class FileReaderTests
                 Assert.Equal(content.Files[file], read.Bytes.Value.ToArray());
             }
 
+            Assert.True(reader.Habits.IsKnown);
             Assert.Equal(temper.KnowsShortIdentifiers, reader.Habits.KnowsShortIdentifiers);
             if (isProtected) Assert.Equal(length, reader.Habits.MostRead);
             var before = chip.Commands;
