@@ -31,6 +31,18 @@ internal static class KeyLimits
     /// <summary>Bits of a subgroup's order, unless the prime is a safe one; RFC 5114 has up to 256.</summary>
     internal const int MostSubgroup = 512;
 
+    /// <summary>Bits of the prime of DSA: the first master lists have 1,024 (FIPS 186-4, 4.2).</summary>
+    internal const int LeastDsaPrime = 1024;
+
+    /// <summary>Bits of the prime of DSA.</summary>
+    internal const int MostDsaPrime = 3072;
+
+    /// <summary>Bits of the order of the subgroup of DSA.</summary>
+    internal const int LeastDsaOrder = 160;
+
+    /// <summary>Bits of the order of the subgroup of DSA.</summary>
+    internal const int MostDsaOrder = 256;
+
     /// <summary>Bytes of a whole SubjectPublicKeyInfo: two numbers of the largest size and their domain.</summary>
     internal const int MostBytes = 8192;
 

@@ -9,6 +9,9 @@ internal static class KeyOids
     /// <summary>id-RSASSA-PSS (RFC 8017, A.2.3).</summary>
     internal const string RsaPss = "1.2.840.113549.1.1.10";
 
+    /// <summary>id-dsa (RFC 3279, 2.3.2).</summary>
+    internal const string Dsa = "1.2.840.10040.4.1";
+
     /// <summary>id-ecPublicKey (RFC 5480, 2.1.1).</summary>
     internal const string Ec = "1.2.840.10045.2.1";
 

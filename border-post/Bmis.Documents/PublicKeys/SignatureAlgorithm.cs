@@ -56,6 +56,8 @@ internal sealed record SignatureAlgorithm(SignatureScheme Scheme, DigestAlgorith
                     Verdict(RsaSignatures.VerifyPss(rsa, Digest, Pss!, hash, signature)),
                 (SignatureScheme.Ecdsa, ECPublicKeyParameters ec) =>
                     Verdict(EcdsaSignatures.Verify(ec, hash, signature)),
+                (SignatureScheme.Dsa, DsaPublicKeyParameters dsa) =>
+                    Verdict(DsaSignatures.Verify(dsa, hash, signature)),
                 _ => SignatureFault.KeyDoesNotFit,
             };
         }

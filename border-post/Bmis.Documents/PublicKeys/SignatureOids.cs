@@ -8,6 +8,7 @@ internal static class SignatureOids
     private const string Pkcs1 = "1.2.840.113549.1.1.";
     private const string X962 = "1.2.840.10045.4.";
     private const string PlainEcdsa = "0.4.0.127.0.7.1.1.4.1.";
+    private const string NistDsa = "2.16.840.1.101.3.4.3.";
 
     private static readonly FrozenDictionary<string, Entry> ByOid = new Dictionary<string, Entry>
     {
@@ -23,6 +24,10 @@ internal static class SignatureOids
         [X962 + "3.2"] = new(SignatureScheme.Ecdsa, DigestAlgorithm.Sha256),
         [X962 + "3.3"] = new(SignatureScheme.Ecdsa, DigestAlgorithm.Sha384),
         [X962 + "3.4"] = new(SignatureScheme.Ecdsa, DigestAlgorithm.Sha512),
+        [KeyOids.Dsa] = new(SignatureScheme.Dsa, null),
+        ["1.2.840.10040.4.3"] = new(SignatureScheme.Dsa, DigestAlgorithm.Sha1),
+        [NistDsa + "1"] = new(SignatureScheme.Dsa, DigestAlgorithm.Sha224),
+        [NistDsa + "2"] = new(SignatureScheme.Dsa, DigestAlgorithm.Sha256),
         [PlainEcdsa + "1"] = new(SignatureScheme.Ecdsa, DigestAlgorithm.Sha1),
         [PlainEcdsa + "2"] = new(SignatureScheme.Ecdsa, DigestAlgorithm.Sha224),
         [PlainEcdsa + "3"] = new(SignatureScheme.Ecdsa, DigestAlgorithm.Sha256),

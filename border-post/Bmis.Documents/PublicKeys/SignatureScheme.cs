@@ -11,4 +11,7 @@ internal enum SignatureScheme
 
     /// <summary>ECDSA, its two numbers in a sequence or one behind the other (BSI TR-03111, 5.2).</summary>
     Ecdsa,
+
+    /// <summary>DSA, its two numbers in a sequence (RFC 3279, 2.2.2).</summary>
+    Dsa,
 }

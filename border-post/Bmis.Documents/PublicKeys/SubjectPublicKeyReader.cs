@@ -4,8 +4,8 @@ using Org.BouncyCastle.Crypto;
 namespace Bmis.Documents.PublicKeys;
 
 /// <summary>
-/// Reads a SubjectPublicKeyInfo (RFC 5280, 4.1.2.7) into numbers to reckon with: RSA, elliptic curves over prime
-/// fields and Diffie-Hellman. Curves may be named or spelt out, as Doc 9303-12, 4.4 demands of issuers.
+/// Reads a SubjectPublicKeyInfo (RFC 5280, 4.1.2.7) into numbers to reckon with: RSA, DSA, elliptic curves over
+/// prime fields and Diffie-Hellman. Curves may be named or spelt out, as Doc 9303-12, 4.4 demands of issuers.
 /// </summary>
 internal static class SubjectPublicKeyReader
 {
@@ -50,6 +50,7 @@ internal static class SubjectPublicKeyReader
         {
             KeyOids.Rsa or KeyOids.RsaPss => RsaKeyReader.Read(content, out key),
             KeyOids.Ec => EllipticKeyReader.Read(algorithm, content, out key),
+            KeyOids.Dsa => DsaKeyReader.Read(algorithm, content, out key),
             KeyOids.DhX942 or KeyOids.DhPkcs3 => DiffieHellmanKeyReader.Read(algorithm, content, out key),
             _ => KeyFault.UnknownAlgorithm,
         };

@@ -44,6 +44,14 @@ internal sealed record PlanAlgorithm(string Name, DigestAlgorithm Digest, byte[]
             ? "1.2.840.10045.4.1"
             : $"1.2.840.10045.4.3.{Array.IndexOf(Digests, digest)}")));
 
+    /// <summary>DSA with one of the hash functions that Doc 9303-12 allows it.</summary>
+    internal static PlanAlgorithm Dsa(DigestAlgorithm digest) => new(
+        $"{digest.Name}withDSA",
+        digest,
+        Sequence(Oid(digest == DigestAlgorithm.Sha1
+            ? "1.2.840.10040.4.3"
+            : $"2.16.840.1.101.3.4.3.{Array.IndexOf(Digests, digest)}")));
+
     /// <summary>The identifiers of BSI TR-03111 for two numbers one after the other.</summary>
     internal static PlanAlgorithm PlainEcdsa(DigestAlgorithm digest) => new(
         $"{digest.Name}withPLAIN-ECDSA",

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bmis.Documents.Agreement;
 using Org.BouncyCastle.Asn1.X9;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Generators;
@@ -16,6 +17,7 @@ internal sealed class PlanKey
     private static readonly Lazy<PlanKey> LazyStranger = new(Elliptic);
     private static readonly Lazy<PlanKey> LazySigner = new(Elliptic);
     private static readonly Lazy<PlanKey> LazyRsaSigner = new(Rsa2048);
+    private static readonly Lazy<PlanKey> LazyDsaSigner = new(Dsa);
 
     private readonly AsymmetricKeyParameter _private;
 
@@ -35,12 +37,15 @@ internal sealed class PlanKey
 
     internal static PlanKey RsaSigner => LazyRsaSigner.Value;
 
+    internal static PlanKey DsaSigner => LazyDsaSigner.Value;
+
     internal byte[] Info { get; }
 
     internal byte[] Identifier => SHA256.HashData(Info)[..20];
 
     internal static PlanKey SignerOf(PlanAlgorithm algorithm) =>
-        algorithm.Name.Contains("RSA", StringComparison.Ordinal) ? RsaSigner : Signer;
+        algorithm.Name.Contains("RSA", StringComparison.Ordinal) ? RsaSigner
+            : algorithm.Name.EndsWith("withDSA", StringComparison.Ordinal) ? DsaSigner : Signer;
 
     internal byte[] Sign(PlanAlgorithm algorithm, byte[] bytes)
     {
@@ -54,6 +59,15 @@ internal sealed class PlanKey
     {
         var generator = new ECKeyPairGenerator();
         generator.Init(new ECKeyGenerationParameters(X9ObjectIdentifiers.Prime256v1, new SecureRandom()));
+        return new(generator.GenerateKeyPair());
+    }
+
+    private static PlanKey Dsa()
+    {
+        var group = ModularGroups.Of2048And256();
+        var generator = new DsaKeyPairGenerator();
+        generator.Init(new DsaKeyGenerationParameters(
+            new SecureRandom(), new DsaParameters(group.P, group.Q, group.G)));
         return new(generator.GenerateKeyPair());
     }
 

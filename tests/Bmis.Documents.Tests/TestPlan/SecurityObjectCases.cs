@@ -15,8 +15,6 @@ internal static class SecurityObjectCases
     private const string Positive = "Doc 9303-12: the algorithm is allowed";
     private const string Form = "Doc 9303-10, D: the form of EF.SOD";
     private const string Crypto = "Doc 9303-11, 5.1: what was read is not what was signed";
-    private const string NoDsa = "Doc 9303-12, 4.1.6 allows DSA and no State in the field uses it: it is not "
-        + "supported, and the report says so";
     private const string SignedAll = "the signature covers all the same, and the report remarks it";
     private const string OnlyOne = "field quirk: issuer names that differ in bytes; the only certificate is taken, and "
         + "its signature and trust are checked as ever";
@@ -33,7 +31,7 @@ internal static class SecurityObjectCases
         Signed("LDS_H_05", PlanAlgorithm.Rsa(DigestAlgorithm.Sha256)),
         Signed("LDS_H_06", PlanAlgorithm.Rsa(DigestAlgorithm.Sha384)),
         Signed("LDS_H_07", PlanAlgorithm.Rsa(DigestAlgorithm.Sha512)),
-        Dsa("LDS_H_08", "1.2.840.10040.4.3", DigestAlgorithm.Sha1) with { Derived = Positive },
+        Signed("LDS_H_08", PlanAlgorithm.Dsa(DigestAlgorithm.Sha1)) with { Derived = Positive },
         Signed("LDS_H_09", PlanAlgorithm.Ecdsa(DigestAlgorithm.Sha1)),
         Signed("LDS_H_10", PlanAlgorithm.PlainEcdsa(DigestAlgorithm.Sha1)),
         Signed("LDS_H_11", PlanAlgorithm.PlainEcdsa(DigestAlgorithm.Sha224)),
@@ -159,8 +157,8 @@ internal static class SecurityObjectCases
         Signed("LDS_H_94", PlanAlgorithm.Pss(DigestAlgorithm.Sha224)),
         Signed("LDS_H_95", PlanAlgorithm.Pss(DigestAlgorithm.Sha384)),
         Signed("LDS_H_96", PlanAlgorithm.Pss(DigestAlgorithm.Sha512)),
-        Dsa("LDS_H_97", "2.16.840.1.101.3.4.3.1", DigestAlgorithm.Sha224),
-        Dsa("LDS_H_98", "2.16.840.1.101.3.4.3.2", DigestAlgorithm.Sha256),
+        Signed("LDS_H_97", PlanAlgorithm.Dsa(DigestAlgorithm.Sha224)),
+        Signed("LDS_H_98", PlanAlgorithm.Dsa(DigestAlgorithm.Sha256)),
     ];
 
     private static PlanCase Signed(string id, PlanAlgorithm algorithm) =>
@@ -182,12 +180,6 @@ internal static class SecurityObjectCases
             },
             Trust = [PlanTrust.Of(PlanCertificate.Authority(PlanKey.RsaAuthority, authority))],
         });
-
-    private static PlanCase Dsa(string id, string oid, DigestAlgorithm digest) =>
-        new(id, Unknown(Check.Signature, "algorithm-not-supported"), document => document with
-        {
-            Sod = new(PlanAlgorithm.Ecdsa(digest)) { SignatureAlgorithm = Sequence(Oid(oid)) },
-        }) { Deviation = NoDsa };
 
     private static PlanCase Object(
         string id, PlanExpectation expectation, Func<PlanSecurityObject, PlanSecurityObject> change) =>
