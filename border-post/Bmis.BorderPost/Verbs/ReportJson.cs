@@ -25,9 +25,15 @@ internal static class ReportJson
         json.WriteString("check", check.Check);
         json.WriteString("result", VerbJson.Camel(check.Result));
         json.WriteString("reason", check.Reason);
-        json.WriteStartArray("details");
-        foreach (var detail in check.Details)
-            json.WriteStringValue(detail);
+        WriteCodes(json, "details", check.Details);
+        WriteCodes(json, "remarks", check.Remarks);
+    }
+
+    private static void WriteCodes(Utf8JsonWriter json, string name, IReadOnlyList<string> codes)
+    {
+        json.WriteStartArray(name);
+        foreach (var code in codes)
+            json.WriteStringValue(code);
         json.WriteEndArray();
     }
 

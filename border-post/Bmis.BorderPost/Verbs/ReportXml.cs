@@ -84,6 +84,8 @@ internal static class ReportXml
                 "durationMilliseconds", time.TotalMilliseconds.ToString("F3", CultureInfo.InvariantCulture));
         foreach (var detail in check.Details)
             xml.WriteElementString("detail", Namespace, detail);
+        foreach (var remark in check.Remarks)
+            xml.WriteElementString("remark", Namespace, remark);
         xml.WriteEndElement();
     }
 

@@ -23,6 +23,9 @@ public sealed class Certificate
     /// <summary>The whole certificate.</summary>
     public ReadOnlyMemory<byte> Encoded { get; private init; }
 
+    /// <summary>The version, 1 to 3; 0 when it is none of them.</summary>
+    public int Version { get; private set; } = 1;
+
     /// <summary>Who signed it.</summary>
     public DistinguishedName Issuer { get; private set; } = null!;
 
@@ -105,10 +108,24 @@ public sealed class Certificate
         return Algorithm.Span.SequenceEqual(repeated.Span) ? fault : CertificateFault.Malformed;
     }
 
+    // It says nothing about who signed, so nothing is refused over it.
+    private static int VersionOf(ReadOnlyMemory<byte> field)
+    {
+        try
+        {
+            var reader = new AsnReader(field, AsnEncodingRules.BER).ReadSequence(AsnParts.Field(0));
+            return reader.TryReadInt32(out var written) && written is >= 0 and < 3 ? written + 1 : 0;
+        }
+        catch (AsnContentException)
+        {
+            return 0;
+        }
+    }
+
     private CertificateFault ReadInner(AsnReader reader)
     {
         if (reader.IsNext(AsnParts.Field(0)))
-            reader.ReadEncodedValue();
+            Version = VersionOf(reader.ReadEncodedValue());
         SerialNumber = Convert.ToHexString(reader.ReadSerial().Span);
         Algorithm = reader.ReadEncodedValue();
         Issuer = DistinguishedName.Read(reader.ReadEncodedValue());

@@ -30,6 +30,9 @@ public sealed record CertificateExtensions
     /// <summary>Until when the key may sign.</summary>
     public DateTimeOffset? PrivateKeyUntil { get; init; }
 
+    /// <summary>Object identifiers of the extensions that are marked as critical.</summary>
+    public IReadOnlyList<string> Critical { get; init; } = [];
+
     /// <summary>Object identifiers of extensions that have not the form they should; they count as absent.</summary>
     public IReadOnlyList<string> Malformed { get; init; } = [];
 

@@ -35,6 +35,8 @@ internal static class ExtensionReader
             var isCritical = reader.IsNext(Asn1Tag.Boolean) && reader.ReadBoolean();
             var value = reader.ReadOctets();
             reader.ThrowIfNotEmpty();
+            if (isCritical)
+                read = read with { Critical = [.. read.Critical, oid] };
             read = seen.Add(oid) ? Add(read, oid, isCritical, value) : Bad(read, oid);
         }
 

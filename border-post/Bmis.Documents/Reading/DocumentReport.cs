@@ -17,6 +17,9 @@ public sealed record DocumentReport(
     string TrustVersion,
     IReadOnlyList<ReadingTime> Times)
 {
+    /// <summary>The checks about which something is odd without being wrong.</summary>
+    public IEnumerable<ReportedCheck> Remarked => Checks.Where(check => check.Remarks.Count > 0);
+
     /// <summary>The checks that decide, worst first: what an officer must know.</summary>
     public IEnumerable<ReportedCheck> Faults => Checks
         .Where(check => Severity(check.Result) > 0)

@@ -1,6 +1,6 @@
 using Bmis.Documents.Authentication;
-using Bmis.Documents.Cms;
 using Bmis.Documents.Lds;
+using Bmis.Documents.Trust;
 
 namespace Bmis.Documents.Reading;
 
@@ -13,11 +13,14 @@ internal static class PassiveJudge
         {
             Details = passive.FormatFault == SecurityObjectFault.None ? [] : [AccessJudge.Kebab(passive.FormatFault)],
         };
-        yield return Check(ReportedChecks.Signature, passive.Signature) with { Details = Remarks(passive.Remarks) };
+        yield return Check(ReportedChecks.Signature, passive.Signature) with { Remarks = Codes(passive.Remarks) };
         yield return Check(ReportedChecks.SignerSignature, passive.SignerSignature);
         yield return Check(ReportedChecks.SignerValidity, passive.SignerValidity);
         yield return Check(ReportedChecks.SignerRevocation, passive.SignerRevocation);
-        yield return Check(ReportedChecks.SignerTrust, passive.SignerTrust);
+        yield return Check(ReportedChecks.SignerTrust, passive.SignerTrust) with
+        {
+            Remarks = passive.Judgement is { } judgement ? Remarks(judgement) : [],
+        };
         yield return Check(ReportedChecks.DocumentType, passive.DocumentType);
         yield return Check(ReportedChecks.Completeness, passive.Completeness);
         yield return Check(ReportedChecks.IssuingState, passive.IssuingState);
@@ -28,12 +31,16 @@ internal static class PassiveJudge
             };
     }
 
-    // What is odd without being wrong: nobody has signed it, so nobody can vouch for it.
-    private static string[] Remarks(ContentRemarks remarks) =>
+    private static string[] Remarks(SignerJudgement judgement) =>
     [
-        .. Enum.GetValues<ContentRemarks>()
-            .Where(one => one != ContentRemarks.None && remarks.HasFlag(one))
-            .Select(AccessJudge.Kebab),
+        .. Codes(judgement.SignerRemarks).Select(code => $"signer-{code}"),
+        .. Codes(judgement.AuthorityRemarks).Select(code => $"authority-{code}"),
+    ];
+
+    private static string[] Codes<T>(T flags)
+        where T : struct, Enum =>
+    [
+        .. Enum.GetValues<T>().Where(one => !one.Equals(default(T)) && flags.HasFlag(one)).Select(AccessJudge.Kebab),
     ];
 
     private static ReportedCheck Check(string name, PassiveCheck check) => new(

@@ -10,6 +10,12 @@ namespace Bmis.Documents.Reading;
 public sealed record ReportedCheck(
     string Check, DocumentCheckResult Result, string Reason, IReadOnlyList<string> Details)
 {
+    /// <summary>
+    /// What is odd without being wrong, such as <c>key-usage-not-critical</c>: for second line and those who keep in
+    /// touch with other States. A remark never changes a result.
+    /// </summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <inheritdoc/>
     public override string ToString() => $"[{Check} {Result} {Reason}]";
 }

@@ -12,7 +12,8 @@ internal static class Constraints
         if (authority is null)
             return faults;
         faults |= OfAuthority(authority.Extensions);
-        return signer.Country == authority.Country ? faults : faults | ConstraintFaults.CountriesDiffer;
+        var isOneCountry = signer.Country == authority.Country && IsSame(signer.Issuer.Country, authority.Country);
+        return isOneCountry ? faults : faults | ConstraintFaults.CountriesDiffer;
     }
 
     // Certificates of the first years say nothing about their use.
@@ -38,6 +39,10 @@ internal static class Constraints
             faults |= ConstraintFaults.AnchorMayNotSign;
         return faults;
     }
+
+    // Names are written in many ways, but no State takes another's for its own.
+    private static bool IsSame(string named, string country) =>
+        named.Length == 0 || country.Length == 0 || named == country;
 
     private static bool IsMalformed(CertificateExtensions own) =>
         own.Malformed.Contains(ExtensionReader.BasicConstraints) || own.Malformed.Contains(ExtensionReader.KeyUsage);

@@ -32,6 +32,12 @@ public sealed record SignerJudgement
     /// <summary>What the certificates say that must not be so.</summary>
     public ConstraintFaults Constraints { get; init; }
 
+    /// <summary>In what the document signer's certificate deviates from its profile.</summary>
+    public CertificateRemarks SignerRemarks { get; init; }
+
+    /// <summary>In what the authority's certificate deviates from its profile.</summary>
+    public CertificateRemarks AuthorityRemarks { get; init; }
+
     /// <summary>
     /// Whether the signer descends from a trusted authority, may sign, and is not revoked. Validity is a question of
     /// its own: it ends, and the signature holds.

@@ -51,20 +51,24 @@ public sealed class TrustStore
     public SignerJudgement Judge(Certificate signer, DateTimeOffset at, DateTimeOffset? signedAt = null)
     {
         var found = FindIssuer(signer);
+        var keyPeriod = KeyPeriodAt(signer, signedAt);
         var judgement = new SignerJudgement
         {
             Anchor = Verdict(found),
             Authority = found.Issuer,
             Validity = ValidityAt(signer, at),
             ValidityWhenSigned = signedAt is { } then ? ValidityAt(signer, then) : ValidityVerdict.Valid,
-            KeyPeriodWhenSigned = KeyPeriodAt(signer, signedAt),
+            KeyPeriodWhenSigned = keyPeriod,
             Constraints = Constraints.Of(signer, found.Issuer?.Certificate),
+            SignerRemarks = CertificateProfile.OfSigner(
+                signer, found.Issuer?.Certificate, keyPeriod == ValidityVerdict.Valid),
         };
         return found.Issuer is null
             ? judgement
             : WithRevocation(judgement, signer, at) with
             {
                 AuthorityValidity = ValidityAt(found.Issuer.Certificate, at),
+                AuthorityRemarks = CertificateProfile.OfAuthority(found.Issuer.Certificate),
             };
     }
 

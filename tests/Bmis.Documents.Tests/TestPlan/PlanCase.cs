@@ -6,13 +6,17 @@ namespace Bmis.Documents.Tests.TestPlan;
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Check">The check that says why; empty for none.</param>
 /// <param name="Result">Its result.</param>
-/// <param name="Reason">Its reason, or the beginning of one of its details.</param>
+/// <param name="Reason">Its reason, one of its remarks, or the beginning of one of its details.</param>
 internal sealed record PlanExpectation(
     DocumentCheckResult Verdict, string Check, DocumentCheckResult Result, string Reason)
 {
     internal static readonly PlanExpectation Good = Says(DocumentCheckResult.Successful, ReportedChecks.Access);
 
     internal static PlanExpectation GoodWith(string check) => Says(DocumentCheckResult.Successful, check);
+
+    /// <summary>The document is good, and the report remarks what is odd.</summary>
+    internal static PlanExpectation Remarked(string check, string remark) =>
+        Says(DocumentCheckResult.Successful, check, remark);
 
     internal static PlanExpectation Bad(string check, string reason) =>
         Says(DocumentCheckResult.Failed, check, reason);
@@ -25,7 +29,8 @@ internal sealed record PlanExpectation(
 
     internal void Confirm(DocumentReport report)
     {
-        var told = string.Join("; ", report.Checks.Select(check => $"{check} {string.Join(",", check.Details)}"));
+        var told = string.Join("; ", report.Checks.Select(
+            check => $"{check} {string.Join(",", check.Details.Concat(check.Remarks))}"));
         var check = report.Checks.SingleOrDefault(one => one.Check == Check);
         Assert.True(
             report.Verdict == Verdict && check?.Result == Result && IsReason(check),
@@ -37,6 +42,7 @@ internal sealed record PlanExpectation(
 
     private bool IsReason(ReportedCheck check) => Reason.Length == 0
         || check.Reason == Reason
+        || check.Remarks.Contains(Reason)
         || check.Details.Any(detail => detail.StartsWith(Reason, StringComparison.Ordinal));
 }
 

@@ -43,22 +43,23 @@ internal static class SecurityObjectCases
         Written("LDS_H_17", Bad(Check.Reading, "EF.SOD malformed"), file => PlanFiles.Tagged(file, 0x78)),
         Written("LDS_H_18", Bad(Check.SecurityObject, "malformed"), file => PlanFiles.Longer(file, -1)),
         Written("LDS_H_19", Bad(Check.Reading, "EF.SOD truncated"), file => PlanFiles.Longer(file, 1)),
-        Object("LDS_H_20", GoodWith(Check.Signature), sod => sod with { Version = Integer(4) })
+        Object("LDS_H_20", Remarked(Check.Signature, "unusual-version"), sod => sod with { Version = Integer(4) })
             with { Deviation = SignedAll },
         Broken("LDS_H_21", sod => sod with { Version = null }),
-        Object("LDS_H_22", GoodWith(Check.Signature), sod => sod with { Digests = Set(Md5) })
+        Object("LDS_H_22", Remarked(Check.Signature, "digest-not-listed"), sod => sod with { Digests = Set(Md5) })
             with { Deviation = SignedAll },
         Broken("LDS_H_23", sod => sod with { Digests = null }),
-        Object("LDS_H_24", GoodWith(Check.Signature), sod => sod with { ContentType = Oid("1.2.840.113549.1.7.1") })
+        Object("LDS_H_24", Remarked(Check.Signature, "unusual-content-type"),
+            sod => sod with { ContentType = Oid("1.2.840.113549.1.7.1") })
             with { Deviation = OtherType },
         Broken("LDS_H_25", sod => sod with { ContentType = null }),
         Broken("LDS_H_26", sod => sod with { SignerVersion = Integer(2) }),
         Broken("LDS_H_27", sod => sod with { SignerVersion = null }),
-        Object("LDS_H_28", GoodWith(Check.Signature), sod => sod with
+        Object("LDS_H_28", Remarked(Check.Signature, "only-certificate-taken"), sod => sod with
         {
             SignerIdentifier = Sequence(TestName.Authority(), Integer(99)),
         }) with { Deviation = OnlyOne },
-        Object("LDS_H_29", GoodWith(Check.Signature), sod => sod with
+        Object("LDS_H_29", Remarked(Check.Signature, "only-certificate-taken"), sod => sod with
         {
             SignerVersion = Integer(3), SignerIdentifier = TlvWriter.Object(0x80, new byte[20]),
         }) with { Deviation = OnlyOne },
