@@ -27,7 +27,9 @@ public sealed record AccessEvidence
     /// <summary>Whether nothing was known that could have opened it.</summary>
     public bool LacksKey { get; init; }
 
-    /// <summary>Whether the chip has no application of travel documents, or does not let it be selected.</summary>
+    /// <summary>
+    /// Whether the chip has no application of travel documents, or does not let it be selected; the status tells which.
+    /// </summary>
     public bool LacksApplication { get; init; }
 
     /// <summary>Whether there was no chip: files were given by somebody.</summary>

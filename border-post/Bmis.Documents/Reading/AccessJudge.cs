@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bmis.Documents.AccessControl;
+using Bmis.Documents.Iso7816;
 using Bmis.Documents.Lds;
 
 namespace Bmis.Documents.Reading;
@@ -42,11 +43,23 @@ internal static class AccessJudge
         if (access.LacksKey)
             return Check(DocumentCheckResult.NotPerformed, "no-key");
         if (access.LacksApplication)
-            return Check(DocumentCheckResult.Failed, "no-application", access.Status.ToString());
+            return Check(DocumentCheckResult.Failed, Kept(access), access.Status.ToString());
         var fault = access.PaceFault != AccessFault.None ? access.PaceFault : access.BasicFault;
         return fault == AccessFault.None
             ? Check(DocumentCheckResult.NotPerformed, "")
             : Check(DocumentCheckResult.Failed, Kebab(fault), Variant(access));
+    }
+
+    // That a chip has no application is another answer than that it gives nothing: a session that it has given up, or a
+    // security status that it finds wanting. What made PACE fail comes before the latter.
+    private static string Kept(AccessEvidence access)
+    {
+        var isLost = access.Status == StatusWord.SecureObjectsWrong || access.Status == StatusWord.SecureObjectsMissing;
+        if (!isLost && access.Status != StatusWord.SecurityNotSatisfied)
+            return "no-application";
+        if (access.PaceFault != AccessFault.None)
+            return Kebab(access.PaceFault);
+        return Kebab(isLost && access.Option is not null ? FileFault.SessionLost : FileFault.NotAllowed);
     }
 
     private static string[] Variant(AccessEvidence access) => access.Option is { } option

@@ -144,6 +144,34 @@ public sealed class DocumentJudgeTests : IDisposable
         Assert.Equal(DocumentCheckResult.Failed, report.Verdict);
     }
 
+    [Theory]
+    [InlineData(0x6988, false, "not-allowed")]
+    [InlineData(0x6982, false, "not-allowed")]
+    [InlineData(0x6A82, false, "no-application")]
+    [InlineData(0x6988, true, "refused")]
+    [InlineData(0x6982, true, "refused")]
+    [InlineData(0x6A82, true, "no-application")]
+    public async Task A_chip_that_keeps_everything_back_is_told_from_one_without_the_application(
+        int status, bool hasCardAccess, string reason)
+    {
+        var isSelected = false;
+        var temper = new ChipTemper
+        {
+            Intervene = command =>
+            {
+                // EF.CardAccess, where the chip gives that, is read without SELECT.
+                isSelected |= command.Instruction is 0xA4 or 0x22;
+                return hasCardAccess && !isSelected ? null : ResponseApdu.Of(new((ushort)status));
+            },
+        };
+        using var chip = new SimulatedChip(_specimens.Content(), temper, _random);
+        var report = Judge(await Specimens.ReadAsync(chip), Specimens.Trust(_specimens.Issuer));
+        var access = report.Checks.Single(one => one.Check == "access");
+        Assert.Equal((DocumentCheckResult.Failed, reason), (access.Result, access.Reason));
+        Assert.Equal([status.ToString("X4", System.Globalization.CultureInfo.InvariantCulture)], access.Details);
+        Assert.Equal(DocumentCheckResult.Failed, report.Verdict);
+    }
+
     public void Dispose()
     {
         _specimens.Dispose();

@@ -38,7 +38,7 @@ internal static class Iso7816Cases
             { Derived = NotOpened },
         new("ISO7816_B_03", Bad(Check.Access, ""), document => Basic(document, _ => [0x63, 0x00]))
             { Derived = NotOpened },
-        new("ISO7816_B_04", Bad(Check.Access, "no-application"), document => Protected(document, _ => [0x69, 0x88]))
+        new("ISO7816_B_04", Bad(Check.Access, "session-lost"), document => Protected(document, _ => [0x69, 0x88]))
             { Derived = "Doc 9303-11, 9.8.8: the session ends, and so it does each time" },
         new("ISO7816_B_05", Bad(Check.Reading, "not-authentic"),
             document => Protected(document, answer => Without(answer, 0x8E)))
