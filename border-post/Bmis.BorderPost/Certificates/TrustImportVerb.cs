@@ -34,6 +34,7 @@ internal static class TrustImportVerb
         json.WriteObject("authorities", () => WriteAuthorities(json, report));
         json.WriteNumber("documentSigners", report.DocumentSigners);
         json.WriteNumber("revocationLists", report.RevocationLists);
+        json.WriteNumber("defectLists", report.DefectLists);
         json.WriteNumber("duplicates", report.Duplicates);
         json.WriteList("masterLists", report.MasterLists, list => WriteList(json, list));
         json.WriteObject("rejected", () => WriteRejected(json, report));

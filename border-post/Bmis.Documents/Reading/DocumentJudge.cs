@@ -64,9 +64,17 @@ public static class DocumentJudge
             :
             [
                 ChipJudge.Mapping(evidence, trust, at),
-                ChipJudge.Chip(evidence, passive.IsProven(14)),
-                ChipJudge.Active(evidence.ActiveAuthentication, passive.IsProven(15)),
+                Unless(passive, DefectKind.ChipAuthenticationKeyRevoked, ChipJudge.Chip(
+                    evidence, passive.IsProven(14))),
+                Unless(passive, DefectKind.ActiveAuthenticationKeyRevoked, ChipJudge.Active(
+                    evidence.ActiveAuthentication, passive.IsProven(15))),
             ];
+
+    // Whoever has the keys can make a chip that proves itself (BSI TR-03129-2, 7).
+    private static ReportedCheck Unless(PassiveAuthenticationResult passive, DefectKind kind, ReportedCheck proof) =>
+        proof.Result == DocumentCheckResult.Successful && passive.Judgement?.Has(kind) == true
+            ? proof with { Result = DocumentCheckResult.Undetermined, Reason = "key-revoked" }
+            : proof;
 
     private static PassiveAuthenticationInput InputOf(DocumentEvidence evidence, DataGroup1? zone) => new(
         evidence.BytesOf(ElementaryFile.SecurityObject) ?? ReadOnlyMemory<byte>.Empty, GroupsOf(evidence))

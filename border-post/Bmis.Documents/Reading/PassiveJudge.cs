@@ -35,7 +35,14 @@ internal static class PassiveJudge
     [
         .. Codes(judgement.SignerRemarks).Select(code => $"signer-{code}"),
         .. Codes(judgement.AuthorityRemarks).Select(code => $"authority-{code}"),
+        .. judgement.Defects.Where(defect => defect.Kind != DefectKind.Other).SelectMany(CodesOf),
     ];
+
+    private static IEnumerable<string> CodesOf(KnownDefect defect)
+    {
+        var code = $"defect-{AccessJudge.Kebab(defect.Kind)}";
+        return defect.DataGroups.Count == 0 ? [code] : defect.DataGroups.Select(number => $"{code}-{number}");
+    }
 
     private static string[] Codes<T>(T flags)
         where T : struct, Enum =>

@@ -38,6 +38,12 @@ public sealed record SignerJudgement
     /// <summary>In what the authority's certificate deviates from its profile.</summary>
     public CertificateRemarks AuthorityRemarks { get; init; }
 
+    /// <summary>What trusted lists know to be wrong with its documents.</summary>
+    public IReadOnlyList<KnownDefect> Defects { get; init; } = [];
+
+    /// <summary>Whether a defect of that kind is known of its documents.</summary>
+    public bool Has(DefectKind kind) => Defects.Any(defect => defect.Kind == kind);
+
     /// <summary>
     /// Whether the signer descends from a trusted authority, may sign, and is not revoked. Validity is a question of
     /// its own: it ends, and the signature holds.

@@ -8,6 +8,7 @@ internal sealed class TrustGathering
     private readonly List<(ReadOnlyMemory<byte> Bytes, string Source)> _certificates = [];
     private readonly List<(ReadOnlyMemory<byte> Bytes, string Source)> _revocationLists = [];
     private readonly List<(ReadOnlyMemory<byte> Bytes, string Source)> _masterLists = [];
+    private readonly List<(ReadOnlyMemory<byte> Bytes, string Source)> _defectLists = [];
 
     private TrustGathering()
     {
@@ -20,6 +21,8 @@ internal sealed class TrustGathering
     internal List<GatheredCertificate> Loose { get; private set; } = [];
 
     internal List<(RevocationList List, string Source)> RevocationLists { get; } = [];
+
+    internal List<(DefectList List, string Source)> DefectLists { get; } = [];
 
     internal List<JudgedMasterList> MasterLists { get; } = [];
 
@@ -35,6 +38,8 @@ internal sealed class TrustGathering
             gathering.ReadMasterList(bytes, source);
         foreach (var (bytes, source) in gathering._revocationLists)
             gathering.ReadRevocationList(bytes, source);
+        foreach (var (bytes, source) in gathering._defectLists)
+            gathering.ReadDefectList(bytes, source);
         return gathering;
     }
 
@@ -63,9 +68,11 @@ internal sealed class TrustGathering
             return Add(_certificates, bytes, source, TrustSourceKind.Certificate);
         if (RevocationList.Read(bytes, out _) == CertificateFault.None)
             return Add(_revocationLists, bytes, source, TrustSourceKind.RevocationList);
-        return SignedData.Read(bytes, CmsLimits.MasterListBytes, out _) == CmsFault.None
-            ? Add(_masterLists, bytes, source, TrustSourceKind.MasterList)
-            : TrustSourceKind.Unknown;
+        if (SignedData.Read(bytes, CmsLimits.MasterListBytes, out var signed) != CmsFault.None)
+            return TrustSourceKind.Unknown;
+        return DefectList.IsOne(signed!)
+            ? Add(_defectLists, bytes, source, TrustSourceKind.DefectList)
+            : Add(_masterLists, bytes, source, TrustSourceKind.MasterList);
     }
 
     private TrustSourceKind TakeDirectory(TrustSource source)
@@ -95,7 +102,7 @@ internal sealed class TrustGathering
     private TrustSourceKind Add(
         List<(ReadOnlyMemory<byte>, string)> to, ReadOnlyMemory<byte> bytes, string source, TrustSourceKind kind)
     {
-        var most = to == _masterLists ? TrustLimits.MasterLists : TrustLimits.Items;
+        var most = to == _masterLists || to == _defectLists ? TrustLimits.MasterLists : TrustLimits.Items;
         if (to.Count < most)
             to.Add((bytes, source));
         else
@@ -127,6 +134,14 @@ internal sealed class TrustGathering
 
         var certificates = ReadCertificates([.. list.Certificates.Select(one => (one, source))], isListed: true);
         MasterLists.Add(new(source, ContentSignature.Verify(list.Signed), certificates));
+    }
+
+    private void ReadDefectList(ReadOnlyMemory<byte> bytes, string source)
+    {
+        if (DefectList.Read(bytes) is { } list)
+            DefectLists.Add((list, source));
+        else
+            Rejected.Add(new(source, TrustRejection.MalformedList));
     }
 
     private void ReadRevocationList(ReadOnlyMemory<byte> bytes, string source)

@@ -22,8 +22,9 @@ public static class TrustImport
         var (distinct, duplicates) = Distinct([.. listed, .. gathered.Loose]);
         var anchors = AnchorJudge.Judge(distinct, rejected);
         var revocations = RevocationJudge.Judge(gathered.RevocationLists, anchors, rejected);
+        var defects = DefectListJudge.Judge(gathered.DefectLists, anchors, rejected);
         List<Certificate> signers = [.. distinct.Where(one => !one.IsAuthority).Select(one => one.Certificate)];
-        return new(new TrustStore(anchors, signers, revocations), new()
+        return new(new TrustStore(anchors, signers, revocations, defects), new()
         {
             Sources = gathered.Sources,
             MasterLists = [.. lists.Select(list => list.ToReport())],
@@ -32,6 +33,7 @@ public static class TrustImport
             ExpiredAnchors = anchors.Count(anchor => anchor.Certificate.NotAfter < at),
             DocumentSigners = signers.Count,
             RevocationLists = revocations.Count,
+            DefectLists = defects.Count,
             Duplicates = duplicates,
             Rejected = rejected,
         });

@@ -24,6 +24,9 @@ public sealed record TrustReport
     /// <summary>How many revocation lists there are.</summary>
     public required int RevocationLists { get; init; }
 
+    /// <summary>How many lists of known defects there are.</summary>
+    public required int DefectLists { get; init; }
+
     /// <summary>How many certificates were there more than once; each counts once.</summary>
     public required int Duplicates { get; init; }
 

@@ -20,4 +20,7 @@ public enum TrustSourceKind
 
     /// <summary>Certificates and revocation lists in PEM.</summary>
     Pem,
+
+    /// <summary>A list of known defects (BSI TR-03129-2, 7).</summary>
+    DefectList,
 }

@@ -16,14 +16,17 @@ public sealed class TrustStore
     private readonly CertificateIndex<Certificate> _signers;
     private readonly FrozenDictionary<string, Certificate> _signersBySerial;
     private readonly FrozenDictionary<string, RevocationList[]> _lists;
+    private readonly IReadOnlyCollection<DefectList> _defects;
 
     internal TrustStore(
         IReadOnlyCollection<TrustAnchor> anchors,
         IReadOnlyCollection<Certificate> signers,
-        IReadOnlyCollection<RevocationList> lists)
+        IReadOnlyCollection<RevocationList> lists,
+        IReadOnlyCollection<DefectList> defects)
     {
         Anchors = anchors;
-        Version = VersionOf(anchors, signers, lists);
+        Version = VersionOf(anchors, signers, lists, defects);
+        _defects = defects;
         _anchors = new([.. anchors.OrderBy(Preference)], anchor => anchor.Certificate);
         _signers = new(signers, signer => signer);
         _signersBySerial = signers.GroupBy(one => SerialKey(one.Issuer, one.SerialNumber))
@@ -33,7 +36,7 @@ public sealed class TrustStore
     }
 
     /// <summary>A store that trusts nobody.</summary>
-    public static TrustStore Empty { get; } = new([], [], []);
+    public static TrustStore Empty { get; } = new([], [], [], []);
 
     /// <summary>Every authority.</summary>
     public IReadOnlyCollection<TrustAnchor> Anchors { get; }
@@ -60,16 +63,19 @@ public sealed class TrustStore
             ValidityWhenSigned = signedAt is { } then ? ValidityAt(signer, then) : ValidityVerdict.Valid,
             KeyPeriodWhenSigned = keyPeriod,
             Constraints = Constraints.Of(signer, found.Issuer?.Certificate),
+            Defects = [.. _defects.SelectMany(list => list.Of(signer))],
             SignerRemarks = CertificateProfile.OfSigner(
                 signer, found.Issuer?.Certificate, keyPeriod == ValidityVerdict.Valid),
         };
-        return found.Issuer is null
-            ? judgement
-            : WithRevocation(judgement, signer, at) with
-            {
-                AuthorityValidity = ValidityAt(found.Issuer.Certificate, at),
-                AuthorityRemarks = CertificateProfile.OfAuthority(found.Issuer.Certificate),
-            };
+        if (found.Issuer is null)
+            return judgement;
+        var judged = WithRevocation(judgement, signer, at);
+        return judged with
+        {
+            Revocation = judgement.Has(DefectKind.SignerRevoked) ? RevocationVerdict.Revoked : judged.Revocation,
+            AuthorityValidity = ValidityAt(found.Issuer.Certificate, at),
+            AuthorityRemarks = CertificateProfile.OfAuthority(found.Issuer.Certificate),
+        };
     }
 
     /// <summary>A document signer's certificate that came with the files, for documents that lack it.</summary>
@@ -124,11 +130,15 @@ public sealed class TrustStore
     private static string SerialKey(DistinguishedName issuer, string serial) => $"{serial}\n{issuer.Key}";
 
     private static string VersionOf(
-        IEnumerable<TrustAnchor> anchors, IEnumerable<Certificate> signers, IEnumerable<RevocationList> lists)
+        IEnumerable<TrustAnchor> anchors,
+        IEnumerable<Certificate> signers,
+        IEnumerable<RevocationList> lists,
+        IEnumerable<DefectList> defects)
     {
         var parts = anchors.Select(anchor => anchor.Certificate.Fingerprint)
             .Concat(signers.Select(signer => signer.Fingerprint))
             .Concat(lists.Select(list => Convert.ToHexString(SHA256.HashData(list.ToBeSigned.Span))))
+            .Concat(defects.Select(list => Convert.ToHexString(SHA256.HashData(list.Signed.Content.Span))))
             .Order(StringComparer.Ordinal);
         return Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', parts))));
     }
