@@ -46,7 +46,7 @@ public sealed class PaceTests
         var result = await OpenAsync(chip, option, Password);
         Assert.Equal((AccessFault.None, StatusWord.Success), (result.Fault, result.Status));
         using var session = result.Session!;
-        var card = new CardSide(
+        using var card = new CardSide(
             KeyDerivation.Cipher(chip.Card.SessionSecret, option.Protocol.Suite), session.Counter.ToArray());
         var command = session.Protect(new(0, 0xA4, 2, 0x0C, new byte[] { 1, 0x1E }));
         Assert.True(session.Open(ResponseApdu.Parse(card.Answer(command.ToBytes(), [7], 0x9000))!).IsAuthentic);

@@ -182,7 +182,7 @@ public sealed class ActiveAuthenticationTests
         byte[] secret = [1, 2, 3, 4];
         var session = new SecureMessaging(KeyDerivation.Cipher(secret, SessionSuite.Aes128), new byte[16]);
         using var cipher = KeyDerivation.Cipher(secret, SessionSuite.Aes128);
-        var card = new CardSide(cipher, new byte[16]);
+        using var card = new CardSide(cipher, new byte[16]);
         var signature = signer.Answer(new(0, 0x88, 0, 0, Nonce, 65_536)).Data.ToArray();
         var chip = new ScriptedChip(bytes => card.Answer(bytes, signature, 0x9000));
         using var channel = new ChipChannel(chip);

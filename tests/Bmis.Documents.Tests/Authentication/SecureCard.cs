@@ -1,25 +1,23 @@
 using Bmis.Documents.AccessControl;
 using Bmis.Documents.Authentication;
 using Bmis.Documents.Iso7816;
-using Bmis.Documents.Tests.Iso7816;
 
 namespace Bmis.Documents.Tests.Authentication;
 
 /// <summary>
 /// A chip within secure messaging that knows chip authentication and answers anything else with one byte.
 /// </summary>
-internal sealed class SecureCard : IChipTransceiver
+internal sealed class SecureCard : IChipTransceiver, IDisposable
 {
     private readonly ChipAuthenticationCard _authentication;
     private readonly Func<int, byte[], byte[]> _change;
-    private SessionCipher _cipher;
-    private byte[] _counter;
+    private CardMessaging _session;
     private int _count;
 
     internal SecureCard(
         SessionCipher cipher, IReadOnlyList<ChipAuthenticationCardKey> keys, Func<int, byte[], byte[]>? change = null)
     {
-        (_cipher, _counter) = (cipher, new byte[cipher.BlockBytes]);
+        _session = new(cipher, new byte[cipher.BlockBytes]);
         _authentication = new(keys);
         _change = change ?? ((_, answer) => answer);
     }
@@ -34,20 +32,23 @@ internal sealed class SecureCard : IChipTransceiver
         return ValueTask.FromResult<ReadOnlyMemory<byte>>(answer);
     }
 
+    public void Dispose() => _session.Dispose();
+
     private byte[] Answer(byte[] command)
     {
-        var probe = new CardSide(_cipher, [.. _counter]);
-        probe.Answer(command, [], 0x9000);
-        var plain = CommandApdu.Parse(command)! with { Class = 0, Data = probe.Heard };
-        Heard.Add(Convert.ToHexString(plain.Header()) + Convert.ToHexString(probe.Heard));
+        if (_session.Open(CommandApdu.Parse(command)!) is not { } opened)
+            return ResponseApdu.Of(StatusWord.SecureObjectsWrong).ToBytes();
+        var plain = opened with { Class = 0 };
+        Heard.Add(Convert.ToHexString(plain.Header()) + Convert.ToHexString(plain.Data.Span));
         var answer = ChipAuthenticationCard.IsForChipAuthentication(plain)
             ? _authentication.Answer(plain)
             : new ResponseApdu(new byte[] { 7 }, StatusWord.Success);
-        var whole = new CardSide(_cipher, _counter).Answer(command, answer.Data.ToArray(), answer.Status.Value);
+        var whole = _session.Protect(answer);
         if (_authentication.SessionSecret is { } secret)
         {
-            _cipher = KeyDerivation.Cipher(secret, _authentication.Suite);
-            _counter = new byte[_cipher.BlockBytes];
+            var cipher = KeyDerivation.Cipher(secret, _authentication.Suite);
+            _session.Dispose();
+            _session = new(cipher, new byte[cipher.BlockBytes]);
         }
 
         return whole;

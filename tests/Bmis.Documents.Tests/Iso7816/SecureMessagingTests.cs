@@ -1,5 +1,6 @@
 using Bmis.Documents.AccessControl;
 using Bmis.Documents.Iso7816;
+using Bmis.Documents.Tlv;
 
 namespace Bmis.Documents.Tests.Iso7816;
 
@@ -37,6 +38,7 @@ public sealed class SecureMessagingTests
         var random = new Random(Seed);
         var (session, card) = Pair(suite);
         using (session)
+        using (card)
         {
             foreach (var length in (int[])[0, 1, 7, 8, 15, 16, 17, 200, 240, 255, 256, 1000, 5000])
             {
@@ -58,6 +60,7 @@ public sealed class SecureMessagingTests
     {
         var (session, card) = Pair(suite);
         using (session)
+        using (card)
         {
             var first = session.Protect(new(0, 0xB0, 0, 0, Expected: 65_536));
             Assert.NotEmpty(first.ToBytes());
@@ -75,6 +78,7 @@ public sealed class SecureMessagingTests
     {
         var (session, card) = Pair(suite);
         using (session)
+        using (card)
         {
             var whole = card.Answer(session.Protect(new(0, 0xB0, 0, 0, Expected: 8)).ToBytes(), [1, 2, 3], 0x9000);
             for (var bit = 0; bit < whole.Length * 8; bit++)
@@ -97,12 +101,12 @@ public sealed class SecureMessagingTests
     {
         var (session, card) = Pair(SessionSuite.Aes128);
         using (session)
+        using (card)
         {
             card.Answer(session.Protect(new(0, 0xB0, 0, 0, Expected: 8)).ToBytes(), [], 0x9000);
-            var unpadded = card.Protect([], 0x9000, new byte[16]);
+            var unpadded = Unpadded([.. session.Counter[..^1], (byte)(session.Counter[^1] + 2)]);
             Assert.Equal(SecureMessagingFault.WrongPadding, session.Open(ResponseApdu.Parse(unpadded)!).Fault);
-            card.Answer(session.Protect(new(0, 0xB0, 0, 0, Expected: 8)).ToBytes(), [], 0x9000);
-            var other = card.Protect([], 0x6282);
+            var other = card.Answer(session.Protect(new(0, 0xB0, 0, 0, Expected: 8)).ToBytes(), [], 0x6282);
             other[^2] = 0x90;
             other[^1] = 0x00;
             Assert.Equal(SecureMessagingFault.StatusDiffers, session.Open(ResponseApdu.Parse(other)!).Fault);
@@ -115,6 +119,7 @@ public sealed class SecureMessagingTests
         var random = new Random(Seed);
         var (session, card) = Pair(SessionSuite.TripleDes);
         using (session)
+        using (card)
         {
             var whole = card.Answer(
                 session.Protect(new(0, 0xB0, 0, 0, Expected: 8)).ToBytes(), new byte[20], 0x9000);
@@ -133,14 +138,26 @@ public sealed class SecureMessagingTests
 
     private static void AssertRefused(SessionSuite suite, byte[] answer)
     {
-        var (session, _) = Pair(suite);
+        var (session, card) = Pair(suite);
         using (session)
+        using (card)
         {
             session.Protect(new(0, 0xB0, 0, 0, Expected: 8));
             var opened = session.Open(ResponseApdu.Parse(answer)!);
             Assert.False(opened.IsAuthentic);
             Assert.True(opened.Response.Data.IsEmpty);
         }
+    }
+
+    // A block of zeros, which is no padded content, and a checksum that is right.
+    private static byte[] Unpadded(byte[] counter)
+    {
+        using var cipher = KeyDerivation.Cipher(Secret, SessionSuite.Aes128);
+        var objects = new TlvWriter()
+            .Add(0x87, [1, .. cipher.Encrypt(new byte[cipher.BlockBytes], counter)])
+            .Add(0x99, [0x90, 0]);
+        byte[] covered = [.. counter, .. objects.Written.Span];
+        return [.. objects.Add(0x8E, cipher.Mac(Padding.Pad(covered, cipher.BlockBytes))).Written.Span, 0x90, 0];
     }
 
     private static (SecureMessaging Session, CardSide Card) Pair(SessionSuite suite)
