@@ -54,24 +54,10 @@ public sealed record DataGroup11
     /// <inheritdoc/>
     public override string ToString() => "[personal details]";
 
-    private static DataGroup11 Parse(LdsObjects objects)
-    {
-        var details = new DataGroup11();
-        var list = new LdsTagList();
-        while (objects.TryRead(out var one))
-        {
-            list.Found(one.Tag);
-            if (one.Tag == LdsTags.TagList)
-                list.Read(one);
-            else
-                details = details.With(objects, one, list);
-        }
+    private static DataGroup11 Parse(LdsObjects objects) => LdsTagList.Read(
+        objects, new DataGroup11(), (details, one, list) => details.With(objects, one, list));
 
-        list.Compare(objects);
-        return details;
-    }
-
-    private DataGroup11 With(LdsObjects objects, LdsObject one, LdsTagList list) => one.Tag switch
+    private DataGroup11? With(LdsObjects objects, LdsObject one, LdsTagList list) => one.Tag switch
     {
         0x5F0E => this with { FullName = LdsName.Of(LdsText.Read(objects, one)) },
         0x5F0F => this with { OtherNames = [.. OtherNames, LdsName.Of(LdsText.Read(objects, one))] },
@@ -90,12 +76,6 @@ public sealed record DataGroup11
         0x5F16 => this with { ProofOfCitizenship = LdsImage.Of(one.Value) },
         0x5F17 => this with { OtherDocumentNumbers = LdsText.ReadParts(objects, one) },
         0x5F18 => this with { Custody = LdsText.ReadPlain(objects, one) },
-        _ => Unknown(objects, one),
+        _ => null,
     };
-
-    private DataGroup11 Unknown(LdsObjects objects, LdsObject one)
-    {
-        objects.Note(LdsFault.UnknownFormat, one);
-        return this;
-    }
 }

@@ -42,24 +42,10 @@ public sealed record DataGroup12
     /// <inheritdoc/>
     public override string ToString() => "[document details]";
 
-    private static DataGroup12 Parse(LdsObjects objects)
-    {
-        var details = new DataGroup12();
-        var list = new LdsTagList();
-        while (objects.TryRead(out var one))
-        {
-            list.Found(one.Tag);
-            if (one.Tag == LdsTags.TagList)
-                list.Read(one);
-            else
-                details = details.With(objects, one, list);
-        }
+    private static DataGroup12 Parse(LdsObjects objects) => LdsTagList.Read(
+        objects, new DataGroup12(), (details, one, list) => details.With(objects, one, list));
 
-        list.Compare(objects);
-        return details;
-    }
-
-    private DataGroup12 With(LdsObjects objects, LdsObject one, LdsTagList list) => one.Tag switch
+    private DataGroup12? With(LdsObjects objects, LdsObject one, LdsTagList list) => one.Tag switch
     {
         0x5F19 => this with { IssuingAuthority = LdsText.ReadPlain(objects, one) },
         0x5F26 => this with { DateOfIssue = LdsDates.ReadDate(objects, one) },
@@ -74,12 +60,6 @@ public sealed record DataGroup12
         0x5F1E => this with { Rear = LdsImage.Of(one.Value) },
         0x5F55 => this with { PersonalisationTime = LdsDates.ReadTime(objects, one) },
         0x5F56 => this with { PersonalisationSystem = LdsText.ReadPlain(objects, one) },
-        _ => Unknown(objects, one),
+        _ => null,
     };
-
-    private DataGroup12 Unknown(LdsObjects objects, LdsObject one)
-    {
-        objects.Note(LdsFault.UnknownFormat, one);
-        return this;
-    }
 }

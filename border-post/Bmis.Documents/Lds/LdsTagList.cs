@@ -7,6 +7,29 @@ internal sealed class LdsTagList
     private readonly HashSet<uint> _found = [];
     private int _place;
 
+    /// <summary>Reads an optional data group, object by object; what nobody knows is noted.</summary>
+    /// <param name="objects">The objects.</param>
+    /// <param name="details">What it is read into.</param>
+    /// <param name="with">Adds an object to that; null for one that is not known.</param>
+    internal static T Read<T>(LdsObjects objects, T details, Func<T, LdsObject, LdsTagList, T?> with)
+        where T : class
+    {
+        var list = new LdsTagList();
+        while (objects.TryRead(out var one))
+        {
+            list.Found(one.Tag);
+            if (one.Tag == LdsTags.TagList)
+                list.Read(one);
+            else if (with(details, one, list) is { } more)
+                details = more;
+            else
+                objects.Note(LdsFault.UnknownFormat, one);
+        }
+
+        list.Compare(objects);
+        return details;
+    }
+
     /// <summary>Reads the list; a tag of two bytes begins with five bits set.</summary>
     internal void Read(LdsObject list)
     {
