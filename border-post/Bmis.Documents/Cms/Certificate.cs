@@ -56,13 +56,10 @@ public sealed class Certificate
     /// <summary>Whether issuer and subject are alike.</summary>
     internal bool IsSelfIssued => Issuer.Equals(Subject);
 
-    internal ReadOnlyMemory<byte> ToBeSigned { get; private set; }
+    /// <summary>The contents with their signature.</summary>
+    internal SignedParts Parts { get; private init; } = SignedParts.Empty;
 
     internal ReadOnlyMemory<byte> PublicKeyInfo { get; private set; }
-
-    internal ReadOnlyMemory<byte> Algorithm { get; private set; }
-
-    internal ReadOnlyMemory<byte> Signature { get; private set; }
 
     /// <summary>The key; null when it is of no use.</summary>
     internal AsymmetricKeyParameter? Key => _key.Value.Key;
@@ -77,8 +74,8 @@ public sealed class Certificate
             return CertificateFault.TooLong;
         try
         {
-            var read = new Certificate { Encoded = bytes };
-            var fault = read.ReadOuter(bytes.ReadOnly());
+            var read = new Certificate { Encoded = bytes, Parts = SignedParts.Read(bytes) };
+            var fault = read.ReadInner(read.Parts.ToBeSigned.ReadOnly());
             certificate = fault == CertificateFault.None ? read : null;
             return fault;
         }
@@ -96,17 +93,7 @@ public sealed class Certificate
 
     /// <summary>Whether this certificate was signed by the key of another.</summary>
     internal SignatureFault VerifiedBy(Certificate issuer) =>
-        CertificateSignature.Verify(issuer, Algorithm, ToBeSigned, Signature);
-
-    private CertificateFault ReadOuter(AsnReader outer)
-    {
-        ToBeSigned = outer.ReadEncodedValue();
-        var repeated = outer.ReadEncodedValue();
-        Signature = outer.ReadBits();
-        outer.ThrowIfNotEmpty();
-        var fault = ReadInner(ToBeSigned.ReadOnly());
-        return Algorithm.Span.SequenceEqual(repeated.Span) ? fault : CertificateFault.Malformed;
-    }
+        Parts.VerifiedBy(issuer);
 
     // It says nothing about who signed, so nothing is refused over it.
     private static int VersionOf(ReadOnlyMemory<byte> field)
@@ -127,7 +114,8 @@ public sealed class Certificate
         if (reader.IsNext(AsnParts.Field(0)))
             Version = VersionOf(reader.ReadEncodedValue());
         SerialNumber = Convert.ToHexString(reader.ReadSerial().Span);
-        Algorithm = reader.ReadEncodedValue();
+        if (!Parts.IsRepeated(reader.ReadEncodedValue()))
+            return CertificateFault.Malformed;
         Issuer = DistinguishedName.Read(reader.ReadEncodedValue());
         var validity = reader.ReadSequence();
         (NotBefore, NotAfter) = (validity.ReadTime(), validity.ReadTime());

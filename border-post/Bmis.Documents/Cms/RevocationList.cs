@@ -30,11 +30,8 @@ internal sealed class RevocationList
     /// <summary>The identifier of the issuer's key; empty when there is none.</summary>
     internal ReadOnlyMemory<byte> AuthorityKeyIdentifier { get; private set; }
 
-    internal ReadOnlyMemory<byte> ToBeSigned { get; private set; }
-
-    internal ReadOnlyMemory<byte> Algorithm { get; private set; }
-
-    internal ReadOnlyMemory<byte> Signature { get; private set; }
+    /// <summary>The contents with their signature.</summary>
+    internal SignedParts Parts { get; private init; } = SignedParts.Empty;
 
     /// <summary>Reads a CertificateList; null after a fault.</summary>
     internal static CertificateFault Read(ReadOnlyMemory<byte> bytes, out RevocationList? list)
@@ -44,8 +41,8 @@ internal sealed class RevocationList
             return CertificateFault.TooLong;
         try
         {
-            var read = new RevocationList();
-            var fault = read.ReadOuter(bytes.ReadOnly());
+            var read = new RevocationList { Parts = SignedParts.Read(bytes) };
+            var fault = read.ReadInner(read.Parts.ToBeSigned.ReadOnly());
             list = fault == CertificateFault.None ? read : null;
             return fault;
         }
@@ -57,23 +54,14 @@ internal sealed class RevocationList
 
     /// <summary>Whether this list was signed by the key of a certificate.</summary>
     internal SignatureFault VerifiedBy(Certificate issuer) =>
-        CertificateSignature.Verify(issuer, Algorithm, ToBeSigned, Signature);
-
-    private CertificateFault ReadOuter(AsnReader outer)
-    {
-        ToBeSigned = outer.ReadEncodedValue();
-        var repeated = outer.ReadEncodedValue();
-        Signature = outer.ReadBits();
-        outer.ThrowIfNotEmpty();
-        var fault = ReadInner(ToBeSigned.ReadOnly());
-        return Algorithm.Span.SequenceEqual(repeated.Span) ? fault : CertificateFault.Malformed;
-    }
+        Parts.VerifiedBy(issuer);
 
     private CertificateFault ReadInner(AsnReader reader)
     {
         if (reader.IsNext(Asn1Tag.Integer))
             reader.ReadInteger();
-        Algorithm = reader.ReadEncodedValue();
+        if (!Parts.IsRepeated(reader.ReadEncodedValue()))
+            return CertificateFault.Malformed;
         Issuer = DistinguishedName.Read(reader.ReadEncodedValue());
         ThisUpdate = reader.ReadTime();
         if (reader.IsNext(Asn1Tag.UtcTime) || reader.IsNext(Asn1Tag.GeneralizedTime))

@@ -62,7 +62,7 @@ internal static class CertificateProfile
     private static bool IsPositive(string serial) => serial[0] < '8' && serial.Any(digit => digit != '0');
 
     private static bool IsDigestWeak(Certificate one) =>
-        SignatureAlgorithm.Read(one.Algorithm, null, out var algorithm) == SignatureFault.None
+        SignatureAlgorithm.Read(one.Parts.Algorithm, null, out var algorithm) == SignatureFault.None
         && algorithm!.Digest == DigestAlgorithm.Sha1;
 
     private static bool IsWeak(AsymmetricKeyParameter? key) => key switch

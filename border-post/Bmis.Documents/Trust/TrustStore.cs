@@ -137,7 +137,7 @@ public sealed class TrustStore
     {
         var parts = anchors.Select(anchor => anchor.Certificate.Fingerprint)
             .Concat(signers.Select(signer => signer.Fingerprint))
-            .Concat(lists.Select(list => Convert.ToHexString(SHA256.HashData(list.ToBeSigned.Span))))
+            .Concat(lists.Select(list => Convert.ToHexString(SHA256.HashData(list.Parts.ToBeSigned.Span))))
             .Concat(defects.Select(list => Convert.ToHexString(SHA256.HashData(list.Signed.Content.Span))))
             .Order(StringComparer.Ordinal);
         return Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', parts))));
