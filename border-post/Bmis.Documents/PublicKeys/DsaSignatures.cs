@@ -3,7 +3,9 @@ using Org.BouncyCastle.Crypto.Signers;
 
 namespace Bmis.Documents.PublicKeys;
 
-/// <summary>Verification by DSA (FIPS 186-4, 4.7); of a hash longer than the subgroup's order its first bits count.</summary>
+/// <summary>
+/// Verification by DSA (FIPS 186-4, 4.7); of a hash longer than the subgroup's order its first bits count.
+/// </summary>
 internal static class DsaSignatures
 {
     internal static bool Verify(DsaPublicKeyParameters key, byte[] hash, ReadOnlySpan<byte> signature)

@@ -1,8 +1,8 @@
 namespace Bmis.Documents.Reading;
 
 /// <summary>
-/// The length of READ BINARY that a chip likes best, found with few refusals. It begins at the longest; a length that is
-/// refused is followed by one that nearly every chip takes, and from there the longest is looked for halfway between
+/// The length of READ BINARY that a chip likes best, found with few refusals. It begins at the longest; a length that
+/// is refused is followed by one that nearly every chip takes, and from there the longest is looked for halfway between
 /// what works and what was refused, as far as a file is long enough to pay for the search. Lengths of the short form
 /// fill whole blocks of both ciphers, padding included. One for each chip; not safe for several threads.
 /// </summary>
@@ -78,8 +78,8 @@ internal sealed class ReadLadder(int most, bool isSettled)
     }
 
     /// <summary>
-    /// A length cost the session, this one or the one that was refused before it: that is more than long answers save, so
-    /// nothing longer is tried.
+    /// A length cost the session, this one or the one that was refused before it: that is more than long answers save,
+    /// so nothing longer is tried.
     /// </summary>
     internal void Settle(int asked)
     {

@@ -40,7 +40,7 @@ public enum CertificateRemarks
     /// <summary>The issuer is named otherwise than the authority that signed it names itself.</summary>
     IssuerNameDiffers = 512,
 
-    /// <summary>A document signer has an authority's constraints, or an authority's are not marked as critical.</summary>
+    /// <summary>A signer has an authority's constraints, or an authority's are not marked as critical.</summary>
     UnusualConstraints = 1024,
 
     /// <summary>It is signed over a hash of SHA-1.</summary>

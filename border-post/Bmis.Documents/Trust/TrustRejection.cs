@@ -12,12 +12,12 @@ public enum TrustRejection
     /// <summary>A directory or PEM file has not the form it should.</summary>
     MalformedFile,
 
-    /// <summary>A master list has not the form of Doc 9303-12, 9, or a defect list not that of TR-03129-2, 7.</summary>
+    /// <summary>A master list has not the form of Doc 9303-12, 9, or a defect list that of TR-03129-2, 7.</summary>
     MalformedList,
 
     /// <summary>
-    /// A master list is not trusted, and so nothing in it is; see the report of the list. Of a defect list: its signer may
-    /// not sign one.
+    /// A master list is not trusted, and so nothing in it is; see the report of the list. Of a defect list: its signer
+    /// may not sign one.
     /// </summary>
     ListNotTrusted,
 

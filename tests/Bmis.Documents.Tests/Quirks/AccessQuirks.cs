@@ -113,7 +113,8 @@ public sealed class AccessQuirks
     [FieldQuirk("worldfnd/icao-9303 PR#13")]
     public async Task The_master_files_files_are_read_before_the_application_is_opened()
     {
-        using var chip = new QuirkChip(new() { HidesMasterFileLater = true, KnowsShortIdentifiers = false }, QuirkChip.WithoutPace);
+        using var chip = new QuirkChip(
+            new() { HidesMasterFileLater = true, KnowsShortIdentifiers = false }, QuirkChip.WithoutPace);
         var evidence = await chip.ReadWholeAsync();
         Assert.Equal(AccessProtocol.BasicAccess, evidence.Access.Protocol);
         var order = chip.Understood.Where(one => one.Instruction is 0xA4 or 0x84).Select(NameOf).ToList();

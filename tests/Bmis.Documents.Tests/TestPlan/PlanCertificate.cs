@@ -75,7 +75,9 @@ internal sealed record PlanCertificate(PlanKey Key, PlanKey IssuerKey, PlanAlgor
     internal byte[] Write()
     {
         var extensions = Extensions.Select(one => Sequence(
-            Oid(one.Key), HasCriticalMarks && one.Key is KeyUsage or BasicConstraints ? [1, 1, 0xFF] : null, Octets(one.Value)));
+            Oid(one.Key),
+            HasCriticalMarks && one.Key is KeyUsage or BasicConstraints ? [1, 1, 0xFF] : null,
+            Octets(one.Value)));
         var inner = Sequence(
             Version, Serial, InnerAlgorithm, Issuer, Validity, Subject, KeyInfo, Field(3, Sequence([.. extensions])));
         var signature = ChangeSignature(IssuerKey.Sign(IssuerAlgorithm, inner));
