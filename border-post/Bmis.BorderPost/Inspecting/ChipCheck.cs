@@ -25,7 +25,7 @@ internal sealed class ChipCheck(
     ChipPlace place,
     LaneTrust trust,
     ModelHabits habits,
-    Jpeg2000Reading pictures,
+    ChipPortraits pictures,
     LaneCalendar calendar,
     TimeProvider clock,
     IOptions<ChipOptions> options) : ICheck, IDisposable

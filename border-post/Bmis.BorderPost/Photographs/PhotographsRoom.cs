@@ -12,7 +12,7 @@ internal static class PhotographsRoom
         builder.Services.AddSingleton<PhotoQuality>();
         builder.Services.AddSingleton<PhotoReading>();
         builder.Services.AddSingleton(services => new Jpeg2000Decoder(services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<Jpeg2000Reading>();
+        builder.Services.AddSingleton<ChipPortraits>();
         builder.Services.AddSingleton<PhotoShelf>();
         builder.Services.AddHostedService<PhotoRetention>();
     }

@@ -6,7 +6,7 @@ namespace Bmis.BorderPost.Photographs;
 /// Makes of a chip's picture (DG2), which anybody may have written, a JPEG that the page can show: JPEG 2000 is decoded
 /// by a program that is shut in, JPEG here, and both are written anew. The browser never gets the chip's own bytes.
 /// </summary>
-internal sealed class Jpeg2000Reading(Jpeg2000Decoder decoder)
+internal sealed class ChipPortraits(Jpeg2000Decoder decoder)
 {
     private const int JpegQuality = 90;
     private static readonly byte[] JpegSignature = [0xFF, 0xD8, 0xFF];

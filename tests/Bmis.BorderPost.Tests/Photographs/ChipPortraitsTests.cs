@@ -8,7 +8,7 @@ using SkiaSharp;
 namespace Bmis.BorderPost.Tests.Photographs;
 
 /// <summary>Pictures of chips through the real decoder.</summary>
-public sealed class Jpeg2000ReadingTests(ITestOutputHelper output)
+public sealed class ChipPortraitsTests(ITestOutputHelper output)
 {
     // A test is not about time, and the machine may be busy.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -23,7 +23,7 @@ public sealed class Jpeg2000ReadingTests(ITestOutputHelper output)
     public async Task A_picture_is_shown_as_it_was(string form, params string[] options)
     {
         var encoded = await EncodeAsync(Slopes(413, 531), form, options);
-        var read = await Reading().ReadAsync(encoded, Stop);
+        var read = await Portraits().ReadAsync(encoded, Stop);
         Assert.True(read.Succeeded, read.ToString());
         Assert.Equal((413, 531), (read.Width, read.Height));
         using var shown = SKBitmap.Decode(read.Jpeg);
@@ -39,7 +39,7 @@ public sealed class Jpeg2000ReadingTests(ITestOutputHelper output)
         var extension = head[1] == '7' ? "pam" : "pgm";
         byte[] raw = [.. Encoding.ASCII.GetBytes(head), .. Enumerable.Repeat((byte)0x80, 40 * 30 * bytes)];
         var encoded = await EncodeAsync(raw, "jp2", ["-n", "1"], extension);
-        var read = await Reading().ReadAsync(encoded, Stop);
+        var read = await Portraits().ReadAsync(encoded, Stop);
         Assert.True(read.Succeeded, read.ToString());
         using var shown = SKBitmap.Decode(read.Jpeg);
         Assert.InRange(shown.GetPixel(20, 15).Green, 0x7D, 0x83);
@@ -51,7 +51,7 @@ public sealed class Jpeg2000ReadingTests(ITestOutputHelper output)
         var encoded = await EncodeAsync(Slopes(413, 531), "jp2", ["-r", "15"]);
         foreach (var length in (int[])[0, 1, 11, 12, 40, 90, 200, encoded.Length / 2, encoded.Length - 100])
         {
-            var read = await Reading().ReadAsync(encoded.AsMemory(0, length), Stop);
+            var read = await Portraits().ReadAsync(encoded.AsMemory(0, length), Stop);
             Assert.False(read.Succeeded);
         }
     }
@@ -67,7 +67,7 @@ public sealed class Jpeg2000ReadingTests(ITestOutputHelper output)
             var bytes = encoded.ToArray();
             for (var flips = random.Next(1, 12); flips > 0; flips--)
                 bytes[random.Next(i % 2 == 0 ? bytes.Length : 200)] = (byte)random.Next(256);
-            var read = await Reading().ReadAsync(bytes, Stop);
+            var read = await Portraits().ReadAsync(bytes, Stop);
             Assert.True(read.Succeeded ? read.Jpeg.Length > 0 : Enum.IsDefined(read.Fault.Value));
             Assert.NotEqual(Jpeg2000Fault.CannotRun, read.Fault);
             ends.Add(read.Fault?.ToString() ?? "shown");
@@ -80,13 +80,13 @@ public sealed class Jpeg2000ReadingTests(ITestOutputHelper output)
     public async Task A_picture_that_says_it_is_huge_is_refused_before_any_decoder_sees_it()
     {
         var encoded = await EncodeAsync(Slopes(64, 64), "j2k", ["-r", "5"]);
-        var reading = Reading("/nowhere/decoder");
-        Assert.Equal(Jpeg2000Fault.NotThere, (await reading.ReadAsync(encoded, Stop)).Fault);
+        var portraits = Portraits("/nowhere/decoder");
+        Assert.Equal(Jpeg2000Fault.NotThere, (await portraits.ReadAsync(encoded, Stop)).Fault);
         foreach (var (width, height) in ((int, int)[])[(65000, 65000), (4096, 4096), (int.MaxValue, 1), (0, 64)])
         {
             BinaryPrimitives.WriteInt32BigEndian(encoded.AsSpan(8), width);
             BinaryPrimitives.WriteInt32BigEndian(encoded.AsSpan(12), height);
-            Assert.Equal(Jpeg2000Fault.TooLarge, (await reading.ReadAsync(encoded, Stop)).Fault);
+            Assert.Equal(Jpeg2000Fault.TooLarge, (await portraits.ReadAsync(encoded, Stop)).Fault);
         }
     }
 
@@ -98,35 +98,35 @@ public sealed class Jpeg2000ReadingTests(ITestOutputHelper output)
         BinaryPrimitives.WriteInt32BigEndian(encoded.AsSpan(12), 2800);
         BinaryPrimitives.WriteInt32BigEndian(encoded.AsSpan(24), 1);
         BinaryPrimitives.WriteInt32BigEndian(encoded.AsSpan(28), 1);
-        Assert.False((await Reading().ReadAsync(encoded, Stop)).Succeeded);
+        Assert.False((await Portraits().ReadAsync(encoded, Stop)).Succeeded);
     }
 
     [Fact]
     public async Task What_is_no_picture_is_refused()
     {
-        var reading = Reading("/nowhere/decoder");
+        var portraits = Portraits("/nowhere/decoder");
         foreach (var bytes in (byte[][])[[], [0xFF], "<html>"u8.ToArray(), Pictures.Png(), [0xFF, 0xD8, 0xFF, 0xE0]])
-            Assert.Equal(Jpeg2000Fault.NotAnImage, (await reading.ReadAsync(bytes, Stop)).Fault);
-        var large = await reading.ReadAsync(new byte[Jpeg2000Limits.MostBytes + 1], Stop);
+            Assert.Equal(Jpeg2000Fault.NotAnImage, (await portraits.ReadAsync(bytes, Stop)).Fault);
+        var large = await portraits.ReadAsync(new byte[Jpeg2000Limits.MostBytes + 1], Stop);
         Assert.Equal(Jpeg2000Fault.TooLarge, large.Fault);
     }
 
     [Fact]
     public async Task A_JPEG_is_written_anew_without_what_is_not_the_picture()
     {
-        var reading = Reading("/nowhere/decoder");
+        var portraits = Portraits("/nowhere/decoder");
         var sent = Pictures.WithComment("1 Harbour Street");
-        var read = await reading.ReadAsync(sent, Stop);
+        var read = await portraits.ReadAsync(sent, Stop);
         Assert.True(read.Succeeded);
         Assert.Equal((1280, 720), (read.Width, read.Height));
         Assert.DoesNotContain("Harbour", Encoding.Latin1.GetString(read.Jpeg), StringComparison.Ordinal);
         Assert.Equal("[photograph]", read.ToString());
-        var half = await reading.ReadAsync(sent.AsMemory(0, sent.Length / 2), Stop);
+        var half = await portraits.ReadAsync(sent.AsMemory(0, sent.Length / 2), Stop);
         Assert.Equal(Jpeg2000Fault.NotAnImage, half.Fault);
-        Assert.Equal(Jpeg2000Fault.TooLarge, (await reading.ReadAsync(Pictures.Squares(5000, 300), Stop)).Fault);
+        Assert.Equal(Jpeg2000Fault.TooLarge, (await portraits.ReadAsync(Pictures.Squares(5000, 300), Stop)).Fault);
     }
 
-    private static Jpeg2000Reading Reading(string program = Jpeg2000Decoder.DebianProgram) =>
+    private static ChipPortraits Portraits(string program = Jpeg2000Decoder.DebianProgram) =>
         new(new Jpeg2000Decoder(program, Patience, TimeProvider.System));
 
     // Red grows to the right, green downwards, blue is even: an exchange of colours or sides would show.
