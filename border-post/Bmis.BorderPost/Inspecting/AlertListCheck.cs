@@ -2,7 +2,10 @@ using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Inspecting;
 
-/// <summary>Screens traveller and document against the alert list.</summary>
+/// <summary>
+/// Screens traveller and document against the alert list; and the document that the chip says it is, when that is
+/// another one.
+/// </summary>
 internal sealed class AlertListCheck(IAlertScreening screening) : ICheck
 {
     internal const string Key = "alert.list";
@@ -13,8 +16,17 @@ internal sealed class AlertListCheck(IAlertScreening screening) : ICheck
     {
         if (subject.Traveller is null && subject.Document is null)
             return ValueTask.FromResult(new CheckFinding(CheckResult.NotPerformed, "subject.unknown"));
-        var result = screening.Screen(subject.Traveller, subject.Document);
+        var result = Screen(subject);
         return ValueTask.FromResult(new CheckFinding(Judge(result, out var reason), reason, [result]));
+    }
+
+    private AlertScreeningResult Screen(InspectionSubject subject)
+    {
+        var result = screening.Screen(subject.Traveller, subject.Document);
+        if (subject.OnChip is not { } other) return result;
+        var more = screening.Screen(null, other).Hits.ExceptBy(
+            result.Hits.Select(one => one.Hit.EntryId), one => one.Hit.EntryId);
+        return result with { Hits = [.. result.Hits, .. more] };
     }
 
     private static CheckResult Judge(AlertScreeningResult result, out string reason)

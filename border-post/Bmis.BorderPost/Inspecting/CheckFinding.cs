@@ -13,4 +13,8 @@ internal sealed record CheckFinding(
     string Reason = "",
     IReadOnlyList<AlertScreeningResult>? Screenings = null,
     Past? Past = null,
-    ChipFinding? Chip = null);
+    ChipFinding? Chip = null)
+{
+    /// <summary>Who says so, in words for the officer; empty when it is the lane itself. It is not recorded.</summary>
+    public string Source { get; init; } = "";
+}

@@ -112,7 +112,7 @@ internal sealed class ChipCheck(
         habits.Remember(model, reading.Habits);
         var report = DocumentJudge.Judge(
             evidence, printed, trust.Current, clock.GetUtcNow(), new(false, options.Value.DemandsRevocationList));
-        return Finding(report, await PortraitAsync(evidence, cancellation));
+        return Finding(report, await PortraitAsync(evidence, cancellation), DocumentOf(evidence));
     }
 
     private ReadingPolicy Policy => ReadingPolicy.Usual with
@@ -121,10 +121,16 @@ internal sealed class ChipCheck(
         TotalLimit = TimeSpan.FromSeconds(options.Value.ReadSeconds),
     };
 
-    private static CheckFinding Finding(DocumentReport report, byte[]? portrait) => new(
+    private static CheckFinding Finding(DocumentReport report, byte[]? portrait, TravelDocument? document) => new(
         (CheckResult)report.Verdict,
         ChipWords.Of(report).Select(word => word.Reason).FirstOrDefault(""),
-        Chip: new(report, portrait));
+        Chip: new(report, portrait, document));
+
+    private TravelDocument? DocumentOf(DocumentEvidence evidence) =>
+        evidence.BytesOf(ElementaryFile.OfDataGroup(1)) is { } file
+            && DataGroup1.Read(file, calendar.Today).Value is { } zone
+            ? SubjectReading.DocumentOf(zone.Mrz, zone.Text)
+            : null;
 
     private async Task<byte[]?> PortraitAsync(DocumentEvidence evidence, CancellationToken cancellation)
     {

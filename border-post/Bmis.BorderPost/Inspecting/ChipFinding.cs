@@ -1,3 +1,4 @@
+using Bmis.Crossings.Records;
 using Bmis.Documents.Reading;
 
 namespace Bmis.BorderPost.Inspecting;
@@ -5,7 +6,8 @@ namespace Bmis.BorderPost.Inspecting;
 /// <summary>What the chip brought to an inspection. It prints as <c>[chip]</c>; the portrait is personal.</summary>
 /// <param name="Report">What is to be said about the document.</param>
 /// <param name="Portrait">The portrait as a JPEG that was written here; null when there is none to show.</param>
-internal sealed record ChipFinding(DocumentReport Report, byte[]? Portrait)
+/// <param name="Document">The document that the chip says it is; null when it does not say.</param>
+internal sealed record ChipFinding(DocumentReport Report, byte[]? Portrait, TravelDocument? Document = null)
 {
     public override string ToString() => "[chip]";
 }

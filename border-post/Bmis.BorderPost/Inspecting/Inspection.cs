@@ -1,4 +1,5 @@
 using Bmis.Crossings.Decisions;
+using Bmis.Crossings.History;
 using Bmis.Crossings.Policies;
 using Bmis.Crossings.Records;
 
@@ -50,6 +51,15 @@ internal sealed record Inspection
     /// <summary>What the chip brought; null before it was read.</summary>
     internal ChipFinding? Chip { get; private init; }
 
+    /// <summary>The document that the chip says it is, where it is another than the page says.</summary>
+    internal TravelDocument? OtherDocument =>
+        Chip?.Document is { } said && HistoryKeys.Document(said) != HistoryKeys.Document(Subject.Document)
+            ? said
+            : null;
+
+    /// <summary>Who listed the document as lost or stolen, in words for the officer; empty for nobody.</summary>
+    internal string LostBy { get; private init; } = "";
+
     /// <summary>Whether a chip was laid on for this document: then nobody is clear before it was read.</summary>
     internal bool ExpectsChip { get; private init; }
 
@@ -87,9 +97,10 @@ internal sealed record Inspection
     {
         var next = this with
         {
-            Screenings = finding.Screenings is { } found ? [.. Screenings, .. found] : Screenings,
+            Screenings = finding.Screenings is { } found ? [.. Others(found), .. found] : Screenings,
             Past = finding.Past is { } more ? Past?.With(more) ?? more : Past,
             Chip = finding.Chip ?? Chip,
+            LostBy = outcome.Check == LostDocumentsCheck.Key ? finding.Source : LostBy,
         };
         var judged = next.Judged([.. Outcomes.Where(one => one.Check != outcome.Check), outcome], now, revision);
 
@@ -100,6 +111,17 @@ internal sealed record Inspection
         var changesNothing = saysNothing && judged.Judgement == Judgement;
         return changesNothing ? judged with { Revision = Revision } : judged;
     }
+
+    /// <summary>
+    /// Whether an answer is about what is known now: documents are looked up again when the chip names another one, and
+    /// an answer from before then is late.
+    /// </summary>
+    internal bool IsStillAsked(string check, InspectionSubject asked) =>
+        !InspectionSubject.LookUps.Contains(check) || asked.OnChip == OtherDocument;
+
+    // Another look at a list takes the place of the earlier one.
+    private IEnumerable<AlertScreeningResult> Others(IReadOnlyList<AlertScreeningResult> found) =>
+        Screenings.Where(one => found.All(other => other.List.Name != one.List.Name));
 
     /// <summary>Another category or other words about the journey; the verdict is computed anew.</summary>
     internal Inspection With(string category, TravelRule rule, Trip trip, DateTimeOffset now, long revision) =>
@@ -153,6 +175,7 @@ internal sealed record Inspection
             .Concat(TripCheck.Judge(Rule, Trip))
             .Concat(MinorCheck.Judge(Category, Rule, Trip))
             .Concat(StayCheck.Judge(Rule, Past, Subject.Direction, Day))
+            .Concat(SeenTodayCheck.Judge(Subject, Past, Day))
             .Concat(PhotoCheck.Judge(Rule, Photograph))
             .Concat(SecondLookCheck.Judge(this))
             .Select(one => one with { Mandatory = Mandatory.Contains(one.Check) })
@@ -160,7 +183,8 @@ internal sealed record Inspection
     ];
 
     private static bool IsFollowed(string check) =>
-        check is TripCheck.Name or StayCheck.Name or PhotoCheck.Name or MinorCheck.Name or SecondLookCheck.Name;
+        check is TripCheck.Name or StayCheck.Name or SeenTodayCheck.Name or PhotoCheck.Name or MinorCheck.Name
+            or SecondLookCheck.Name;
 
     private int Place(string check)
     {

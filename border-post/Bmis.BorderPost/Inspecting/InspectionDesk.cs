@@ -152,18 +152,18 @@ internal sealed class InspectionDesk(
     /// <summary>A chip was laid on the reader: that of the document at the desk is read.</summary>
     internal void ChipLaid()
     {
-        InspectionSubject subject;
+        Inspection before, laid;
         lock (_gate)
         {
             if (_state.Active is not { } active || _state.Deciding) return;
             if (!chips.HasChip(active.Subject.DocumentKey)) return;
-            subject = active.Subject;
-            var laid = active.WithChipLaid(active.Rule.ForChip(), clock.GetUtcNow(), _state.Revision + 1);
+            before = active;
+            laid = active.WithChipLaid(active.Rule.ForChip(), clock.GetUtcNow(), _state.Revision + 1);
             Change(_state with { Active = laid });
         }
 
-        _ = runner.RunAgainAsync(
-            ChipCheck.Key, subject, (outcome, finding) => Note(subject, outcome, finding), _closing.Token);
+        LookUpAgain(before, laid);
+        RunAgain(ChipCheck.Key, laid.Subject, laid.Subject);
         Changed?.Invoke();
     }
 
@@ -274,7 +274,8 @@ internal sealed class InspectionDesk(
         {
             Active = chips.HasChip(subject.DocumentKey) ? opened.WithChipLaid(rule.ForChip(), now, revision) : opened,
         });
-        _ = runner.RunAsync(subject, (outcome, finding) => Note(subject, outcome, finding), _closing.Token);
+        _ = runner.RunAsync(
+            subject, (outcome, finding) => Note(subject, subject, outcome, finding), _closing.Token);
     }
 
     private TravelRule RuleFor(string category, InspectionSubject subject, bool hasChip)
@@ -299,26 +300,37 @@ internal sealed class InspectionDesk(
 
     // A result that comes after the decision is kept with the previous traveller; one about a reading that was typed
     // over in the meantime is not kept at all.
-    private void Note(InspectionSubject subject, CheckOutcome outcome, CheckFinding finding)
+    private void Note(InspectionSubject subject, InspectionSubject asked, CheckOutcome outcome, CheckFinding finding)
     {
+        Inspection before, after;
         lock (_gate)
         {
-            var (now, revision) = (clock.GetUtcNow(), _state.Revision + 1);
-            if (_state.Active is { } active && ReferenceEquals(active.Subject, subject))
-                Change(_state with { Active = active.With(outcome, finding, now, revision) });
-            else if (_state.Previous is { } previous && ReferenceEquals(previous.Inspection.Subject, subject))
-                Change(_state with
-                {
-                    Previous = previous with
-                    {
-                        Inspection = previous.Inspection.With(outcome, finding, now, revision),
-                    },
-                });
-            else return;
+            if (Find(subject) is not { } found || !found.IsStillAsked(outcome.Check, asked)) return;
+            before = found;
+            after = before.With(outcome, finding, clock.GetUtcNow(), _state.Revision + 1);
+            Change(ReferenceEquals(before, _state.Active)
+                ? _state with { Active = after }
+                : _state with { Previous = _state.Previous! with { Inspection = after } });
         }
 
+        LookUpAgain(before, after);
         Changed?.Invoke();
     }
+
+    private Inspection? Find(InspectionSubject subject) => ((Inspection?[])[_state.Active, _state.Previous?.Inspection])
+        .FirstOrDefault(one => ReferenceEquals(one?.Subject, subject));
+
+    // A chip that names another document than the page brings a second number to look up.
+    private void LookUpAgain(Inspection before, Inspection after)
+    {
+        if (after.OtherDocument == before.OtherDocument) return;
+        foreach (var check in InspectionSubject.LookUps)
+            RunAgain(check, after.Subject, after.Subject with { OnChip = after.OtherDocument });
+    }
+
+    private void RunAgain(string check, InspectionSubject subject, InspectionSubject asked) =>
+        _ = runner.RunAgainAsync(
+            check, asked, (outcome, finding) => Note(subject, asked, outcome, finding), _closing.Token);
 
     private void Change(DeskState next) => _state = next with { Revision = _state.Revision + 1 };
 }

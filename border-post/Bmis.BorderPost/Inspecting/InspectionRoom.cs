@@ -28,6 +28,14 @@ internal static class InspectionRoom
         return builder;
     }
 
+    /// <summary>Adds a list of lost documents, and with it the check that asks it.</summary>
+    internal static void AddLostDocuments<T>(this IServiceCollection services)
+        where T : class, ILostDocuments
+    {
+        services.AddSingleton<ILostDocuments, T>();
+        services.AddCheck<LostDocumentsCheck>();
+    }
+
     /// <summary>Adds a row to the table of checks; the usual limit is that of the settings.</summary>
     internal static void AddCheck<T>(this IServiceCollection services, TimeSpan? limit = null)
         where T : class, ICheck

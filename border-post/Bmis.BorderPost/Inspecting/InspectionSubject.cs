@@ -17,6 +17,15 @@ internal sealed record InspectionSubject(
     string MrzText = "",
     string TypedBy = "")
 {
+    /// <summary>The checks that look documents up.</summary>
+    internal static readonly string[] LookUps = [AlertListCheck.Key, LostDocumentsCheck.Key];
+
+    /// <summary>The document that the chip says it is, where that is another one; null where it is the same.</summary>
+    internal TravelDocument? OnChip { get; init; }
+
+    /// <summary>Every document to be looked up.</summary>
+    internal IEnumerable<TravelDocument> Documents => new[] { Document, OnChip }.OfType<TravelDocument>();
+
     internal bool IsTyped => TypedBy.Length > 0;
 
     /// <summary>What tells the document from the one before it at this desk.</summary>

@@ -20,7 +20,8 @@ internal static class SubjectReading
         ? new(name, read.DateOfBirth, read.Sex ?? Sex.X, read.NationalityCode ?? Unspecified)
         : null;
 
-    private static TravelDocument? DocumentOf(MrzResult read, string mrzText) => read.Number is { } number
+    /// <summary>The document of a zone; null when it has no number.</summary>
+    internal static TravelDocument? DocumentOf(MrzResult read, string mrzText) => read.Number is { } number
         ? new(read.DocumentCode, read.IssuingStateCode ?? Unspecified, number, read.DateOfExpiry, mrzText)
         : null;
 }

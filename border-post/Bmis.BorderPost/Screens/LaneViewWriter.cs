@@ -19,6 +19,7 @@ internal sealed class LaneViewWriter(
     HitViewWriter hits,
     TripViewWriter trips,
     PastViewWriter pasts,
+    ReasonWriter reasons,
     EarlierPhotoWriter earlier,
     IReadOnlyList<IDocumentReader> readers,
     IOptions<CameraOptions> camera)
@@ -53,13 +54,11 @@ internal sealed class LaneViewWriter(
     private BandView Band(Inspection inspection)
     {
         var verdict = Code(inspection.Judgement.Verdict);
-        var reason = inspection.Judgement.Reason.Length == 0
-            ? texts["lane.clear.reason"]
-            : texts["reason." + inspection.Judgement.Reason];
+        var (reason, check) = (inspection.Judgement.Reason, inspection.Judgement.Check);
         return new(
             verdict,
             texts["verdict." + verdict],
-            reason,
+            reason.Length == 0 ? texts["lane.clear.reason"] : reasons.Write(inspection, check, reason),
             (long)(clock.GetUtcNow() - inspection.OpenedAt).TotalMilliseconds,
             inspection.Id.ToString("D"),
             inspection.Revision,
@@ -74,18 +73,18 @@ internal sealed class LaneViewWriter(
         foreach (var outcome in VerdictPolicy.InOrder(inspection.Outcomes, inspection.Rule))
             if (outcome is { Check: ChipCheck.Key } && inspection.Chip is { } chip)
                 foreach (var word in ChipWords.Of(chip.Report))
-                    yield return Line(word.Result, outcome.Check, word.Reason);
+                    yield return Line(inspection, word.Result, outcome.Check, word.Reason);
             else if (outcome.Result != CheckResult.Successful && !IsQuiet(outcome))
-                yield return Line(outcome.Result, outcome.Check, outcome.Reason);
+                yield return Line(inspection, outcome.Result, outcome.Check, outcome.Reason);
         foreach (var name in inspection.Mandatory.Where(name => inspection.Outcomes.All(one => one.Check != name)))
             yield return new("open", texts["check." + name], texts["result.open"], "");
     }
 
-    private CheckView Line(CheckResult result, string check, string reason) => new(
+    private CheckView Line(Inspection inspection, CheckResult result, string check, string reason) => new(
         result == CheckResult.Failed ? "failed" : "missing",
         texts["check." + check],
-        texts["result." + result],
-        texts["reason." + reason]);
+        texts[check == SeenTodayCheck.Name ? "result.look" : "result." + result],
+        reasons.Write(inspection, check, reason));
 
     // A centre that is not there, and what follows from it, stands in the bar and beside the stay: no line of its own.
     // Nor has a document that was not laid on the reader: many have no chip.
@@ -93,10 +92,12 @@ internal sealed class LaneViewWriter(
         !outcome.Mandatory && (outcome.Check == CentreHistoryCheck.Key || outcome.Reason is StayCheck.Incomplete
             or ChipCheck.None);
 
+    // That the past was looked up, and the document was not here today, is the rule.
     private string Passed(Inspection inspection)
     {
         var passed = inspection.Outcomes
-            .Where(one => one.Result == CheckResult.Successful && !IsQuiet(one) && one.Check != HistoryCheck.Key)
+            .Where(one => one.Result == CheckResult.Successful && !IsQuiet(one)
+                && one.Check is not (HistoryCheck.Key or SeenTodayCheck.Name))
             .ToList();
         var names = string.Join(" · ", passed.Select(one => texts["check." + one.Check].Value));
         return passed.Count == 0 ? "" : texts["lane.passed", passed.Count, names];

@@ -13,6 +13,7 @@ internal static class ScreensRoom
         builder.Services.AddSingleton<TripViewWriter>();
         builder.Services.AddSingleton<TripChoices>();
         builder.Services.AddSingleton<PastViewWriter>();
+        builder.Services.AddSingleton<ReasonWriter>();
         builder.Services.AddSingleton<EarlierPhotoWriter>();
         builder.Services.AddSingleton<LaneRenderer>();
         builder.Services.AddHostedService<LanePump>();

@@ -77,6 +77,8 @@ public sealed class PastPageTests(BrowserFixture browser) : IClassFixture<Browse
         await watched.Page.Locator("#past tr").GetByText("UTANY").WaitForAsync();
         await watched.Page.Locator("#live .checks").GetByText("An earlier stay has no exit").WaitForAsync();
         await watched.Page.Locator("#past caption").GetByText("this lane only").WaitForAsync();
+        await watched.Page.Locator("#live .checks").GetByText("This document entered at").WaitForAsync();
+        await watched.PictureAsync("lane-seen-today");
     }
 
     private static DateOnly Today(ScreensHost lane) => lane.Provided.GetRequiredService<LaneCalendar>().Today;

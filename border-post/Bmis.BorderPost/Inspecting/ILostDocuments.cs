@@ -1,0 +1,14 @@
+using Bmis.Crossings.Records;
+
+namespace Bmis.BorderPost.Inspecting;
+
+/// <summary>
+/// A list of documents that were reported lost, stolen or invalid. A room that brings one adds it with
+/// <see cref="InspectionRoom.AddLostDocuments{T}"/>; a lane without one makes no such check and shows none. What the
+/// alert list says about a document is told by the check of that list.
+/// </summary>
+internal interface ILostDocuments
+{
+    /// <summary>Looks a document up by issuing State, number and document code.</summary>
+    LostAnswer Find(TravelDocument document);
+}

@@ -1,0 +1,17 @@
+namespace Bmis.BorderPost.Inspecting;
+
+/// <summary>As what a document was reported.</summary>
+internal enum LostReport
+{
+    /// <summary>Lost by its holder.</summary>
+    Lost = 1,
+
+    /// <summary>Stolen from its holder.</summary>
+    Stolen,
+
+    /// <summary>Stolen before it was filled in: whatever it says, nobody issued it.</summary>
+    StolenBlank,
+
+    /// <summary>Declared invalid by its State.</summary>
+    Invalidated,
+}
