@@ -63,6 +63,9 @@ internal sealed record Inspection
     /// <summary>Whether a chip was laid on for this document: then nobody is clear before it was read.</summary>
     internal bool ExpectsChip { get; private init; }
 
+    /// <summary>The digital seal that was scanned; null without one.</summary>
+    internal SealFinding? Seal { get; private init; }
+
     /// <summary>The live photograph; null before one is taken.</summary>
     internal Photograph? Photograph { get; private init; }
 
@@ -147,6 +150,10 @@ internal sealed record Inspection
     internal Inspection LookedAt(string officerId, DateTimeOffset now, long revision) =>
         (this with { LookedBy = officerId }).Judged(Outcomes, now, revision);
 
+    /// <summary>A digital seal was scanned; another one takes its place.</summary>
+    internal Inspection With(SealFinding seal, DateTimeOffset now, long revision) =>
+        (this with { Seal = seal }).Judged(Outcomes, now, revision);
+
     /// <summary>A photograph was taken, or a better one.</summary>
     internal Inspection With(Photograph photograph, DateTimeOffset now, long revision)
     {
@@ -172,10 +179,11 @@ internal sealed record Inspection
     [
         .. outcomes
             .Where(one => !IsFollowed(one.Check))
+            .Concat(SeenTodayCheck.Judge(Subject, Past, Day))
             .Concat(TripCheck.Judge(Rule, Trip))
             .Concat(MinorCheck.Judge(Category, Rule, Trip))
             .Concat(StayCheck.Judge(Rule, Past, Subject.Direction, Day))
-            .Concat(SeenTodayCheck.Judge(Subject, Past, Day))
+            .Concat(SealCheck.Judge(Rule, Seal))
             .Concat(PhotoCheck.Judge(Rule, Photograph))
             .Concat(SecondLookCheck.Judge(this))
             .Select(one => one with { Mandatory = Mandatory.Contains(one.Check) })
@@ -183,8 +191,8 @@ internal sealed record Inspection
     ];
 
     private static bool IsFollowed(string check) =>
-        check is TripCheck.Name or StayCheck.Name or SeenTodayCheck.Name or PhotoCheck.Name or MinorCheck.Name
-            or SecondLookCheck.Name;
+        check is TripCheck.Name or StayCheck.Name or SeenTodayCheck.Name or SealCheck.Name or PhotoCheck.Name
+            or MinorCheck.Name or SecondLookCheck.Name;
 
     private int Place(string check)
     {

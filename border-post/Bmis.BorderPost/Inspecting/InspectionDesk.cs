@@ -2,6 +2,7 @@ using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings.Policies;
 using Bmis.Crossings.Records;
+using Bmis.Documents.Seals;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Inspecting;
@@ -20,6 +21,7 @@ internal sealed class InspectionDesk(
     LaneCalendar calendar,
     LaneProfile profile,
     ChipPlace chips,
+    SealReading seals,
     IOptions<LaneOptions> lane,
     IOptions<InspectionOptions> options) : IDisposable
 {
@@ -45,12 +47,16 @@ internal sealed class InspectionDesk(
     }
 
     /// <summary>
-    /// A document was read or typed. It opens an inspection, or waits when another traveller is at the desk.
+    /// A document was read or typed. It opens an inspection, or waits when another traveller is at the desk. A digital
+    /// seal is one for the document at the desk.
     /// </summary>
-    /// <returns>False when it was dropped: nothing in it, already at the desk, or too many wait.</returns>
+    /// <returns>
+    /// False when it was dropped: nothing in it, already at the desk, too many wait, or a seal and nobody to inspect.
+    /// </returns>
     internal bool Present(string mrzText)
     {
         if (string.IsNullOrWhiteSpace(mrzText)) return false;
+        if (ScannedSeal.IsSeal(mrzText)) return TakeSeal(mrzText);
         if (mrzText.Length > LongestText) mrzText = mrzText[..LongestText];
         lock (_gate)
         {
@@ -282,6 +288,20 @@ internal sealed class InspectionDesk(
     {
         var rule = profile.For(category, subject, calendar.Today);
         return hasChip ? rule.ForChip() : rule;
+    }
+
+    private bool TakeSeal(string text)
+    {
+        if (State is not { Active: { } asked, Deciding: false }) return false;
+        var found = seals.Read(text, asked.Subject);
+        lock (_gate)
+        {
+            if (_state.Deciding || !ReferenceEquals(_state.Active?.Subject, asked.Subject)) return false;
+            Change(_state with { Active = _state.Active!.With(found, clock.GetUtcNow(), _state.Revision + 1) });
+        }
+
+        Changed?.Invoke();
+        return true;
     }
 
     private void Queue(string mrzText)

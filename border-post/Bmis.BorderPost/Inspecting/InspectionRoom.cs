@@ -22,6 +22,7 @@ internal static class InspectionRoom
         builder.Services.AddCheck<ChipCheck>(ChipCheck.Limit);
         builder.Services.AddCheck<HistoryCheck>();
         builder.Services.AddCheck<CentreHistoryCheck>();
+        builder.Services.AddSingleton<SealReading>();
         builder.Services.AddSingleton<CheckRunner>();
         builder.Services.AddSingleton<InspectionDesk>();
         builder.Services.AddHostedService<ReaderListening>();

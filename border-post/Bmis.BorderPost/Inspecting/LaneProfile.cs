@@ -9,7 +9,10 @@ internal sealed class LaneProfile(CountryProfile current, bool hasCamera = false
 {
     // Checks that follow from what is known and entered, so that nobody runs them.
     private static readonly string[] Followed =
-        [TripCheck.Name, StayCheck.Name, SeenTodayCheck.Name, MinorCheck.Name, SecondLookCheck.Name];
+        [
+            TripCheck.Name, StayCheck.Name, SeenTodayCheck.Name, SealCheck.Name, MinorCheck.Name,
+            SecondLookCheck.Name,
+        ];
 
     internal CountryProfile Current => current;
 

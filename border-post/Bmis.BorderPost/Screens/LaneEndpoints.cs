@@ -4,6 +4,7 @@ using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Views;
+using Bmis.Documents.Seals;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -46,7 +47,11 @@ internal static class LaneEndpoints
     }
 
     private static IResult Present([FromForm] string? mrz, InspectionDesk desk) =>
-        Results.Json(new { done = desk.Present(WedgeAssembler.Assemble(mrz ?? "").Trim('\n')) });
+        Results.Json(new { done = desk.Present(Scanned(mrz ?? "")) });
+
+    // A seal's small letters and blanks count; in a zone they are slips of a keyboard.
+    private static string Scanned(string text) =>
+        ScannedSeal.IsSeal(text) ? text : WedgeAssembler.Assemble(text).Trim('\n');
 
     // Only a lane with a simulated reader takes specimens; on any other one there is no such thing.
     private static IResult PresentSpecimen([FromForm] string? id, IReadOnlyList<IDocumentReader> readers)

@@ -12,6 +12,9 @@ public sealed record LaneView
     /// <summary>The traveller at the desk; null when the lane waits.</summary>
     public TravellerView? Traveller { get; init; }
 
+    /// <summary>What a digital seal grants or proves.</summary>
+    public IReadOnlyList<FactView> Sealed { get; init; } = [];
+
     /// <summary>The journey; null when the lane waits.</summary>
     public TripView? Trip { get; init; }
 

@@ -20,6 +20,7 @@ internal sealed class LaneViewWriter(
     TripViewWriter trips,
     PastViewWriter pasts,
     ReasonWriter reasons,
+    SealViewWriter seals,
     EarlierPhotoWriter earlier,
     IReadOnlyList<IDocumentReader> readers,
     IOptions<CameraOptions> camera)
@@ -29,6 +30,7 @@ internal sealed class LaneViewWriter(
         Revision = state.Revision,
         Band = state.Active is { } active ? Band(active) : Waiting(),
         Traveller = state.Active is { } one ? Traveller(one.Subject) : null,
+        Sealed = [.. seals.Write(state.Active?.Seal)],
         Trip = state.Active is { } travelling ? trips.Write(travelling) : null,
         HasCamera = camera.Value.Expected,
         Photograph = state.Active is { Photograph: { } taken } shown ? PhotoEndpoints.Address(shown.Id, taken) : "",

@@ -20,5 +20,5 @@ internal sealed class ReasonWriter(IStringLocalizer<LaneView> texts, LaneCalenda
     private static PastCrossing? Earlier(Inspection inspection) =>
         inspection.Past is { } past ? SeenTodayCheck.Earlier(inspection.Subject, past, inspection.Day) : null;
 
-    private string Time(DateTimeOffset at) => calendar.Local(at).ToString("t", CultureInfo.CurrentCulture);
+    private string Time(DateTimeOffset at) => calendar.Local(at).ToString("HH:mm", CultureInfo.CurrentCulture);
 }

@@ -14,6 +14,7 @@ internal static class ScreensRoom
         builder.Services.AddSingleton<TripChoices>();
         builder.Services.AddSingleton<PastViewWriter>();
         builder.Services.AddSingleton<ReasonWriter>();
+        builder.Services.AddSingleton<SealViewWriter>();
         builder.Services.AddSingleton<EarlierPhotoWriter>();
         builder.Services.AddSingleton<LaneRenderer>();
         builder.Services.AddHostedService<LanePump>();

@@ -17,4 +17,18 @@ public enum SealReason
 
     /// <summary>The signature is not one over this seal by this key: the seal was changed or forged.</summary>
     WrongSignature,
+
+    /// <summary>The seal cannot be read.</summary>
+    Unreadable,
+
+    /// <summary>
+    /// The signer's authority did not sign it, it may not sign, or it is of another State than the seal says.
+    /// </summary>
+    SignerNotEntitled,
+
+    /// <summary>The signer was revoked.</summary>
+    SignerRevoked,
+
+    /// <summary>The signer is not valid, or was not when it signed.</summary>
+    SignerExpired,
 }

@@ -29,6 +29,16 @@ public sealed class SpecimenIssuer : IDisposable
     /// <summary>The CSCA certificate in DER, for a trust store.</summary>
     public byte[] Authority => _authority.RawData;
 
+    /// <summary>The document signer's certificate in DER.</summary>
+    public byte[] Signer => _signer.RawData;
+
+    /// <summary>The signature of a digital seal over its bytes (Doc 9303-13, 2.4): both numbers of ECDSA.</summary>
+    public byte[] SignSeal(byte[] signed)
+    {
+        using var key = _signer.GetECDsaPrivateKey()!;
+        return key.SignData(signed, HashAlgorithmName.SHA256);
+    }
+
     /// <summary>Makes keys and certificates.</summary>
     /// <param name="name">The name of the CSCA.</param>
     /// <param name="from">The first day of the document signer.</param>

@@ -15,6 +15,7 @@ public sealed class TrustStore
     private readonly CertificateIndex<TrustAnchor> _anchors;
     private readonly CertificateIndex<Certificate> _signers;
     private readonly FrozenDictionary<string, Certificate> _signersBySerial;
+    private readonly FrozenDictionary<string, Certificate[]> _signersByReference;
     private readonly FrozenDictionary<string, RevocationList[]> _lists;
     private readonly IReadOnlyCollection<DefectList> _defects;
 
@@ -31,6 +32,8 @@ public sealed class TrustStore
         _signers = new(signers, signer => signer);
         _signersBySerial = signers.GroupBy(one => SerialKey(one.Issuer, one.SerialNumber))
             .ToFrozenDictionary(group => group.Key, group => group.First());
+        _signersByReference = signers.GroupBy(one => Reference(one.SerialNumber))
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
         _lists = lists.GroupBy(list => list.Issuer.Key)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
@@ -83,6 +86,10 @@ public sealed class TrustStore
         ? _signersBySerial.GetValueOrDefault(SerialKey(issuer, Convert.ToHexString(info.SerialNumber.Span)))
         : _signers.ByKey(info.KeyIdentifier) is [var signer, ..] ? signer : null;
 
+    /// <summary>The signers whose serial number a seal names, without zeros in front.</summary>
+    internal IReadOnlyList<Certificate> FindSigners(string serial) =>
+        _signersByReference.GetValueOrDefault(Reference(serial), []);
+
     // One key may have several certificates: those without fault and signed by themselves come first.
     private static (bool HasFault, AnchorKind Kind) Preference(TrustAnchor anchor) =>
         (Constraints.OfAuthority(anchor.Certificate.Extensions) != ConstraintFaults.None, anchor.Kind);
@@ -126,6 +133,8 @@ public sealed class TrustStore
         at < from ? ValidityVerdict.NotYetValid
         : at > until ? ValidityVerdict.Expired
         : ValidityVerdict.Valid;
+
+    private static string Reference(string serial) => serial.TrimStart('0').ToUpperInvariant();
 
     private static string SerialKey(DistinguishedName issuer, string serial) => $"{serial}\n{issuer.Key}";
 

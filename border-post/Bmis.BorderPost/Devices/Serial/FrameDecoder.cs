@@ -1,12 +1,13 @@
 using System.Text;
+using Bmis.Documents.Seals;
 
 namespace Bmis.BorderPost.Devices.Serial;
 
 /// <summary>
 /// Finds MRZ texts in the bytes of a serial reader, however they are split or merged: frames from STX to ETX, frames
 /// of Elyctis readers (49h, length in two bytes, data), and bare lines ended by CR, LF or both. Bytes that belong to
-/// none are dropped and reading starts anew behind them. A pure state machine: it holds at most one frame and three
-/// lines, and time comes in from outside. Not thread-safe.
+/// none are dropped and reading starts anew behind them. A digital seal comes as a frame or a line as well. A pure state
+/// machine: it holds at most one frame and three lines, and time comes in from outside. Not thread-safe.
 /// </summary>
 internal sealed class FrameDecoder(TimeSpan interByteTimeout)
 {
@@ -88,9 +89,13 @@ internal sealed class FrameDecoder(TimeSpan interByteTimeout)
             Restart();
         }
         else if (one == Stx) Begin(Step.StxFrame);
-        else if (!IsText(one) || _frame.Length == FrameLimits.Frame) Restart();
+        else if (!IsText(one) || IsFull()) Restart();
         else _frame.Append((char)one);
     }
+
+    // What is longer than a zone is a digital seal, or nothing.
+    private bool IsFull() => _frame.Length == FrameLimits.Seal
+        || (_frame.Length == FrameLimits.Frame && !ScannedSeal.IsSeal(_frame.ToString()));
 
     private void TakeElyctisByte(byte one, Action<string> sink)
     {

@@ -9,6 +9,9 @@ internal static class FrameLimits
     /// <summary>Longest line; the longest of an MRZ has 44.</summary>
     internal const int Line = 64;
 
+    /// <summary>Longest digital seal, which is one line: the largest QR code holds 4,296 characters.</summary>
+    internal const int Seal = 4296;
+
     /// <summary>Lines in one document.</summary>
     internal const int Lines = 3;
 

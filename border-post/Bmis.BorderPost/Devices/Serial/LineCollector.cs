@@ -1,13 +1,16 @@
+using Bmis.Documents.Seals;
+
 namespace Bmis.BorderPost.Devices.Serial;
 
 /// <summary>
 /// Collects bare lines into MRZ texts. Two lines of 44 or 36 or three of 30 make one at once; damaged ones are handed
-/// on when the line falls silent, so that the officer sees that something was read.
+/// on when the line falls silent, so that the officer sees that something was read. A longer line is a digital seal, or
+/// nothing.
 /// </summary>
 internal sealed class LineCollector
 {
     private readonly List<string> _lines = new(FrameLimits.Lines);
-    private readonly char[] _line = new char[FrameLimits.Line];
+    private readonly char[] _line = new char[FrameLimits.Seal];
     private int _length;
     private bool _skipping;
 
@@ -15,7 +18,7 @@ internal sealed class LineCollector
     {
         if (one is (byte)'\r' or (byte)'\n')
         {
-            EndLine();
+            EndLine(sink);
             if (IsComplete()) Hand(sink);
         }
         else if (!FrameDecoder.IsText(one)) Clear();
@@ -26,7 +29,7 @@ internal sealed class LineCollector
     /// <summary>The line is silent: what stands without a line end counts as a line.</summary>
     internal void End(Action<string> sink)
     {
-        EndLine();
+        EndLine(sink);
         if (IsComplete() || IsPlausible()) Hand(sink);
         Clear();
     }
@@ -38,14 +41,15 @@ internal sealed class LineCollector
         _skipping = false;
     }
 
-    private void EndLine()
+    private void EndLine(Action<string> sink)
     {
         var (length, skipped) = (_length, _skipping);
         (_length, _skipping) = (0, false);
         if (length == 0) return;
-        if (skipped)
+        if (skipped || length > FrameLimits.Line)
         {
             _lines.Clear();
+            if (!skipped && ScannedSeal.IsSeal(_line.AsSpan(0, length))) sink(new string(_line, 0, length));
             return;
         }
 

@@ -26,7 +26,7 @@ export class Keyboard {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || this.isField(event.target)) return;
+    if (this.isCommand(event) || event.repeat || this.isField(event.target)) return;
     const character = event.key === "Enter" ? "\n" : event.key;
     if (character.length !== 1) return;
     const now = performance.now();
@@ -47,6 +47,11 @@ export class Keyboard {
       for (const one of text) this.events.letter(one.toLowerCase());
     }
     else if (text.trim().length >= shortestMrz) this.events.mrz(text);
+  }
+
+  /** Braces of a scanned seal need a third level on many layouts, which looks like Ctrl and Alt together. */
+  private isCommand(event: KeyboardEvent): boolean {
+    return event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"));
   }
 
   private isField(target: EventTarget | null): boolean {
