@@ -15,8 +15,12 @@ internal static class WedgeAssembler
     {
         var kept = typed.Length > MaximumLength ? typed[..MaximumLength] : typed;
         var text = new StringBuilder(kept.Length);
+        var previous = '\0';
         foreach (var character in kept)
         {
+            var isPair = previous == '\r' && character == '\n'; // A form sends every line end as both.
+            previous = character;
+            if (isPair) continue;
             if (character is '\r' or '\n') text.Append('\n');
             else if (character is '>' or '‹') text.Append('<');
             else if (character == '«') text.Append("<<");

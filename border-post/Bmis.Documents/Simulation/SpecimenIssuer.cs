@@ -32,6 +32,9 @@ public sealed class SpecimenIssuer : IDisposable
     /// <summary>The document signer's certificate in DER.</summary>
     public byte[] Signer => _signer.RawData;
 
+    /// <summary>Its serial number, hexadecimal, by which seals name it.</summary>
+    public string SignerSerial => _signer.SerialNumber;
+
     /// <summary>The signature of a digital seal over its bytes (Doc 9303-13, 2.4): both numbers of ECDSA.</summary>
     public byte[] SignSeal(byte[] signed)
     {

@@ -124,6 +124,23 @@ public sealed class FrameDecoderTests
         Assert.Equal([Card], _found);
     }
 
+    [Theory]
+    [InlineData("{0}\r")]
+    [InlineData("\u0002{0}\r\u0003")]
+    [InlineData("{0}")]
+    public void A_digital_seal_is_one_long_line_or_frame(string sent)
+    {
+        var seal = "DC03" + new string('0', 1000);
+        Push($"{First}\r", 0);
+        Push(string.Format(System.Globalization.CultureInfo.InvariantCulture, sent, seal), 0);
+        Silence();
+        Assert.Equal([seal], _found);
+        Push($"\u0002DC03{new string('0', 100_000)}", 201);
+        Push($"DC03{new string('0', 100_000)}\r", 201);
+        Push($"{First}\r{Second}\r", 201);
+        Assert.Equal([seal, Passport], _found);
+    }
+
     [Fact]
     public void Ten_megabytes_of_noise_leave_no_memory_behind_and_the_next_document_is_read()
     {

@@ -104,6 +104,32 @@ public sealed class LanePageTests(BrowserFixture browser) : IClassFixture<Browse
         Assert.Null(lane.Desk.State.Previous);
     }
 
+    [Theory]
+    [InlineData(100, 0)] // a letter acts after 60 ms
+    [InlineData(0, 400)]
+    [InlineData(200, 400)]
+    public async Task A_keyboard_wedge_of_a_busy_computer_loses_no_key(int afterTheFirst, int inTheMiddle)
+    {
+        await using var lane = await ScreensHost.StartAsync();
+        await using var watched = await OpenAsync(lane);
+        await watched.Page.EvaluateAsync(
+            """
+            async ([text, first, middle]) => {
+              const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+              for (const [place, character] of [...text].entries()) {
+                if (place === 1 && first) await pause(first);
+                if (place === 50 && middle) await pause(middle);
+                const key = character === "\n" ? "Enter" : character;
+                document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+              }
+            }
+            """,
+            new object[] { Inspecting.Desk.Specimen + "\n", afterTheFirst, inTheMiddle });
+        await watched.Page.Locator("#live .band[data-state=clear]").WaitForAsync();
+        Assert.Equal(Inspecting.Desk.Specimen, lane.Desk.State.Active?.Subject.MrzText);
+        Assert.Equal(0, lane.Desk.State.Waiting);
+    }
+
     [Fact]
     public async Task A_specimen_of_the_tray_lies_on_the_simulated_reader()
     {
