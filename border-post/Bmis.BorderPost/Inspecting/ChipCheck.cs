@@ -26,6 +26,7 @@ internal sealed class ChipCheck(
     LaneTrust trust,
     ModelHabits habits,
     ChipPortraits pictures,
+    ChipProgress progress,
     LaneCalendar calendar,
     TimeProvider clock,
     IOptions<ChipOptions> options) : ICheck, IDisposable
@@ -103,11 +104,16 @@ internal sealed class ChipCheck(
     private async Task<CheckFinding> ReadAsync(
         ChipPresented presented, MrzInformation key, MrzResult? printed, CancellationToken cancellation)
     {
+        progress.Begin();
         await using var chip = await presented.ConnectAsync(cancellation);
         if (chip is null) return new(CheckResult.Aborted, Mute);
         var model = printed is null ? "" : $"{printed.IssuingState} {printed.DocumentCode}";
         using var random = RandomNumberGenerator.Create();
-        var reading = new DocumentReading(chip, new(key, null), Policy, random, clock) { Habits = habits.Of(model) };
+        var reading = new DocumentReading(chip, new(key, null), Policy, random, clock)
+        {
+            Habits = habits.Of(model),
+            Files = progress,
+        };
         var evidence = await reading.ReadAsync(null, cancellation);
         habits.Remember(model, reading.Habits);
         var report = DocumentJudge.Judge(

@@ -19,6 +19,7 @@ internal static class InspectionRoom
         builder.Services.AddCheck<AlertListCheck>();
         builder.AddSettings<ChipOptions>();
         builder.Services.AddSingleton<ModelHabits>();
+        builder.Services.AddSingleton<ChipProgress>();
         builder.Services.AddCheck<ChipCheck>(ChipCheck.Limit);
         builder.Services.AddCheck<HistoryCheck>();
         builder.Services.AddCheck<CentreHistoryCheck>();

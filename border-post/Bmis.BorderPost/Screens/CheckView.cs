@@ -5,4 +5,5 @@ namespace Bmis.BorderPost.Screens;
 /// <param name="Name">The check.</param>
 /// <param name="Result">Its result in one word.</param>
 /// <param name="Reason">Why, in one line.</param>
-public sealed record CheckView(string State, string Name, string Result, string Reason);
+/// <param name="IsReading">True while a chip is being read: how far that is stands below.</param>
+public sealed record CheckView(string State, string Name, string Result, string Reason, bool IsReading = false);

@@ -13,6 +13,7 @@ namespace Bmis.BorderPost.Screens;
 /// </summary>
 internal sealed class LanePump(
     InspectionDesk desk,
+    ChipProgress chip,
     LaneAudience audience,
     Sessions sessions,
     LaneRenderer renderer,
@@ -31,6 +32,7 @@ internal sealed class LanePump(
     {
         System.Globalization.CultureInfo.CurrentUICulture = languages.Default.Culture;
         desk.Changed += Ring;
+        chip.Changed += Tell;
         sessions.Closed += audience.Cut;
         await using var timer = clock.CreateTimer(_ => Ring(), null, Beat, Beat);
         try
@@ -53,9 +55,13 @@ internal sealed class LanePump(
         finally
         {
             desk.Changed -= Ring;
+            chip.Changed -= Tell;
             sessions.Closed -= audience.Cut;
         }
     }
+
+    // Words are the page's; a step that does not arrive is followed by the next.
+    private void Tell(ChipStep step) => _ = hub.Clients.All.SendAsync("chip", step.Name, step.Percent);
 
     private void Ring() => _bell.Writer.TryWrite(true);
 

@@ -79,7 +79,8 @@ internal sealed class LaneViewWriter(
             else if (outcome.Result != CheckResult.Successful && !IsQuiet(outcome))
                 yield return Line(inspection, outcome.Result, outcome.Check, outcome.Reason);
         foreach (var name in inspection.Mandatory.Where(name => inspection.Outcomes.All(one => one.Check != name)))
-            yield return new("open", texts["check." + name], texts["result.open"], "");
+            yield return new(
+                "open", texts["check." + name], texts["result.open"], "", IsReading: name == ChipCheck.Key);
     }
 
     private CheckView Line(Inspection inspection, CheckResult result, string check, string reason) => new(

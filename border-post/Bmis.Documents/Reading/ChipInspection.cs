@@ -15,7 +15,8 @@ internal sealed class ChipInspection(
     RandomNumberGenerator random,
     TimeProvider clock,
     IProgress<DocumentEvidence>? progress,
-    ReadingHabits habits)
+    ReadingHabits habits,
+    IProgress<FileProgress>? files)
 {
     // A chip may give up its session over one length; more often than that it is not the length.
     private const int MostSessions = 4;
@@ -24,7 +25,7 @@ internal sealed class ChipInspection(
     private static readonly ElementaryFile KeysFile = ElementaryFile.OfDataGroup(14);
     private static readonly ElementaryFile SigningKeyFile = ElementaryFile.OfDataGroup(15);
 
-    private readonly FileReader _reader = new(chip, habits);
+    private readonly FileReader _reader = new(chip, habits, files);
     private DocumentEvidence _evidence = DocumentEvidence.Empty;
     private int _sessions = 1;
 

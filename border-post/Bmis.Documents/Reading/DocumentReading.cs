@@ -23,6 +23,9 @@ public sealed class DocumentReading(
     /// <summary>How this chip likes to be read; set it before to what is known of its document model.</summary>
     public ReadingHabits Habits { get; set; } = ReadingHabits.Unknown;
 
+    /// <summary>Told after each answer how far the file has been read that is being read; null for nobody.</summary>
+    public IProgress<FileProgress>? Files { get; init; }
+
     /// <summary>Reads the chip.</summary>
     /// <param name="progress">Told after each step what there is until then; null for nobody.</param>
     /// <param name="cancellation">Gives up: nothing is reported any more.</param>
@@ -37,7 +40,7 @@ public sealed class DocumentReading(
         using var channel = new ChipChannel(punctual);
         var opening = new ChipOpening(punctual, channel, key, policy, random);
         var inspection = new ChipInspection(
-            punctual, channel, opening, policy, random, clock, progress, Habits);
+            punctual, channel, opening, policy, random, clock, progress, Habits, Files);
         var end = await EndOf(inspection.RunAsync(either.Token), cancellation);
         Habits = inspection.Habits;
         return inspection.Finish(end);

@@ -9,7 +9,7 @@ namespace Bmis.Documents.Reading;
 /// Reads transparent files (ISO/IEC 7816-4, 7.2.3) with as few commands as the chip allows: without SELECT where it
 /// knows short identifiers, and with the longest answers it gives. What it learns stays in <see cref="Habits"/>.
 /// </summary>
-internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
+internal sealed class FileReader(ChipChannel chip, ReadingHabits habits, IProgress<FileProgress>? progress = null)
 {
     // Tag and length of the object 53 around what an odd READ BINARY gives.
     private const int WrappingBytes = 5;
@@ -47,7 +47,7 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
             return new(null, FileFault.Malformed, first.Status);
         if (length > MostBytes(file))
             return new(null, FileFault.TooLong, first.Status);
-        return await RestAsync(first, length, cancellation);
+        return await RestAsync(file, first, length, cancellation);
     }
 
     private static int? Length(ElementaryFile file, ReadOnlySpan<byte> begin)
@@ -91,11 +91,13 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
         return new(default, FaultOf(answer, isEmptyFine: true), answer.Response.Status);
     }
 
-    private async ValueTask<FileContent> RestAsync(Chunk first, int length, CancellationToken cancellation)
+    private async ValueTask<FileContent> RestAsync(
+        ElementaryFile file, Chunk first, int length, CancellationToken cancellation)
     {
         var bytes = new ArrayBufferWriter<byte>(Math.Max(length, first.Bytes.Length));
         bytes.Write(first.Bytes.Span);
         var status = first.Status;
+        progress?.Report(new(file, Math.Min(bytes.WrittenCount, length), length));
         for (var commands = 0; bytes.WrittenCount < length; commands++)
         {
             if (commands > MostCommands(length))
@@ -105,6 +107,7 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits)
             if (chunk.Fault != FileFault.None)
                 return new(null, chunk.Fault == FileFault.Refused ? FileFault.Truncated : chunk.Fault, status);
             bytes.Write(chunk.Bytes.Span);
+            progress?.Report(new(file, Math.Min(bytes.WrittenCount, length), length));
         }
 
         return new(bytes.WrittenMemory[..length], FileFault.None, status);

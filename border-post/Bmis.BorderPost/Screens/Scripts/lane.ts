@@ -18,6 +18,7 @@ const link = new LiveLink(document.documentElement.dataset["language"] ?? "", {
     camera.seen();
   },
   lost: () => screen.blank(),
+  chip: (step, percent) => screen.chip(step, percent),
 });
 const decisions = new Decisions(screen, link);
 const documents = new Documents(screen);

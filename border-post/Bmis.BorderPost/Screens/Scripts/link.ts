@@ -15,6 +15,8 @@ export interface Frame {
 export interface LinkEvents {
   frame(frame: Frame): void;
   lost(): void;
+  /** What is being read of the chip, and how much of the photo. */
+  chip(step: string, percent: number): void;
 }
 
 /** Silence after which nothing on the page may be believed; the lane beats twice a second. */
@@ -44,6 +46,7 @@ export class LiveLink {
       .build();
     this.hub.on("beat", (revision: number) => this.onBeat(revision));
     this.hub.on("frame", (frame: Frame) => this.onFrame(frame));
+    this.hub.on("chip", (step: string, percent: number) => this.events.chip(step, percent));
     this.hub.onclose(() => this.onLost());
   }
 

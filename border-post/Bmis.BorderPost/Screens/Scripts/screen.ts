@@ -10,6 +10,7 @@ export class LaneScreen {
   private readonly texts: DOMStringMap;
   private shown = "";
   private began = 0;
+  private reading: { step: string; percent: number } | null = null;
 
   constructor(private readonly page: Document) {
     this.liveArea = page.querySelector<HTMLElement>("#live")!;
@@ -37,6 +38,7 @@ export class LaneScreen {
     const inspection = this.band()?.dataset["inspection"];
     const read = [...this.liveArea.querySelectorAll("dialog[open]")].map((dialog) => dialog.id);
     this.liveArea.innerHTML = html;
+    this.drawChip();
     if (this.band()?.dataset["inspection"] === inspection) for (const id of read) openDialog(this.page, id);
   }
 
@@ -96,6 +98,22 @@ export class LaneScreen {
       delete button.dataset["armed"];
       this.notice("");
     }, armedFor);
+  }
+
+  /** A step of the reading changes the line in place: nothing moves, and nothing is read aloud. */
+  chip(step: string, percent: number): void {
+    this.reading = { step, percent };
+    this.drawChip();
+  }
+
+  private drawChip(): void {
+    const bar = this.liveArea.querySelector<HTMLProgressElement>("#chip-progress");
+    if (!bar || !this.reading) return void (this.reading = null);
+    const { step, percent } = this.reading;
+    const share = new Intl.NumberFormat(this.page.documentElement.lang, { style: "percent" }).format(percent / 100);
+    this.liveArea.querySelector("#chip-step")!.textContent = this.text(`chip-${step}`).replace("{0}", share);
+    if (step === "photo") bar.value = percent;
+    else bar.removeAttribute("value");
   }
 
   private announce(): void {
