@@ -73,8 +73,10 @@ internal static class SealMatch
         var (primary, secondary) = (traveller.Name.MrzPrimary, traveller.Name.MrzSecondary);
         var said = Letters(name);
         return said.Length > 0 && new[] { primary + secondary, secondary + primary }.Select(Letters)
-            .Any(one => one.StartsWith(said, StringComparison.Ordinal) || said.StartsWith(one, StringComparison.Ordinal));
+            .Any(one => IsBegin(one, said) || IsBegin(said, one));
     }
+
+    private static bool IsBegin(string begin, string whole) => whole.StartsWith(begin, StringComparison.Ordinal);
 
     private static string Letters(string name) =>
         string.Concat(name.Where(char.IsAsciiLetter).Select(char.ToUpperInvariant));

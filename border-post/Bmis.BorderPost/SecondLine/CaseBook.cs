@@ -33,6 +33,9 @@ internal sealed class CaseBook(
     private readonly Dictionary<Guid, ReferralCase> _cases = [];
     private readonly HashSet<Guid> _closed = [];
 
+    /// <summary>Raised when a case was closed, after its record is on disk.</summary>
+    internal event Action<Guid>? Closed;
+
     /// <summary>How many travellers wait for somebody to do something.</summary>
     internal int Open => All.Count(one => one.State != CaseState.Decided);
 
@@ -120,6 +123,7 @@ internal sealed class CaseBook(
             await journal.AppendAsync(
                 EntryKinds.Crossing, CrossingContract.Write(record), $"close-{decided.Id:N}", cancellation);
             lock (_gate) _closed.Add(decided.Id);
+            Closed?.Invoke(decided.Id);
             if (record.Photograph is null && decided.Referral.Photograph is { } taken) Erase(taken);
         }
     }

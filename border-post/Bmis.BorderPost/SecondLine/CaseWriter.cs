@@ -14,6 +14,7 @@ internal sealed class CaseWriter(
     TravellerViewWriter travellers,
     IAlertScreening screening,
     IStringLocalizer<LaneView> texts,
+    CaseChips chips,
     HitViewWriter hits,
     TimeProvider clock)
 {
@@ -36,13 +37,18 @@ internal sealed class CaseWriter(
     // What only advises and was not made sends nobody to second line.
     private static bool IsMissing(CheckOutcome check) => check.Mandatory && check.Result != CheckResult.Successful;
 
+    /// <summary>What did not succeed; of a chip each thing that is wrong, while its report is there.</summary>
     internal IEnumerable<CheckView> Checks(ReferralCase about) => about.Referral.Checks
         .Where(one => one.Result != CheckResult.Successful)
-        .Select(one => new CheckView(
-            one.Result == CheckResult.Failed ? "failed" : "missing",
-            texts["check." + one.Check],
-            texts["result." + one.Result],
-            Plain(one.Reason)));
+        .SelectMany(one => one.Check == ChipCheck.Key && chips.Find(about.Id) is { } chip
+            ? ChipWords.Of(chip.Report).Select(word => Line(one.Check, word.Result, word.Reason))
+            : [Line(one.Check, one.Result, one.Reason)]);
+
+    private CheckView Line(string check, CheckResult result, string reason) => new(
+        result == CheckResult.Failed ? "failed" : "missing",
+        texts["check." + check],
+        texts["result." + result],
+        Plain(reason));
 
     /// <summary>The hits with their explanation, by the alert list in use now.</summary>
     internal IEnumerable<HitView> Hits(ReferralCase about) => about.Referral.Hits.Count == 0

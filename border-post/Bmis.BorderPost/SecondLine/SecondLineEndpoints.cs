@@ -26,6 +26,7 @@ internal static class SecondLineEndpoints
             .WithMetadata(new Viewed(AuditTrail.ViewQueue));
         pages.MapGet("/{id:guid}", Show).WithMetadata(new Viewed(AuditTrail.ViewCase));
         pages.MapGet("/{id:guid}/form", ShowForm).WithMetadata(new Viewed(AuditTrail.ViewRefusalForm));
+        CasePortraitEndpoint.Map(pages);
         var acts = pages.MapGroup("/{id:guid}").WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         acts.MapPost("/take-over", TakeOverAsync);
         acts.MapPost("/note", NoteAsync);

@@ -11,6 +11,8 @@ internal static class SecondLineRoom
     {
         builder.AddSettings<SecondLineOptions>();
         builder.Services.AddSingleton<CaseBook>();
+        builder.Services.AddSingleton<CaseChips>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CaseChips>());
         builder.Services.AddSingleton<CaseWriter>();
         builder.Services.AddScoped<CaseDesk>();
         builder.Services.AddHttpContextAccessor();

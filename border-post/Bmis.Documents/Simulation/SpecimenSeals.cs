@@ -58,7 +58,7 @@ public static class SpecimenSeals
         return [(byte)(number >> 16), (byte)(number >> 8), (byte)number];
     }
 
-    // Three characters in two bytes, fillers as blanks; a last one alone stands behind the byte that leaves the packing.
+    // Three characters in two bytes, fillers as blanks; a last one stands alone behind the byte that ends the packing.
     private static byte[] C40(string text)
     {
         var packed = new List<byte>();

@@ -31,7 +31,8 @@ internal sealed class Desk : IDisposable
         var lane = Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTO-1", Folder = "/tmp" });
         var runner = new CheckRunner(checks, Clock, NullLogger<CheckRunner>.Instance);
         Tested = new(runner, recorder ?? Recorder, Roster, Centre, new(Clock, RandomNumberGenerator.Create()), Clock,
-            new(Clock, lane), new LaneProfile(profile), Chips, new(new(), new(Clock, lane), Clock), lane, Options.Create(new InspectionOptions()));
+            new(Clock, lane), new LaneProfile(profile), Chips, new(new(), new(Clock, lane), Clock), lane,
+            Options.Create(new InspectionOptions()));
         Tested.Changed += () => _changed.Release();
     }
 

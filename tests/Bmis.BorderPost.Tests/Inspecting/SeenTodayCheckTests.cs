@@ -36,8 +36,8 @@ public sealed class SeenTodayCheckTests
     public void An_entry_after_a_way_back_counts_again()
     {
         var again = At(Pasts.Item(Today, entry: true), 12);
-        var before = (Pasts.Item(Today, entry: true), At(Pasts.Item(Today, entry: false), 11));
-        Assert.Equal((CheckResult.Undetermined, "seen.Entry"), Judge(Direction.Entry, before.Item1, before.Item2, again));
+        var exit = At(Pasts.Item(Today, entry: false), 11);
+        Assert.Equal((CheckResult.Undetermined, "seen.Entry"), Judge(Direction.Entry, Entry(), exit, again));
     }
 
     [Fact]

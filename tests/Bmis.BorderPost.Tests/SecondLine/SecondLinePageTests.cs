@@ -1,6 +1,10 @@
+using Bmis.BorderPost.Devices;
+using Bmis.BorderPost.Devices.Simulated;
+using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Tests.Photographs;
 using Bmis.BorderPost.Tests.Screens;
+using Bmis.BorderPost.Tests.Views;
 using Bmis.Crossings.Decisions;
 using Bmis.Crossings.SecondLine;
 using Bmis.TestKit;
@@ -94,6 +98,42 @@ public sealed class SecondLinePageTests(BrowserFixture browser) : IClassFixture<
         Assert.Empty(await watched.AxeAsync());
         await watched.PictureAsync("second-line-erased");
         Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
+    public async Task The_portrait_of_the_chip_stands_beside_the_live_one_until_the_case_is_closed()
+    {
+        await using var lane = await ScreensHost.StartAsync();
+        var specimen = SpecimenFile.All["chip-forged"];
+        lane.Provided.GetRequiredService<IReadOnlyList<IDocumentReader>>().OfType<SimulatedReader>().Single()
+            .Present(specimen);
+        while (lane.Desk.State.Active is not { Chip: not null })
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TestContext.Current.CancellationToken);
+        lane.Photograph(Pictures.People(DrawnPerson.Traveller()));
+        var id = await lane.ReferAsync();
+        await using var watched = await browser.PageAsync();
+        await watched.Page.GotoAsync($"{lane.Address}/second-line/{id}");
+        Assert.True(await watched.Page.Locator("#case-portrait").EvaluateAsync<bool>(
+            "async (one) => { await one.decode(); return one.naturalWidth > 100; }"));
+        await watched.Page.Locator("#case-photograph").WaitForAsync();
+        await watched.Page.Locator("#checks").GetByText("changed after it was signed").WaitForAsync();
+        Assert.Empty(await watched.AxeAsync());
+        await watched.PictureAsync("second-line-chip");
+        CaseEvent[] acts =
+        [
+            CaseLane.Refusal("A", id: id)[0],
+            new OutcomeProposed(id, CaseLane.Referred, "o-2", "", new(DecisionCode.Admit, [], "Seen.")),
+        ];
+        foreach (var act in acts)
+            await lane.Provided.GetRequiredService<CaseBook>().ActAsync(
+                act, isSupervisor: false, act.GetType().Name, TestContext.Current.CancellationToken);
+        Assert.Null(lane.Provided.GetRequiredService<CaseChips>().Find(id));
+        await watched.Page.ReloadAsync();
+        await watched.Page.Locator(".case-photos").GetByText("went with the end of the case").WaitForAsync();
+        await watched.Page.Locator("#checks").GetByText("Chip").WaitForAsync();
+        var gone = await watched.Page.GotoAsync($"{lane.Address}/second-line/{id}/portrait");
+        Assert.Equal(404, gone?.Status);
+        Assert.Contains(lane.Provided.Looks(), one => one.Action == AuditTrail.ViewPhotograph);
     }
 
     [Fact]
