@@ -38,7 +38,8 @@ internal sealed class LaneProfile(CountryProfile current, bool hasCamera = false
     {
         var profile = Read(file);
         IEnumerable<string> made = [.. runner.Names, .. Followed, .. hasCamera ? [PhotoCheck.Name] : (string[])[]];
-        var unknown = profile.Rules.SelectMany(rule => rule.Mandatory).FirstOrDefault(check => !made.Contains(check));
+        var unknown = profile.Rules.SelectMany(rule => rule.Mandatory.Concat(rule.MandatoryWithChip))
+            .FirstOrDefault(check => !made.Contains(check));
         return unknown is null
             ? new LaneProfile(profile, hasCamera)
             : throw new CannotStartException(

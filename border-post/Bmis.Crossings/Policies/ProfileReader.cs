@@ -53,6 +53,7 @@ public static class ProfileReader
             { Categories.Count: 0 or > TravelRule.Most } => "categories: none or too many",
             { Directions.Count: 0 } => "directions: none",
             { Mandatory.Count: 0 or > TravelRule.Most } => "mandatory: none or too many; nobody would ever be checked",
+            { MandatoryWithChip.Count: > TravelRule.Most } => "mandatoryWithChip: too many",
             _ when rule.Directions.FirstOrDefault(one => !LaneDirections.Contains(one)) is var one && one != default
                 => $"directions: {one} is not a lane's direction",
             _ when rule.Categories.FirstOrDefault(one => !IsCategory(one)) is { } one

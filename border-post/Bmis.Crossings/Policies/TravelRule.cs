@@ -42,6 +42,13 @@ public sealed record TravelRule(
     /// <summary>The check that the chip is genuine and says what the document says.</summary>
     public const string ChipCheck = "document.chip";
 
+    /// <summary>
+    /// Checks that are mandatory as soon as a chip lies on the reader, unless they only advise. A profile that does not
+    /// say so means the check of the chip: nobody is clear before a chip that is there was read. Documents without a
+    /// chip are none the worse.
+    /// </summary>
+    public IReadOnlyList<string> MandatoryWithChip { get; init; } = [ChipCheck];
+
     private static readonly TripField[] OfMinors = [TripField.AccompaniedBy, TripField.Consent];
 
     /// <summary>The same for a minor: who travels along and whether custody agrees must be asked.</summary>
@@ -59,9 +66,10 @@ public sealed record TravelRule(
     /// The same for a document whose chip lies on the reader: nobody is clear before it was read, unless the country
     /// only wants to be told.
     /// </summary>
-    public TravelRule ForChip() => Advisory.Contains(ChipCheck) || Mandatory.Contains(ChipCheck)
-        ? this
-        : this with { Mandatory = [.. Mandatory, ChipCheck] };
+    public TravelRule ForChip() => this with
+    {
+        Mandatory = [.. Mandatory.Union(MandatoryWithChip.Except(Advisory))],
+    };
 
     /// <summary>
     /// What admitting takes under a verdict; null when nobody may be admitted, which is so while there is no live

@@ -62,7 +62,7 @@ public sealed class LaneProfileTests : IDisposable
     private static LaneProfile Read(string file, bool hasCamera) => LaneProfile.Read(
         file,
         new CheckRunner(
-            [.. ((string[])["document.mrz", "document.expiry", "alert.list"]).Select(name =>
+            [.. ((string[])["document.mrz", "document.expiry", "alert.list", ChipCheck.Key]).Select(name =>
                 new CheckRegistration(new Named(name), TimeSpan.FromMinutes(1)))],
             new ManualClock(),
             NullLogger<CheckRunner>.Instance),

@@ -82,7 +82,7 @@ public sealed class CountryProfileTests
     [Theory]
     [InlineData("\"state\": \"UTO\"", "\"state\": \"QQQ\"", "state: QQQ")]
     [InlineData("\"AUS\"", "\"QQQ\"", "visaExempt[0]: QQQ")]
-    [InlineData("\"version\": 2", "\"version\": 0", "version")]
+    [InlineData("\"version\": 3", "\"version\": 0", "version")]
     [InlineData("\"adultAge\": 18", "\"adultAge\": 99", "adultAge")]
     [InlineData("[\"NAT\"]", "[\"XYZ\"]", "rules[0], categories: XYZ")]
     [InlineData("[\"NAT\"]", "[\"NAT\", \"RES\"]", "RES has 2 rules for Entry")]
@@ -105,6 +105,33 @@ public sealed class CountryProfileTests
         var text = Standard[..at] + wrong + Standard[(at + right.Length)..];
         var problem = Assert.Throws<FormatException>(() => ProfileReader.Read(Encoding.UTF8.GetBytes(text)));
         Assert.Contains(place, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_rule_of_the_standard_demands_a_chip_that_is_there_and_none_demands_one_that_is_not()
+    {
+        foreach (var rule in CountryProfile.Standard.Rules)
+        {
+            Assert.DoesNotContain(TravelRule.ChipCheck, rule.Mandatory);
+            Assert.Equal([.. rule.Mandatory, TravelRule.ChipCheck], rule.ForChip().Mandatory);
+        }
+
+        var said = Standard.Split("\"mandatoryWithChip\": [\"document.chip\"]").Length - 1;
+        Assert.Equal(CountryProfile.Standard.Rules.Count, said);
+    }
+
+    [Fact]
+    public void A_country_may_demand_nothing_or_more_of_a_chip_or_be_told_only()
+    {
+        var rule = CountryProfile.Standard.Rules[0];
+        Assert.Equal(rule.Mandatory, (rule with { MandatoryWithChip = [] }).ForChip().Mandatory);
+        Assert.Equal(rule.Mandatory, (rule with { Advisory = [TravelRule.ChipCheck] }).ForChip().Mandatory);
+        Assert.Equal(
+            [.. rule.Mandatory, TravelRule.ChipCheck, "photograph"],
+            (rule with { MandatoryWithChip = [TravelRule.ChipCheck, "photograph"] }).ForChip().Mandatory);
+        var silent = Standard.Replace("\"mandatoryWithChip\": [\"document.chip\"],", "", StringComparison.Ordinal);
+        var read = ProfileReader.Read(Encoding.UTF8.GetBytes(silent));
+        Assert.All(read.Rules, one => Assert.Equal([TravelRule.ChipCheck], one.MandatoryWithChip));
     }
 
     [Fact]
