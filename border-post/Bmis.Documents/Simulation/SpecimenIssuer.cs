@@ -7,12 +7,12 @@ using Bmis.Documents.Tlv;
 namespace Bmis.Documents.Simulation;
 
 /// <summary>
-/// An issuing State that does not exist (UTO): a country signing CA with a document signer (Doc 9303-12), whose keys
+/// An issuing State that does not exist, or plays one that does: a country signing CA with a document signer (Doc 9303-12), whose keys
 /// are made anew and never leave the process. It signs security objects and revokes its signer.
 /// </summary>
 public sealed class SpecimenIssuer : IDisposable
 {
-    private const string Country = "C=UT, O=Specimens, CN=";
+    private const string Utopia = "UT";
     private const int SerialBytes = 8;
 
     private static readonly ECCurve Curve = ECCurve.CreateFromValue("1.3.36.3.3.2.8.1.1.7"); // brainpoolP256r1
@@ -46,12 +46,16 @@ public sealed class SpecimenIssuer : IDisposable
     /// <param name="name">The name of the CSCA.</param>
     /// <param name="from">The first day of the document signer.</param>
     /// <param name="until">Its last day.</param>
-    public static SpecimenIssuer Create(string name, DateTimeOffset from, DateTimeOffset until)
+    /// <param name="country">The State's two letters; Utopia's when none are given.</param>
+    public static SpecimenIssuer Create(
+        string name, DateTimeOffset from, DateTimeOffset until, string country = Utopia)
     {
         using var authorityKey = ECDsa.Create(Curve);
         using var signerKey = ECDsa.Create(Curve);
-        var authority = AuthorityRequest(name, authorityKey).CreateSelfSigned(from.AddDays(-1), from + AuthorityYears);
-        using var bare = SignerRequest(name, signerKey, authority).Create(authority, from, until, Serial());
+        var subject = $"C={country}, O=Specimens, CN={name}";
+        var authority = AuthorityRequest(subject, authorityKey)
+            .CreateSelfSigned(from.AddDays(-1), from + AuthorityYears);
+        using var bare = SignerRequest(subject, signerKey, authority).Create(authority, from, until, Serial());
         return new(authority, bare.CopyWithPrivateKey(signerKey));
     }
 
@@ -86,9 +90,9 @@ public sealed class SpecimenIssuer : IDisposable
         _signer.Dispose();
     }
 
-    private static CertificateRequest AuthorityRequest(string name, ECDsa key)
+    private static CertificateRequest AuthorityRequest(string subject, ECDsa key)
     {
-        var request = new CertificateRequest(Country + name, key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
@@ -96,9 +100,9 @@ public sealed class SpecimenIssuer : IDisposable
         return request;
     }
 
-    private static CertificateRequest SignerRequest(string name, ECDsa key, X509Certificate2 authority)
+    private static CertificateRequest SignerRequest(string subject, ECDsa key, X509Certificate2 authority)
     {
-        var request = new CertificateRequest(Country + name + " signer", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(subject + " signer", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         request.CertificateExtensions.Add(

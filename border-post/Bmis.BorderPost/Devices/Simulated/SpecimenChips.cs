@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bmis.Documents.Mrz;
 using Bmis.Documents.Simulation;
 using Bmis.Documents.Trust;
 
@@ -13,12 +14,18 @@ internal sealed class SpecimenChips(TimeProvider clock)
     private const int Width = 360;
     private const int Height = 480;
     private const int Years = 5;
+    private const string Utopia = "UT";
 
     private static readonly Lazy<byte[]> Face = new(() => Read("specimen-face.jpg"));
     private static readonly Lazy<byte[]> OtherFace = new(() => Read("specimen-other-face.jpg"));
 
     private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
-    private readonly Lazy<SpecimenIssuer> _trusted = new(() => Issuer("CSCA", clock.GetUtcNow()));
+    private readonly Lazy<Dictionary<string, SpecimenIssuer>> _trusted = new(() => SpecimenFile.All.Values
+        .Where(one => one.Chip != SpecimenChip.None)
+        .Select(StateOf)
+        .Distinct()
+        .ToDictionary(state => state, state => Issuer("CSCA", clock.GetUtcNow(), state)));
+
     private readonly Lazy<SpecimenIssuer> _unknown = new(() => Issuer("Nobody", clock.GetUtcNow()));
     private readonly Lazy<SpecimenIssuer> _expired = new(() => Issuer("Old CSCA", clock.GetUtcNow().AddYears(-6)));
     private readonly Lazy<SpecimenIssuer> _revoked = new(() => Issuer("Other CSCA", clock.GetUtcNow()));
@@ -27,8 +34,12 @@ internal sealed class SpecimenChips(TimeProvider clock)
     internal IEnumerable<TrustSource> Trusted()
     {
         var issued = clock.GetUtcNow().AddDays(-1);
-        foreach (var (name, issuer) in (IEnumerable<(string, SpecimenIssuer)>)
-            [("specimen", _trusted.Value), ("specimen-old", _expired.Value), ("specimen-other", _revoked.Value)])
+        IEnumerable<(string, SpecimenIssuer)> all =
+        [
+            .. _trusted.Value.Select(one => ($"specimen-{one.Key}", one.Value)),
+            ("specimen-old", _expired.Value), ("specimen-other", _revoked.Value),
+        ];
+        foreach (var (name, issuer) in all)
         {
             yield return new($"{name}.cer", issuer.Authority);
             yield return new($"{name}.crl", issuer.RevocationList(issued, revokesSigner: issuer == _revoked.Value));
@@ -47,20 +58,26 @@ internal sealed class SpecimenChips(TimeProvider clock)
             ForgedPortrait = specimen.Chip == SpecimenChip.Forged ? (OtherFace.Value, Width, Height) : null,
         };
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var content = passport.Personalise(IssuerOf(specimen.Chip), today, _random);
+        var content = passport.Personalise(IssuerOf(specimen), today, _random);
         return new SimulatedChip(content, temper ?? new(), _random);
     }
 
-    private SpecimenIssuer IssuerOf(SpecimenChip chip) => chip switch
+    private SpecimenIssuer IssuerOf(Specimen specimen) => specimen.Chip switch
     {
         SpecimenChip.UnknownIssuer => _unknown.Value,
         SpecimenChip.ExpiredSigner => _expired.Value,
         SpecimenChip.RevokedSigner => _revoked.Value,
-        _ => _trusted.Value,
+        _ => _trusted.Value[StateOf(specimen)],
     };
 
-    private static SpecimenIssuer Issuer(string name, DateTimeOffset now) =>
-        SpecimenIssuer.Create(name, now.AddDays(-30), now.AddYears(Years));
+    private static SpecimenIssuer Issuer(string name, DateTimeOffset now, string state = Utopia) =>
+        SpecimenIssuer.Create(name, now.AddDays(-30), now.AddYears(Years), state);
+
+    // The two letters that certificates use; Utopia, which is no State, has some in them and nowhere else.
+    private static string StateOf(Specimen specimen) =>
+        MrzParser.Parse(specimen.MrzText, DateOnly.MaxValue).IssuingStateCode is { Canonical.Alpha2: { Length: > 0 } two }
+            ? two
+            : Utopia;
 
     private static byte[] Read(string resource)
     {
