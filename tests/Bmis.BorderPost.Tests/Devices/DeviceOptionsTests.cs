@@ -35,7 +35,7 @@ public sealed class DeviceOptionsTests
     }
 
     [Theory]
-    [InlineData("p<uto eriksson<<anna\r\nl898902c3", "P<UTOERIKSSON<<ANNA\n\nL898902C3")]
+    [InlineData("p<uto eriksson<<anna\r\nl898902c3", "P<UTOERIKSSON<<ANNA\nL898902C3")]
     [InlineData("P>UTO«ANNA", "P<UTO<<ANNA")]
     [InlineData("\u0002P<UTO\u0003\t", "P<UTO")]
     [InlineData("", "")]

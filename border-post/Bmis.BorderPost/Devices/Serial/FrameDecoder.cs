@@ -6,8 +6,8 @@ namespace Bmis.BorderPost.Devices.Serial;
 /// <summary>
 /// Finds MRZ texts in the bytes of a serial reader, however they are split or merged: frames from STX to ETX, frames
 /// of Elyctis readers (49h, length in two bytes, data), and bare lines ended by CR, LF or both. Bytes that belong to
-/// none are dropped and reading starts anew behind them. A digital seal comes as a frame or a line as well. A pure state
-/// machine: it holds at most one frame and three lines, and time comes in from outside. Not thread-safe.
+/// none are dropped and reading starts anew behind them. A digital seal comes as a frame or a line as well. A pure
+/// state machine: it holds at most one frame and three lines, and time comes in from outside. Not thread-safe.
 /// </summary>
 internal sealed class FrameDecoder(TimeSpan interByteTimeout)
 {

@@ -75,7 +75,7 @@ internal sealed class SpecimenChips(TimeProvider clock)
 
     // The two letters that certificates use; Utopia, which is no State, has some in them and nowhere else.
     private static string StateOf(Specimen specimen) =>
-        MrzParser.Parse(specimen.MrzText, DateOnly.MaxValue).IssuingStateCode is { Canonical.Alpha2: { Length: > 0 } two }
+        MrzParser.Parse(specimen.MrzText, DateOnly.MaxValue).IssuingStateCode?.Canonical.Alpha2 is { Length: > 0 } two
             ? two
             : Utopia;
 

@@ -26,8 +26,8 @@ function isWhole(text: string): boolean {
 
 /**
  * Tells a person's single letters from a wedge that types a whole MRZ or a seal anywhere on the page. A letter acts
- * only when no other key follows at machine speed. Keys are timed by when they were pressed, not by when the page got to
- * them; and should the first key of a zone have been taken for a letter all the same, the zone gets it back.
+ * only when no other key follows at machine speed. Keys are timed by when they were pressed, not by when the page got
+ * to them; and should the first key of a zone have been taken for a letter all the same, the zone gets it back.
  */
 export class Keyboard {
   private typed = "";
