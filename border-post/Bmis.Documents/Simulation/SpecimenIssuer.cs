@@ -8,8 +8,8 @@ namespace Bmis.Documents.Simulation;
 
 /// <summary>
 /// An issuing State that does not exist, or plays one that does: a country signing CA with a document signer
-/// (Doc 9303-12), whose keys are made anew and never leave the process. It signs security objects and seals, and revokes
-/// its signer.
+/// (Doc 9303-12), whose keys are made anew and never leave the process. It signs security objects and seals, and
+/// revokes its signer.
 /// </summary>
 public sealed class SpecimenIssuer : IDisposable
 {

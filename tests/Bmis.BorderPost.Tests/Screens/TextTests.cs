@@ -1,6 +1,7 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Screens;
 using Bmis.Crossings.Records;
+using Bmis.Documents.Seals;
 using Bmis.TestKit;
 using Bmis.Watchlist.Scoring;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,10 @@ public sealed class TextTests
 {
     [Fact]
     public void English_and_French_have_the_same_keys() => TextParity.Check(typeof(LaneView).Assembly);
+
+    private static readonly string[] Directions = ["Entry", "Exit", "Transit"];
+    private static readonly string[] Checks =
+        [LostDocumentsCheck.Key, SeenTodayCheck.Name, SealCheck.Name, ChipCheck.Key];
 
     [Fact]
     public async Task Every_code_of_the_lane_has_words()
@@ -25,6 +30,12 @@ public sealed class TextTests
             .. Enum.GetNames<PieceKind>().Select(one => "piece." + one),
             .. Enum.GetNames<MatchForm>().Select(one => "form." + one),
             .. Enum.GetNames<Disproof>().Select(one => "disproof." + one),
+            .. Enum.GetNames<SealReason>().Where(one => one != "None").Select(one => "reason.seal." + one),
+            .. Enum.GetNames<SealDocumentKind>().Select(one => "seal.kind." + one),
+            .. Enum.GetNames<JsonSealKind>().Select(one => "seal.kind." + one),
+            .. Enum.GetNames<LostReport>().SelectMany(one => new[] { "reason.lost." + one, "named.lost." + one }),
+            .. Directions.SelectMany(one => new[] { "reason.seen." + one, "named.seen." + one }),
+            .. Checks.Select(one => "check." + one),
         ];
         Assert.DoesNotContain(keys, key => texts[key].ResourceNotFound);
     }
