@@ -7,5 +7,4 @@ namespace Bmis.BorderPost.Inspecting;
 /// <param name="Seal">The seal; it may be personal and prints as <c>[digital seal]</c>.</param>
 /// <param name="Result">Signature and comparison with the document together.</param>
 /// <param name="Reason">A reason code, empty when successful.</param>
-/// <param name="IsSigned">Whether a signer whom the lane trusts has signed it: only then it says facts.</param>
-internal sealed record SealFinding(ScannedSeal Seal, CheckResult Result, string Reason, bool IsSigned);
+internal sealed record SealFinding(ScannedSeal Seal, CheckResult Result, string Reason);

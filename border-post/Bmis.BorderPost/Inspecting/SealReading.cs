@@ -16,17 +16,17 @@ internal sealed class SealReading(LaneTrust trust, LaneCalendar calendar, TimePr
     {
         var seal = ScannedSeal.Read(text);
         if (seal is { Binary: null, Json: null })
-            return new(seal, CheckResult.Undetermined, "seal.Unreadable", IsSigned: false);
+            return new(seal, CheckResult.Undetermined, "seal.Unreadable");
         var verdict = SealTrust.Judge(seal, trust.Current, clock.GetUtcNow());
-        var signed = verdict.Reason == SealReason.None;
-        var signature = ((CheckResult)verdict.Result, signed ? "" : $"seal.{verdict.Reason}");
+        var reason = verdict.Reason == SealReason.None ? "" : $"seal.{verdict.Reason}";
+        var signature = ((CheckResult)verdict.Result, reason);
         var match = SealMatch.Compare(seal, subject, calendar.Today);
-        var (result, reason) = new[] { signature, match }.OrderBy(one => one.Item1 switch
+        var (result, why) = new[] { signature, match }.OrderBy(one => one.Item1 switch
         {
             CheckResult.Failed => 0,
             CheckResult.Successful => 2,
             _ => 1,
         }).First();
-        return new(seal, result, reason, signed);
+        return new(seal, result, why);
     }
 }

@@ -1,17 +1,21 @@
 using System.Globalization;
 using Bmis.BorderPost.Inspecting;
+using Bmis.Crossings.Records;
 using Bmis.Documents.Seals;
 using Microsoft.Extensions.Localization;
 
 namespace Bmis.BorderPost.Screens;
 
-/// <summary>Puts what a seal grants or proves into facts; one that nobody trusted has signed says none.</summary>
+/// <summary>
+/// Puts what a seal grants or proves into facts; only one that is genuine and of the document at the desk says any.
+/// </summary>
 internal sealed class SealViewWriter(IStringLocalizer<LaneView> texts)
 {
     internal IEnumerable<FactView> Write(SealFinding? found) => found switch
     {
-        { IsSigned: true, Seal.Binary: { } binary } => Facts(binary),
-        { IsSigned: true, Seal.Json: { } json } => [new(Kind, texts[$"seal.kind.{json.Kind}"], json.Identifier)],
+        { Result: CheckResult.Successful, Seal.Binary: { } binary } => Facts(binary),
+        { Result: CheckResult.Successful, Seal.Json: { } json } =>
+            [new(Kind, texts[$"seal.kind.{json.Kind}"], json.Identifier)],
         _ => [],
     };
 
