@@ -11,6 +11,9 @@ internal sealed class BasicAccessCard(MrzInformation mrz, RandomNumberGenerator 
 
     private byte[]? _challenge;
 
+    /// <summary>Its document number, by which terminal authentication names the chip.</summary>
+    internal byte[] ChipIdentifier => mrz.ChipIdentifier();
+
     /// <summary>GET CHALLENGE.</summary>
     internal ResponseApdu Challenge()
     {

@@ -14,9 +14,10 @@ public sealed class MrzInformation
     private const int DateCharacters = 6;
     private const int SeedBytes = 16;
 
+    private readonly string _number;
     private readonly string _text;
 
-    private MrzInformation(string text) => _text = text;
+    private MrzInformation(string number, string dates) => (_number, _text) = (number, number + dates);
 
     /// <summary>
     /// The information of an MRZ; null when number or dates are missing. Check digits are computed, not read: a misread
@@ -33,7 +34,7 @@ public sealed class MrzInformation
         if (number.Length == 0 || birthDate.Length != DateCharacters || expiryDate.Length != DateCharacters)
             return null;
         var padded = number.Replace(' ', MrzAlphabet.Filler).PadRight(ShortestNumber, MrzAlphabet.Filler);
-        return new(WithDigit(padded) + WithDigit(birthDate) + WithDigit(expiryDate));
+        return new(WithDigit(padded), WithDigit(birthDate) + WithDigit(expiryDate));
     }
 
     /// <summary>The whole SHA-1 of the information: the password of PACE (Doc 9303-11, 9.7.3).</summary>
@@ -41,6 +42,12 @@ public sealed class MrzInformation
 
     /// <summary>The seed of the keys of BAC.</summary>
     public byte[] Seed() => Digest()[..SeedBytes];
+
+    /// <summary>
+    /// The document number with its check digit: after BAC, terminal authentication names the chip by it (BSI
+    /// TR-03110-3, B.3).
+    /// </summary>
+    public byte[] ChipIdentifier() => Encoding.ASCII.GetBytes(_number);
 
     /// <inheritdoc/>
     public override string ToString() => "[document key]";

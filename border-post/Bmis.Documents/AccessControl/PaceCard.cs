@@ -32,6 +32,9 @@ internal sealed class PaceCard(PaceCardSettings settings, RandomNumberGenerator 
     /// <summary>The shared secret of the session once the terminal has proved itself; null before.</summary>
     internal byte[]? SessionSecret { get; private set; }
 
+    /// <summary>Its ephemeral public key in short, by which terminal authentication names the chip.</summary>
+    internal byte[] ChipIdentifier => _group!.Compress(_pair!.Public.Span);
+
     /// <summary>The suite of the session.</summary>
     internal SessionSuite Suite => Option.Protocol.Suite;
 

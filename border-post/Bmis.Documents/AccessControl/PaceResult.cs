@@ -16,6 +16,12 @@ public sealed record PaceResult(
 {
     private const int Warning = 0x63C;
 
+    /// <summary>
+    /// The chip's ephemeral public key in short, by which terminal authentication names the chip (BSI TR-03110-3, B.3);
+    /// empty when the chip is not open.
+    /// </summary>
+    public ReadOnlyMemory<byte> ChipIdentifier { get; init; }
+
     /// <summary>Whether the chip is open.</summary>
     [MemberNotNullWhen(true, nameof(Session))]
     public bool IsOpen => Session is not null;

@@ -110,7 +110,10 @@ internal sealed class PaceTerminal(
                 new SecureMessaging(cipher, new byte[cipher.BlockBytes]),
                 AccessFault.None,
                 _status,
-                ChipData(answer, agreed.Secret));
+                ChipData(answer, agreed.Secret))
+            {
+                ChipIdentifier = mapped.Compress(agreed.Peer),
+            };
         cipher.Dispose();
         return Bad();
     }

@@ -56,6 +56,8 @@ internal sealed class DiffieHellmanAgreement : IKeyAgreement
     public bool IsSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) =>
         one.TrimStart((byte)0).SequenceEqual(other.TrimStart((byte)0));
 
+    public byte[] Compress(ReadOnlySpan<byte> key) => SHA1.HashData(key);
+
     public AgreementFault Agree(AgreementKeyPair own, ReadOnlySpan<byte> peer, out byte[] secret)
     {
         secret = [];

@@ -46,6 +46,8 @@ internal sealed class EllipticCurveAgreement : IKeyAgreement
 
     public bool IsSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => one.SequenceEqual(other);
 
+    public byte[] Compress(ReadOnlySpan<byte> key) => key.Slice(1, FieldBytes).ToArray();
+
     public AgreementFault Agree(AgreementKeyPair own, ReadOnlySpan<byte> peer, out byte[] secret)
     {
         secret = [];

@@ -34,6 +34,12 @@ internal interface IKeyAgreement
     /// <summary>Whether two public keys, of any bytes, are the same one.</summary>
     bool IsSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other);
 
+    /// <summary>
+    /// A public key in short, as terminal authentication signs it (BSI TR-03110-3, A.2.2.3): the x of a point, the
+    /// SHA-1 of a number. The key must be one of the group.
+    /// </summary>
+    byte[] Compress(ReadOnlySpan<byte> key);
+
     /// <summary>The shared secret, as long as the prime.</summary>
     AgreementFault Agree(AgreementKeyPair own, ReadOnlySpan<byte> peer, out byte[] secret);
 

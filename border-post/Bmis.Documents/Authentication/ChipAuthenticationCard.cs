@@ -23,6 +23,9 @@ internal sealed class ChipAuthenticationCard(IReadOnlyList<ChipAuthenticationCar
     /// <summary>The shared secret of the new session after the command that made it; null otherwise.</summary>
     internal byte[]? SessionSecret { get; private set; }
 
+    /// <summary>The terminal's ephemeral public key in short, which terminal authentication signs.</summary>
+    internal byte[] TerminalKey { get; private set; } = [];
+
     /// <summary>The suite of the new session.</summary>
     internal SessionSuite Suite { get; private set; }
 
@@ -74,7 +77,7 @@ internal sealed class ChipAuthenticationCard(IReadOnlyList<ChipAuthenticationCar
     {
         if (key.Group.Agree(key.Pair, ephemeral, out var secret) != AgreementFault.None)
             return ResponseApdu.Of(WrongData);
-        (SessionSecret, Suite) = (secret, suite);
+        (SessionSecret, Suite, TerminalKey) = (secret, suite, key.Group.Compress(ephemeral));
         return new(answer, StatusWord.Success);
     }
 

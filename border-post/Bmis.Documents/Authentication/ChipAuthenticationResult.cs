@@ -23,6 +23,12 @@ public sealed record ChipAuthenticationResult(
     KeyFault KeyFault,
     StatusWord Status)
 {
+    /// <summary>
+    /// The terminal's ephemeral public key in short, which terminal authentication signs (BSI TR-03110-3, B.3); empty
+    /// when there is no session, and never kept.
+    /// </summary>
+    public ReadOnlyMemory<byte> TerminalKey { get; init; }
+
     /// <summary>Whether there is a new session.</summary>
     [MemberNotNullWhen(true, nameof(Session))]
     public bool HasSession => Session is not null;

@@ -34,7 +34,10 @@ internal sealed class ChipAuthenticationTerminal(
         var cipher = KeyDerivation.Cipher(secret, option.Protocol.Suite);
         var counter = new byte[cipher.BlockBytes];
         return new(
-            option, new SecureMessaging(cipher, counter), ChipAuthenticationFault.None, KeyFault.None, _status);
+            option, new SecureMessaging(cipher, counter), ChipAuthenticationFault.None, KeyFault.None, _status)
+        {
+            TerminalKey = key.Group.Compress(own.Public.Span),
+        };
     }
 
     // MSE:Set KAT, for triple DES (6.2.4.1).

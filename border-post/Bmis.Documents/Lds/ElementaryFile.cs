@@ -6,7 +6,7 @@ namespace Bmis.Documents.Lds;
 /// </summary>
 /// <param name="Name">Name as the standard writes it, such as EF.DG1.</param>
 /// <param name="FileId">File identifier of two bytes.</param>
-/// <param name="ShortFileId">Short file identifier, 1 to 30.</param>
+/// <param name="ShortFileId">Short file identifier, 1 to 30; 0 when it has none.</param>
 /// <param name="Tag">Tag of the object that is the whole file; 0 when the file is a row of objects.</param>
 /// <param name="DataGroup">Number of the data group, 1 to 16; 0 for other files.</param>
 /// <param name="IsInApplication">Whether it is in the application; else it is in the master file.</param>
@@ -39,9 +39,15 @@ public sealed record ElementaryFile(
     /// <summary>The hashes of the data groups and the signature over them.</summary>
     public static readonly ElementaryFile SecurityObject = new("EF.SOD", 0x011D, 0x1D, 0x77, 0, true);
 
+    /// <summary>
+    /// EF.CVCA: whose terminals the chip lets read fingerprints and irises (BSI TR-03110-3, A.6.2). A chip can have it
+    /// under another identifier.
+    /// </summary>
+    public static readonly ElementaryFile TrustPoints = new("EF.CVCA", 0x011C, 0x1C, 0, 0, true);
+
     /// <summary>Every file, those of the master file first.</summary>
     public static readonly IReadOnlyList<ElementaryFile> All =
-        [CardAccess, CardSecurity, AtrInfo, Directory, Common, SecurityObject, .. Groups];
+        [CardAccess, CardSecurity, AtrInfo, Directory, Common, SecurityObject, TrustPoints, .. Groups];
 
     /// <summary>Identifier by which the application of travel documents is selected (Doc 9303-10, 4.2).</summary>
     public static ReadOnlySpan<byte> ApplicationId => [0xA0, 0x00, 0x00, 0x02, 0x47, 0x10, 0x01];
@@ -59,7 +65,7 @@ public sealed record ElementaryFile(
     public static ElementaryFile? OfTag(uint tag)
     {
         foreach (var file in All)
-            if (file.IsInApplication && file.Tag == tag)
+            if (file.IsInApplication && file.Tag == tag && tag != 0)
                 return file;
         return null;
     }

@@ -40,7 +40,7 @@ public sealed record SecurityInfos
     public string? ActiveAuthenticationAlgorithm { get; init; }
 
     /// <summary>Versions of terminal authentication.</summary>
-    public IReadOnlyList<int> TerminalAuthenticationVersions { get; init; } = [];
+    public IReadOnlyList<TerminalAuthenticationInfo> TerminalAuthentication { get; init; } = [];
 
     /// <summary>The protected copy of EF.DIR; null when there is none.</summary>
     public ReadOnlyMemory<byte>? Directory { get; init; }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Formats.Asn1;
 using Bmis.Documents.AccessControl;
 using Bmis.Documents.Agreement;
@@ -22,7 +23,7 @@ internal sealed class SecurityInfosBuilder
     private readonly List<PaceDomainParameterInfo> _paceParameters = [];
     private readonly List<ChipAuthenticationInfo> _chipAuthentication = [];
     private readonly List<ChipAuthenticationPublicKeyInfo> _publicKeys = [];
-    private readonly List<int> _terminalAuthentication = [];
+    private readonly List<TerminalAuthenticationInfo> _terminalAuthentication = [];
     private readonly List<SecurityInfo> _unknown = [];
     private readonly List<SecurityInfo> _malformed = [];
     private string? _activeAuthentication;
@@ -53,7 +54,7 @@ internal sealed class SecurityInfosBuilder
         ChipAuthentication = _chipAuthentication,
         ChipAuthenticationPublicKeys = _publicKeys,
         ActiveAuthenticationAlgorithm = _activeAuthentication,
-        TerminalAuthenticationVersions = _terminalAuthentication,
+        TerminalAuthentication = _terminalAuthentication,
         Directory = _directory,
         Unknown = _unknown,
         Malformed = _malformed,
@@ -89,7 +90,7 @@ internal sealed class SecurityInfosBuilder
                 _activeAuthentication = fields.ReadObjectIdentifier();
                 return true;
             case TerminalAuthentication:
-                _terminalAuthentication.Add(ReadNumber(fields));
+                _terminalAuthentication.Add(ReadTerminalAuthentication(fields));
                 return true;
             case Directory:
                 _directory = fields.ReadOctetString();
@@ -97,6 +98,20 @@ internal sealed class SecurityInfosBuilder
             default:
                 return false;
         }
+    }
+
+    // FileID: two bytes, and one of a short identifier that need not be there.
+    private static TerminalAuthenticationInfo ReadTerminalAuthentication(AsnReader fields)
+    {
+        var version = ReadNumber(fields);
+        if (!fields.HasData)
+            return new(version, null, null);
+        var file = fields.ReadSequence();
+        var identifier = file.ReadOctetString();
+        byte[] shorter = file.HasData ? file.ReadOctetString() : [];
+        return identifier.Length == 2 && shorter.Length <= 1
+            ? new(version, BinaryPrimitives.ReadUInt16BigEndian(identifier), shorter is [var one] ? one : null)
+            : throw new AsnContentException();
     }
 
     // Domain parameters are named by mapping and family alone, one arc below the root.

@@ -19,13 +19,27 @@ internal static class ExplicitCurveReader
         if (field.ReadObjectIdentifier() != KeyOids.PrimeField)
             return KeyFault.UnsupportedCurve;
         var prime = field.ReadUnsigned();
-        if (!prime.IsWithin(KeyLimits.LeastField, KeyLimits.MostField))
-            return KeyFault.SizeNotAllowed;
         var coefficients = reader.ReadSequence();
         var a = new BigInteger(1, coefficients.ReadOctetString());
         var b = new BigInteger(1, coefficients.ReadOctetString());
-        var numbers = new Numbers(prime, a, b, reader.ReadOctetString(), reader.ReadUnsigned());
-        var cofactor = HasInteger(reader) ? reader.ReadUnsigned() : null;
+        var (point, order) = (reader.ReadOctetString(), reader.ReadUnsigned());
+        return Of(prime, a, b, point, order, HasInteger(reader) ? reader.ReadUnsigned() : null, out domain);
+    }
+
+    /// <summary>The curve of these numbers.</summary>
+    internal static KeyFault Of(
+        BigInteger prime,
+        BigInteger a,
+        BigInteger b,
+        byte[] point,
+        BigInteger order,
+        BigInteger? cofactor,
+        out ECDomainParameters? domain)
+    {
+        domain = null;
+        if (!prime.IsWithin(KeyLimits.LeastField, KeyLimits.MostField))
+            return KeyFault.SizeNotAllowed;
+        var numbers = new Numbers(prime, a, b, point, order);
         domain = KnownCurves.Find(prime, a, b) is { } known
             ? Same(known, numbers, cofactor)
             : Unknown(numbers, cofactor);

@@ -17,6 +17,13 @@ internal static class RsaKeyReader
         outer.ThrowIfNotEmpty();
         var (modulus, exponent) = (numbers.ReadUnsigned(), numbers.ReadUnsigned());
         numbers.ThrowIfNotEmpty();
+        return Of(modulus, exponent, out key);
+    }
+
+    /// <summary>The key of two numbers.</summary>
+    internal static KeyFault Of(BigInteger modulus, BigInteger exponent, out AsymmetricKeyParameter? key)
+    {
+        key = null;
         if (!modulus.IsWithin(KeyLimits.LeastModulus, KeyLimits.MostModulus)
             || !exponent.IsWithin(2, KeyLimits.MostExponent))
             return KeyFault.SizeNotAllowed;

@@ -67,7 +67,7 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits, IProgre
     {
         // A file that is a row of objects is small, and asked for before it is known which lengths the chip takes.
         int? most = file.Tag == 0 ? ReadLadder.MostShort : null;
-        if (_knowsShortIdentifiers && approach != FileApproach.Selected)
+        if (_knowsShortIdentifiers && file.ShortFileId != 0 && approach != FileApproach.Selected)
         {
             var direct = await StepDownAsync(
                 most, length => new(0, 0xB0, (byte)(0x80 | file.ShortFileId), 0, Expected: length), cancellation);
@@ -79,7 +79,7 @@ internal sealed class FileReader(ChipChannel chip, ReadingHabits habits, IProgre
         if (selected.Fault != FileFault.None)
             return selected;
         var chunk = await ReadAtAsync(0, most, cancellation);
-        if (chunk.Fault == FileFault.None && approach == FileApproach.Either)
+        if (chunk.Fault == FileFault.None && file.ShortFileId != 0 && approach == FileApproach.Either)
             _knowsShortIdentifiers = false;
         return chunk;
     }

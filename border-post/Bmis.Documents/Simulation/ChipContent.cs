@@ -24,6 +24,9 @@ public sealed record ChipContent
     /// <summary>The key of active authentication; null when the chip has none.</summary>
     internal ActiveAuthenticationCard? Signing { get; init; }
 
+    /// <summary>Who may read fingerprints and irises; null when the chip does not ask.</summary>
+    public TerminalTrust? Terminals { get; init; }
+
     /// <summary>Whether everybody may read.</summary>
     public bool IsOpen { get; init; }
 

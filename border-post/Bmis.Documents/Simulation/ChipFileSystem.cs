@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Bmis.Documents.Authentication;
 using Bmis.Documents.Iso7816;
 using Bmis.Documents.Lds;
 using Bmis.Documents.Tlv;
@@ -6,7 +7,10 @@ using Bmis.Documents.Tlv;
 namespace Bmis.Documents.Simulation;
 
 /// <summary>A chip's files: what is selected, and what READ BINARY gives (ISO/IEC 7816-4, 7.2 and 7.3).</summary>
-internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper)
+/// <param name="content">The files.</param>
+/// <param name="temper">What the chip does otherwise than others.</param>
+/// <param name="terminal">What guards fingerprints and irises; null when nothing does.</param>
+internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper, TerminalAuthenticationCard? terminal)
 {
     internal static readonly StatusWord WrongParameters = new(0x6A86);
     internal static readonly StatusWord NotInClass = new(0x6882);
@@ -104,17 +108,26 @@ internal sealed class ChipFileSystem(ChipContent content, ChipTemper temper)
     {
         if (!IsInApplication && _wasInApplication && temper.HidesMasterFileLater)
             return NotInClass;
-        if (_isNowhere || file is null || !content.Files.TryGetValue(file, out var bytes))
+        if (_isNowhere || file is null || BytesOf(file) is not { } bytes)
             return StatusWord.FileNotFound;
+        if (terminal?.IsKeptBack(file.DataGroup) == true)
+            return StatusWord.SecurityNotSatisfied;
         if (!IsOpen && (file.IsInApplication || file == ElementaryFile.CardSecurity))
             return StatusWord.SecurityNotSatisfied;
         _selected = bytes;
         return StatusWord.Success;
     }
 
-    private ElementaryFile? Find(int identifier) =>
-        ElementaryFile.All.FirstOrDefault(one => one.IsInApplication == IsInApplication && one.FileId == identifier);
+    // The trust points change with every link certificate, unless a file was put there that never does.
+    private byte[]? BytesOf(ElementaryFile file) => content.Files.GetValueOrDefault(file)
+        ?? (file == ElementaryFile.TrustPoints ? terminal?.TrustPointFile() : null);
 
-    private ElementaryFile? FindShort(int identifier) => ElementaryFile.All.FirstOrDefault(
+    private ElementaryFile? Find(int identifier) => Known.FirstOrDefault(
+        one => one.IsInApplication == IsInApplication && one.FileId == identifier);
+
+    private ElementaryFile? FindShort(int identifier) => Known.FirstOrDefault(
         one => one.IsInApplication == IsInApplication && one.ShortFileId == identifier);
+
+    // A file may lie under another identifier than the usual one.
+    private IEnumerable<ElementaryFile> Known => content.Files.Keys.Append(ElementaryFile.TrustPoints);
 }

@@ -20,6 +20,8 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
     private readonly PaceCard? _pace;
     private readonly ChipAuthenticationCard? _keys;
     private readonly ActiveAuthenticationCard? _signing;
+    private readonly TerminalAuthenticationCard? _terminals;
+    private byte[] _identifier = [];
     private CardMessaging? _session;
     private CardMessaging? _next;
     private bool _isConfused;
@@ -27,7 +29,9 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
     /// <summary>Makes a chip.</summary>
     public SimulatedChip(ChipContent content, ChipTemper temper, RandomNumberGenerator random)
     {
-        (_temper, _files) = (temper, new ChipFileSystem(content, temper));
+        _temper = temper;
+        _terminals = content.Terminals is { } trust ? new TerminalAuthenticationCard(trust, random) : null;
+        _files = new ChipFileSystem(content, temper, _terminals);
         _basic = content.BasicAccess is { } mrz ? new BasicAccessCard(mrz, random) : null;
         _pace = content.Pace is { } pace ? new PaceCard(pace, random) : null;
         _keys = content.Keys.Count > 0 ? new ChipAuthenticationCard(content.Keys) : null;
@@ -117,6 +121,7 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
         _session.Dispose();
         (_session, _isConfused) = (null, false);
         _files.IsOpen = false;
+        _terminals?.End();
     }
 
     private ResponseApdu Answer(CommandApdu command) =>
@@ -126,6 +131,7 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
                 ResponseApdu.Of(StatusWord.WrongLength),
             0xA4 => ResponseApdu.Of(_files.Select(command)),
             0xB0 or 0xB1 => _files.Read(command),
+            _ when _terminals?.Takes(command) == true => _terminals.Answer(command),
             0x84 when _basic is not null && _files.IsInApplication => _basic.Challenge(),
             0x82 when _basic is not null && _files.IsInApplication => Authenticate(_basic, command),
             0x84 or 0x82 => ResponseApdu.Of(KeyNotFound),
@@ -140,15 +146,17 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
     {
         var answer = card.Answer(command);
         if (card.SessionSecret is { } secret)
-            _next = SessionOf(secret, card.Suite);
+            (_next, _identifier) = (SessionOf(secret, card.Suite), card.ChipIdentifier);
         return answer;
     }
 
     private ResponseApdu AuthenticateChip(ChipAuthenticationCard card, CommandApdu command)
     {
         var answer = card.Answer(command);
-        if (card.SessionSecret is { } secret)
-            _next = SessionOf(secret, card.Suite);
+        if (card.SessionSecret is not { } secret)
+            return answer;
+        _next = SessionOf(secret, card.Suite);
+        _terminals?.Begin(_identifier, card.TerminalKey);
         return answer;
     }
 
@@ -161,6 +169,7 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
     private ResponseApdu Authenticate(BasicAccessCard card, CommandApdu command)
     {
         (var answer, _next) = card.Authenticate(command.Data.Span);
+        _identifier = card.ChipIdentifier;
         return answer;
     }
 }

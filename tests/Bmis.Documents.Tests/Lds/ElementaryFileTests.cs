@@ -39,7 +39,7 @@ public sealed class ElementaryFileTests
     [Fact]
     public void No_two_files_share_a_place_and_every_data_group_is_there()
     {
-        Assert.Equal(22, ElementaryFile.All.Select(one => (one.IsInApplication, one.FileId)).Distinct().Count());
+        Assert.Equal(23, ElementaryFile.All.Select(one => (one.IsInApplication, one.FileId)).Distinct().Count());
         for (var number = 1; number <= ElementaryFile.DataGroups; number++)
             Assert.Equal(number, ElementaryFile.OfDataGroup(number).DataGroup);
     }

@@ -37,7 +37,7 @@ public sealed class SecurityInfosTests
             infos.ChipAuthenticationPublicKeys.Select(key => key.Kind));
         Assert.Equal("30020500", Convert.ToHexString(infos.ChipAuthenticationPublicKeys[0].SubjectPublicKeyInfo.Span));
         Assert.Equal("0.4.0.127.0.7.1.1.4.1.3", infos.ActiveAuthenticationAlgorithm);
-        Assert.Equal([1], infos.TerminalAuthenticationVersions);
+        Assert.Equal([new(1, null, null)], infos.TerminalAuthentication);
         Assert.Equal("6100", Convert.ToHexString(infos.Directory!.Value.Span));
         Assert.Equal(["1.2.3.4"], infos.Unknown.Select(info => info.Oid));
         Assert.Equal(
@@ -106,7 +106,7 @@ public sealed class SecurityInfosTests
             var key = Assert.Single(infos.ChipAuthenticationPublicKeys);
             Assert.Equal((KeyAgreementKind.EllipticCurve, null), (key.Kind, key.KeyId));
             Assert.Equal(SessionSuite.TripleDes, Assert.Single(infos.ChipAuthentication).Protocol.Suite);
-            Assert.Equal([1], infos.TerminalAuthenticationVersions);
+            Assert.Equal([new(1, null, null)], infos.TerminalAuthentication);
             Assert.Equal((0, 0), (infos.Unknown.Count, infos.Malformed.Count));
         }
     }
