@@ -69,14 +69,21 @@ public sealed class Pkcs8TerminalKey : ITerminalKey, IDisposable
     /// <inheritdoc/>
     public override string ToString() => "[terminal key]";
 
-    /// <summary>Signs at once; null when the algorithm is none for this key.</summary>
+    /// <summary>Signs at once; null when the algorithm is none for this key, or wants a longer one.</summary>
     internal byte[]? Sign(string algorithm, ReadOnlySpan<byte> message)
     {
         if (TerminalAlgorithms.Find(algorithm) is not { } known || known.Scheme == SignatureScheme.Ecdsa == _key is RSA)
             return null;
         var hash = known.Digest.Hash(message);
-        lock (_lock)
-            return SignHash(known, hash);
+        try
+        {
+            lock (_lock)
+                return SignHash(known, hash);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     private byte[] SignHash(SignatureAlgorithm algorithm, byte[] hash) => _key is RSA rsa

@@ -71,7 +71,7 @@ public sealed class TerminalCertificates
         var isInOrder = next.Authorisation.Role == TerminalRole.InspectionSystem
             ? before is TerminalRole.ForeignVerifier or TerminalRole.DomesticVerifier
             : before == TerminalRole.Authority;
-        return isInOrder && way.TrueForAll(one => one.Holder != next.Holder);
+        return isInOrder && way.TrueForAll(one => one.Holder != next.Holder && one.Authority != next.Holder);
     }
 
     private ITerminalKey? KeyOf(CardVerifiableCertificate certificate) =>

@@ -12,6 +12,7 @@ internal sealed class ChipInspection(
     ChipChannel chip,
     ChipOpening opening,
     ReadingPolicy policy,
+    TerminalSteps terminal,
     RandomNumberGenerator random,
     TimeProvider clock,
     IProgress<DocumentEvidence>? progress,
@@ -28,6 +29,7 @@ internal sealed class ChipInspection(
     private readonly FileReader _reader = new(chip, habits, files);
     private DocumentEvidence _evidence = DocumentEvidence.Empty;
     private int _sessions = 1;
+    private ReadOnlyMemory<byte>? _terminalKey;
 
     internal ReadingHabits Habits => _reader.Habits;
 
@@ -58,7 +60,7 @@ internal sealed class ChipInspection(
         foreach (var file in policy.Wanted.Where(IsListed))
             if (await ReadAsync(file, cancellation) == FileFault.NotAuthentic)
                 return ReadingEnd.NotAuthentic;
-        return ReadingEnd.Complete;
+        return await ReadWhatIsKeptBackAsync(cancellation) ? ReadingEnd.Complete : ReadingEnd.NotAuthentic;
     }
 
     // Nobody signs EF.ATR/INFO: a wrong length in it costs time and nothing else.
@@ -69,6 +71,41 @@ internal sealed class ChipInspection(
             && EfAtrInfo.Read(file).Value?.MostPlainBytes is { } most)
             _reader.Begin(Math.Clamp(most, ReadLadder.Usual, ReadLadder.Most));
     }
+
+    // The last of all: a chip that gives up over it has given everything else by then.
+    private async Task<bool> ReadWhatIsKeptBackAsync(CancellationToken cancellation)
+    {
+        var infos = Infos();
+        if (!terminal.Has(infos))
+            return true;
+        if (_terminalKey is null)
+            await AuthenticateChipAsync(cancellation);
+        var result = await AuthenticateTerminalAsync(infos, cancellation);
+        Note(_evidence with { TerminalAuthentication = result });
+        foreach (var file in TerminalSteps.FilesOf(result).Where(IsListed))
+            if (await ReadAsync(file, cancellation) == FileFault.NotAuthentic)
+                return false;
+        return true;
+    }
+
+    private async Task<TerminalAuthenticationResult> AuthenticateTerminalAsync(
+        SecurityInfos infos, CancellationToken cancellation)
+    {
+        if (TerminalSteps.ObstacleOf(infos, Binding()) is { } obstacle)
+            return TerminalAuthenticationResult.Bad(obstacle);
+        var there = TerminalSteps.FileOf(infos) ?? ElementaryFile.TrustPoints;
+        await ReadAsync(ElementaryFile.TrustPoints, there, FileApproach.Either, cancellation);
+        var began = clock.GetTimestamp();
+        var result = await terminal.PerformAsync(
+            chip, Binding(), _evidence.BytesOf(ElementaryFile.TrustPoints), cancellation);
+        Note(Timed("TA", began));
+        return result;
+    }
+
+    // A session that was lost and opened again is none of chip authentication.
+    private TerminalBinding? Binding() => _terminalKey is { } key && opening.ChipIdentifier is { } identifier
+        ? new(identifier, key)
+        : null;
 
     // The master file is selected when a chip wakes up; where that is not so, it is selected by hand.
     private async Task ReadCardAccessAsync(CancellationToken cancellation)
@@ -91,15 +128,23 @@ internal sealed class ChipInspection(
         Note(Timed("BAC", began) with { Access = access });
     }
 
+    private Task<FileFault> ReadAsync(
+        ElementaryFile file, CancellationToken cancellation, FileApproach approach = FileApproach.Either) =>
+        ReadAsync(file, file, approach, cancellation);
+
+    /// <param name="file">The file.</param>
+    /// <param name="there">The same file where this chip has it.</param>
+    /// <param name="approach">How it is found.</param>
+    /// <param name="cancellation">Gives up.</param>
     private async Task<FileFault> ReadAsync(
-        ElementaryFile file, CancellationToken cancellation, FileApproach approach = FileApproach.Either)
+        ElementaryFile file, ElementaryFile there, FileApproach approach, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
-        var content = await _reader.ReadAsync(file, cancellation, approach);
+        var content = await _reader.ReadAsync(there, cancellation, approach);
         while (content.Fault == FileFault.SessionLost && _sessions++ < MostSessions)
         {
             await ReopenAsync(cancellation);
-            content = await _reader.ReadAsync(file, cancellation);
+            content = await _reader.ReadAsync(there, cancellation, approach);
         }
 
         var files = new Dictionary<ElementaryFile, FileContent>(_evidence.Files) { [file] = content };
@@ -110,6 +155,7 @@ internal sealed class ChipInspection(
     private async Task ReopenAsync(CancellationToken cancellation)
     {
         chip.Forget();
+        _terminalKey = null;
         await opening.SelectMasterFileAsync(cancellation);
         var access = await opening.OpenMasterFileAsync(_evidence.BytesOf(ElementaryFile.CardAccess), cancellation);
         Note(_evidence with { Access = await opening.OpenApplicationAsync(access, cancellation) });
@@ -129,6 +175,7 @@ internal sealed class ChipInspection(
             return;
         var answer = await chip.SendAsync(new(0, 0xB0, 0x81, 0, Expected: HeadBytes), cancellation);
         Note(_evidence with { IsChipConfirmed = answer.IsAuthentic });
+        _terminalKey = answer.IsAuthentic ? result.TerminalKey : null;
 
         // A copy has lost its session with that; it is opened again, so that the officer sees what it shows.
         if (!answer.IsAuthentic && _sessions++ < MostSessions)

@@ -23,6 +23,11 @@ internal sealed class ChipOpening(
         new(0, 0xA4, 0, 0, new byte[] { 0x3F, 0 }, byte.MaxValue + 1),
     ];
 
+    /// <summary>
+    /// The name by which terminal authentication calls the chip, as the last opening gave it; null when there is none.
+    /// </summary>
+    internal ReadOnlyMemory<byte>? ChipIdentifier { get; private set; }
+
     /// <summary>Selects the master file, as some chips demand and others refuse; that it fails says nothing.</summary>
     internal async ValueTask SelectMasterFileAsync(CancellationToken cancellation)
     {
@@ -47,6 +52,7 @@ internal sealed class ChipOpening(
         var result = await Pace.OpenAsync(transceiver, option, password, random, cancellation);
         if (result.IsOpen)
             chip.Secure(result.Session);
+        ChipIdentifier = result.IsOpen ? result.ChipIdentifier : null;
         return evidence with
         {
             Protocol = result.IsOpen ? AccessProtocol.Pace : AccessProtocol.None,
@@ -84,6 +90,7 @@ internal sealed class ChipOpening(
         var result = await BasicAccessControl.OpenAsync(transceiver, mrz, random, cancellation);
         if (result.IsOpen)
             chip.Secure(result.Session);
+        ChipIdentifier = result.IsOpen ? mrz.ChipIdentifier() : null;
         return evidence with
         {
             Protocol = result.IsOpen ? AccessProtocol.BasicAccess : AccessProtocol.None,

@@ -47,6 +47,8 @@ internal static class ContentsJudge
         {
             1 => OfZone(file, DataGroup1.Read(bytes, day)),
             2 => OfFile(file, DataGroup2.Read(bytes)),
+            3 => OfFile(file, DataGroup3.Read(bytes)),
+            4 => OfFile(file, DataGroup4.Read(bytes)),
             11 => OfFile(file, DataGroup11.Read(bytes)),
             12 => OfFile(file, DataGroup12.Read(bytes)),
             14 => OfKeys(file, bytes),

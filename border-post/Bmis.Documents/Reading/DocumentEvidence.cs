@@ -30,6 +30,11 @@ public sealed record DocumentEvidence
     /// <summary>What active authentication came to; null when there was none.</summary>
     public ActiveAuthenticationResult? ActiveAuthentication { get; init; }
 
+    /// <summary>
+    /// What terminal authentication came to; null when the terminal holds no keys or the chip does not offer it.
+    /// </summary>
+    public TerminalAuthenticationResult? TerminalAuthentication { get; init; }
+
     /// <summary>How it ended.</summary>
     public ReadingEnd End { get; init; }
 

@@ -28,20 +28,24 @@ public static class DocumentJudge
         var day = DateOnly.FromDateTime(at.UtcDateTime);
         var zone = Read(evidence, 1, file => DataGroup1.Read(file, day).Value);
         var passive = PassiveAuthentication.Verify(InputOf(evidence, zone), trust, at, policy);
+        var infos = SignedInfos(evidence);
         ReportedCheck[] before =
         [
-            AccessJudge.Judge(evidence.Access, SignedInfos(evidence)),
+            AccessJudge.Judge(evidence.Access, infos),
             ReadingJudge.Judge(evidence, [.. passive.SecurityObject?.Hashes.Keys ?? []]),
             ContentsJudge.Judge(evidence, day),
         ];
         ReportedCheck[] chip = [.. ChipJudge.Judge(Proofs(evidence, passive, trust, at))];
+        var terminal = TerminalJudge.Judge(evidence, infos);
         ReportedCheck[] zones = [.. ZoneJudge.Judge(printed, zone, DetailsOf(evidence), day)];
         var card = Card(evidence, trust, at);
         ReportedCheck[] checks = [.. before, chip[0], .. card, .. zones];
-        var deciding = checks.Select(check => check.Result).Append(Signed(passive));
+        var deciding = checks.Select(check => check.Result)
+            .Append(Signed(passive))
+            .Append(TerminalJudge.Weight(terminal));
         return new(
             DocumentReport.Worst(deciding),
-            [.. before, .. PassiveJudge.Judge(passive), .. chip, .. card, .. zones],
+            [.. before, .. PassiveJudge.Judge(passive), .. chip, terminal, .. card, .. zones],
             trust.Version,
             evidence.Times);
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bmis.Documents.CardVerifiable;
 using Bmis.Documents.Iso7816;
 
 namespace Bmis.Documents.Reading;
@@ -26,6 +27,9 @@ public sealed class DocumentReading(
     /// <summary>Told after each answer how far the file has been read that is being read; null for nobody.</summary>
     public IProgress<FileProgress>? Files { get; init; }
 
+    /// <summary>What the terminal holds to be let read fingerprints and irises; nothing unless it is set.</summary>
+    public TerminalCertificates Terminal { get; init; } = TerminalCertificates.Empty;
+
     /// <summary>Reads the chip.</summary>
     /// <param name="progress">Told after each step what there is until then; null for nobody.</param>
     /// <param name="cancellation">Gives up: nothing is reported any more.</param>
@@ -40,7 +44,7 @@ public sealed class DocumentReading(
         using var channel = new ChipChannel(punctual);
         var opening = new ChipOpening(punctual, channel, key, policy, random);
         var inspection = new ChipInspection(
-            punctual, channel, opening, policy, random, clock, progress, Habits, Files);
+            punctual, channel, opening, policy, new(Terminal, clock), random, clock, progress, Habits, Files);
         var end = await EndOf(inspection.RunAsync(either.Token), cancellation);
         Habits = inspection.Habits;
         return inspection.Finish(end);

@@ -13,6 +13,7 @@ namespace Bmis.Documents.Reading;
 ///   chipAuthentication [0] EXPLICIT ChipAuthentication OPTIONAL,
 ///   isChipConfirmed [1] BOOLEAN OPTIONAL,
 ///   activeAuthentication [2] EXPLICIT ActiveAuthentication OPTIONAL,
+///   terminalAuthentication [3] EXPLICIT TerminalAuthentication OPTIONAL,
 ///   end UTF8String, times SEQUENCE OF SEQUENCE { step UTF8String, elapsed INTEGER } }
 /// Access ::= SEQUENCE {
 ///   protocol UTF8String, option [0] EXPLICIT SEQUENCE {
@@ -29,10 +30,13 @@ namespace Bmis.Documents.Reading;
 ///   fault UTF8String, keyFault UTF8String, status INTEGER }
 /// ActiveAuthentication ::= SEQUENCE {
 ///   fault UTF8String, status INTEGER, nonce OCTET STRING, signature OCTET STRING }
+/// TerminalAuthentication ::= SEQUENCE {
+///   fault UTF8String, status INTEGER, trustPoints SEQUENCE OF SEQUENCE { name UTF8String },
+///   terminal UTF8String ("" for none), rights INTEGER }
 /// </code>
 /// Codes are written by their names. What active authentication came to is not written: the signature is verified anew
-/// with every reading of the file. That a chip answered in the session of chip authentication, and how access went,
-/// cannot be proved to anybody who was not there: the file is believed about it, and is worth as much as the place it
+/// with every reading of the file. That a chip answered in the session of chip authentication, how access went and what
+/// the chip let the terminal read cannot be proved to anybody who was not there: the file is believed about it, and is worth as much as the place it
 /// was kept in. It is personal.
 /// </summary>
 public static class EvidenceFile

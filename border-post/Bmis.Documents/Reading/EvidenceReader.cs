@@ -1,6 +1,7 @@
 using System.Formats.Asn1;
 using Bmis.Documents.AccessControl;
 using Bmis.Documents.Authentication;
+using Bmis.Documents.CardVerifiable;
 using Bmis.Documents.Iso7816;
 using Bmis.Documents.Lds;
 using Bmis.Documents.PublicKeys;
@@ -35,6 +36,7 @@ internal static class EvidenceReader
         return evidence with
         {
             ActiveAuthentication = active?.Judge(evidence),
+            TerminalAuthentication = Optional(reader, 3, Terminal),
             End = Code<ReadingEnd>(reader),
             Times = List(reader, Time),
         };
@@ -94,6 +96,18 @@ internal static class EvidenceReader
         var protocol = ChipAuthenticationProtocol.Of(reader.ReadObjectIdentifier()) ?? throw Wrong();
         var key = new ChipAuthenticationPublicKeyInfo(protocol.Kind, Bytes(reader), OptionalNumber(reader, 0));
         return new(protocol, key, OptionalNumber(reader, 1), reader.ReadBoolean());
+    }
+
+    private static TerminalAuthenticationResult Terminal(AsnReader reader)
+    {
+        var (fault, status) = (Code<TerminalAuthenticationFault>(reader), Status(reader));
+        var points = List(reader, part => KeyReference.Of(Text(part)) ?? throw Wrong());
+        var terminal = Text(reader);
+        var rights = Number(reader);
+        var name = KeyReference.Of(terminal);
+        return rights is >= 0 and <= (int)TerminalRights.All && (terminal.Length == 0) == name is null
+            ? new(fault, status, points, name, (TerminalRights)rights)
+            : throw Wrong();
     }
 
     private static ReadingTime Time(AsnReader reader) => new(Text(reader), new(Ticks(reader)));

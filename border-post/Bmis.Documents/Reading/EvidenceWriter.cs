@@ -33,6 +33,7 @@ internal sealed class EvidenceWriter
         if (evidence.IsChipConfirmed is { } isConfirmed)
             _writer.WriteBoolean(isConfirmed, EvidenceParts.Tag(1));
         Optional(2, evidence.ActiveAuthentication, Active);
+        Optional(3, evidence.TerminalAuthentication, Terminal);
         Code(evidence.End);
         List(evidence.Times, Time);
     }
@@ -106,6 +107,15 @@ internal sealed class EvidenceWriter
         Status(result.Status);
         _writer.WriteOctetString(result.Nonce.Span);
         _writer.WriteOctetString(result.Signature.Span);
+    }
+
+    private void Terminal(TerminalAuthenticationResult result)
+    {
+        Code(result.Fault);
+        Status(result.Status);
+        List(result.TrustPoints, point => Text(point.Text));
+        Text(result.Terminal?.Text ?? "");
+        _writer.WriteInteger((int)result.Rights);
     }
 
     private void Time(ReadingTime time)

@@ -19,7 +19,7 @@ internal static class ReadingJudge
     {
         var listed = Listed(evidence);
         var missed = evidence.Files
-            .Where(one => one.Key.IsInApplication && IsMissed(one.Key, one.Value.Fault, listed, signed))
+            .Where(one => IsForAll(one.Key) && IsMissed(one.Key, one.Value.Fault, listed, signed))
             .Select(one => $"{one.Key.Name} {AccessJudge.Kebab(one.Value.Fault)}")
             .ToList();
         var result = Ended(evidence.End);
@@ -30,6 +30,9 @@ internal static class ReadingJudge
             isIncomplete ? FileUnreadable : Reason(evidence.End),
             missed);
     }
+
+    // EF.CVCA is of use to terminals with keys alone, and terminal authentication says what is wrong with it.
+    private static bool IsForAll(ElementaryFile file) => file.IsInApplication && file != ElementaryFile.TrustPoints;
 
     private static string Reason(ReadingEnd end) =>
         end is ReadingEnd.None or ReadingEnd.Complete ? "" : AccessJudge.Kebab(end);

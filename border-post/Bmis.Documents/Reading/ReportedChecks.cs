@@ -54,6 +54,9 @@ public static class ReportedChecks
     /// <summary>Chip authentication mapping of PACE.</summary>
     public const string ChipAuthenticationMapping = "chip-authentication-mapping";
 
+    /// <summary>The chip lets the terminal read fingerprints or irises.</summary>
+    public const string TerminalAuthentication = "terminal-authentication";
+
     /// <summary>The signature of EF.CardSecurity, where the file was given without its chip.</summary>
     public const string CardSecurity = "card-security";
 

@@ -35,6 +35,21 @@ public static class SpecimenFiles
             TlvWriter.Object(0x7F61, new TlvWriter().Add(0x02, [1]).Add(0x7F60, template).ToArray()));
     }
 
+    /// <summary>DG3 with records of ISO/IEC 19794-4:2005, each in a biometric information template of CBEFF.</summary>
+    /// <param name="fingers">
+    /// For each finger its subtype (ISO/IEC 19785-3: 5 right thumb, 9 right index, 10 left index) and its record.
+    /// </param>
+    public static byte[] Fingers(IReadOnlyCollection<(int Subtype, byte[] Record)> fingers)
+    {
+        var group = new TlvWriter().Add(0x02, [(byte)fingers.Count]);
+        foreach (var (subtype, record) in fingers)
+            group.Add(0x7F60, template => template
+                .Add(0xA1, header => header
+                    .Add(0x80, [1, 1]).Add(0x81, [8]).Add(0x82, [(byte)subtype]).Add(0x87, [1, 1]).Add(0x88, [0, 7]))
+                .Add(0x5F2E, record));
+        return TlvWriter.Object(0x63, TlvWriter.Object(0x7F61, group.Written.Span));
+    }
+
     private static byte[] FaceRecord(ReadOnlySpan<byte> jpeg, int width, int height)
     {
         var record = new byte[FaceHeadBytes + FaceInformationBytes + jpeg.Length];

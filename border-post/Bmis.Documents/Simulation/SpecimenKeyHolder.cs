@@ -82,9 +82,11 @@ public sealed class SpecimenKeyHolder : IDisposable
     internal byte[] Sign(ReadOnlySpan<byte> body)
     {
         var whole = TlvWriter.Object(CardVerifiableReader.Body, body);
+        var signature = _key.Sign(Algorithm, whole)
+            ?? throw new InvalidOperationException("The key is too short for its algorithm.");
         return TlvWriter.Object(CardVerifiableReader.Certificate, new TlvWriter()
             .AddWritten(whole)
-            .Add(CardVerifiableReader.Signature, _key.Sign(Algorithm, whole))
+            .Add(CardVerifiableReader.Signature, signature)
             .Written.Span);
     }
 

@@ -18,12 +18,14 @@ public sealed record SpecimenPassport
 {
     private const string GenericMappingAes128 = "0.4.0.127.0.7.2.2.4.2.2";
     private const string ChipAuthenticationAes128 = "0.4.0.127.0.7.2.2.3.2.2";
+    private const string TerminalAuthentication = "0.4.0.127.0.7.2.2.2";
     private const string KeyOfEllipticCurve = "0.4.0.127.0.7.2.2.1.2";
     private const string EllipticCurveKey = "1.2.840.10045.2.1";
     private const string BrainpoolP256R1Oid = "1.3.36.3.3.2.8.1.1.7";
     private const int ChipAuthenticationVersion = 1;
     private const int BrainpoolP256R1 = 13;
     private const int PaceVersion = 2;
+    private const int TerminalAuthenticationVersion = 1;
 
     /// <summary>The lines of the MRZ, parted by line feeds.</summary>
     public required string Mrz { get; init; }
@@ -36,6 +38,15 @@ public sealed record SpecimenPassport
 
     /// <summary>A portrait that was put in place of the one that was signed; null for none.</summary>
     public (byte[] Jpeg, int Width, int Height)? ForgedPortrait { get; init; }
+
+    /// <summary>
+    /// Records of fingerprints with their subtypes, as <see cref="SpecimenFiles.Fingers"/> takes them; none for a chip
+    /// without DG3.
+    /// </summary>
+    public IReadOnlyCollection<(int Subtype, byte[] Record)> Fingers { get; init; } = [];
+
+    /// <summary>Whom the chip lets read them; null for everybody.</summary>
+    public TerminalTrust? Terminals { get; init; }
 
     /// <summary>What lies on the chip.</summary>
     /// <param name="issuer">Who signs.</param>
@@ -53,9 +64,11 @@ public sealed record SpecimenPassport
         {
             [1] = SpecimenFiles.Zone(Mrz),
             [2] = SpecimenFiles.Face(Portrait.Jpeg, Portrait.Width, Portrait.Height),
-            [14] = TlvWriter.Object(0x6E, Keys(pair.Public.Span)),
+            [14] = TlvWriter.Object(0x6E, Keys(pair.Public.Span, Terminals is not null)),
             [15] = TlvWriter.Object(0x6F, signing.ExportSubjectPublicKeyInfo()),
         };
+        if (Fingers.Count > 0)
+            groups[3] = SpecimenFiles.Fingers(Fingers);
         var files = FilesOf(groups, issuer.SecurityObject(groups));
         if (ForgedPortrait is { } forged)
             files[ElementaryFile.OfDataGroup(2)] = SpecimenFiles.Face(forged.Jpeg, forged.Width, forged.Height);
@@ -63,6 +76,7 @@ public sealed record SpecimenPassport
         {
             Files = files,
             BasicAccess = key,
+            Terminals = Terminals,
             Pace = PaceOf(key),
             Keys = [new(
                 group, IsClone ? group.Generate(random) : pair, null,
@@ -109,18 +123,25 @@ public sealed record SpecimenPassport
         }
     }
 
+    private static void WriteVersion(AsnWriter writer, string oid, int version)
+    {
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(oid);
+            writer.WriteInteger(version);
+        }
+    }
+
     // SecurityInfos of DG14 (Doc 9303-11, 9.2.5 and 9.2.6), which repeat what EF.CardAccess offers.
-    private static byte[] Keys(ReadOnlySpan<byte> point)
+    private static byte[] Keys(ReadOnlySpan<byte> point, bool hasTerminals)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSetOf())
         {
             WritePace(writer);
-            using (writer.PushSequence())
-            {
-                writer.WriteObjectIdentifier(ChipAuthenticationAes128);
-                writer.WriteInteger(ChipAuthenticationVersion);
-            }
+            WriteVersion(writer, ChipAuthenticationAes128, ChipAuthenticationVersion);
+            if (hasTerminals)
+                WriteVersion(writer, TerminalAuthentication, TerminalAuthenticationVersion);
 
             using (writer.PushSequence())
             {
