@@ -58,6 +58,13 @@ public sealed record CardVerifiableCertificate
     /// <summary>Whether it can be used on a day.</summary>
     public bool IsValidOn(DateOnly day) => day >= EffectiveDate && day <= ExpirationDate;
 
+    /// <summary>Verifies the signature; false also when there is no curve to verify it on.</summary>
+    /// <param name="issuer">The certificate of the key that signed it.</param>
+    /// <param name="authority">The certificate that spells out the curve of that key; it may be the same.</param>
+    public bool IsSignedBy(CardVerifiableCertificate issuer, CardVerifiableCertificate authority) =>
+        issuer.PublicKey.Resolve(authority.PublicKey.Domain) is { } key
+        && IsSignedBy(key, issuer.PublicKey.Algorithm);
+
     /// <summary>Verifies the signature.</summary>
     /// <param name="issuer">The key of the authority.</param>
     /// <param name="algorithm">The object identifier of that key.</param>

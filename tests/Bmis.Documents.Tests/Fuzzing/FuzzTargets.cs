@@ -1,5 +1,6 @@
 using System.Text;
 using Bmis.Documents.Authentication;
+using Bmis.Documents.CardVerifiable;
 using Bmis.Documents.Cms;
 using Bmis.Documents.Iso7816;
 using Bmis.Documents.Lds;
@@ -18,7 +19,7 @@ internal static class FuzzTargets
 
     private static readonly Func<byte[], bool>[] FileReaders =
     [
-        file => Of(EfCom.Read(file)), file => Of(EfAtrInfo.Read(file)),
+        file => Of(EfCom.Read(file)), file => Of(EfAtrInfo.Read(file)), file => Of(EfCvca.Read(file)),
         file => Of(DataGroup1.Read(file, FuzzMaterial.Day)), file => Of(DataGroup2.Read(file)),
         file => Of(DataGroup3.Read(file)), file => Of(DataGroup4.Read(file)), file => Of(DataGroup5.Read(file)),
         file => Of(DataGroup7.Read(file)), file => Of(DataGroup11.Read(file)), file => Of(DataGroup12.Read(file)),
@@ -38,6 +39,8 @@ internal static class FuzzTargets
             new("lds", Kind(material, "lds"), ReadAll),
             new("infos", Kind(material, "infos"), Infos),
             new("certificate", Kind(material, "certificate"), Certified),
+            new("cvc", Kind(material, "cvc"), bytes => Verifiable(bytes, material["cvc-root"])),
+            new("cvca", Kind(material, "cvca"), bytes => Of(EfCvca.Read(bytes))),
             new("crl", Kind(material, "crl"), bytes => Revocations(authority, bytes)),
             new("list", Kind(material, "list"), bytes => Import(bytes).Rejected.Count == 0),
             new("command", Commands(), Command),
@@ -51,8 +54,11 @@ internal static class FuzzTargets
     internal static FuzzTarget Reading()
     {
         using var issuer = FuzzMaterial.Issuer();
+        using var terminal = new FuzzTerminal();
         var reading = new FuzzedReading(
-            FuzzMaterial.Specimen(issuer), Trust(issuer.Authority, issuer.RevocationList(FuzzMaterial.Now, false)));
+            FuzzMaterial.Specimen(issuer, terminals: terminal.Trust),
+            terminal.Held,
+            Trust(issuer.Authority, issuer.RevocationList(FuzzMaterial.Now, false)));
         byte[] seed = [.. Enumerable.Range(0, 64).Select(i => (byte)i)];
         return new("reading", [seed], reading.Read) { Foreign = () => reading.Foreign };
     }
@@ -113,6 +119,17 @@ internal static class FuzzTargets
         if (fault == CertificateFault.None && certificate is null)
             throw new InvalidOperationException("A certificate without a fault is not there.");
         return fault == CertificateFault.None && Import(bytes, bytes).Sources.Count == 2;
+    }
+
+    // A certificate is read, and verified as if the authority had signed it.
+    private static bool Verifiable(byte[] bytes, byte[] authority)
+    {
+        CardVerifiableCertificate.Read(authority, out var root);
+        var fault = CardVerifiableCertificate.Read(bytes, out var read);
+        if (fault == CardVerifiableFault.None != read is not null)
+            throw new InvalidOperationException("A certificate is there with a fault, or is not there without one.");
+        _ = read?.IsSignedBy(root!, root!) == true || read?.IsSignedBy(read, root!) == true;
+        return read is not null && new TerminalCertificates([root!, read], []).From(root!.Holder).Count == 0;
     }
 
     private static IReadOnlyList<byte[]> Commands() =>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using Bmis.Documents.AccessControl;
+using Bmis.Documents.CardVerifiable;
 using Bmis.Documents.Iso7816;
 using Bmis.Documents.Lds;
 using Bmis.Documents.Mrz;
@@ -14,7 +15,7 @@ namespace Bmis.Documents.Tests.Fuzzing;
 /// The whole procedure and the verdict on it, over a chip of broken files, of an odd temper, or with an attacker before
 /// it. The bytes of a case are its seed.
 /// </summary>
-internal sealed class FuzzedReading(ChipContent content, TrustStore trust)
+internal sealed class FuzzedReading(ChipContent content, TerminalCertificates held, TrustStore trust)
 {
     private static readonly MrzInformation Key =
         MrzInformation.Of(MrzParser.Parse(FuzzMaterial.Mrz, FuzzMaterial.Day))!;
@@ -35,7 +36,10 @@ internal sealed class FuzzedReading(ChipContent content, TrustStore trust)
         using var chip = new SimulatedChip(Broken(random), Temper(random), keys);
         var hostile = new HostileChip(chip, random);
         var (made, elapsed) = (GC.GetAllocatedBytesForCurrentThread() - before, Stopwatch.GetElapsedTime(start));
-        var reading = new DocumentReading(hostile, new(Key, null), Policy, keys, TimeProvider.System);
+        var reading = new DocumentReading(hostile, new(Key, null), Policy, keys, TimeProvider.System)
+        {
+            Terminal = held,
+        };
         var task = reading.ReadAsync(null, CancellationToken.None);
         if (!task.IsCompleted)
             throw new InvalidOperationException("The reading waits for something.");

@@ -19,6 +19,8 @@ public sealed class ParserFuzzTests
     [InlineData("lds", 10_000)]
     [InlineData("infos", 10_000)]
     [InlineData("certificate", 30_000)]
+    [InlineData("cvc", 50_000)]
+    [InlineData("cvca", 50_000)]
     [InlineData("crl", 50_000)]
     [InlineData("list", 40_000)]
     [InlineData("command", 10_000)]

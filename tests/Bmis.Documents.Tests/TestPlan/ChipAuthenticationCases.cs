@@ -15,6 +15,7 @@ internal static class ChipAuthenticationCases
     private const int Curve = PlanDocument.Curve;
     private const int OtherCurve = 12;
     private const int ThirdCurve = 16;
+    private const int ShortCurve = 10;
     private const int Group = 2;
     private const string Positive = "a key by the book proves the chip";
     private const string Unsound = "Doc 9303-11, 6.2: an unsound key proves nothing";
@@ -23,6 +24,7 @@ internal static class ChipAuthenticationCases
     private static readonly ChipAuthenticationCardKey Elliptic = ChipKeys.Card(Curve, 1, seed: 21);
     private static readonly ChipAuthenticationCardKey Second = ChipKeys.Card(OtherCurve, 2, seed: 22);
     private static readonly ChipAuthenticationCardKey Third = ChipKeys.Card(ThirdCurve, 3, seed: 23);
+    private static readonly ChipAuthenticationCardKey Short = ChipKeys.Card(ShortCurve, null, seed: 25);
     private static readonly ChipAuthenticationCardKey Modular = ChipKeys.Card(Group, null, seed: 24);
 
     private static readonly int[] ErrorStatuses = [0x6A80, 0x6A88, 0x6300, 0x6983, 0x6F00];
@@ -70,11 +72,18 @@ internal static class ChipAuthenticationCases
     internal static PlanDocument WithGroupKey(PlanDocument document) =>
         With(document, Modular, "1.2", ChipKeys.Standardised(Modular, Group));
 
+    internal static PlanDocument WithShortCurve(PlanDocument document) =>
+        With(document, Short, "2.2", ChipKeys.Standardised(Short, ShortCurve));
+
+    // A chip that has it says that it knows terminal authentication, too.
     private static PlanDocument With(
-        PlanDocument document, ChipAuthenticationCardKey key, string variant, byte[] info) =>
-        document.WithGroup(14, PlanInfos.DataGroup14(
-            PlanInfos.ChipAuthentication(variant, key.KeyId), PlanInfos.PublicKey(key, info, key.KeyId)))
-            with { ChipKeySet = [key] };
+        PlanDocument document, ChipAuthenticationCardKey key, string variant, byte[] info)
+    {
+        byte[][] infos =
+            [PlanInfos.ChipAuthentication(variant, key.KeyId), PlanInfos.PublicKey(key, info, key.KeyId)];
+        byte[][] all = document.Terminals is null ? infos : [.. infos, PlanInfos.TerminalAuthentication()];
+        return document.WithGroup(14, PlanInfos.DataGroup14(all)) with { ChipKeySet = [key] };
+    }
 
     private static PlanDocument WithKeys(PlanDocument document, params ChipAuthenticationCardKey[] keys)
     {

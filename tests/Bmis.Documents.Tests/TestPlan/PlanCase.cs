@@ -70,8 +70,5 @@ internal sealed record PlanCase(
     internal static PlanCase Without(string id, string reason) =>
         new(id, null, _ => []) { NotCovered = reason };
 
-    internal static IEnumerable<PlanCase> Without(string group, int from, int until, string reason) =>
-        Enumerable.Range(from, until - from + 1).Select(number => Without($"{group}_{number:00}", reason));
-
     public override string ToString() => Id;
 }

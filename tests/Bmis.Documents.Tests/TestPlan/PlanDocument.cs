@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Bmis.Documents.AccessControl;
 using Bmis.Documents.Agreement;
 using Bmis.Documents.Authentication;
+using Bmis.Documents.CardVerifiable;
 using Bmis.Documents.Iso7816;
 using Bmis.Documents.Lds;
 using Bmis.Documents.Mrz;
@@ -60,6 +61,12 @@ internal sealed record PlanDocument
     internal ActiveAuthenticationCard? Signing { get; init; } = ActiveAuthenticationCard.OfEcdsa(
         SigningKey, DigestAlgorithm.Sha256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
+    /// <summary>Whom the chip lets read fingerprints and irises.</summary>
+    internal TerminalTrust? Terminals { get; init; }
+
+    /// <summary>What the terminal holds.</summary>
+    internal TerminalCertificates Held { get; init; } = TerminalCertificates.Empty;
+
     internal ChipTemper Temper { get; init; } = new();
 
     /// <summary>Makes what stands between reader and chip: it sees each command and may change its answer.</summary>
@@ -74,6 +81,16 @@ internal sealed record PlanDocument
     internal PlanDocument Put(ElementaryFile file, byte[]? bytes) =>
         this with { Instead = Instead.SetItem(file, bytes) };
 
+    /// <summary>The same chip with fingerprints, before a terminal with keys.</summary>
+    internal PlanDocument WithTerminal(PlanTerminal terminal) => (this with
+    {
+        Terminals = terminal.Trust, Held = terminal.Held,
+    }).WithGroup(3, PlanBiometrics.Fingers.Write()).WithInfos(PlanInfos.TerminalAuthentication());
+
+    /// <summary>The same chip with another word on where EF.CVCA lies.</summary>
+    internal PlanDocument WithTerminalInfo(ushort file, byte shortFile) =>
+        WithInfos(PlanInfos.TerminalAuthentication(file, shortFile));
+
     /// <summary>The same chip with basic access control alone.</summary>
     internal PlanDocument WithoutPace() => this with { Pace = [], CardAccess = [] };
 
@@ -86,7 +103,11 @@ internal sealed record PlanDocument
         using var chip = new SimulatedChip(Content(key), Temper, random);
         var wire = Wire();
         wire.Chip = chip;
-        var reading = new DocumentReading(wire, new(key, null), ReadingPolicy.Usual, random, TimeProvider.System);
+        var clock = new DayClock(Specimens.Now);
+        var reading = new DocumentReading(wire, new(key, null), ReadingPolicy.Usual, random, clock)
+        {
+            Terminal = Held,
+        };
         var evidence = await reading.ReadAsync(null, cancellation);
         var store = TrustImport.Build(Trust, Specimens.Now, new()).Store;
         return DocumentJudge.Judge(evidence, printed, store, Specimens.Now, new());
@@ -112,8 +133,12 @@ internal sealed record PlanDocument
             Pace = Pace.Count == 0 ? null : new(Pace, [PacePassword.Of(key)], MappingKeys()),
             Keys = ChipKeySet,
             Signing = Signing,
+            Terminals = Terminals,
         };
     }
+
+    private PlanDocument WithInfos(byte[] terminal) => WithGroup(14, PlanInfos.DataGroup14(
+        PlanInfos.ChipAuthentication("2.2"), PlanInfos.PublicKey(ChipKey, Curve), terminal));
 
     private Dictionary<int, AgreementKeyPair> MappingKeys() => MappingKey is null
         ? []

@@ -24,6 +24,12 @@ internal static class PlanInfos
         version is { } number ? Integer(number) : null,
         keyId is { } id ? Integer(id) : null);
 
+    internal static byte[] TerminalAuthentication(params byte[]?[] file) =>
+        Sequence(Oid($"{Root}2"), Integer(1), file.Length > 0 ? Sequence(file) : null);
+
+    internal static byte[] TerminalAuthentication(ushort file, byte shortFile) =>
+        TerminalAuthentication(Octets([(byte)(file >> 8), (byte)file]), Octets([shortFile]));
+
     internal static byte[] PublicKey(ChipAuthenticationCardKey key, int parameters, int? keyId = null) =>
         PublicKey(key, ChipKeys.Standardised(key, parameters), keyId);
 
