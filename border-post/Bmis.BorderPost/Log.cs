@@ -60,4 +60,16 @@ internal static partial class Log
 
     [LoggerMessage(71, LogLevel.Error, "Certificates cannot be read; what was in use stays in use. {Reason}")]
     internal static partial void CertificatesUnread(ILogger logger, string reason);
+
+    [LoggerMessage(72, LogLevel.Information,
+        "The terminal holds {Certificates} certificates, with a key: {HasKeys}; {Unusable} files are neither.")]
+    internal static partial void TerminalLoaded(ILogger logger, int certificates, bool hasKeys, int unusable);
+
+    [LoggerMessage(73, LogLevel.Error,
+        "The terminal's certificates cannot be read; what was in use stays in use. {Reason}")]
+    internal static partial void TerminalUnread(ILogger logger, string reason);
+
+    [LoggerMessage(74, LogLevel.Warning,
+        "The terminal holds keys, and no chain of certificates for any that is valid today: chips are read without.")]
+    internal static partial void TerminalExpired(ILogger logger);
 }

@@ -14,6 +14,7 @@ using Bmis.BorderPost.Screens;
 using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Supervision;
+using Bmis.BorderPost.Terminal;
 using Bmis.BorderPost.Uplink;
 using Bmis.BorderPost.Views;
 using Bmis.Components;
@@ -39,6 +40,7 @@ internal static class Program
         builder.AddUplink();
         builder.AddDevices();
         builder.AddCertificates();
+        builder.AddTerminal();
         builder.AddInspection();
         builder.AddScreens();
         builder.AddSecondLine();

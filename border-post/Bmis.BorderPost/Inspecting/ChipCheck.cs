@@ -5,6 +5,7 @@ using Bmis.BorderPost.Certificates;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Terminal;
 using Bmis.Crossings.Policies;
 using Bmis.Crossings.Records;
 using Bmis.Documents;
@@ -24,6 +25,7 @@ namespace Bmis.BorderPost.Inspecting;
 internal sealed class ChipCheck(
     ChipPlace place,
     LaneTrust trust,
+    LaneTerminal terminal,
     ModelHabits habits,
     ChipPortraits pictures,
     ChipProgress progress,
@@ -113,6 +115,7 @@ internal sealed class ChipCheck(
         {
             Habits = habits.Of(model),
             Files = progress,
+            Terminal = terminal.Current,
         };
         var evidence = await reading.ReadAsync(null, cancellation);
         habits.Remember(model, reading.Habits);

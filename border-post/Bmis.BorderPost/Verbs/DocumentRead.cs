@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Bmis.BorderPost.Devices.Pcsc;
+using Bmis.BorderPost.Terminal;
 using Bmis.Documents.AccessControl;
+using Bmis.Documents.CardVerifiable;
 using Bmis.Documents.Mrz;
 using Bmis.Documents.Reading;
 
@@ -18,6 +20,7 @@ internal static class DocumentRead
     private const string AccessNumber = "--can";
     private const string Save = "--save";
     private const string Wait = "--wait";
+    private const string Held = "--terminal";
     private const int UsualWait = 60;
     private const int LongestWait = 3600;
 
@@ -43,18 +46,19 @@ internal static class DocumentRead
         CancellationToken cancellation) => VerbRun.RunAsync(streams, async () =>
         {
             var read = DocumentVerbs.Read(
-                arguments, [Reader, AccessNumber, Save, Wait, DocumentVerbs.Mrz], [DocumentVerbs.Trust]);
+                arguments, [Reader, AccessNumber, Save, Wait, Held, DocumentVerbs.Mrz], [DocumentVerbs.Trust]);
             if (read.Plain.Count > 0)
                 throw new VerbFault("bmis-post document read takes options alone.");
             var printed = DocumentVerbs.MrzOf(read, streams, DocumentVerbs.DayOf(clock.GetUtcNow()));
             var key = KeyOf(read, printed);
             var wait = new CardWait(readers ?? new(clock), read.Of(Reader) ?? "", WaitOf(read), clock);
+            var held = HeldBy(read.Of(Held));
             CheckTarget(read.Of(Save));
             await streams.Error.WriteLineAsync(wait.Sentence);
             await using var chip = await wait.ForCardAsync(cancellation);
             using var random = RandomNumberGenerator.Create();
             var at = clock.GetUtcNow();
-            var reading = new DocumentReading(chip, key, ReadingPolicy.Usual, random, clock);
+            var reading = new DocumentReading(chip, key, ReadingPolicy.Usual, random, clock) { Terminal = held };
             var saved = new SavedEvidence(await reading.ReadAsync(null, cancellation), at);
             await DocumentVerbs.WriteAsync(saved, printed, read, streams);
             Keep(read.Of(Save), saved);
@@ -72,6 +76,9 @@ internal static class DocumentRead
             ? throw new VerbFault("--mrz lacks the number or a date of the document.")
             : new(mrz, number);
     }
+
+    private static TerminalCertificates HeldBy(string? folder) =>
+        folder is null ? TerminalCertificates.Empty : TerminalFiles.Gather(TerminalFiles.Read(folder));
 
     private static TimeSpan WaitOf(VerbArguments arguments)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bmis.BorderPost.Tests.Devices.Pcsc;
+using Bmis.BorderPost.Tests.Terminal;
 using Bmis.BorderPost.Verbs;
 using Bmis.Documents.Simulation;
 using Bmis.TestKit;
@@ -32,6 +33,30 @@ public sealed class DocumentReadTests : IDisposable
                 UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_bench.File("kept")));
         if (form.Length == 0)
             AssertGenuine(read);
+    }
+
+    [Fact]
+    public async Task A_terminal_with_keys_reads_the_fingers_and_says_nothing_of_them()
+    {
+        using var terminal = new TerminalBench(TimeProvider.System.GetUtcNow());
+        var passport = DocumentBench.Passport with
+        {
+            Fingers = [(9, [.. "FIR\0010\0"u8, .. new byte[2000]])], Terminals = terminal.Trust,
+        };
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await using var service = await PcscBench.StartAsync();
+        using var chip = new SimulatedChip(passport.Personalise(_bench.Issuer, today, _random), new(), _random);
+        await service.InsertAsync(command => chip.TransmitAsync(command, service.Stop));
+        string[] judged = ["--mrz", DocumentBench.Mrz, "--trust", _bench.Trust];
+        var read = await ReadAsync(service, [.. judged, "--terminal", terminal.Folder, "--save", _bench.File("kept")]);
+        Assert.Equal((ExitCodes.Done, "successful"), (read.Exit, read.Verdict));
+        Assert.Equal(("successful", "successful"), (read["terminal-authentication"], read["data-group-3"]));
+        Assert.DoesNotContain("FIR", read.Output + read.Error, StringComparison.Ordinal);
+        var replayed = await DocumentBench.RunAsync("document replay", [_bench.File("kept"), .. judged]);
+        Assert.Equal(read.Output, replayed.Output);
+        var without = await ReadAsync(service, judged);
+        Assert.Equal(("successful", "notPerformed"), (without.Verdict, without["terminal-authentication"]));
+        Assert.Equal("no-keys", without.Reason("terminal-authentication"));
     }
 
     [Fact]
