@@ -18,7 +18,7 @@ internal static class Commands
         new("keys rotate", "FILE", "Adds a newer master key to a file.", KeysVerbs.RotateAsync),
         new("mrz parse", "[FILE|-]", "Reads machine readable zones.", MrzParse.RunAsync),
         new("trust import", "FILE…", "Says what a trust store of these files holds.", TrustImportVerb.RunAsync),
-        new("terminal list", "FOLDER", "Says which chips' fingerprints a terminal may read.", TerminalListVerb.RunAsync),
+        new("terminal list", "FOLDER", "Says what a terminal's certificates are.", TerminalListVerb.RunAsync),
         new("document verify", "--sod FILE …", "Judges files of a document.", DocumentVerify.RunAsync),
         new("document read", "[--mrz TEXT] …", "Reads a document on a reader.", DocumentRead.RunAsync),
         new("document replay", "FILE …", "Judges a document that was read before.", DocumentReplay.RunAsync),

@@ -7,4 +7,5 @@ namespace Bmis.BorderPost.Terminal;
 /// <param name="Certificate">The certificate.</param>
 /// <param name="Key">The key.</param>
 /// <param name="Fault">Why there is neither; empty when there is one.</param>
-internal sealed record TerminalFile(string Name, CardVerifiableCertificate? Certificate, ITerminalKey? Key, string Fault);
+internal sealed record TerminalFile(
+    string Name, CardVerifiableCertificate? Certificate, ITerminalKey? Key, string Fault);

@@ -36,8 +36,8 @@ namespace Bmis.Documents.Reading;
 /// </code>
 /// Codes are written by their names. What active authentication came to is not written: the signature is verified anew
 /// with every reading of the file. That a chip answered in the session of chip authentication, how access went and what
-/// the chip let the terminal read cannot be proved to anybody who was not there: the file is believed about it, and is worth as much as the place it
-/// was kept in. It is personal.
+/// the chip let the terminal read cannot be proved to anybody who was not there: the file is believed about it, and is
+/// worth as much as the place it was kept in. It is personal.
 /// </summary>
 public static class EvidenceFile
 {

@@ -16,9 +16,8 @@ internal sealed class TerminalSteps(TerminalCertificates held, TimeProvider cloc
     private const int Irises = 4;
 
     /// <summary>Where the chip names its trust points; null when it does not know terminal authentication.</summary>
-    internal static ElementaryFile? FileOf(SecurityInfos infos) => infos.TerminalAuthentication is { Count: > 0 } offered
-        ? (offered.FirstOrDefault(info => info.Version == Version) ?? offered[0]).TrustPoints
-        : null;
+    internal static ElementaryFile? FileOf(SecurityInfos infos) =>
+        infos.TerminalAuthentication.FirstOrDefault(info => info.Version == Version)?.TrustPoints;
 
     /// <summary>Whether there is anything to be done with a chip that says this of itself.</summary>
     internal bool Has(SecurityInfos infos) => held.HasKeys && infos.TerminalAuthentication.Count > 0;

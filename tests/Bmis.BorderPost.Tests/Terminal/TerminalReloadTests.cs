@@ -53,17 +53,16 @@ public sealed class TerminalReloadTests : IDisposable
     {
         Assert.Empty(new TerminalOptions().Faults());
         Assert.Empty(new TerminalOptions { Folder = _bench.Folder }.Faults());
-        Assert.Contains("full path", new TerminalOptions { Folder = "keys" }.Faults().Single(), StringComparison.Ordinal);
-        Assert.Contains(
-            "of no use", new TerminalOptions { Folder = _bench.File("nowhere") }.Faults().Single(),
-            StringComparison.Ordinal);
+        Assert.Contains("full path", FaultOf("keys"), StringComparison.Ordinal);
+        Assert.Contains("of no use", FaultOf(_bench.File("nowhere")), StringComparison.Ordinal);
         if (OperatingSystem.IsWindows()) return;
         _bench.WriteKey("is.pem", "any", UnixFileMode.UserRead | UnixFileMode.GroupRead);
-        Assert.Contains(
-            "mode to 600", new TerminalOptions { Folder = _bench.Folder }.Faults().Single(), StringComparison.Ordinal);
+        Assert.Contains("mode to 600", FaultOf(_bench.Folder), StringComparison.Ordinal);
     }
 
     public void Dispose() => _bench.Dispose();
+
+    private static string FaultOf(string folder) => new TerminalOptions { Folder = folder }.Faults().Single();
 
     private TerminalReload Reload(string folder) => new(
         _terminal,

@@ -248,7 +248,7 @@ public sealed class TerminalAuthenticationTests : IDisposable
             channel, other ?? Binding, card.TrustPoints, held, day < Day ? Day : day, Cancellation);
     }
 
-    /// <summary>Says of every terminal's certificate that it is its own, and signs with another key or not at all.</summary>
+    /// <summary>Says of every terminal's certificate that it is its own; signs with another key or not.</summary>
     private sealed class Impostor(ITerminalKey? key) : ITerminalKey
     {
         public bool IsFor(CardVerifiableCertificate certificate) =>

@@ -18,7 +18,7 @@ public sealed class CardVerifiableCertificateTests : IDisposable
         {
             var rows = new TheoryData<string, int>();
             foreach (var oid in TerminalAlgorithms.Known)
-                rows.Add(oid.StartsWith(TerminalAlgorithms.Rsa, StringComparison.Ordinal) ? "RSA" : "ECDSA", oid[^1] - '0');
+                rows.Add(IsRsa(oid) ? "RSA" : "ECDSA", oid[^1] - '0');
             return rows;
         }
     }
@@ -67,10 +67,10 @@ public sealed class CardVerifiableCertificateTests : IDisposable
         { "no profile", 0x5F29, "", CardVerifiableFault.Missing },
         { "a newer profile", 0x5F29, "01", CardVerifiableFault.UnknownProfile },
         { "no authority", 0x42, "", CardVerifiableFault.Missing },
-        { "an authority too long", 0x42, "5554414141414141414141414130303030303031", CardVerifiableFault.WrongReference },
+        { "an authority too long", 0x42, "5554414141414141414141413030303031", CardVerifiableFault.WrongReference },
         { "a holder with a line feed", 0x5F20, "55540A3030303031", CardVerifiableFault.WrongReference },
         { "no authorisation", 0x7F4C, "", CardVerifiableFault.Missing },
-        { "an authorisation of nothing", 0x7F4C, "0609" + "04007F000703010201", CardVerifiableFault.WrongAuthorisation },
+        { "an authorisation of nothing", 0x7F4C, "060904007F000703010201", CardVerifiableFault.WrongAuthorisation },
         {
             "an authorisation of two bytes", 0x7F4C, "0609" + "04007F000703010201" + "53020000",
             CardVerifiableFault.WrongAuthorisation
@@ -82,7 +82,7 @@ public sealed class CardVerifiableCertificateTests : IDisposable
         { "no key", 0x7F49, "", CardVerifiableFault.Missing },
         { "a key of nothing", 0x7F49, "060A04007F00070202020203", CardVerifiableFault.BadKey },
         { "a key without its kind", 0x7F49, "8601FF", CardVerifiableFault.Missing },
-        { "a key of chip authentication", 0x7F49, "060904007F000702020102" + "860104", CardVerifiableFault.UnknownAlgorithm },
+        { "another protocol's key", 0x7F49, "060904007F000702020102860104", CardVerifiableFault.UnknownAlgorithm },
         { "a compressed point", 0x7F49, "060A04007F00070202020203" + "860102", CardVerifiableFault.BadKey },
         { "a modulus of 8 bits", 0x7F49, "060A04007F00070202020102" + "8101FF" + "820103", CardVerifiableFault.BadKey },
         {
@@ -146,6 +146,8 @@ public sealed class CardVerifiableCertificateTests : IDisposable
     }
 
     public void Dispose() => _verifiers.Dispose();
+
+    private static bool IsRsa(string oid) => oid.StartsWith(TerminalAlgorithms.Rsa, StringComparison.Ordinal);
 
     private static CardVerifiableFault Fault(byte[] bytes) => CardVerifiableCertificate.Read(bytes, out _);
 

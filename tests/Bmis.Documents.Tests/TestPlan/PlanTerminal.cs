@@ -61,7 +61,7 @@ internal sealed record PlanTerminal(TerminalTrust Trust, TerminalCertificates He
         yield return Usual with { Held = new([chain[0], .. others.Chain()], [others.Terminal.Key]) };
     }
 
-    /// <summary>Certificates of several verifiers, domestic and foreign, the first of whom the chip does not know.</summary>
+    /// <summary>Certificates of several verifiers, domestic and foreign, some of whom the chip does not know.</summary>
     internal static PlanTerminal WithSeveral()
     {
         var others = new TestVerifiers(name => SpecimenKeyHolder.OfCurve(name[..^1] + "7"));

@@ -12,11 +12,11 @@ namespace Bmis.Documents.Tests.TestPlan;
 /// </summary>
 internal static class TerminalTroubleCases
 {
-    private const string NothingHeld = "a terminal that holds nothing for the authority that a chip names is what every "
-        + "terminal is before another State's document: the report says no-chain, and nothing is wrong with the document";
+    private const string NothingHeld = "every terminal holds nothing for the authorities of most States: the report "
+        + "says no-chain, which is the terminal's lack and nothing that is wrong with the document";
 
-    private const string Late = "a chain that has expired is shown to no chip and is the terminal's lack: the report "
-        + "says chain-expired, and nothing is wrong with the document";
+    private const string Late = "a chain that has expired is shown to no chip: the report says chain-expired, which is "
+        + "the terminal's lack and nothing that is wrong with the document";
 
     private static readonly byte[] First = Reference(0x42, "UTCVCA00001");
     private static readonly byte[] Second = Reference(0x42, "UTCVCA00002");
@@ -46,7 +46,8 @@ internal static class TerminalTroubleCases
         Lacking("ISO7816_E_21", "chain-expired", () => PlanTerminal.Expired(isVerifier: false, isTerminal: true))
             with { Derived = Late },
         With("ISO7816_E_22", Refused("no-trust-point"), document => document.WithTerminalInfo(0x0120, 0x1C)),
-        With("ISO7816_E_23", GoodWith(Check.TerminalAuthentication), document => document.WithTerminalInfo(0x011C, 0x1B))
+        With("ISO7816_E_23", GoodWith(Check.TerminalAuthentication),
+            document => document.WithTerminalInfo(0x011C, 0x1B))
             with { Deviation = "the file is asked for by its identifier, beside which a short one says nothing" },
         new("ISO7816_E_24", Without("no-chain"), document =>
             PlanTerminal.Lacking().Select(document.WithTerminal)) { Deviation = NothingHeld },
