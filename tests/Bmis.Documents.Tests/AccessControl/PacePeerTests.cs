@@ -20,14 +20,14 @@ public sealed class PacePeerTests
     [Fact]
     public async Task The_terminal_opens_its_chip_in_every_combination()
     {
-        using var peer = await PacePeer.StartAsync(Cancellation);
+        using var peer = await OpenPacePeer.StartAsync("AccessControl/peers/pace_peer.c", Cancellation);
         Assert.Equal(56, await EveryAsync(option => OpenAsync(peer, option)));
     }
 
     [Fact]
     public async Task The_card_lets_its_terminal_in_in_every_combination()
     {
-        using var peer = await PacePeer.StartAsync(Cancellation);
+        using var peer = await OpenPacePeer.StartAsync("AccessControl/peers/pace_peer.c", Cancellation);
         Assert.Equal(56, await EveryAsync(option => LetInAsync(peer, option)));
     }
 
@@ -54,7 +54,7 @@ public sealed class PacePeerTests
         where StandardDomainParameters.Of(id)!.Kind == protocol.Kind
         select new PaceOption(protocol, id, false);
 
-    private static async Task<string?> OpenAsync(PacePeer peer, PaceOption option)
+    private static async Task<string?> OpenAsync(OpenPacePeer peer, PaceOption option)
     {
         using var random = new FixedRandom([], Seed);
         var chip = new PeerChip(peer, option);
@@ -65,7 +65,7 @@ public sealed class PacePeerTests
         return Judge(session, option, chip.Last);
     }
 
-    private static async Task<string?> LetInAsync(PacePeer peer, PaceOption option)
+    private static async Task<string?> LetInAsync(OpenPacePeer peer, PaceOption option)
     {
         using var random = new FixedRandom([], Seed + 1);
         var card = new PaceCard(new([option], [Password], new Dictionary<int, AgreementKeyPair>()), random);
@@ -123,7 +123,7 @@ public sealed class PacePeerTests
     }
 
     /// <summary>The peer as a chip: its lines within the objects of the commands.</summary>
-    private sealed class PeerChip(PacePeer peer, PaceOption option) : IChipTransceiver
+    private sealed class PeerChip(OpenPacePeer peer, PaceOption option) : IChipTransceiver
     {
         internal string Last { get; private set; } = "";
 

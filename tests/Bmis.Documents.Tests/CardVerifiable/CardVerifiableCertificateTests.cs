@@ -166,6 +166,6 @@ public sealed class CardVerifiableCertificateTests : IDisposable
         return parts;
     }
 
-    private static SpecimenKeyHolder Make(string name, string family, int number) =>
+    internal static SpecimenKeyHolder Make(string name, string family, int number) =>
         family == "RSA" ? SpecimenKeyHolder.OfRsa(name, number, 1536) : SpecimenKeyHolder.OfCurve(name, number);
 }

@@ -1,18 +1,18 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace Bmis.Documents.Tests.AccessControl;
+namespace Bmis.Documents.Tests;
 
 /// <summary>
-/// The program of peers/pace_peer.c over the C library OpenPACE, compiled when the test runs; the test is skipped where
-/// compiler or library are missing.
+/// A program in C over the library OpenPACE, compiled when the test runs; the test is skipped where compiler or library
+/// are missing.
 /// </summary>
-internal sealed class PacePeer : IDisposable
+internal sealed class OpenPacePeer : IDisposable
 {
     private readonly DirectoryInfo _folder;
     private readonly Process _process;
 
-    private PacePeer(DirectoryInfo folder, Process process) => (_folder, _process) = (folder, process);
+    private OpenPacePeer(DirectoryInfo folder, Process process) => (_folder, _process) = (folder, process);
 
     public void Dispose()
     {
@@ -23,14 +23,17 @@ internal sealed class PacePeer : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    internal static async Task<PacePeer> StartAsync(CancellationToken cancellation)
+    /// <summary>Compiles and starts a program.</summary>
+    /// <param name="source">Its source, seen from the folder of this file.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal static async Task<OpenPacePeer> StartAsync(string source, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("bmis-pace-");
-        var program = Path.Combine(folder.FullName, "pace_peer");
-        if (!await IsCompiledAsync(program, cancellation))
+        var program = Path.Combine(folder.FullName, "peer");
+        if (!await IsCompiledAsync(Source(source), program, cancellation))
         {
             folder.Delete(recursive: true);
-            Assert.Skip("There is no gcc, or no libeac (Debian: libeac-dev), to compare PACE with.");
+            Assert.Skip("There is no gcc, or no libeac (Debian: libeac-dev), to compare with.");
         }
 
         var process = Process.Start(new ProcessStartInfo(program)
@@ -51,11 +54,12 @@ internal sealed class PacePeer : IDisposable
         return await _process.StandardOutput.ReadLineAsync(cancellation) ?? "";
     }
 
-    private static async Task<bool> IsCompiledAsync(string program, CancellationToken cancellation)
+    private static async Task<bool> IsCompiledAsync(
+        string source, string program, CancellationToken cancellation)
     {
         try
         {
-            var start = new ProcessStartInfo("gcc", ["-O1", "-w", "-o", program, Source(), "-leac", "-lcrypto"])
+            var start = new ProcessStartInfo("gcc", ["-O1", "-w", "-o", program, source, "-leac", "-lcrypto"])
             {
                 RedirectStandardError = true,
             };
@@ -70,6 +74,6 @@ internal sealed class PacePeer : IDisposable
         }
     }
 
-    private static string Source([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "peers", "pace_peer.c");
+    private static string Source(string source, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, source);
 }
