@@ -14,6 +14,7 @@ namespace Bmis.Documents.Authentication;
 /// </summary>
 internal sealed class TerminalAuthenticationCard
 {
+    private const byte Chained = 0x10;
     private const int FileBytes = 36;
     private const int MostTrustPoints = 2;
 
@@ -33,6 +34,7 @@ internal sealed class TerminalAuthenticationCard
     private Known? _issuer;
     private Known? _terminal;
     private byte[]? _challenge;
+    private byte[] _parts = [];
 
     internal TerminalAuthenticationCard(TerminalTrust trust, RandomNumberGenerator random)
     {
@@ -79,6 +81,7 @@ internal sealed class TerminalAuthenticationCard
     internal void End()
     {
         (_identifier, _imported, _issuer, _terminal, _challenge) = (null, null, null, null, null);
+        _parts = [];
         Rights = TerminalRights.None;
     }
 
@@ -87,8 +90,18 @@ internal sealed class TerminalAuthenticationCard
         { Instruction: 0x22, P1: 0x81, P2: 0xB6 or 0xA4 } or { Instruction: 0x2A, P1: 0, P2: 0xBE }
         or { Instruction: 0x84, P1: 0, P2: 0 } or { Instruction: 0x82, P1: 0, P2: 0 };
 
-    /// <summary>Answers a command.</summary>
-    internal ResponseApdu Answer(CommandApdu command) => command switch
+    /// <summary>Answers a command, or keeps a part of one until the last has come.</summary>
+    internal ResponseApdu Answer(CommandApdu command)
+    {
+        _parts = _parts.Length + command.Data.Length <= CommandApdu.MostData ? [.. _parts, .. command.Data.Span] : [];
+        if ((command.Class & Chained) != 0)
+            return ResponseApdu.Of(StatusWord.Success);
+        var whole = command with { Data = _parts };
+        _parts = [];
+        return AnswerWhole(whole);
+    }
+
+    private ResponseApdu AnswerWhole(CommandApdu command) => command switch
     {
         { Instruction: 0x22, P2: 0xB6 } => ResponseApdu.Of(SetIssuer(command.Data.Span)),
         { Instruction: 0x22 } => ResponseApdu.Of(SetTerminal(command.Data.Span)),

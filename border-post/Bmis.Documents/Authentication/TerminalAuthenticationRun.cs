@@ -10,6 +10,10 @@ internal sealed class TerminalAuthenticationRun(
     ChipChannel channel, TerminalChain chain, CancellationToken cancellation)
 {
     private const uint KeyReferenceTag = 0x83;
+    private const byte Chained = 0x10;
+
+    // What a command of the short form holds under secure messaging.
+    private const int PartBytes = 200;
 
     private static readonly CommandApdu GetChallenge =
         new(0, 0x84, 0, 0, Expected: TerminalAuthentication.ChallengeBytes);
@@ -58,6 +62,8 @@ internal sealed class TerminalAuthenticationRun(
     private async ValueTask<ResponseApdu?> SendAsync(CommandApdu command, Fault refused)
     {
         var answer = await channel.SendAsync(command, cancellation);
+        if (answer.Response.Status == StatusWord.WrongLength && command.Data.Length > PartBytes)
+            answer = await SendInPartsAsync(command);
         _status = answer.Response.Status;
         if (answer.IsAuthentic && _status == StatusWord.Success)
             return answer.Response;
@@ -65,6 +71,21 @@ internal sealed class TerminalAuthenticationRun(
             || (answer.Fault == SecureMessagingFault.Unprotected && _status != StatusWord.Success);
         Fail(isRefusal ? refused : Fault.NotProtected);
         return null;
+    }
+
+    // Some chips refuse extended lengths and know command chaining instead (ISO/IEC 7816-4, 5.3.3).
+    private async ValueTask<SecureResponse> SendInPartsAsync(CommandApdu command)
+    {
+        var rest = command.Data;
+        for (; rest.Length > PartBytes; rest = rest[PartBytes..])
+        {
+            var part = command with { Class = Chained, Data = rest[..PartBytes] };
+            var answer = await channel.SendAsync(part, cancellation);
+            if (!answer.IsAuthentic || answer.Response.Status != StatusWord.Success)
+                return answer;
+        }
+
+        return await channel.SendAsync(command with { Data = rest }, cancellation);
     }
 
     private bool Fail(Fault fault)

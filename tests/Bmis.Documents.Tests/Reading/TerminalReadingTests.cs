@@ -43,6 +43,29 @@ public sealed class TerminalReadingTests : IDisposable
         Assert.Equal("TA", evidence.Times[^2].Step);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Long_certificates_and_signatures_go_in_one_command_or_in_parts(bool knowsExtendedLength)
+    {
+        using var verifiers = new TestVerifiers(name => SpecimenKeyHolder.OfRsa(name, 4));
+        var parts = 0;
+        var temper = new ChipTemper
+        {
+            KnowsExtendedLength = knowsExtendedLength,
+            Intervene = command =>
+            {
+                parts += command is { Class: 0x10, Instruction: 0x2A or 0x82 } ? 1 : 0;
+                return null;
+            },
+        };
+        using var chip = new SimulatedChip(Content(verifiers.Trust), temper, _random);
+        var evidence = await ReadAsync(chip, verifiers.Held);
+        Assert.Equal(TerminalAuthenticationFault.None, evidence.TerminalAuthentication!.Fault);
+        Assert.NotNull(evidence.BytesOf(Fingers));
+        Assert.Equal(knowsExtendedLength ? 0 : 7, parts);
+    }
+
     [Fact]
     public async Task A_terminal_without_keys_is_kept_from_the_fingers_and_that_harms_nothing()
     {
