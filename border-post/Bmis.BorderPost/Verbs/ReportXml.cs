@@ -19,7 +19,8 @@ internal static class ReportXml
 
     private static readonly (string Group, Func<string, bool> Takes)[] Groups =
     [
-        ("access", name => name is ReportedChecks.Access or ReportedChecks.Reading),
+        ("access", name => name is ReportedChecks.Access or ReportedChecks.Reading
+            or ReportedChecks.TerminalAuthentication),
         ("chipAuthenticity", name => name is ReportedChecks.ChipAuthenticity or ReportedChecks.ActiveAuthentication
             or ReportedChecks.ChipAuthentication or ReportedChecks.ChipAuthenticationMapping
             or ReportedChecks.CardSecurity),
@@ -97,6 +98,7 @@ internal static class ReportXml
             ReportedChecks.Reading => step => step.StartsWith("EF.", StringComparison.Ordinal),
             ReportedChecks.ChipAuthentication => step => step is "CA",
             ReportedChecks.ActiveAuthentication => step => step is "AA",
+            ReportedChecks.TerminalAuthentication => step => step is "TA",
             _ => null,
         };
         var taken = times.Where(time => isStep?.Invoke(time.Step) == true).ToList();

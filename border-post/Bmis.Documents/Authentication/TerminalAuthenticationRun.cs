@@ -32,9 +32,9 @@ internal sealed class TerminalAuthenticationRun(
     // MSE:Set DST names the key, PSO:Verify Certificate gives what it signed.
     private async ValueTask<bool> ShowAsync()
     {
-        foreach (var certificate in chain.Certificates)
+        foreach (var (index, certificate) in chain.Certificates.Index())
         {
-            var refused = certificate == chain.Certificates[0] ? Fault.TrustPointRefused : Fault.CertificateRefused;
+            var refused = index == 0 ? Fault.TrustPointRefused : Fault.CertificateRefused;
             if (await SendAsync(Set(0xB6, certificate.Authority), refused) is null
                 || await SendAsync(new(0, 0x2A, 0, 0xBE, certificate.Content), Fault.CertificateRefused) is null)
                 return false;

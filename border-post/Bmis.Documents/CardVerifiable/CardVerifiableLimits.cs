@@ -16,4 +16,7 @@ internal static class CardVerifiableLimits
 
     /// <summary>Chains that are looked at from one trust point.</summary>
     internal const int Chains = 64;
+
+    /// <summary>Certificates that are looked at on the way: authorities that all certify each other end here.</summary>
+    internal const int Steps = 10_000;
 }

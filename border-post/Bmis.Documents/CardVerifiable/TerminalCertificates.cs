@@ -37,7 +37,8 @@ public sealed class TerminalCertificates
     public IReadOnlyList<TerminalChain> From(KeyReference trustPoint)
     {
         var found = new List<TerminalChain>();
-        Follow(trustPoint, [], found);
+        var left = CardVerifiableLimits.Steps;
+        Follow(trustPoint, [], found, ref left);
         return [.. found.OrderBy(one => one.Certificates.Count).ThenByDescending(one => one.Terminal.ExpirationDate)];
     }
 
@@ -50,17 +51,20 @@ public sealed class TerminalCertificates
             .SelectMany(From)
             .Any(chain => chain.IsValidOn(day) && chain.Certificates.Contains(certificate));
 
-    private void Follow(KeyReference authority, List<CardVerifiableCertificate> way, List<TerminalChain> found)
+    private void Follow(
+        KeyReference authority, List<CardVerifiableCertificate> way, List<TerminalChain> found, ref int left)
     {
         foreach (var next in _byAuthority[authority])
         {
-            if (found.Count == CardVerifiableLimits.Chains || !MayFollow(way, next))
+            if (found.Count == CardVerifiableLimits.Chains || left-- <= 0)
+                return;
+            if (!MayFollow(way, next))
                 continue;
             List<CardVerifiableCertificate> longer = [.. way, next];
             if (KeyOf(next) is { } key)
                 found.Add(new(longer, key));
             else if (longer.Count < CardVerifiableLimits.ChainLength)
-                Follow(next.Holder, longer, found);
+                Follow(next.Holder, longer, found, ref left);
         }
     }
 

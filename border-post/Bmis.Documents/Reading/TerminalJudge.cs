@@ -18,14 +18,14 @@ internal static class TerminalJudge
     /// <param name="signed">What DG14 says of the chip.</param>
     internal static ReportedCheck Judge(DocumentEvidence evidence, SecurityInfos signed)
     {
-        if (evidence.End is ReadingEnd.NoChip or ReadingEnd.NotOpened)
-            return new(Name, DocumentCheckResult.NotPerformed, AccessJudge.Kebab(evidence.End), []);
         if (evidence.TerminalAuthentication is { } result)
             return new(
                 Name,
                 result.Result,
                 result.Fault == TerminalAuthenticationFault.None ? "" : AccessJudge.Kebab(result.Fault),
                 [.. Details(result)]);
+        if (evidence.End != ReadingEnd.Complete)
+            return new(Name, DocumentCheckResult.NotPerformed, AccessJudge.Kebab(evidence.End), []);
         return signed.TerminalAuthentication.Count == 0
             ? new(Name, DocumentCheckResult.NotSupported, "", [])
             : new(Name, DocumentCheckResult.NotPerformed, "no-keys", []);

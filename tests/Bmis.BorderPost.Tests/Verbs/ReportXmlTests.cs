@@ -36,6 +36,7 @@ public sealed class ReportXmlTests : IDisposable
         Assert.Equal("documentSignerCertificate", GroupOf(xml, "signer-trust"));
         Assert.Equal("securityObject", GroupOf(xml, "signature"));
         Assert.Equal("access", GroupOf(xml, "access"));
+        Assert.Equal("access", GroupOf(xml, "terminal-authentication"));
         Assert.Equal("crossChecks", GroupOf(xml, "printed-zone"));
     }
 

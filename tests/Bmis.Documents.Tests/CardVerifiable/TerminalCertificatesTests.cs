@@ -80,6 +80,23 @@ public sealed class TerminalCertificatesTests : IDisposable
         Assert.Equal([3], held.From(_next.Reference).Select(one => one.Certificates.Count));
     }
 
+    // Twelve authorities have more than three million ways of eight certificates among each other.
+    [Fact]
+    public void Authorities_that_all_certify_each_other_keep_nobody_waiting()
+    {
+        var authorities = Enumerable.Range(10, 12).Select(n => SpecimenKeyHolder.OfCurve($"UTCVCA000{n}")).ToList();
+        var links = authorities.SelectMany(_ => authorities, (one, other) => (one, other))
+            .Where(pair => pair.one != pair.other)
+            .Select(pair => TestVerifiers.Link(pair.one, pair.other))
+            .ToList();
+        authorities.ForEach(one => one.Dispose());
+        var held = _verifiers.Holding([.. _verifiers.Chain(), .. links]);
+        var began = TimeProvider.System.GetTimestamp();
+        Assert.Empty(held.From(authorities[0].Reference));
+        Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(5));
+        Assert.Single(held.From(_verifiers.Authority.Reference));
+    }
+
     [Fact]
     public void Expired_verifiers_and_terminals_spoil_a_chain_and_expired_links_do_not()
     {

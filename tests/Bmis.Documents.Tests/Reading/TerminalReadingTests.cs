@@ -202,6 +202,7 @@ public sealed class TerminalReadingTests : IDisposable
             Assert.Equal(ReadingEnd.ChipLost, evidence.End);
             Assert.NotNull(evidence.BytesOf(ElementaryFile.OfDataGroup(2)));
             Assert.Null(evidence.BytesOf(Fingers));
+            Assert.True(evidence.TerminalAuthentication is not null || Check(Judge(evidence)).Reason == "chip-lost");
         }
     }
 
