@@ -8,7 +8,7 @@ using Bmis.Documents.Tlv;
 
 namespace Bmis.Documents.Tests.Authentication;
 
-/// <summary>The terminal against a chip's side that others wrote: certificates and signature are what they expect.</summary>
+/// <summary>The terminal before a chip that others wrote: certificates and signature are as they expect.</summary>
 public sealed class TerminalPeerTests
 {
     private const string Source = "Authentication/peers/terminal_peer.c";
