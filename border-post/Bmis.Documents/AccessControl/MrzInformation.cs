@@ -44,8 +44,8 @@ public sealed class MrzInformation
     public byte[] Seed() => Digest()[..SeedBytes];
 
     /// <summary>
-    /// The document number with its check digit: after BAC, terminal authentication names the chip by it (BSI
-    /// TR-03110-3, B.3).
+    /// The document number with its check digit: after BAC, terminal authentication names the chip by it (Doc
+    /// 9303-11, 7.1.2).
     /// </summary>
     public byte[] ChipIdentifier() => Encoding.ASCII.GetBytes(_number);
 

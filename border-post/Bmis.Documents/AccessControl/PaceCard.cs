@@ -35,6 +35,14 @@ internal sealed class PaceCard(PaceCardSettings settings, RandomNumberGenerator 
     /// <summary>Its ephemeral public key in short, by which terminal authentication names the chip.</summary>
     internal byte[] ChipIdentifier => _group!.Compress(_pair!.Public.Span);
 
+    /// <summary>
+    /// The terminal's ephemeral public key in short, where the chip authentication mapping has proved the chip with it;
+    /// else null.
+    /// </summary>
+    internal byte[]? TerminalKey => Option.Protocol.Mapping == PaceMapping.ChipAuthentication
+        ? _group!.Compress(_terminalKey)
+        : null;
+
     /// <summary>The suite of the session.</summary>
     internal SessionSuite Suite => Option.Protocol.Suite;
 

@@ -17,10 +17,16 @@ public sealed record PaceResult(
     private const int Warning = 0x63C;
 
     /// <summary>
-    /// The chip's ephemeral public key in short, by which terminal authentication names the chip (BSI TR-03110-3, B.3);
+    /// The chip's ephemeral public key in short, by which terminal authentication names the chip (Doc 9303-11, 7.1.2);
     /// empty when the chip is not open.
     /// </summary>
     public ReadOnlyMemory<byte> ChipIdentifier { get; init; }
+
+    /// <summary>
+    /// The terminal's ephemeral public key in short, which terminal authentication signs after the chip authentication
+    /// mapping (Doc 9303-11, 7.1.2); empty with another mapping.
+    /// </summary>
+    public ReadOnlyMemory<byte> TerminalKey { get; init; }
 
     /// <summary>Whether the chip is open.</summary>
     [MemberNotNullWhen(true, nameof(Session))]

@@ -20,6 +20,8 @@ internal sealed class PaceTerminal(
 
     private PaceProtocol Protocol => option.Protocol;
 
+    private bool ProvesChip => Protocol.Mapping == PaceMapping.ChipAuthentication;
+
     internal async ValueTask<PaceResult> OpenAsync(PacePassword password)
     {
         if (!await SelectAsync(password.Reference)
@@ -113,6 +115,7 @@ internal sealed class PaceTerminal(
                 ChipData(answer, agreed.Secret))
             {
                 ChipIdentifier = mapped.Compress(agreed.Peer),
+                TerminalKey = ProvesChip ? mapped.Compress(agreed.Own) : default,
             };
         cipher.Dispose();
         return Bad();
@@ -130,7 +133,7 @@ internal sealed class PaceTerminal(
     // The session is sound without it: what is missing or broken fails the verification of the chip later.
     private PaceChipData? ChipData(ResponseApdu answer, byte[] secret)
     {
-        if (Protocol.Mapping != PaceMapping.ChipAuthentication)
+        if (!ProvesChip)
             return null;
         PaceObjects.TryFind(answer.Data.Span, PaceObjects.ChipData, out var encrypted);
         return new(Decrypt(encrypted ?? [], secret), _mappingKey, option.ParameterId);

@@ -35,7 +35,7 @@ internal interface IKeyAgreement
     bool IsSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other);
 
     /// <summary>
-    /// A public key in short, as terminal authentication signs it (BSI TR-03110-3, A.2.2.3): the x of a point, the
+    /// A public key in short, as terminal authentication signs it (Doc 9303-11, 7.1.4): the x of a point, the
     /// SHA-1 of a number. The key must be one of the group.
     /// </summary>
     byte[] Compress(ReadOnlySpan<byte> key);

@@ -24,7 +24,7 @@ public sealed record ChipAuthenticationResult(
     StatusWord Status)
 {
     /// <summary>
-    /// The terminal's ephemeral public key in short, which terminal authentication signs (BSI TR-03110-3, B.3); empty
+    /// The terminal's ephemeral public key in short, which terminal authentication signs (Doc 9303-11, 7.1.2); empty
     /// when there is no session, and never kept.
     /// </summary>
     public ReadOnlyMemory<byte> TerminalKey { get; init; }

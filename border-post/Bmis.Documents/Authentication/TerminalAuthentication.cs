@@ -5,7 +5,7 @@ using Fault = Bmis.Documents.Authentication.TerminalAuthenticationFault;
 namespace Bmis.Documents.Authentication;
 
 /// <summary>
-/// Terminal authentication, version 1, from the terminal's side (BSI TR-03110-3, B.3; Doc 9303-11, 7.1): certificates
+/// Terminal authentication, version 1, from the terminal's side (Doc 9303-11, 7.1): certificates
 /// and a signature show the chip that the terminal may read fingerprints or irises. Thread-safe.
 /// </summary>
 public static class TerminalAuthentication

@@ -8,7 +8,7 @@ using Org.BouncyCastle.Crypto.Parameters;
 namespace Bmis.Documents.Authentication;
 
 /// <summary>
-/// Terminal authentication from the chip's side (BSI TR-03110-3, B.3), for a simulated chip: it verifies certificates
+/// Terminal authentication from the chip's side (Doc 9303-11, 7.1), for a simulated chip: it verifies certificates
 /// from its trust points on, and then a signature over its challenge. Trust points and date outlast a session, what a
 /// terminal may read does not. For one thread.
 /// </summary>
@@ -137,7 +137,7 @@ internal sealed class TerminalAuthenticationCard
         return StatusWord.Success;
     }
 
-    // Dates are believed of the chip's own State: its authority, its verifiers and their terminals (2.5).
+    // Dates are believed of the chip's own State: its authority, its verifiers and their terminals (7.1.4.3.3).
     private void Import(CardVerifiableCertificate certificate, Known next, Known issuer)
     {
         var isBelieved = issuer.Role is TerminalRole.Authority or TerminalRole.DomesticVerifier;

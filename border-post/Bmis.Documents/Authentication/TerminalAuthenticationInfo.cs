@@ -2,7 +2,7 @@ using Bmis.Documents.Lds;
 
 namespace Bmis.Documents.Authentication;
 
-/// <summary>What a chip says about terminal authentication (BSI TR-03110-3, A.1.1.3).</summary>
+/// <summary>What a chip says about terminal authentication (Doc 9303-11, 9.2.8 and K.2).</summary>
 /// <param name="Version">1 for travel documents; 2 comes before chip authentication and is not for them.</param>
 /// <param name="FileId">Identifier of EF.CVCA of two bytes; null when it is the usual one.</param>
 /// <param name="ShortFileId">Its short identifier; null when it has none or the usual one.</param>

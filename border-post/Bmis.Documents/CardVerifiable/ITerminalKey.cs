@@ -11,7 +11,7 @@ public interface ITerminalKey
 
     /// <summary>Signs.</summary>
     /// <param name="algorithm">
-    /// The object identifier of the certificate's key (BSI TR-03110-3, A.6.3), such as that of ECDSA with SHA-256.
+    /// The object identifier of the certificate's key (Doc 9303-11, 9.2.9), such as that of ECDSA with SHA-256.
     /// </param>
     /// <param name="message">What is signed, not hashed yet; below 200 bytes.</param>
     /// <param name="cancellation">Gives up: the chip's reading has a limit.</param>

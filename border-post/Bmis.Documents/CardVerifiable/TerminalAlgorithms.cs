@@ -6,7 +6,7 @@ using Bmis.Documents.Tlv;
 namespace Bmis.Documents.CardVerifiable;
 
 /// <summary>
-/// The signature algorithms of terminal authentication (BSI TR-03110-3, A.6.3): the object identifier of a public key
+/// The signature algorithms of terminal authentication (Doc 9303-11, 7.1.4 and 9.2.9): the object identifier of a public key
 /// says how signatures by it are made.
 /// </summary>
 internal static class TerminalAlgorithms
@@ -56,7 +56,7 @@ internal static class TerminalAlgorithms
         }
     }
 
-    // The mask has the hash function of the signature, and the salt its length (A.6.3.1).
+    // The mask has the hash function of the signature, and the salt its length (7.1.4.1.1).
     private static SignatureAlgorithm Pss(DigestAlgorithm digest) =>
         new(SignatureScheme.RsaPss, digest, new PssParameters(digest, digest.Bytes));
 }

@@ -1,6 +1,6 @@
 namespace Bmis.Documents.CardVerifiable;
 
-/// <summary>Certificates that lead from a trust point of a chip to a terminal's key (BSI TR-03110-3, 2.2).</summary>
+/// <summary>Certificates that lead from a trust point of a chip to a terminal's key (Doc 9303-11, 7.1.2).</summary>
 /// <param name="Certificates">
 /// In the order in which a chip verifies them: link certificates, the document verifier's, the inspection system's.
 /// </param>
@@ -23,7 +23,7 @@ public sealed record TerminalChain(IReadOnlyList<CardVerifiableCertificate> Cert
 
     /// <summary>
     /// Whether it can be shown on a day. Link certificates count when they have expired, too: chips accept them then
-    /// (2.5); but nothing counts before its day, because it would put the chip's date forward.
+    /// (7.1.4.3.3); but nothing counts before its day, because it would put the chip's date forward.
     /// </summary>
     public bool IsValidOn(DateOnly day) =>
         Certificates.All(one => one.IsLink ? one.EffectiveDate <= day : one.IsValidOn(day));

@@ -1,6 +1,6 @@
 namespace Bmis.Documents.CardVerifiable;
 
-/// <summary>What an inspection system may read (BSI TR-03110-3, C.4.1.1).</summary>
+/// <summary>What an inspection system may read (Doc 9303-11, K.1).</summary>
 [Flags]
 public enum TerminalRights
 {

@@ -1,6 +1,6 @@
 namespace Bmis.Documents.CardVerifiable;
 
-/// <summary>What the holder of a certificate may do with it (BSI TR-03110-3, C.4.1).</summary>
+/// <summary>What the holder of a certificate may do with it (BSI TR-03110-3, C.4).</summary>
 public enum TerminalRole
 {
     /// <summary>Authenticate itself to a chip.</summary>

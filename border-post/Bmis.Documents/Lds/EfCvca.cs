@@ -3,7 +3,7 @@ using Bmis.Documents.CardVerifiable;
 namespace Bmis.Documents.Lds;
 
 /// <summary>
-/// EF.CVCA (BSI TR-03110-3, A.6.2): the names of the authorities' keys from which the chip verifies a terminal's
+/// EF.CVCA (Doc 9303-11, K.2): the names of the authorities' keys from which the chip verifies a terminal's
 /// certificates. The file is filled up with zeros.
 /// </summary>
 /// <param name="TrustPoints">

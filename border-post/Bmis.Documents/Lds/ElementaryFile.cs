@@ -40,7 +40,7 @@ public sealed record ElementaryFile(
     public static readonly ElementaryFile SecurityObject = new("EF.SOD", 0x011D, 0x1D, 0x77, 0, true);
 
     /// <summary>
-    /// EF.CVCA: whose terminals the chip lets read fingerprints and irises (BSI TR-03110-3, A.6.2). A chip can have it
+    /// EF.CVCA: whose terminals the chip lets read fingerprints and irises (Doc 9303-11, K.2). A chip can have it
     /// under another identifier.
     /// </summary>
     public static readonly ElementaryFile TrustPoints = new("EF.CVCA", 0x011C, 0x1C, 0, 0, true);

@@ -91,21 +91,24 @@ internal sealed class ChipInspection(
     private async Task<TerminalAuthenticationResult> AuthenticateTerminalAsync(
         SecurityInfos infos, CancellationToken cancellation)
     {
-        if (TerminalSteps.ObstacleOf(infos, Binding()) is { } obstacle)
+        if (TerminalSteps.ObstacleOf(infos, Binding(infos)) is { } obstacle)
             return TerminalAuthenticationResult.Bad(obstacle);
         var there = TerminalSteps.FileOf(infos) ?? ElementaryFile.TrustPoints;
         await ReadAsync(ElementaryFile.TrustPoints, there, FileApproach.Either, cancellation);
         var began = clock.GetTimestamp();
         var result = await terminal.PerformAsync(
-            chip, Binding(), _evidence.BytesOf(ElementaryFile.TrustPoints), cancellation);
+            chip, Binding(infos), _evidence.BytesOf(ElementaryFile.TrustPoints), cancellation);
         Note(Timed("TA", began));
         return result;
     }
 
-    // A session that was lost and opened again is none of chip authentication.
-    private TerminalBinding? Binding() => _terminalKey is { } key && opening.ChipIdentifier is { } identifier
-        ? new(identifier, key)
-        : null;
+    // A session that was lost and opened again is none of chip authentication; without that, PACE may have proved the
+    // chip, and its key counts.
+    private TerminalBinding? Binding(SecurityInfos infos)
+    {
+        var key = infos.ChipAuthenticationPublicKeys.Count > 0 ? _terminalKey : opening.TerminalKey;
+        return key is { } proved && opening.ChipIdentifier is { } identifier ? new(identifier, proved) : null;
+    }
 
     // The master file is selected when a chip wakes up; where that is not so, it is selected by hand.
     private async Task ReadCardAccessAsync(CancellationToken cancellation)

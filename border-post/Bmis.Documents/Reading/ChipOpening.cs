@@ -28,6 +28,11 @@ internal sealed class ChipOpening(
     /// </summary>
     internal ReadOnlyMemory<byte>? ChipIdentifier { get; private set; }
 
+    /// <summary>
+    /// The terminal's key of a PACE that has proved the chip, in short; null when the last opening was another.
+    /// </summary>
+    internal ReadOnlyMemory<byte>? TerminalKey { get; private set; }
+
     /// <summary>Selects the master file, as some chips demand and others refuse; that it fails says nothing.</summary>
     internal async ValueTask SelectMasterFileAsync(CancellationToken cancellation)
     {
@@ -53,6 +58,7 @@ internal sealed class ChipOpening(
         if (result.IsOpen)
             chip.Secure(result.Session);
         ChipIdentifier = result.IsOpen ? result.ChipIdentifier : null;
+        TerminalKey = result.TerminalKey.IsEmpty ? null : result.TerminalKey;
         return evidence with
         {
             Protocol = result.IsOpen ? AccessProtocol.Pace : AccessProtocol.None,
@@ -90,7 +96,7 @@ internal sealed class ChipOpening(
         var result = await BasicAccessControl.OpenAsync(transceiver, mrz, random, cancellation);
         if (result.IsOpen)
             chip.Secure(result.Session);
-        ChipIdentifier = result.IsOpen ? mrz.ChipIdentifier() : null;
+        (ChipIdentifier, TerminalKey) = (result.IsOpen ? mrz.ChipIdentifier() : null, null);
         return evidence with
         {
             Protocol = result.IsOpen ? AccessProtocol.BasicAccess : AccessProtocol.None,

@@ -15,7 +15,8 @@ public sealed record ReadingPolicy
     public bool MayFallBackToBasicAccess { get; init; }
 
     /// <summary>
-    /// The data groups that are read when they are there, in this order; DG1, DG14 and DG15 come before them.
+    /// The data groups that are read when they are there, in this order; DG1, DG14 and DG15 come before them, and after
+    /// them DG3 and DG4 where the chip lets the terminal.
     /// </summary>
     public IReadOnlyList<int> DataGroups { get; init; } = [11, 12, 2];
 

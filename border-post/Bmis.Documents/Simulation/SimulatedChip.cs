@@ -145,8 +145,11 @@ public sealed class SimulatedChip : IChipTransceiver, IDisposable
     private ResponseApdu Establish(PaceCard card, CommandApdu command)
     {
         var answer = card.Answer(command);
-        if (card.SessionSecret is { } secret)
-            (_next, _identifier) = (SessionOf(secret, card.Suite), card.ChipIdentifier);
+        if (card.SessionSecret is not { } secret)
+            return answer;
+        (_next, _identifier) = (SessionOf(secret, card.Suite), card.ChipIdentifier);
+        if (card.TerminalKey is { } key)
+            _terminals?.Begin(_identifier, key);
         return answer;
     }
 

@@ -8,7 +8,7 @@ namespace Bmis.Documents.Tests.TestPlan;
 /// <summary>Terminal authentication: the cases of ISO7816_E in which chip and terminal come to terms.</summary>
 internal static class TerminalCases
 {
-    private const string Positive = "BSI TR-03110-3, B.3: a chain by the book is taken";
+    private const string Positive = "Doc 9303-11, 7.1.2: a chain by the book is taken";
 
     private static readonly PlanExpectation Taken = GoodWith(Check.TerminalAuthentication);
 
@@ -37,11 +37,11 @@ internal static class TerminalCases
         With("ISO7816_E_29", () => PlanTerminal.Usual) with { Expectation = GoodWith("data-group-3") },
         With("ISO7816_E_30", () => PlanTerminal.Usual, document => document.Without(3).WithGroup(4, Irises))
             with { Expectation = GoodWith("data-group-4") },
-        With("ISO7816_E_31", () => PlanTerminal.Usual, document => document with { HasBasicAccess = false }),
+        new("ISO7816_E_31", Taken, document => BoundToPace(document.WithTerminal(PlanTerminal.Usual))),
         With("ISO7816_E_32", () => PlanTerminal.WithLinks(1)),
         With("ISO7816_E_33", () => PlanTerminal.WithLinks(2)) with
         {
-            Derived = "BSI TR-03110-3, 2.5: each link certificate gives the chip its next trust point",
+            Derived = "Doc 9303-11, 7.1.4.3.2: each link certificate gives the chip its next trust point",
         },
         new("ISO7816_E_34", Taken, document => PlanTerminal.WithNeedlessLink().Select(document.WithTerminal)),
         With("ISO7816_E_35", () => PlanTerminal.OfRsa(5)) with { Derived = Positive },
@@ -53,6 +53,15 @@ internal static class TerminalCases
     private static byte[] Fingers => PlanBiometrics.Fingers.Write();
 
     private static byte[] Irises => PlanBiometrics.Irises.Write();
+
+    // The signature is bound to the keys of PACE and of chip authentication, or to those of PACE alone.
+    private static IEnumerable<PlanDocument> BoundToPace(PlanDocument document) =>
+    [
+        document with { HasBasicAccess = false },
+        CardSecurityCases.WithMapping(document),
+        CardSecurityCases.WithMapping(document).Without(15)
+            .WithGroup(14, PlanInfos.DataGroup14(PlanInfos.TerminalAuthentication())) with { ChipKeySet = [] },
+    ];
 
     private static PlanCase With(
         string id, Func<PlanTerminal> terminal, Func<PlanDocument, PlanDocument>? change = null) =>
