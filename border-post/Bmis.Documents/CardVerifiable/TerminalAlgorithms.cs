@@ -6,8 +6,8 @@ using Bmis.Documents.Tlv;
 namespace Bmis.Documents.CardVerifiable;
 
 /// <summary>
-/// The signature algorithms of terminal authentication (Doc 9303-11, 7.1.4 and 9.2.9): the object identifier of a public key
-/// says how signatures by it are made.
+/// The signature algorithms of terminal authentication (Doc 9303-11, 7.1.4 and 9.2.9; the older ones of BSI TR-03110
+/// too): the object identifier of a public key says how signatures by it are made.
 /// </summary>
 internal static class TerminalAlgorithms
 {
