@@ -41,7 +41,7 @@ internal static partial class Tidy
     {
         if (line.Length > LongestLine) yield return $"{line.Length} columns, at most {LongestLine}";
         if (line.Length > 0 && char.IsWhiteSpace(line[^1])) yield return "blanks at the end of the line";
-        if (line.Contains('\t', StringComparison.Ordinal)) yield return "a tab";
+        if (line.Any(char.IsControl)) yield return "a tab or another control character";
         if (Marker().IsMatch(line)) yield return "a leftover marker";
         if (Switch().IsMatch(line)) yield return "a region or a silenced warning";
         if (DeadCode().IsMatch(line)) yield return "code in a comment";

@@ -36,6 +36,7 @@ public sealed class TidyTests
     [InlineData("a/NameHelper.cs", "class NameHelper;\n", "says nothing")]
     [InlineData("a/B.cs", "x \n", "blanks at the end")]
     [InlineData("a/B.cs", "\tx\n", "a tab")]
+    [InlineData("a/B.cs", "x\0y\n", "control character")]
     [InlineData("a/B.cs", "// TO" + "DO later\n", "leftover marker")]
     [InlineData("a/B.cs", "#re" + "gion x\n", "a region")]
     [InlineData("a/B.cs", "// return old;\n", "code in a comment")]
