@@ -4,8 +4,12 @@ namespace Bmis.BorderPost.Devices;
 /// <param name="ConnectAsync">Connects it; null when it is gone or does not answer.</param>
 /// <param name="ReaderName">The reader.</param>
 /// <param name="At">When.</param>
+/// <param name="Document">The zone of its document, where the reader reads both; null where it cannot tell.</param>
 internal sealed record ChipPresented(
-    Func<CancellationToken, Task<IConnectedChip?>> ConnectAsync, string ReaderName, DateTimeOffset At)
+    Func<CancellationToken, Task<IConnectedChip?>> ConnectAsync,
+    string ReaderName,
+    DateTimeOffset At,
+    string? Document = null)
     : DeviceEvent(ReaderName, At)
 {
     public override string ToString() => $"[chip] at {ReaderName}";

@@ -76,6 +76,7 @@ internal sealed class ChipCheck(
                 if (place.For(subject.DocumentKey) is not { } chip) break;
                 var read = await ReadAsync(chip, key, printed, cancellation);
                 found = read.Chip is null && found.Chip is not null ? found : read;
+                if (read.Chip?.Document is not null) place.Claim(chip, subject.DocumentKey);
                 if (!IsLost(read)) break;
             }
         }

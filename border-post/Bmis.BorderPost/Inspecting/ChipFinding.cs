@@ -1,4 +1,5 @@
 using Bmis.Crossings.Records;
+using Bmis.Documents;
 using Bmis.Documents.Reading;
 
 namespace Bmis.BorderPost.Inspecting;
@@ -9,5 +10,11 @@ namespace Bmis.BorderPost.Inspecting;
 /// <param name="Document">The document that the chip says it is; null when it does not say.</param>
 internal sealed record ChipFinding(DocumentReport Report, byte[]? Portrait, TravelDocument? Document = null)
 {
+    /// <summary>Whether the chip opened for the document and was read to the end.</summary>
+    internal bool IsRead => Document is not null && Report.Checks.Any(one => one is
+    {
+        Check: ReportedChecks.Reading, Result: DocumentCheckResult.Successful,
+    });
+
     public override string ToString() => "[chip]";
 }

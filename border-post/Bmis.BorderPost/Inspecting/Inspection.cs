@@ -98,6 +98,7 @@ internal sealed record Inspection
 
     internal Inspection With(CheckOutcome outcome, CheckFinding finding, DateTimeOffset now, long revision)
     {
+        if (outcome.Check == ChipCheck.Key && Chip is { IsRead: true } && finding.Chip?.Document is null) return this;
         var next = this with
         {
             Screenings = finding.Screenings is { } found ? [.. Others(found), .. found] : Screenings,
@@ -141,9 +142,13 @@ internal sealed record Inspection
             Photograph = Photograph,
         }.Judged([], now, revision);
 
-    /// <summary>A chip was laid on: what an earlier one said is forgotten until it has been read.</summary>
-    internal Inspection WithChipLaid(TravelRule rule, DateTimeOffset now, long revision) =>
-        (this with { ExpectsChip = true, Rule = rule, Chip = null })
+    /// <summary>
+    /// A chip was laid on: what came of an earlier one is forgotten until it has been read. What a chip has said that
+    /// was read stands: the next one may be of the next traveller, and then it does not open.
+    /// </summary>
+    internal Inspection WithChipLaid(TravelRule rule, DateTimeOffset now, long revision) => Chip is { IsRead: true }
+        ? this
+        : (this with { ExpectsChip = true, Rule = rule, Chip = null })
             .Judged([.. Outcomes.Where(one => one.Check != ChipCheck.Key)], now, revision);
 
     /// <summary>Somebody else has compared what was typed with the document.</summary>

@@ -278,7 +278,7 @@ internal sealed class InspectionDesk(
             ?? new(subject, category, rule, trip, today, now, revision);
         Change(_state with
         {
-            Active = chips.HasChip(subject.DocumentKey) ? opened.WithChipLaid(rule.ForChip(), now, revision) : opened,
+            Active = chips.Expects(subject.DocumentKey) ? opened.WithChipLaid(rule.ForChip(), now, revision) : opened,
         });
         _ = runner.RunAsync(
             subject, (outcome, finding) => Note(subject, subject, outcome, finding), _closing.Token);

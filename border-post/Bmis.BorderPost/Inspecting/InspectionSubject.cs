@@ -29,7 +29,7 @@ internal sealed record InspectionSubject(
     internal bool IsTyped => TypedBy.Length > 0;
 
     /// <summary>What tells the document from the one before it at this desk.</summary>
-    internal string DocumentKey => $"{Document?.Number} {MrzText}";
+    internal string DocumentKey => MrzText.Length > 0 ? MrzText : $"{Document?.Number}";
 
     public override string ToString() => "[inspection subject]";
 }

@@ -100,6 +100,40 @@ public sealed class ChipPageTests(BrowserFixture browser) : IClassFixture<Browse
             lane.Desk.State.Active!.Outcomes, one => one is { Check: ChipCheck.Key, Reason: ChipCheck.None });
     }
 
+    [Fact]
+    public async Task A_chip_of_the_next_traveller_takes_nothing_from_the_one_at_the_desk()
+    {
+        await using var lane = await ScreensHost.StartAsync(0);
+        await using var watched = await OpenAsync(lane);
+        LayUnnamed(lane, "utopia");
+        await watched.Page.Locator("#portrait").WaitForAsync();
+        LayUnnamed(lane, "chip-cloned");
+        await watched.Page.Locator("#live", new() { HasText = "1 waiting" }).WaitForAsync();
+        Assert.Equal(Verdict.Clear, lane.Desk.State.Active!.Judgement.Verdict);
+        await lane.AdmitAsync();
+        await watched.Page.Locator(".checks li", new() { HasText = "could not prove that it is no copy" }).First
+            .WaitForAsync();
+        Assert.NotEqual(Verdict.Clear, lane.Desk.State.Active!.Judgement.Verdict);
+    }
+
+    [Fact]
+    public async Task A_document_that_waits_is_not_clear_without_the_chip_that_was_taken_away_before_its_turn()
+    {
+        await using var lane = await ScreensHost.StartAsync(0);
+        await using var watched = await OpenAsync(lane);
+        var reader = lane.Provided.GetRequiredService<IReadOnlyList<IDocumentReader>>()
+            .OfType<SimulatedReader>().Single();
+        reader.Present(SpecimenFile.All["utopia"]);
+        await watched.Page.Locator("#portrait").WaitForAsync();
+        reader.Present(SpecimenFile.All["chip-cloned"]);
+        reader.Present(SpecimenFile.All["exact-fit"]);
+        await watched.Page.Locator("#live", new() { HasText = "2 waiting" }).WaitForAsync();
+        Assert.Equal(Verdict.Clear, lane.Desk.State.Active!.Judgement.Verdict);
+        await lane.AdmitAsync();
+        await watched.Page.Locator(".band[data-state=incomplete]", new() { HasText = "No chip was laid on the reader" })
+            .WaitForAsync();
+    }
+
     private static async Task<VpcdCard> LayAsync(
         PcscBench bench, ScreensHost lane, string name, ChipTemper? temper = null)
     {
@@ -109,6 +143,18 @@ public sealed class ChipPageTests(BrowserFixture browser) : IClassFixture<Browse
         var card = await bench.InsertAsync(command => chip.TransmitAsync(command, bench.Stop));
         lane.Desk.Present(specimen.MrzText);
         return card;
+    }
+
+    // On a reader that reads no zones, which cannot tell whose chip it is.
+    private static void LayUnnamed(ScreensHost lane, string name)
+    {
+        var specimen = SpecimenFile.All[name];
+        var readers = lane.Provided.GetRequiredService<IReadOnlyList<IDocumentReader>>();
+        var chip = readers.OfType<SimulatedReader>().Single().Chips.Make(specimen)!;
+        lane.Provided.GetRequiredService<ChipPlace>().Put(new(
+            _ => Task.FromResult<IConnectedChip?>(new SimulatedConnection(chip)), "chips", DateTimeOffset.UnixEpoch));
+        lane.Desk.ChipLaid();
+        lane.Desk.Present(specimen.MrzText);
     }
 
     private async Task<WatchedPage> OpenAsync(ScreensHost lane)

@@ -29,7 +29,8 @@ internal sealed class SimulatedReader(string name, TimeProvider clock) : IDocume
             _events.Writer.TryWrite(new ChipRemoved(name, clock.GetUtcNow()));
         _presented = specimen;
         if (specimen.Chip != SpecimenChip.None)
-            _events.Writer.TryWrite(new ChipPresented(_ => Connect(specimen), name, clock.GetUtcNow()));
+            _events.Writer.TryWrite(
+                new ChipPresented(_ => Connect(specimen), name, clock.GetUtcNow(), specimen.MrzText));
         Present(specimen.MrzText);
     }
 
