@@ -1,9 +1,9 @@
 namespace Bmis.BorderPost.Devices;
 
 /// <summary>
-/// The chip that lies on the lane's readers; where several do, the one laid on last. It belongs to the document that its
-/// reader named, or else to the first that it opens for; it is none for another, and was only left lying there. Safe for
-/// all threads.
+/// The chip that lies on the lane's readers; where several do, the one laid on last. It belongs to the document that
+/// its reader named, or else to the first that it opens for; it is none for another, and was only left lying there.
+/// Safe for all threads.
 /// </summary>
 internal sealed class ChipPlace
 {
