@@ -17,4 +17,7 @@ public static class EntryKinds
 
     /// <summary>A decision of this lane put right; payload <see cref="Contracts.CorrectionMessage"/>.</summary>
     public const string Correction = "correction";
+
+    /// <summary>What was found out or done about a hit; payload <see cref="Contracts.HitEventMessage"/>.</summary>
+    public const string Hit = "hit";
 }

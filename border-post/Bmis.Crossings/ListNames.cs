@@ -8,4 +8,7 @@ public static class ListNames
 
     /// <summary>The officers, as <see cref="Contracts.OfficerListMessage"/>.</summary>
     public const string Officers = "officers";
+
+    /// <summary>Of which entries travellers were cleared, as <see cref="Contracts.ClearanceListMessage"/>.</summary>
+    public const string Clearances = "clearances";
 }

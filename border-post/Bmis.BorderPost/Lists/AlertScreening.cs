@@ -42,7 +42,7 @@ internal sealed class AlertScreening(ListShelf shelf) : IAlertScreening
         new AlertHit(ListNames.Alert, candidate.Entry.Id, candidate.Score, candidate.OnDocument),
         candidate.MatchedName?.Text ?? candidate.Entry.Title,
         candidate.Entry.Source,
-        candidate.Entry.Action,
+        candidate.Entry.Actions.OnEntry,
         candidate.Pieces,
         candidate.DisprovedBy);
 }

@@ -40,7 +40,7 @@ internal static class CrossingMessages
         if (crossing.Photograph is { } photograph) message.Photograph = ToMessage(photograph);
         message.Grounds.AddRange(crossing.Grounds);
         message.Checks.AddRange(crossing.Checks.Select(ToMessage));
-        message.Hits.AddRange(crossing.Hits.Select(ToMessage));
+        message.Hits.AddRange(crossing.Hits.Select(HitMessages.ToMessage));
         message.Lists.AddRange(crossing.Lists.Select(ToMessage));
         return message;
     }
@@ -72,7 +72,7 @@ internal static class CrossingMessages
             Decision = DecisionCode.Parse(message.Decision).Value,
             Reason = message.Reason,
             Checks = [.. message.Checks.Select(ToOutcome)],
-            Hits = [.. message.Hits.Select(hit => new AlertHit(hit.List, hit.EntryId, hit.Score, hit.OnDocument))],
+            Hits = [.. message.Hits.Select(HitMessages.ToHit)],
             Lists = [.. message.Lists.Select(ToList)],
             Category = message.Category,
             Trip = trip,
@@ -103,6 +103,7 @@ internal static class CrossingMessages
         if (message.PostCode.Length is 0 or > 16) return "post_code.length";
         if (message.LaneId.Length is 0 or > 64) return "lane_id.length";
         if (message.Checks.Any(check => !Enum.IsDefined((Records.CheckResult)check.Result))) return "checks.result";
+        if (message.Hits.Any(hit => HitMessages.Problem(hit).Length > 0)) return "hits.form";
         return message.Lists.Any(list => !Enum.IsDefined((Records.Freshness)list.Freshness)) ? "lists.freshness" : "";
     }
 
@@ -187,11 +188,6 @@ internal static class CrossingMessages
         check.Reason,
         check.Mandatory,
         TimeSpan.FromTicks(Math.Clamp(check.Took, 0, TimeSpan.TicksPerDay) * TimeSpan.TicksPerMicrosecond));
-
-    private static HitMessage ToMessage(AlertHit hit) => new()
-    {
-        List = hit.List, EntryId = hit.EntryId, Score = hit.Score, OnDocument = hit.OnDocument,
-    };
 
     private static ListMessage ToMessage(ConsultedList list) => new()
     {

@@ -114,3 +114,52 @@ public sealed partial class HistoryQuestionMessage : ICustomDiagnosticMessage
     /// <summary>The name of the message, never its fields.</summary>
     public string ToDiagnosticString() => "[history question]";
 }
+
+/// <summary>A hit on the wire; its fields stand in crossing.proto.</summary>
+public sealed partial class HitMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[hit]";
+}
+
+/// <summary>An event of a hit on the wire; its fields stand in hit.proto.</summary>
+public sealed partial class HitEventMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[hit event]";
+}
+
+/// <summary>An adjudication on the wire; its fields stand in hit.proto.</summary>
+public sealed partial class HitAdjudicatedMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[adjudication]";
+}
+
+/// <summary>What was noted for a hit on the wire; its fields stand in hit.proto.</summary>
+public sealed partial class HitCollectedMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[collected]";
+}
+
+/// <summary>A late hit on the wire; its fields stand in hit.proto.</summary>
+public sealed partial class HitLateMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[late hit]";
+}
+
+/// <summary>A clearance on the wire; its fields stand in clearances.proto.</summary>
+public sealed partial class ClearanceMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[clearance]";
+}
+
+/// <summary>The list of clearances; its fields stand in clearances.proto.</summary>
+public sealed partial class ClearanceListMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[clearances]";
+}

@@ -14,7 +14,7 @@ public sealed class NationalCsvImporterTests
         Assert.Equal(300, entries.Count);
         Assert.Equal("national:S-001", entries[0].Id);
         Assert.Equal(NameQuality.Weak, entries[0].Names[2].Quality);
-        Assert.Equal(AlertAction.InquiryCheck, entries[3].Action);
+        Assert.Equal(AlertActions.Both(AlertAction.InquiryCheck), entries[3].Actions);
     }
 
     [Theory]

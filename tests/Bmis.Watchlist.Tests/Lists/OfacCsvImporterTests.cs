@@ -23,7 +23,7 @@ public sealed class OfacCsvImporterTests
         Assert.Equal(Sex.M, entry.Sex);
         Assert.Equal(["X7K204415", "68031477"], entry.Documents.Select(one => one.Number.Text));
         Assert.Equal("MLT", entry.Documents[1].IssuingState?.Code);
-        Assert.Equal(AlertAction.Refer, entry.Action);
+        Assert.Equal(AlertActions.Refer, entry.Actions);
     }
 
     [Fact]

@@ -42,8 +42,38 @@ public sealed record AlertEntry
     /// <summary>What else the list says, as written.</summary>
     public string Remarks { get; init; } = "";
 
-    /// <summary>What a true match asks for.</summary>
-    public AlertAction Action { get; init; } = AlertAction.Refer;
+    /// <summary>What a true match asks for, by direction.</summary>
+    public AlertActions Actions { get; init; } = AlertActions.Refer;
+
+    /// <summary>What an officer must know before going near.</summary>
+    public IReadOnlyList<AlertWarning> Warnings { get; init; } = [];
+
+    /// <summary>
+    /// True when nothing may be asked or told that would reveal the person to the State of nationality or issue,
+    /// until a trained person releases it.
+    /// </summary>
+    public bool HasProtectionMark { get; init; }
+
+    /// <summary>True for an invented person with whom headquarters tests a lane; never part of statistics.</summary>
+    public bool IsDrill { get; init; }
+
+    /// <summary>By whose order it stands here, and how a true match is handled.</summary>
+    public AlertTerms Terms { get; init; } = AlertTerms.Silent;
+
+    /// <summary>Distinguishing marks, as written.</summary>
+    public string Marks { get; init; } = "";
+
+    /// <summary>Registration plates, as written.</summary>
+    public IReadOnlyList<string> Vehicles { get; init; } = [];
+
+    /// <summary>SHA-256 of a photograph (JPEG) as small hex digits; empty without one.</summary>
+    public string Photograph { get; init; } = "";
+
+    /// <summary>SHA-256 of fingerprint and other samples, as small hex digits.</summary>
+    public IReadOnlyList<string> Samples { get; init; } = [];
+
+    /// <summary>Other entries that belong to it.</summary>
+    public IReadOnlyList<AlertLink> Links { get; init; } = [];
 
     /// <summary>The list it comes from, in words for the officer, such as <c>OFAC SDN</c>.</summary>
     public string Source { get; init; } = "";

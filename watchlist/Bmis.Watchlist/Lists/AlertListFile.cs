@@ -18,8 +18,10 @@ public static class AlertListFile
 
     private const int HeaderLength = 8 + 4 + 4 + 4 + 32;
 
-    // The last byte is the version of the layout.
-    private static ReadOnlySpan<byte> Mark => "BMISAL\0\u0001"u8;
+    private const byte Layout = 2;
+
+    // The version of the layout follows.
+    private static ReadOnlySpan<byte> Mark => "BMISAL\0"u8;
 
     /// <summary>Writes entries as a file.</summary>
     /// <exception cref="ArgumentException">There are more entries, or longer texts, than a file may hold.</exception>
@@ -34,6 +36,7 @@ public static class AlertListFile
         using var file = new MemoryStream(HeaderLength + packed.Length);
         using var writer = new BinaryWriter(file);
         writer.Write(Mark);
+        writer.Write(Layout);
         writer.Write(entries.Count);
         writer.Write(plain.Length);
         writer.Write(packed.Length);
@@ -47,9 +50,10 @@ public static class AlertListFile
     /// </summary>
     public static ListFileResult Read(ReadOnlySpan<byte> file)
     {
-        if (file.Length < HeaderLength || !file[..6].SequenceEqual(Mark[..6]))
+        if (file.Length < HeaderLength || !file.StartsWith(Mark))
             return ListFileResult.Refused("It is not an alert list file.");
-        if (!file[..8].SequenceEqual(Mark)) return ListFileResult.Refused("Its layout has another version.");
+        var layout = file[Mark.Length];
+        if (layout is 0 or > Layout) return ListFileResult.Refused("Its layout has another version.");
         var entries = BitConverter.ToInt32(file[8..]);
         var length = BitConverter.ToInt32(file[12..]);
         var packed = file[HeaderLength..];
@@ -59,7 +63,7 @@ public static class AlertListFile
         if (!SHA256.HashData(packed).AsSpan().SequenceEqual(file.Slice(20, 32)))
             return ListFileResult.Refused("It is damaged: its digest is wrong.");
         return Unpack(packed, length) is { } body
-            ? EntryReader.Read(body, entries)
+            ? EntryReader.Read(body, entries, layout)
             : ListFileResult.Refused("Its body does not unpack to the stated length.");
     }
 

@@ -7,14 +7,15 @@ namespace Bmis.Watchlist.Lists;
 internal sealed class EntryReader
 {
     private readonly byte[] _body;
+    private readonly int _layout;
     private readonly Dictionary<string, string> _shared = new(StringComparer.Ordinal);
     private int _at;
 
-    private EntryReader(byte[] body) => _body = body;
+    private EntryReader(byte[] body, int layout) => (_body, _layout) = (body, layout);
 
-    internal static ListFileResult Read(byte[] body, int count)
+    internal static ListFileResult Read(byte[] body, int count, int layout)
     {
-        var reader = new EntryReader(body);
+        var reader = new EntryReader(body, layout);
         var entries = new List<AlertEntry>(Math.Min(count, body.Length));
         var ids = new HashSet<string>(StringComparer.Ordinal);
         try
@@ -35,11 +36,14 @@ internal sealed class EntryReader
             : ListFileResult.Refused("There are bytes behind the last entry.");
     }
 
-    private AlertEntry Entry() => new()
+    // The first layout ends with the remarks; its one action is for both directions.
+    private AlertEntry Entry() => _layout == 1 ? First() : Second(First());
+
+    private AlertEntry First() => new()
     {
         Id = Text() is { Length: > 0 } id ? id : throw new BodyException("it has no id."),
         Kind = Value<EntryKind>(),
-        Action = Value<AlertAction>(),
+        Actions = AlertActions.Both(Value<AlertAction>()),
         Source = Shared(),
         Sex = SexOf(Shared()),
         Names = Items(Name),
@@ -51,6 +55,41 @@ internal sealed class EntryReader
         Programmes = Items(Shared),
         Remarks = Text(),
     };
+
+    private AlertEntry Second(AlertEntry first) => first with
+    {
+        Actions = first.Actions with { OnExit = Value<AlertAction>() },
+        Warnings = Items(Value<AlertWarning>),
+        HasProtectionMark = Flag(),
+        IsDrill = Flag(),
+        Terms = Terms(),
+        Marks = Text(),
+        Vehicles = Items(Text),
+        Photograph = Text(),
+        Samples = Items(Text),
+        Links = Items(Link),
+    };
+
+    // Most entries say nothing of their own here.
+    private AlertTerms Terms()
+    {
+        var terms = new AlertTerms
+        {
+            Owner = Shared(),
+            LegalGround = Shared(),
+            Handling = Shared(),
+            Contact = Shared(),
+            ReviewOn = DayOrNone(),
+            ExpiresOn = DayOrNone(),
+        };
+        return terms == AlertTerms.Silent ? AlertTerms.Silent : terms;
+    }
+
+    private AlertLink Link()
+    {
+        var kind = Value<AlertLinkKind>();
+        return new(kind, Text());
+    }
 
     private AlertName Name()
     {
@@ -83,13 +122,25 @@ internal sealed class EntryReader
         : SexCode.Parse(code).TryGet(out var sex) ? sex
         : throw new BodyException("a sex is wrong.");
 
-    private DateOnly Day()
+    private DateOnly Day() => DayOf(BitConverter.ToInt32(Take(4)));
+
+    private DateOnly? DayOrNone()
     {
         var number = BitConverter.ToInt32(Take(4));
-        return number >= 0 && number <= DateOnly.MaxValue.DayNumber
+        return number == EntryWriter.NoDay ? null : DayOf(number);
+    }
+
+    private static DateOnly DayOf(int number) =>
+        number >= 0 && number <= DateOnly.MaxValue.DayNumber
             ? DateOnly.FromDayNumber(number)
             : throw new BodyException("a day is outside the calendar.");
-    }
+
+    private bool Flag() => Take(1)[0] switch
+    {
+        0 => false,
+        1 => true,
+        _ => throw new BodyException("a mark is neither set nor unset."),
+    };
 
     private T Value<T>()
         where T : struct, Enum

@@ -11,6 +11,9 @@ internal sealed class EntryWriter : IDisposable
     /// <summary>Most items of one field.</summary>
     internal const int MostItems = 10_000;
 
+    /// <summary>Stands for a day that is not stated.</summary>
+    internal const int NoDay = -1;
+
     private readonly MemoryStream _body = new();
     private readonly BinaryWriter _writer;
 
@@ -20,7 +23,7 @@ internal sealed class EntryWriter : IDisposable
     {
         Text(entry.Id);
         _writer.Write((byte)entry.Kind);
-        _writer.Write((byte)entry.Action);
+        _writer.Write((byte)entry.Actions.OnEntry);
         Text(entry.Source);
         Text(entry.Sex is { } sex ? sex.ToString() : "");
         Items(entry.Names, Name);
@@ -31,6 +34,16 @@ internal sealed class EntryWriter : IDisposable
         Items(entry.Documents, Document);
         Items(entry.Programmes, Text);
         Text(entry.Remarks);
+        _writer.Write((byte)entry.Actions.OnExit);
+        Items(entry.Warnings, warning => _writer.Write((byte)warning));
+        _writer.Write(entry.HasProtectionMark);
+        _writer.Write(entry.IsDrill);
+        Terms(entry.Terms);
+        Text(entry.Marks);
+        Items(entry.Vehicles, Text);
+        Text(entry.Photograph);
+        Items(entry.Samples, Text);
+        Items(entry.Links, Link);
     }
 
     internal byte[] ToArray()
@@ -61,6 +74,22 @@ internal sealed class EntryWriter : IDisposable
         Text(document.Type);
         Text(document.Number.Text);
         Text(document.IssuingState?.Code ?? "");
+    }
+
+    private void Terms(AlertTerms terms)
+    {
+        Text(terms.Owner);
+        Text(terms.LegalGround);
+        Text(terms.Handling);
+        Text(terms.Contact);
+        _writer.Write(terms.ReviewOn?.DayNumber ?? NoDay);
+        _writer.Write(terms.ExpiresOn?.DayNumber ?? NoDay);
+    }
+
+    private void Link(AlertLink link)
+    {
+        _writer.Write((byte)link.Kind);
+        Text(link.EntryId);
     }
 
     private void Items<T>(IReadOnlyList<T> items, Action<T> write)

@@ -10,6 +10,9 @@ public sealed class NationalCsvImporter : IListImporter
     public string Source => "bmis-csv";
 
     /// <inheritdoc/>
+    public bool IsAssetFreeze => false;
+
+    /// <inheritdoc/>
     public ImportResult Import(IReadOnlyList<SourceFile> files)
     {
         if (files.Count != 1)

@@ -42,7 +42,7 @@ internal sealed class NationalMapper(CsvTable table)
             Sex = SexOf(fields[7].Trim()),
             Documents = [.. Parts(fields[8]).Select(Document).OfType<AlertDocument>()],
             Programmes = [.. Parts(fields[9])],
-            Action = Choice(fields[10], AlertAction.Refer, "action"),
+            Actions = AlertActions.Both(ActionOf(fields[10])),
             Remarks = fields[11].Trim(),
             Source = "National list",
         };
@@ -110,6 +110,14 @@ internal sealed class NationalMapper(CsvTable table)
             return new(parts[0], number, state);
         Problem("documents", "A document is written type:State:number.");
         return null;
+    }
+
+    private AlertAction ActionOf(string text)
+    {
+        var action = Choice(text, AlertAction.Refer, "action");
+        if (AlertPrecedence.RankOf(action) > AlertPrecedence.RankOf(AlertAction.Refer))
+            Problem("action", "An imported entry asks for no more than to refer.");
+        return action;
     }
 
     private T Choice<T>(string text, T usual, string column)

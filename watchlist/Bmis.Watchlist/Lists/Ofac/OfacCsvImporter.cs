@@ -13,6 +13,9 @@ public sealed class OfacCsvImporter : IListImporter
     public string Source => "ofac-csv";
 
     /// <inheritdoc/>
+    public bool IsAssetFreeze => true;
+
+    /// <inheritdoc/>
     public ImportResult Import(IReadOnlyList<SourceFile> files)
     {
         var reader = OfacReader.Read(files);

@@ -112,7 +112,7 @@ internal sealed class OfacMapper(OfacReader reader)
             Programmes =
                 Field(row, 3).Split("] [", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Remarks = remarks.Text,
-            Action = AlertAction.Refer,
+            Actions = AlertActions.Refer,
             Source = "OFAC SDN",
         };
     }
