@@ -17,4 +17,7 @@ internal sealed record CheckFinding(
 {
     /// <summary>Who says so, in words for the officer; empty when it is the lane itself. It is not recorded.</summary>
     public string Source { get; init; } = "";
+
+    /// <summary>How long the record says it took; null for what the runner measures.</summary>
+    public TimeSpan? Took { get; init; }
 }

@@ -42,7 +42,7 @@ internal sealed class CheckRunner(
                 finding.Result,
                 finding.Reason,
                 Mandatory: false,
-                clock.GetElapsedTime(began)),
+                finding.Took ?? clock.GetElapsedTime(began)),
             finding);
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

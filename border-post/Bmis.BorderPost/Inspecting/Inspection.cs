@@ -94,7 +94,17 @@ internal sealed record Inspection
 
     internal IEnumerable<ConsultedList> Lists => Screenings.Select(one => one.List);
 
+    /// <summary>Every hit, with those that nobody at the desk may see.</summary>
     internal IEnumerable<ExplainedHit> Hits => Screenings.SelectMany(one => one.Hits);
+
+    /// <summary>What the desk shows, the strongest first.</summary>
+    internal IEnumerable<ExplainedHit> OpenHits => Screenings.SelectMany(one => one.Open);
+
+    /// <summary>True when the leading hit means a person to protect.</summary>
+    internal bool IsProtective => OpenHits.FirstOrDefault() is { IsProtective: true };
+
+    /// <summary>True when everything that hit is an invented person of headquarters.</summary>
+    internal bool IsDrill => OpenHits.Any() && OpenHits.All(one => one.Hit.IsDrill);
 
     internal Inspection With(CheckOutcome outcome, CheckFinding finding, DateTimeOffset now, long revision)
     {

@@ -20,6 +20,12 @@ internal sealed class InspectionOptions : ISettings
     /// <summary>Documents that may wait while a traveller is being inspected.</summary>
     public int QueueLength { get; set; } = 3;
 
+    /// <summary>
+    /// Whether first line's page has a small neutral mark for a traveller on whom something is to be collected; what it
+    /// means is the country's policy.
+    /// </summary>
+    public bool MaskedCue { get; set; }
+
     public IEnumerable<string> Faults()
     {
         if (Direction is not (Direction.Entry or Direction.Exit or Direction.Transit))

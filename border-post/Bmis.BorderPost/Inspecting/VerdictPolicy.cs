@@ -14,7 +14,7 @@ internal static class VerdictPolicy
     internal static Judgement Judge(IReadOnlyList<CheckOutcome> outcomes, TravelRule rule)
     {
         var mandatory = rule.Mandatory;
-        if (outcomes.FirstOrDefault(one => Fails(one, rule)) is { } failed)
+        if (outcomes.Where(one => Fails(one, rule)).OrderBy(Urgency).FirstOrDefault() is { } failed)
             return new(Verdict.Refer, failed.Reason, failed.Check);
         if (outcomes.FirstOrDefault(one => IsMissing(one, mandatory)) is { } missing)
             return new(Verdict.Incomplete, missing.Reason, missing.Check);
@@ -32,7 +32,10 @@ internal static class VerdictPolicy
             _ when IsMissing(one, rule.Mandatory) => 1,
             { Result: not CheckResult.Successful } => 2,
             _ => 3,
-        });
+        }).ThenBy(Urgency);
+
+    // A person to protect leads whatever else is wrong: what is done first depends on it.
+    private static int Urgency(CheckOutcome outcome) => outcome.Reason == AlertListCheck.Protection ? 0 : 1;
 
     private static bool Fails(CheckOutcome outcome, TravelRule rule) =>
         outcome.Result == CheckResult.Failed && !rule.Advisory.Contains(outcome.Check);

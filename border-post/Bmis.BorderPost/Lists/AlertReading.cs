@@ -3,15 +3,15 @@ using Bmis.Watchlist.Lists;
 
 namespace Bmis.BorderPost.Lists;
 
-/// <summary>Makes a snapshot of an alert list's file.</summary>
+/// <summary>Makes the lane's alerts of an alert list's file.</summary>
 internal static class AlertReading
 {
     /// <summary>Null when the file is none, or lists an entry twice.</summary>
-    internal static AlertSnapshot? Read(HeldList list)
+    internal static LaneAlerts? Read(HeldList list)
     {
         var file = AlertListFile.Read(list.ReadAllBytes());
         if (!file.Succeeded || file.Entries.DistinctBy(entry => entry.Id).Count() != file.Entries.Count)
             return null;
-        return AlertSnapshot.Build(list.Manifest.Name, list.Manifest.Version, file.Entries);
+        return LaneAlerts.Build(list.Manifest.Name, list.Manifest.Version, file.Entries);
     }
 }

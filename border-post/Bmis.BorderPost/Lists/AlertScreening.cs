@@ -1,22 +1,25 @@
 using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
 using Bmis.Crossings.Records;
 using Bmis.Watchlist;
+using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Scoring;
 
 namespace Bmis.BorderPost.Lists;
 
 /// <summary>Screens against the alert list in use.</summary>
-internal sealed class AlertScreening(ListShelf shelf) : IAlertScreening
+internal sealed class AlertScreening(ListShelf shelf, LaneCalendar calendar) : IAlertScreening
 {
-    public AlertScreeningResult Screen(Traveller? traveller, TravelDocument? document)
+    public AlertScreeningResult Screen(Traveller? traveller, TravelDocument? document, Direction direction)
     {
-        var (snapshot, manifest) = shelf.Alert;
+        var (alerts, manifest) = shelf.Alert;
         var list = new ConsultedList(
             ListNames.Alert, manifest?.Version ?? 0, shelf.Judge(ListNames.Alert, manifest));
-        return snapshot is null
-            ? new AlertScreeningResult(list, [])
-            : new AlertScreeningResult(list, [.. snapshot.Screen(Query(traveller, document)).Select(Explain)]);
+        if (alerts is null) return new AlertScreeningResult(list, []);
+        var asked = new Asked(traveller, document, direction, shelf.UsableClearances, calendar.Today);
+        return new AlertScreeningResult(list, HitOrder.Of(
+            alerts.Screen(Query(traveller, document), direction).Select(candidate => Explain(candidate, asked))));
     }
 
     private static AlertQuery Query(Traveller? traveller, TravelDocument? document) => new()
@@ -38,11 +41,42 @@ internal sealed class AlertScreening(ListShelf shelf) : IAlertScreening
         return name.Length > 0 && name[^1] != '<';
     }
 
-    private static ExplainedHit Explain(AlertCandidate candidate) => new(
-        new AlertHit(ListNames.Alert, candidate.Entry.Id, candidate.Score, candidate.OnDocument),
-        candidate.MatchedName?.Text ?? candidate.Entry.Title,
-        candidate.Entry.Source,
-        candidate.Entry.Actions.OnEntry,
-        candidate.Pieces,
-        candidate.DisprovedBy);
+    private static ExplainedHit Explain(AlertCandidate candidate, Asked asked)
+    {
+        var entry = candidate.Entry;
+        var action = LaneAlerts.ActionOf(entry, asked.Direction);
+        var digest = EntryDigest.Of(entry);
+        var until = asked.Clearances?.LastDay(
+            asked.Traveller, asked.Document, entry.Id, digest, asked.Today);
+        return new(
+            new AlertHit(ListNames.Alert, entry.Id, candidate.Score, candidate.OnDocument)
+            {
+                EntryDigest = digest,
+                Action = ActionNames.Of(action),
+                IsDiscreet = AlertPrecedence.IsDiscreet(action),
+                IsCleared = until is not null,
+                IsDrill = entry.IsDrill,
+            },
+            candidate.MatchedName?.Text ?? entry.Title,
+            entry.Source,
+            action,
+            candidate.Pieces,
+            candidate.DisprovedBy)
+        {
+            Warnings = entry.Warnings,
+            Terms = entry.Terms,
+            HasProtectionMark = entry.HasProtectionMark,
+            ClearedUntil = until,
+        };
+    }
+
+    private sealed record Asked(
+        Traveller? Traveller,
+        TravelDocument? Document,
+        Direction Direction,
+        ClearanceList? Clearances,
+        DateOnly Today)
+    {
+        public override string ToString() => "[asked]";
+    }
 }

@@ -3,7 +3,6 @@ using Bmis.Crossings;
 using Bmis.Crossings.Records;
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Sealing;
-using Bmis.Watchlist.Lists;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Lists;
@@ -13,8 +12,9 @@ internal sealed class ListShelf
 {
     private readonly ListsOptions _options;
     private readonly TimeProvider _clock;
-    private readonly ListSlot<AlertSnapshot> _alert;
+    private readonly ListSlot<LaneAlerts> _alert;
     private readonly ListSlot<OfficerList> _officers;
+    private readonly ListSlot<ClearanceList> _clearances;
     private long _clockOffsetTicks;
 
     public ListShelf(
@@ -28,9 +28,11 @@ internal sealed class ListShelf
         _clock = clock;
         _alert = new(ListNames.Alert, AlertReading.Read, logger);
         _officers = new(ListNames.Officers, OfficerList.Read, logger);
+        _clearances = new(ListNames.Clearances, ClearanceList.Read, logger);
         Folder = new ListFolder(_options.PathIn(lane.Value), _options.Verifier(), CanUse, keys);
         _alert.OfferFirst(Folder.FindAll(_alert.Name));
         _officers.OfferFirst(Folder.FindAll(_officers.Name));
+        _clearances.OfferFirst(Folder.FindAll(_clearances.Name));
     }
 
     /// <summary>Raised after another version came into use.</summary>
@@ -39,13 +41,23 @@ internal sealed class ListShelf
     /// <summary>Where the subscriber puts what arrives.</summary>
     internal ListFolder Folder { get; }
 
-    internal (AlertSnapshot? Content, ListManifest? Manifest) Alert => _alert.Current;
+    internal (LaneAlerts? Content, ListManifest? Manifest) Alert => _alert.Current;
 
     internal (OfficerList? Content, ListManifest? Manifest) Officers => _officers.Current;
 
-    /// <summary>How the lane stands with each list it needs.</summary>
+    /// <summary>Who was cleared of what; null without such a list, or with one that its manifest ended.</summary>
+    internal ClearanceList? UsableClearances => _clearances.Current is ({ } list, { } manifest)
+        && Judge(_clearances.Name, manifest) != Freshness.Expired
+            ? list
+            : null;
+
+    /// <summary>How the lane stands with each list it needs, and with those that it only has.</summary>
     internal IReadOnlyList<ListState> States =>
-        [State(_alert.Name, _alert.Manifest), State(_officers.Name, _officers.Manifest)];
+    [
+        State(_alert.Name, _alert.Manifest),
+        State(_officers.Name, _officers.Manifest),
+        .. _clearances.Manifest is { } manifest ? [State(_clearances.Name, manifest)] : (ListState[])[],
+    ];
 
     /// <summary>The versions in use, by name; a list that is missing is left out.</summary>
     internal IReadOnlyDictionary<string, long> Versions =>
@@ -67,6 +79,7 @@ internal sealed class ListShelf
         {
             ListNames.Alert => _alert.Offer(list),
             ListNames.Officers => _officers.Offer(list),
+            ListNames.Clearances => _clearances.Offer(list),
             _ => false,
         };
         if (taken)
@@ -77,6 +90,7 @@ internal sealed class ListShelf
     {
         ListNames.Alert => _alert.Prepare(list),
         ListNames.Officers => _officers.Prepare(list),
+        ListNames.Clearances => _clearances.Prepare(list),
         _ => true,
     };
 

@@ -34,9 +34,13 @@ internal sealed class ListsOptions : ISettings
 
     internal string PathIn(LaneOptions lane) => Folder.Length > 0 ? Folder : Path.Combine(lane.Folder, "lists");
 
-    internal ListAge AgeOf(string list) => list == ListNames.Officers
-        ? new(OfficersFreshFor, OfficersUsableFor)
-        : new(AlertFreshFor, AlertUsableFor);
+    // Each clearance has a last day of its own: the list of them ages by its manifest alone.
+    internal ListAge AgeOf(string list) => list switch
+    {
+        ListNames.Officers => new(OfficersFreshFor, OfficersUsableFor),
+        ListNames.Clearances => new(TimeSpan.MaxValue, TimeSpan.MaxValue),
+        _ => new(AlertFreshFor, AlertUsableFor),
+    };
 
     /// <summary>Reads the keys; call it only on settings without faults.</summary>
     internal ListVerifier Verifier() => new(TrustedKeys.ToDictionary(key => key.Key, key => ReadKey(key.Value)));

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Bmis.BorderPost.Inspecting;
+using Bmis.Crossings.Records;
+using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Scoring;
 using Microsoft.Extensions.Localization;
 
@@ -8,12 +10,77 @@ namespace Bmis.BorderPost.Screens;
 /// <summary>Puts a hit and its explanation into the words of the current language.</summary>
 internal sealed class HitViewWriter(IStringLocalizer<LaneView> texts)
 {
-    internal HitView Write(ExplainedHit hit) => new(
+    /// <summary>What first line needs: what, why, what would disprove it, what to beware of.</summary>
+    internal HitView Write(ExplainedHit hit, Traveller? traveller, TravelDocument? document) => new(
         hit.EntryName,
         $"{hit.Source} · {hit.Hit.EntryId}",
         hit.Hit.Score.ToString("P0", CultureInfo.CurrentCulture),
         hit.Hit.OnDocument,
-        [.. hit.Pieces.Select(Piece), .. Disproofs(hit)]);
+        [.. hit.Pieces.Select(Piece), .. Disproofs(hit)])
+    {
+        EntryId = hit.Hit.EntryId,
+        Action = ActionText(hit.Action),
+        IsProtective = hit.IsProtective,
+        IsDrill = hit.Hit.IsDrill,
+        AsksToCollect = ActionNames.AsksToCollect(hit.Action),
+        Warnings = [.. hit.Warnings.Select(Sign)],
+        Mark = Mark(hit, traveller, document),
+        Terms = hit.IsProtective ? [.. Fact("details.contact", hit.Terms.Contact)] : [],
+        Cleared = hit.ClearedUntil is { } until
+            ? texts["details.cleared", until.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)]
+            : "",
+    };
+
+    /// <summary>The same with what second line needs: the order, its owner, how to handle it and whom to call.</summary>
+    internal HitView WriteWhole(ExplainedHit hit, Traveller? traveller, TravelDocument? document) =>
+        Write(hit, traveller, document) with
+        {
+            Terms =
+            [
+                .. Fact("details.handling", hit.Terms.Handling),
+                .. Fact("details.contact", hit.Terms.Contact),
+                .. Fact("details.owner", hit.Terms.Owner),
+                .. Fact("details.ground", hit.Terms.LegalGround),
+            ],
+        };
+
+    /// <summary>A hit of a record whose entry is not on the list in use any more.</summary>
+    internal HitView WriteGone(AlertHit hit)
+    {
+        var action = ActionNames.Read(hit.Action);
+        return new(hit.EntryId, texts["details.gone"], "", hit.OnDocument, [])
+        {
+            EntryId = hit.EntryId,
+            Action = ActionText(action),
+            IsProtective = AlertPrecedence.IsProtective(action),
+            IsDrill = hit.IsDrill,
+            AsksToCollect = ActionNames.AsksToCollect(action),
+        };
+    }
+
+    internal SignView Sign(AlertWarning warning) => new(
+        warning switch
+        {
+            AlertWarning.Armed => "▲",
+            AlertWarning.Violent => "◆",
+            AlertWarning.EscapeRisk => "»",
+            AlertWarning.SelfHarm => "+",
+            AlertWarning.Infectious => "∗",
+            _ => "○",
+        },
+        texts["warning." + warning]);
+
+    private string ActionText(AlertAction action) => texts["action." + ActionNames.Of(action)];
+
+    private string Mark(ExplainedHit hit, Traveller? traveller, TravelDocument? document)
+    {
+        if (!hit.HasProtectionMark) return "";
+        var states = string.Join(", ", OutboundQueries.StatesOf(traveller, document));
+        return states.Length > 0 ? texts["details.mark", states] : texts["details.mark.any"];
+    }
+
+    private IEnumerable<FactView> Fact(string label, string value) =>
+        value.Length > 0 ? [new(texts[label], value)] : [];
 
     private string Piece(ScorePiece piece) => texts[
         "details.piece", texts["piece." + piece.Kind], piece.Query, piece.Entry, texts["form." + piece.Form],

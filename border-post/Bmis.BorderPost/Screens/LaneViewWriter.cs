@@ -23,6 +23,7 @@ internal sealed class LaneViewWriter(
     SealViewWriter seals,
     EarlierPhotoWriter earlier,
     IReadOnlyList<IDocumentReader> readers,
+    IOptions<InspectionOptions> inspecting,
     IOptions<CameraOptions> camera)
 {
     internal LaneView Write(DeskState state) => new()
@@ -40,7 +41,7 @@ internal sealed class LaneViewWriter(
         Past = state.Active is { } known ? pasts.Write(known) : null,
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",
-        Hits = state.Active is { } hit ? [.. hit.Hits.Select(hits.Write)] : [],
+        Hits = state.Active is { } hit ? [.. Hits(hit)] : [],
         Read = ReadFields.Of(state.Active?.Subject),
         CanEnter = state.Active is not { IsRead: true },
         CanLook = state.Active is { LacksSecondLook: true },
@@ -55,7 +56,7 @@ internal sealed class LaneViewWriter(
 
     private BandView Band(Inspection inspection)
     {
-        var verdict = Code(inspection.Judgement.Verdict);
+        var verdict = Code(inspection);
         var (reason, check) = (inspection.Judgement.Reason, inspection.Judgement.Check);
         return new(
             verdict,
@@ -64,8 +65,17 @@ internal sealed class LaneViewWriter(
             (long)(clock.GetUtcNow() - inspection.OpenedAt).TotalMilliseconds,
             inspection.Id.ToString("D"),
             inspection.Revision,
-            DecisionRules.ToAdmit(inspection) is not { Supervisor: false });
+            DecisionRules.ToAdmit(inspection) is not { Supervisor: false })
+        {
+            Signs = [.. inspection.OpenHits.SelectMany(hit => hit.Warnings).Distinct().Order().Select(hits.Sign)],
+            IsDrill = inspection.IsDrill,
+            HasCue = inspecting.Value.MaskedCue
+                && inspection.Hits.Any(one => one.Hit is { IsDiscreet: true, IsCleared: false }),
+        };
     }
+
+    private IEnumerable<HitView> Hits(Inspection inspection) => inspection.OpenHits.Select(
+        hit => hits.Write(hit, inspection.Subject.Traveller, inspection.Subject.Document));
 
     private TravellerView Traveller(InspectionSubject subject) =>
         travellers.Write(subject.Traveller, subject.Document, subject.MrzText);
@@ -102,9 +112,13 @@ internal sealed class LaneViewWriter(
             .Where(one => one.Result == CheckResult.Successful && !IsQuiet(one)
                 && one.Check is not (HistoryCheck.Key or SeenTodayCheck.Name))
             .ToList();
-        var names = string.Join(" · ", passed.Select(one => texts["check." + one.Check].Value));
+        var names = string.Join(" · ", passed.Select(one => Passed(inspection, one)));
         return passed.Count == 0 ? "" : texts["lane.passed", passed.Count, names];
     }
+
+    private string Passed(Inspection inspection, CheckOutcome outcome) => outcome.Reason == AlertListCheck.Cleared
+        ? texts["lane.cleared", inspection.Screenings.Sum(one => one.Cleared.Count())]
+        : texts["check." + outcome.Check];
 
     private PreviousView Previous(DecidedInspection previous) => new(
         texts["lane.recorded", previous.Receipt.Sequence.ToString("N0", CultureInfo.CurrentCulture)],
@@ -112,9 +126,11 @@ internal sealed class LaneViewWriter(
         Traveller(previous.Inspection.Subject),
         previous.Inspection.Judgement.Verdict == previous.VerdictThen ? "" : texts["lane.late"]);
 
-    private static string Code(Verdict verdict) => verdict switch
+    // A person to protect is referred like others, and received otherwise.
+    private static string Code(Inspection inspection) => inspection.Judgement.Verdict switch
     {
         Verdict.Clear => "clear",
+        Verdict.Refer when inspection.IsProtective => "protect",
         Verdict.Refer => "refer",
         _ => "incomplete",
     };

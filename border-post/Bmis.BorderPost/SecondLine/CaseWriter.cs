@@ -50,10 +50,35 @@ internal sealed class CaseWriter(
         texts["result." + result],
         Plain(reason));
 
-    /// <summary>The hits with their explanation, by the alert list in use now.</summary>
-    internal IEnumerable<HitView> Hits(ReferralCase about) => about.Referral.Hits.Count == 0
-        ? []
-        : screening.Screen(about.Referral.Traveller, about.Referral.Document).Hits.Select(hits.Write);
+    /// <summary>
+    /// The hits that first line saw and those of the alert list in use now, with their explanation; the strongest first.
+    /// What is collected discreetly is not among them.
+    /// </summary>
+    internal IReadOnlyList<HitView> Hits(ReferralCase about)
+    {
+        var (traveller, document) = (about.Referral.Traveller, about.Referral.Document);
+        var now = Screened(about).Open.ToList();
+        var gone = about.Referral.Hits.Where(one => one.IsOpen)
+            .ExceptBy(now.Select(one => one.Hit.EntryId), one => one.EntryId);
+        return
+        [
+            .. now.Select(one => hits.WriteWhole(one, traveller, document)),
+            .. gone.Select(hits.WriteGone),
+        ];
+    }
+
+    /// <summary>Of what the traveller had been cleared before, and until when.</summary>
+    internal IReadOnlyList<HitView> Cleared(ReferralCase about) =>
+    [
+        .. Screened(about).Cleared.Select(
+            one => hits.WriteWhole(one, about.Referral.Traveller, about.Referral.Document)),
+    ];
+
+    /// <summary>Whether the traveller is one to protect: then the questions of protection come first.</summary>
+    internal bool IsProtective(ReferralCase about) => Hits(about).Any(hit => hit.IsProtective);
+
+    private AlertScreeningResult Screened(ReferralCase about) =>
+        screening.Screen(about.Referral.Traveller, about.Referral.Document, about.Referral.Direction);
 
     internal string Waited(ReferralCase about)
     {

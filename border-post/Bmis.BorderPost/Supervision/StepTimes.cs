@@ -3,13 +3,14 @@ using Bmis.Crossings.SecondLine;
 
 namespace Bmis.BorderPost.Supervision;
 
-/// <summary>The times of the steps from the document to the decision, and through second line; pure.</summary>
+/// <summary>The times of the steps from the document to the decision, and through second line, without drills;
+/// pure.</summary>
 internal static class StepTimes
 {
     internal static IReadOnlyList<StepTime> Of(IEnumerable<Crossing> records, IEnumerable<ReferralCase> cases)
     {
-        var inspected = records.Where(one => one.ReferralId is null && one.PaperForm.Length == 0).ToList();
-        var referred = cases.ToList();
+        var inspected = records.Where(one => one is { ReferralId: null, PaperForm.Length: 0, IsDrill: false }).ToList();
+        var referred = cases.Where(one => !one.Referral.IsDrill).ToList();
         return
         [
             .. new[]

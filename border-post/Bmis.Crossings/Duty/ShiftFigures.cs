@@ -17,10 +17,10 @@ public sealed record ShiftFigures(
     /// <summary>The figures of a shift in which nothing happened.</summary>
     public static ShiftFigures None { get; } = new(0, 0, 0, 0, 0, TimeSpan.Zero, TimeSpan.Zero);
 
-    /// <summary>Counts the records of a shift; closing records of second line are left out.</summary>
+    /// <summary>Counts the records of a shift; closing records of second line and drills are left out.</summary>
     public static ShiftFigures Of(IEnumerable<Crossing> records)
     {
-        var own = records.Where(one => one.ReferralId is null).ToList();
+        var own = records.Where(one => one.ReferralId is null && !one.IsDrill).ToList();
         var times = own.Select(one => one.DecidedAt - one.OpenedAt).Order().ToList();
         var passed = own.Where(one => one.Decision.IsCrossing).ToList();
         return new(

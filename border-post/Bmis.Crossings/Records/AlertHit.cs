@@ -25,4 +25,7 @@ public sealed record AlertHit(string List, string EntryId, double Score, bool On
 
     /// <summary>True for an invented person of headquarters' own; never part of statistics.</summary>
     public bool IsDrill { get; init; }
+
+    /// <summary>True for what first line saw and the traveller was to be referred for.</summary>
+    public bool IsOpen => !IsDiscreet && !IsCleared;
 }

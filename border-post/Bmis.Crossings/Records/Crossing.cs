@@ -92,6 +92,12 @@ public sealed record Crossing
     /// <summary>Grounds of a refusal, codes of the list <c>refusal-grounds</c>; empty for anything else.</summary>
     public IReadOnlyList<string> Grounds { get; init; } = [];
 
+    /// <summary>
+    /// True when everything that the desk saw of the alert list was an invented person of headquarters: then the record
+    /// counts in no statistics. A discreet hit does not change it, because the counts would tell of it.
+    /// </summary>
+    public bool IsDrill => Hits.Any(hit => hit.IsOpen) && Hits.Where(hit => hit.IsOpen).All(hit => hit.IsDrill);
+
     /// <inheritdoc/>
     public override string ToString() => "[crossing]";
 }

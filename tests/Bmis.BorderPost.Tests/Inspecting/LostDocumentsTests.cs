@@ -50,7 +50,7 @@ public sealed class LostDocumentsTests
         var list = new FixedList(Freshness.Fresh) { Listed = { ["X1111111"] = LostReport.Stolen } };
         using var desk = new Desk(
             Registered(new LostDocumentsCheck(list)),
-            Registered(new AlertListCheck(new ChipAlerts())),
+            Registered(new AlertListCheck(new ChipAlerts(), TimeProvider.System)),
             Registered(new ReadChip(OnChip)));
         Assert.True(desk.Tested.Present(Desk.Specimen));
         await desk.UntilAsync(state => Reason(state, LostDocumentsCheck.Key) == "lost.Stolen");
@@ -111,7 +111,8 @@ public sealed class LostDocumentsTests
     /// <summary>An alert list with the number of the chip.</summary>
     private sealed class ChipAlerts : IAlertScreening
     {
-        public AlertScreeningResult Screen(Traveller? traveller, TravelDocument? document) => new(
+        public AlertScreeningResult Screen(
+            Traveller? traveller, TravelDocument? document, Direction direction) => new(
             new(ListNames.Alert, 7, Freshness.Fresh),
             document?.Number == OnChip.Number
                 ? [new(new(ListNames.Alert, "E-7", 100, true), "", "", default, [], [])]

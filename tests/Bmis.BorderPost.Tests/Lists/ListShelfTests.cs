@@ -34,7 +34,7 @@ public sealed class ListShelfTests : IDisposable
         var shelf = _lists.Shelf();
         Assert.All(shelf.States, state => Assert.Equal((0L, Freshness.Missing), (state.Version, state.Freshness)));
         Assert.Empty(shelf.Versions);
-        var result = new AlertScreening(shelf).Screen(Eriksson, null);
+        var result = _lists.Screening(shelf).Screen(Eriksson, null, Direction.Entry);
         Assert.Equal((new ConsultedList(ListNames.Alert, 0, Freshness.Missing), 0), (result.List, result.Hits.Count));
     }
 
@@ -42,7 +42,7 @@ public sealed class ListShelfTests : IDisposable
     public async Task A_hit_is_explained_and_bears_the_version_of_the_list()
     {
         await _lists.PutAsync(ListNames.Alert, 7, SignedLists.Alert("Smith", "Eriksson"));
-        var result = new AlertScreening(_lists.Shelf()).Screen(Eriksson, null);
+        var result = _lists.Screening(_lists.Shelf()).Screen(Eriksson, null, Direction.Entry);
         Assert.Equal(new ConsultedList(ListNames.Alert, 7, Freshness.Fresh), result.List);
         var hit = Assert.Single(result.Hits);
         Assert.Equal(("test:2", false, "Test list"), (hit.Hit.EntryId, hit.Hit.OnDocument, hit.Source));
@@ -56,7 +56,7 @@ public sealed class ListShelfTests : IDisposable
         await _lists.PutAsync(ListNames.Alert, 1, SignedLists.Alert("Smith"));
         var document = new TravelDocument(
             "P", CountryCode.Parse("UTO").Value, DocumentNumber.Parse("L8989000").Value, default);
-        var hit = Assert.Single(new AlertScreening(_lists.Shelf()).Screen(null, document).Hits);
+        var hit = Assert.Single(_lists.Screening(_lists.Shelf()).Screen(null, document, Direction.Entry).Hits);
         Assert.True(hit.Hit.OnDocument);
     }
 
@@ -65,12 +65,12 @@ public sealed class ListShelfTests : IDisposable
     {
         await _lists.PutAsync(ListNames.Alert, 1, SignedLists.Alert("Eriksson"));
         var shelf = _lists.Shelf();
-        var screening = new AlertScreening(shelf);
+        var screening = _lists.Screening(shelf);
         var seen = new List<Freshness>();
         foreach (var hours in new[] { 0, 23, 1, 6 * 24 - 1, 1 })
         {
             _clock.Advance(TimeSpan.FromHours(hours));
-            var result = screening.Screen(Eriksson, null);
+            var result = screening.Screen(Eriksson, null, Direction.Entry);
             Assert.Single(result.Hits);
             seen.Add(result.List.Freshness);
         }
@@ -113,7 +113,7 @@ public sealed class ListShelfTests : IDisposable
         shelf.TakeIn(await _lists.PutAsync(ListNames.Alert, 2, SignedLists.Alert("Eriksson")));
         Assert.Equal((1, 1L, 2L), (changes, before.Content!.Version, shelf.Alert.Content!.Version));
         Assert.Equal(2, shelf.Versions[ListNames.Alert]);
-        Assert.Single(new AlertScreening(shelf).Screen(Eriksson, null).Hits);
+        Assert.Single(_lists.Screening(shelf).Screen(Eriksson, null, Direction.Entry).Hits);
     }
 
     [Fact]

@@ -75,5 +75,8 @@ internal sealed class SignedLists : IDisposable
         _clock,
         NullLogger<ListShelf>.Instance);
 
+    internal AlertScreening Screening(ListShelf shelf) =>
+        new(shelf, new LaneCalendar(_clock, Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTANY" })));
+
     public void Dispose() => _key.Dispose();
 }

@@ -109,13 +109,28 @@ internal sealed class ScreensHost : IAsyncDisposable
 
         internal string ListedSurname { get; set; } = "LISTED";
 
-        public AlertScreeningResult Screen(
-            Crossings.Records.Traveller? traveller, Crossings.Records.TravelDocument? document) =>
-            new(new("alert", 41, Freshness), traveller?.Name.Primary == ListedSurname ? [Hit()] : []);
+        /// <summary>What everybody of that surname hits.</summary>
+        internal IReadOnlyList<ExplainedHit> Hits { get; set; } = [Hit(AlertAction.Refer)];
 
-        private static ExplainedHit Hit() => new(
-            new("alert", "specimen:7", 0.94, OnDocument: false), "LISTED, Person", "Specimen list",
-            AlertAction.Refer, [], []);
+        public AlertScreeningResult Screen(
+            Crossings.Records.Traveller? traveller,
+            Crossings.Records.TravelDocument? document,
+            Crossings.Records.Direction direction) =>
+            new(new("alert", 41, Freshness), traveller?.Name.Primary == ListedSurname ? Hits : []);
+
+        internal static ExplainedHit Hit(AlertAction action, bool isDrill = false) => new(
+            new("alert", "specimen:7", 0.94, OnDocument: false)
+            {
+                Action = ActionNames.Of(action),
+                EntryDigest = "00112233445566778899aabbccddeeff",
+                IsDiscreet = AlertPrecedence.IsDiscreet(action),
+                IsDrill = isDrill,
+            },
+            "LISTED, Person",
+            "Specimen list",
+            action,
+            [],
+            []);
     }
 
     private sealed class SignedIn(

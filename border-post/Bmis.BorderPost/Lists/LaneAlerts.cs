@@ -1,0 +1,57 @@
+using Bmis.Crossings.Records;
+using Bmis.Watchlist;
+using Bmis.Watchlist.Lists;
+using Bmis.Watchlist.Scoring;
+
+namespace Bmis.BorderPost.Lists;
+
+/// <summary>
+/// One version of the alert list as a lane screens with it: entries that are shown, entries that are collected
+/// discreetly, and those that ask for nothing stand in snapshots of their own. So a discreet entry can change neither
+/// the score of another one nor push it out of the answer. Immutable and safe for all threads.
+/// </summary>
+internal sealed class LaneAlerts
+{
+    private readonly IReadOnlyList<Part> _parts;
+
+    private LaneAlerts(long version, IReadOnlyList<Part> parts) => (Version, _parts) = (version, parts);
+
+    internal long Version { get; }
+
+    internal static LaneAlerts Build(string name, long version, IEnumerable<AlertEntry> entries) => new(
+        version,
+        [
+            .. entries.GroupBy(entry => (OnEntry: SightOf(entry.Actions.OnEntry), OnExit: SightOf(entry.Actions.OnExit)))
+                .Select(group => new Part(
+                    group.Key.OnEntry, group.Key.OnExit, AlertSnapshot.Build(name, version, group))),
+        ]);
+
+    /// <summary>What an entry asks for in a direction; a transit counts as coming in.</summary>
+    internal static AlertAction ActionOf(AlertEntry entry, Direction direction) =>
+        direction == Direction.Exit ? entry.Actions.OnExit : entry.Actions.OnEntry;
+
+    /// <summary>The entries that possibly mean the traveller and ask for something in the direction.</summary>
+    internal IEnumerable<AlertCandidate> Screen(AlertQuery query, Direction direction) => _parts
+        .Where(part => (direction == Direction.Exit ? part.OnExit : part.OnEntry) != Sight.Nowhere)
+        .SelectMany(part => part.Entries.Screen(query));
+
+    /// <summary>The entry with an id, or null.</summary>
+    internal AlertEntry? Find(string id) =>
+        _parts.Select(part => part.Entries.Find(id)).FirstOrDefault(entry => entry is not null);
+
+    private static Sight SightOf(AlertAction action) => action switch
+    {
+        AlertAction.None => Sight.Nowhere,
+        _ when AlertPrecedence.IsDiscreet(action) => Sight.Discreet,
+        _ => Sight.Open,
+    };
+
+    private enum Sight
+    {
+        Nowhere,
+        Discreet,
+        Open,
+    }
+
+    private sealed record Part(Sight OnEntry, Sight OnExit, AlertSnapshot Entries);
+}
