@@ -45,6 +45,9 @@ internal static partial class Log
     [LoggerMessage(56, LogLevel.Error, "A paper form cannot be recorded.")]
     internal static partial void PaperFormNotRecorded(ILogger logger, Exception exception);
 
+    [LoggerMessage(57, LogLevel.Error, "Past crossings cannot be screened against the newer alert list.")]
+    internal static partial void LateHitsNotScreened(ILogger logger, Exception exception);
+
     [LoggerMessage(60, LogLevel.Information, "Erased {Photographs} photographs.")]
     internal static partial void PhotographsErased(ILogger logger, int photographs);
 

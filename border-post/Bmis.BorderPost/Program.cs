@@ -4,6 +4,7 @@ using Bmis.BorderPost.Corrections;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.History;
+using Bmis.BorderPost.Hits;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Keys;
@@ -44,6 +45,7 @@ internal static class Program
         builder.AddInspection();
         builder.AddScreens();
         builder.AddSecondLine();
+        builder.AddHits();
         builder.AddHistory();
         builder.AddPhotographs();
         builder.AddSupervision();
@@ -62,6 +64,7 @@ internal static class Program
         app.MapDuty();
         app.MapScreens();
         app.MapSecondLine();
+        app.MapHits();
         app.MapCorrections();
         app.MapPaperForms();
         app.MapPhotographs();

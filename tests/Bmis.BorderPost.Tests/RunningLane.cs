@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bmis.BorderPost.Tests;
 
-/// <summary>The whole lane on a free port, with officers o.one, o.two and s.one in its list.</summary>
+/// <summary>The whole lane on a free port, with officers o.one, o.two, d.one and s.one in its list.</summary>
 internal sealed class RunningLane : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -36,6 +36,7 @@ internal sealed class RunningLane : IAsyncDisposable
         await lists.PutAsync(ListNames.Officers, 1, Officers.List(
             Officers.Of("o.one", since, OfficerRoles.Officer),
             Officers.Of("o.two", since, OfficerRoles.Officer),
+            Officers.Of("d.one", since, OfficerRoles.Officer, OfficerRoles.DiscreetChecks),
             Officers.Of("s.one", since, OfficerRoles.Supervisor)));
         var app = BorderPost.Program.Build(
         [

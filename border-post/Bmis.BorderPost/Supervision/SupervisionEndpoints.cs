@@ -1,4 +1,5 @@
 using Bmis.BorderPost.Duty;
+using Bmis.BorderPost.Hits;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.SecondLine;
@@ -22,12 +23,15 @@ internal static class SupervisionEndpoints
         app.MapGet(Path, () => new RazorComponentResult<SupervisorPage>())
             .RequireAuthorization(policy => policy.RequireRole(OfficerRoles.Supervisor))
             .WithMetadata(new Viewed(AuditTrail.ViewSupervision));
-        app.MapGet(CallPath + "/state", (AssistanceBoard board) => Results.Json(new { open = board.Open is not null }))
-            .WithMetadata(new NotViewed("it says whether somebody calls, and no more", AsksByItself: true));
+        app.MapGet(CallPath + "/state", State)
+            .WithMetadata(new NotViewed("it says whether somebody calls or is to be gone after", AsksByItself: true));
         app.MapGet(PostLanes.Path, Now).AllowAnonymous();
         app.MapPost(CallPath, CallAsync);
         app.MapPost(AnswerPath, AnswerAsync);
     }
+
+    private static IResult State(AssistanceBoard board, HitBook hits) =>
+        Results.Json(new { open = board.Open is not null, late = hits.ShownChases.Count });
 
     // For the supervisor's pages of the post's other lanes, whose sign-in is another: it tells counts and no more.
     private static LaneNow Now(

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.Journaling;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -29,8 +30,15 @@ internal sealed class AuditedAuthorization(AuditTrail audit, RecentViews recent,
             return;
         }
 
-        await _usual.HandleAsync(next, context, policy, authorizeResult);
+        if (IsHiddenFrom(context, authorizeResult)) context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else await _usual.HandleAsync(next, context, policy, authorizeResult);
     }
+
+    // A locked session is sent to the page that unlocks it, as from any address.
+    private static bool IsHiddenFrom(HttpContext context, PolicyAuthorizationResult result) =>
+        result.Forbidden
+        && context.GetEndpoint()?.Metadata.GetMetadata<Hidden>() is not null
+        && !context.User.HasClaim(claim => claim.Type == DutyCookie.LockedClaim);
 
     private static ViewEntry? Entry(HttpContext context, PolicyAuthorizationResult result)
     {

@@ -8,4 +8,7 @@ public static class OfficerRoles
 
     /// <summary>Agrees to decisions against the verdict.</summary>
     public const string Supervisor = "supervisor";
+
+    /// <summary>Sees whom the post collects about discreetly, and notes what was collected.</summary>
+    public const string DiscreetChecks = "discreet-checks";
 }

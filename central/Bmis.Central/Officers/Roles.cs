@@ -7,6 +7,7 @@ internal static class Roles
 {
     public const string Officer = OfficerRoles.Officer;
     public const string Supervisor = OfficerRoles.Supervisor;
+    public const string DiscreetChecks = OfficerRoles.DiscreetChecks;
     public const string Analyst = "analyst";
     public const string DataManager = "data-manager";
     public const string Auditor = "auditor";
@@ -14,8 +15,8 @@ internal static class Roles
 
     /// <summary>Every role.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Officer, Supervisor, Analyst, DataManager, Auditor, Administrator];
+        [Officer, Supervisor, DiscreetChecks, Analyst, DataManager, Auditor, Administrator];
 
     /// <summary>The roles that count at a lane.</summary>
-    public static IReadOnlyList<string> AtLanes { get; } = [Officer, Supervisor];
+    public static IReadOnlyList<string> AtLanes { get; } = [Officer, Supervisor, DiscreetChecks];
 }

@@ -1,0 +1,46 @@
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Lists;
+using Bmis.Crossings.Records;
+
+namespace Bmis.BorderPost.Hits;
+
+/// <summary>Every discreet hit of this lane that is known: at the desk, in the records, and by a later list.</summary>
+internal sealed class DiscreetHits(LaneRecords records, InspectionDesk desk, HitBook book, ListShelf shelf)
+{
+    private const int Most = 200;
+
+    /// <summary>The hits, newest first.</summary>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal IReadOnlyList<DiscreetHit> All()
+    {
+        var recorded = records.Recent().Select(one => one.Current).ToList();
+        var late = book.LateDiscreet.ToLookup(one => one.CrossingId);
+        return
+        [
+            .. AtDesk().Concat(recorded.SelectMany(one => Of(one, late[one.CrossingId])))
+                .OrderByDescending(one => one.At).Take(Most),
+        ];
+    }
+
+    /// <summary>The hit of an inspection on an entry; null when there is none.</summary>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal DiscreetHit? Find(Guid crossing, string entry) =>
+        All().FirstOrDefault(one => one.CrossingId == crossing && one.Hit.EntryId == entry);
+
+    private IEnumerable<DiscreetHit> AtDesk() => desk.State.Active is { } active
+        ? active.Hits.Where(one => IsShown(one.Hit)).Select(one => Make(
+            active.Id, active.OpenedAt, true, active.Subject.Traveller, active.Subject.Document, one.Hit))
+        : [];
+
+    private IEnumerable<DiscreetHit> Of(Crossing crossing, IEnumerable<HitStory> late) =>
+        crossing.Hits.Where(IsShown).Concat(late.Select(one => one.Late!.Hit)).DistinctBy(one => one.EntryId)
+            .Select(one => Make(
+                crossing.CrossingId, crossing.DecidedAt, false, crossing.Traveller, crossing.Document, one));
+
+    private static bool IsShown(AlertHit hit) => hit is { IsDiscreet: true, IsCleared: false };
+
+    private DiscreetHit Make(
+        Guid id, DateTimeOffset at, bool atDesk, Traveller? traveller, TravelDocument? document, AlertHit hit) => new(
+        id, at, atDesk, traveller, document, hit, shelf.Alert.Content?.Find(hit.EntryId), book.Find(id, hit.EntryId));
+}

@@ -1,0 +1,92 @@
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.SecondLine;
+using Bmis.BorderPost.Serving;
+using Bmis.Crossings.Hits;
+
+namespace Bmis.BorderPost.Hits;
+
+/// <summary>What officers do about hits, each once it is on disk. One for each request.</summary>
+internal sealed class HitDesk(
+    HitBook book,
+    CaseBook cases,
+    CaseWriter writer,
+    DiscreetHits discreet,
+    IDutyRoster roster,
+    IHttpContextAccessor http,
+    IdSource ids,
+    TimeProvider clock,
+    ILogger<HitDesk> logger)
+{
+    private const int LongestKey = 64;
+
+    /// <summary>Second line says whether an entry means the traveller of a case.</summary>
+    internal Task<IResult> AdjudicateAsync(Guid id, AdjudicationInput input) => InCaseAsync(
+        id, input.Entry, input.Key, input.Problem(), (officer, entry) => new HitAdjudicated(
+            ids.NextId(), clock.GetUtcNow(), officer.OfficerId, officer.ShiftId, id, entry, input.Outcome,
+            input.Codes, input.Said));
+
+    /// <summary>Second line notes what an entry asks to note.</summary>
+    internal Task<IResult> CollectAsync(Guid id, CollectedInput input)
+    {
+        var noted = input.Read();
+        return InCaseAsync(id, input.Entry, input.Key, noted is null ? "HitNotes" : "", (officer, entry) =>
+            Collected(officer, id, entry, noted!));
+    }
+
+    /// <summary>Who may see discreet hits notes what was collected.</summary>
+    internal async Task<IResult> CollectDiscreetlyAsync(Guid id, CollectedInput input)
+    {
+        if (Officer is not { } officer) return Results.Unauthorized();
+        if (discreet.Find(id, input.Entry ?? "") is not { } hit) return Results.NotFound();
+        if (input.Read() is not { } noted) return Results.LocalRedirect(HitEndpoints.DiscreetPath + "?problem=HitNotes");
+        return await WriteAsync(
+            Collected(officer, id, hit.Hit.EntryId, noted), input.Key, HitEndpoints.DiscreetPath);
+    }
+
+    /// <summary>Somebody takes notice of the hit of a newer list.</summary>
+    internal async Task<IResult> AnswerAsync(Guid id, string entry, string key, bool discreetly)
+    {
+        if (Officer is not { } officer) return Results.Unauthorized();
+        var story = book.Find(id, entry);
+        if (story.Late is not { } late || late.Hit.IsOpen == discreetly) return Results.NotFound();
+        var back = discreetly ? HitEndpoints.DiscreetPath : SecondLineEndpoints.QueuePath;
+        if (!story.IsOpenChase) return Results.LocalRedirect(back);
+        return await WriteAsync(
+            new HitAnswered(ids.NextId(), clock.GetUtcNow(), officer.OfficerId, officer.ShiftId, id, entry), key, back);
+    }
+
+    private DutyOfficer? Officer => roster.Current(http.HttpContext!.User);
+
+    private HitCollected Collected(DutyOfficer officer, Guid id, string entry, Collected noted) =>
+        new(ids.NextId(), clock.GetUtcNow(), officer.OfficerId, officer.ShiftId, id, entry, noted);
+
+    // First line never says what a hit is: only who has the case does, and only about what the case shows.
+    private async Task<IResult> InCaseAsync(
+        Guid id, string? entry, string key, string problem, Func<DutyOfficer, string, HitEvent> act)
+    {
+        if (Officer is not { } officer) return Results.Unauthorized();
+        if (cases.Find(id) is not { } about) return Results.NotFound();
+        var page = SecondLineEndpoints.Address(id);
+        if (about.OfficerId != officer.OfficerId) return Results.LocalRedirect(page + "?problem=NotYours");
+        if (!writer.Hits(about).Any(hit => hit.EntryId == entry)) return Results.NotFound();
+        return problem.Length > 0
+            ? Results.LocalRedirect($"{page}?problem={problem}")
+            : await WriteAsync(act(officer, entry!), key, page);
+    }
+
+    private async Task<IResult> WriteAsync(HitEvent happened, string key, string page)
+    {
+        if (key.Length is 0 or > LongestKey) return Results.BadRequest();
+        try
+        {
+            await book.WriteAsync(happened, key);
+            return Results.LocalRedirect(page);
+        }
+        catch (JournalException failure)
+        {
+            Log.CannotRecord(logger, failure.IsTransient, failure);
+            return Results.LocalRedirect(page + "?problem=CannotRecord");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using Bmis.Biographics;
+using Bmis.BorderPost.Inspecting;
+using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Hits;
+using Bmis.Crossings.Records;
+using Bmis.Watchlist.Lists;
+using Direction = Bmis.Crossings.Records.Direction;
+
+namespace Bmis.BorderPost.Tests.Lists;
+
+/// <summary>What the alert list in use says of one traveller, from signed lists on the disk.</summary>
+public sealed class AlertScreeningTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+    private readonly ManualClock _clock = new();
+    private readonly SignedLists _lists;
+
+    public AlertScreeningTests() => _lists = new SignedLists(_scratch, _clock);
+
+    private static Traveller Eriksson { get; } = new(
+        PersonName.Parse("Eriksson", "Anna Maria").Value,
+        PartialDate.Parse("1974-08-12").Value,
+        Sex.F,
+        CountryCode.Parse("UTO").Value);
+
+    private static TravelDocument Passport { get; } = Document("L898902C3");
+
+    public void Dispose()
+    {
+        _lists.Dispose();
+        _scratch.Dispose();
+    }
+
+    [Theory]
+    [InlineData(Direction.Entry, "refuseEntry")]
+    [InlineData(Direction.Transit, "refuseEntry")]
+    [InlineData(Direction.Exit, "preventDeparture")]
+    public async Task A_hit_asks_for_what_the_entry_says_of_the_direction(Direction direction, string action)
+    {
+        var entry = Entry("test:1", AlertAction.RefuseEntry, AlertAction.PreventDeparture);
+        var hit = Assert.Single(await ScreenAsync(direction, entry));
+        Assert.Equal((action, EntryDigest.Of(entry)), (hit.Hit.Action, hit.Hit.EntryDigest));
+        Assert.True(hit.Hit.IsOpen);
+    }
+
+    [Fact]
+    public async Task An_entry_that_asks_for_nothing_in_the_direction_is_no_hit()
+    {
+        var entry = Entry("test:1", AlertAction.None, AlertAction.Arrest);
+        Assert.Empty(await ScreenAsync(Direction.Entry, entry));
+        Assert.Single(await ScreenAsync(Direction.Exit, entry));
+    }
+
+    [Fact]
+    public async Task The_strongest_action_leads_before_the_better_match()
+    {
+        var hits = await ScreenAsync(
+            Direction.Entry,
+            Entry("test:1", AlertAction.InquiryCheck),
+            Entry("test:2", AlertAction.Arrest) with { Names = [new("Eriksson", "Anna Marie")] },
+            Entry("test:3", AlertAction.Refer));
+        Assert.Equal(["test:2", "test:3", "test:1"], hits.Select(one => one.Hit.EntryId));
+        Assert.True(hits[0].Hit.Score < hits[2].Hit.Score);
+    }
+
+    [Fact]
+    public async Task A_hit_brings_warnings_terms_and_marks_of_its_entry()
+    {
+        var entry = Entry("test:1", AlertAction.Protection) with
+        {
+            Warnings = [AlertWarning.Vulnerable],
+            Terms = new() { Contact = "+999 1", Handling = "Ask alone." },
+            HasProtectionMark = true,
+            IsDrill = true,
+        };
+        var hit = Assert.Single(await ScreenAsync(Direction.Entry, entry));
+        Assert.Equal([AlertWarning.Vulnerable], hit.Warnings);
+        Assert.Equal(entry.Terms, hit.Terms);
+        Assert.True(hit is { HasProtectionMark: true, IsProtective: true, Hit.IsDrill: true });
+    }
+
+    [Fact]
+    public async Task Discreet_entries_change_neither_the_scores_of_others_nor_push_them_out()
+    {
+        AlertEntry[] open = [Entry("open:1", AlertAction.Refer), Entry("open:2", AlertAction.InquiryCheck)];
+        var alone = await ScreenAsync(Direction.Entry, open);
+        var discreet = Enumerable.Range(1, 200).Select(i => Entry($"discreet:{i}", AlertAction.DiscreetCheck));
+        var beside = await ScreenAsync(Direction.Entry, [.. open, .. discreet]);
+        Assert.Equal(Facts(alone), Facts(beside.Where(one => one.Hit.IsOpen)));
+        Assert.Contains(beside, one => one.Hit.IsDiscreet);
+    }
+
+    [Fact]
+    public async Task A_cleared_traveller_raises_nothing_until_the_last_day()
+    {
+        var entry = Entry("test:1", AlertAction.Refer);
+        await ClearAsync(Clearance.Of(Eriksson, Passport, entry.Id, EntryDigest.Of(entry), new(2026, 5, 4)));
+        Assert.Equal(new DateOnly(2026, 5, 4), Assert.Single(await ScreenAsync(Direction.Entry, entry)).ClearedUntil);
+        _clock.Advance(TimeSpan.FromDays(1));
+        Assert.True((await ScreenAsync(Direction.Entry, entry))[0].Hit is { IsCleared: true, IsOpen: false });
+        _clock.Advance(TimeSpan.FromDays(1));
+        Assert.True((await ScreenAsync(Direction.Entry, entry))[0].Hit.IsOpen);
+    }
+
+    [Fact]
+    public async Task A_clearance_hides_no_changed_entry_no_other_entry_document_or_person()
+    {
+        var entry = Entry("test:1", AlertAction.Refer) with
+        {
+            Documents = [new AlertDocument("Passport", Passport.Number, null)],
+        };
+        await ClearAsync(Clearance.Of(Eriksson, Passport, entry.Id, EntryDigest.Of(entry), new(2026, 12, 31)));
+        Assert.False((await ScreenAsync(Direction.Entry, entry))[0].Hit.IsOpen);
+
+        var severe = entry with { Actions = AlertActions.Both(AlertAction.Arrest) };
+        Assert.True((await ScreenAsync(Direction.Entry, severe))[0].Hit.IsOpen);
+        Assert.True((await ScreenAsync(Direction.Entry, entry with { Id = "test:2" }))[0].Hit.IsOpen);
+        Assert.True((await ScreenAsync(Eriksson, Document("X1234567"), entry)).Hit.IsOpen);
+        var other = Eriksson with { BirthDate = PartialDate.Parse("1975-08-12").Value };
+        Assert.True((await ScreenAsync(other, Passport, entry)).Hit.IsOpen);
+        Assert.True((await ScreenAsync(null, Passport, entry)).Hit.IsOpen);
+    }
+
+    [Fact]
+    public async Task Clearances_that_are_missing_unreadable_or_ended_by_their_manifest_clear_nobody()
+    {
+        var entry = Entry("test:1", AlertAction.Refer);
+        var clearance = Clearance.Of(Eriksson, Passport, entry.Id, EntryDigest.Of(entry), new(2026, 12, 31));
+        Assert.True((await ScreenAsync(Direction.Entry, entry))[0].Hit.IsOpen);
+        await _lists.PutAsync(ListNames.Clearances, 1, [0xff, 0xff, 0xff]);
+        Assert.True((await ScreenAsync(Direction.Entry, entry))[0].Hit.IsOpen);
+        await _lists.PutAsync(
+            ListNames.Clearances, 2, ClearanceContract.Write([clearance!]), expires: TimeSpan.FromDays(30));
+        Assert.False((await ScreenAsync(Direction.Entry, entry))[0].Hit.IsOpen);
+        Assert.Contains(ListNames.Clearances, _lists.Shelf().Versions.Keys);
+        _clock.Advance(TimeSpan.FromDays(30));
+        Assert.True((await ScreenAsync(Direction.Entry, entry))[0].Hit.IsOpen);
+    }
+
+    private static AlertEntry Entry(string id, AlertAction action, AlertAction? onExit = null) => new()
+    {
+        Id = id,
+        Kind = EntryKind.Person,
+        Names = [new AlertName("Eriksson", "Anna Maria")],
+        Actions = new(action, onExit ?? action),
+        Source = "Test list",
+    };
+
+    private static TravelDocument Document(string number) =>
+        new("P", CountryCode.Parse("UTO").Value, DocumentNumber.Parse(number).Value, default);
+
+    private static IEnumerable<(string, double, string, int)> Facts(IEnumerable<ExplainedHit> hits) =>
+        hits.Select(one => (one.Hit.EntryId, one.Hit.Score, one.Hit.Action, one.Pieces.Count));
+
+    private async Task ClearAsync(Clearance? clearance) =>
+        await _lists.PutAsync(ListNames.Clearances, 1, ClearanceContract.Write([clearance!]));
+
+    private async Task<ExplainedHit> ScreenAsync(Traveller? traveller, TravelDocument document, AlertEntry entry)
+    {
+        await _lists.PutAsync(ListNames.Alert, 1, AlertListFile.Write([entry]));
+        return Assert.Single(
+            _lists.Screening(_lists.Shelf()).Screen(traveller, document, Direction.Entry).Hits);
+    }
+
+    private async Task<IReadOnlyList<ExplainedHit>> ScreenAsync(Direction direction, params AlertEntry[] entries)
+    {
+        await _lists.PutAsync(ListNames.Alert, 1, AlertListFile.Write(entries));
+        return _lists.Screening(_lists.Shelf()).Screen(Eriksson, Passport, direction).Hits;
+    }
+}
