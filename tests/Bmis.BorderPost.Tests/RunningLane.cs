@@ -11,12 +11,13 @@ namespace Bmis.BorderPost.Tests;
 /// <summary>The whole lane on a free port, with officers o.one, o.two, d.one and s.one in its list.</summary>
 internal sealed class RunningLane : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly Func<WebApplication> _build;
     private readonly SignedLists _lists;
     private readonly Scratch _scratch;
+    private WebApplication _app;
 
-    private RunningLane(WebApplication app, SignedLists lists, Scratch scratch) =>
-        (_app, _lists, _scratch) = (app, lists, scratch);
+    private RunningLane(Func<WebApplication> build, SignedLists lists, Scratch scratch) =>
+        (_build, _app, _lists, _scratch) = (build, build(), lists, scratch);
 
     internal SignedLists Lists => _lists;
 
@@ -38,7 +39,7 @@ internal sealed class RunningLane : IAsyncDisposable
             Officers.Of("o.two", since, OfficerRoles.Officer),
             Officers.Of("d.one", since, OfficerRoles.Officer, OfficerRoles.DiscreetChecks),
             Officers.Of("s.one", since, OfficerRoles.Supervisor)));
-        var app = BorderPost.Program.Build(
+        var lane = new RunningLane(() => BorderPost.Program.Build(
         [
             "--Urls=http://127.0.0.1:0",
             "--Lane:Id=lane-1",
@@ -48,9 +49,18 @@ internal sealed class RunningLane : IAsyncDisposable
             $"--Lists:TrustedKeys:centre-1={lists.KeyFile}",
             "--Logging:LogLevel:Default=Error",
             .. settings,
-        ], services => services.Replace(ServiceDescriptor.Singleton(clock)));
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new RunningLane(app, lists, scratch);
+        ], services => services.Replace(ServiceDescriptor.Singleton(clock))), lists, scratch);
+        await lane._app.StartAsync(TestContext.Current.CancellationToken);
+        return lane;
+    }
+
+    /// <summary>Stops the lane and starts it again on what it left on its disk; its address is another one.</summary>
+    internal async Task RestartAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        _app = _build();
+        await _app.StartAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>A browser of its own: it keeps cookies and does not follow redirects.</summary>

@@ -94,10 +94,13 @@ internal sealed class LaneViewWriter(
     }
 
     private CheckView Line(Inspection inspection, CheckResult result, string check, string reason) => new(
-        result == CheckResult.Failed ? "failed" : "missing",
+        reason == AlertListCheck.Protection ? "protect" : result == CheckResult.Failed ? "failed" : "missing",
         texts["check." + check],
-        texts[check == SeenTodayCheck.Name ? "result.look" : "result." + result],
+        texts[IsForEyes(check, reason) ? "result.look" : "result." + result],
         reasons.Write(inspection, check, reason));
+
+    private static bool IsForEyes(string check, string reason) =>
+        check == SeenTodayCheck.Name || reason == AlertListCheck.Protection;
 
     // A centre that is not there, and what follows from it, stands in the bar and beside the stay: no line of its own.
     // Nor has a document that was not laid on the reader: many have no chip.

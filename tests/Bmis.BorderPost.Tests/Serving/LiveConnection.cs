@@ -38,6 +38,17 @@ internal sealed partial class LiveConnection : IDisposable
         }
     }
 
+    /// <summary>Asks for a frame of this moment and gives the answer as it came.</summary>
+    internal async Task<string> LookAsync()
+    {
+        await SendAsync("""{"type":1,"invocationId":"1","target":"Look","arguments":[]}""");
+        while (true)
+        {
+            var record = await ReadAsync();
+            if (record.StartsWith("""{"type":3""", StringComparison.Ordinal)) return record;
+        }
+    }
+
     /// <summary>Waits for the next record of any kind: a frame, a beat or a ping.</summary>
     internal async Task<string> ReadAsync()
     {
