@@ -189,7 +189,7 @@ internal sealed record Inspection
         };
     }
 
-    // The rule's order and not that of arrival, so that the same outcomes give the same reason.
+    // The rule's order and not that of arrival, so that the same outcomes give the same reason and page.
     private IReadOnlyList<CheckOutcome> InOrder(IEnumerable<CheckOutcome> outcomes) =>
     [
         .. outcomes
@@ -202,7 +202,8 @@ internal sealed record Inspection
             .Concat(PhotoCheck.Judge(Rule, Photograph))
             .Concat(SecondLookCheck.Judge(this))
             .Select(one => one with { Mandatory = Mandatory.Contains(one.Check) })
-            .OrderBy(one => Place(one.Check)),
+            .OrderBy(one => Place(one.Check))
+            .ThenBy(one => one.Check, StringComparer.Ordinal),
     ];
 
     private static bool IsFollowed(string check) =>
