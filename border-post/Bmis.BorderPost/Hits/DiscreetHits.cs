@@ -6,16 +6,19 @@ using Bmis.Crossings.Records;
 namespace Bmis.BorderPost.Hits;
 
 /// <summary>Every discreet hit of this lane that is known: at the desk, in the records, and by a later list.</summary>
-internal sealed class DiscreetHits(LaneRecords records, InspectionDesk desk, HitBook book, ListShelf shelf)
+internal sealed class DiscreetHits(
+    Journal journal, LaneRecords records, InspectionDesk desk, HitBook book, ListShelf shelf)
 {
     private const int Most = 200;
+
+    private volatile ReadUp? _read;
 
     /// <summary>The hits, newest first.</summary>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
     internal IReadOnlyList<DiscreetHit> All()
     {
-        var recorded = records.Recent().Select(one => one.Current).ToList();
         var late = book.LateDiscreet.ToLookup(one => one.CrossingId);
+        var recorded = Recorded().Where(one => one.Hits.Any(IsShown) || late.Contains(one.CrossingId));
         return
         [
             .. AtDesk().Concat(recorded.SelectMany(one => Of(one, late[one.CrossingId])))
@@ -27,6 +30,15 @@ internal sealed class DiscreetHits(LaneRecords records, InspectionDesk desk, Hit
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
     internal DiscreetHit? Find(Guid crossing, string entry) =>
         All().FirstOrDefault(one => one.CrossingId == crossing && one.Hit.EntryId == entry);
+
+    // The page asks every few seconds; the journal is read again only when it has grown.
+    private IReadOnlyList<Crossing> Recorded()
+    {
+        var head = journal.HeadSequence;
+        if (_read is { } read && read.Head == head) return read.Crossings;
+        _read = new(head, [.. records.Recent().Select(one => one.Current)]);
+        return _read.Crossings;
+    }
 
     private IEnumerable<DiscreetHit> AtDesk() => desk.State.Active is { } active
         ? active.Hits.Where(one => IsShown(one.Hit)).Select(one => Make(
@@ -43,4 +55,9 @@ internal sealed class DiscreetHits(LaneRecords records, InspectionDesk desk, Hit
     private DiscreetHit Make(
         Guid id, DateTimeOffset at, bool atDesk, Traveller? traveller, TravelDocument? document, AlertHit hit) => new(
         id, at, atDesk, traveller, document, hit, shelf.Alert.Content?.Find(hit.EntryId), book.Find(id, hit.EntryId));
+
+    private sealed record ReadUp(long Head, IReadOnlyList<Crossing> Crossings)
+    {
+        public override string ToString() => "[read up]";
+    }
 }

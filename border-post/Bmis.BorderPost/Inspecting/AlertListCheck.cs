@@ -12,6 +12,7 @@ internal sealed class AlertListCheck(IAlertScreening screening, TimeProvider clo
     internal const string Key = "alert.list";
     internal const string Hit = "alert.hit";
     internal const string Protection = "alert.protection";
+    internal const string Expired = "list.expired";
     internal const string Cleared = "alert.cleared";
 
     public string Name => Key;
@@ -42,7 +43,7 @@ internal sealed class AlertListCheck(IAlertScreening screening, TimeProvider clo
             _ when result.Open.FirstOrDefault() is { } strongest =>
                 (CheckResult.Failed, strongest.IsProtective ? Protection : Hit),
             { List.Freshness: Freshness.Missing } => (CheckResult.NotPerformed, "list.missing"),
-            { List.Freshness: Freshness.Expired } => (CheckResult.Undetermined, "list.expired"),
+            { List.Freshness: Freshness.Expired } => (CheckResult.Undetermined, Expired),
             _ when result.Cleared.Any() => (CheckResult.Successful, Cleared),
             _ => (CheckResult.Successful, ""),
         };

@@ -1,8 +1,6 @@
 using Bmis.BorderPost.Inspecting;
-using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Uplink;
-using Bmis.Crossings;
 using Bmis.Crossings.Records;
 using Microsoft.Extensions.Localization;
 
@@ -10,7 +8,7 @@ namespace Bmis.BorderPost.Screens;
 
 /// <summary>How the lane stands with the centre, its lists and its disk, in a few words each.</summary>
 internal sealed class LaneBar(
-    LinkBoard link, ListShelf lists, IInspectionRecorder recorder, CaseBook cases, TimeProvider clock)
+    LinkBoard link, ListAgeWriter ages, IInspectionRecorder recorder, CaseBook cases)
 {
     internal IReadOnlyList<BarItemView> Write(IStringLocalizer texts)
     {
@@ -30,15 +28,14 @@ internal sealed class LaneBar(
 
     private BarItemView List(IStringLocalizer texts)
     {
-        var alert = lists.States.First(one => one.Name == ListNames.Alert);
-        if (alert.Created is not { } created) return new("danger", texts["bar.list.missing"]);
-        var hours = Math.Max(0, (clock.GetUtcNow() - created).TotalHours);
-        var age = hours < 48 ? texts["bar.hours", Math.Floor(hours)] : texts["bar.days", Math.Floor(hours / 24)];
+        var alert = ages.Alert;
+        if (alert.Created is null) return new("danger", texts["bar.list.missing"]);
+        var age = ages.Write(texts, alert);
         return alert.Freshness switch
         {
-            Freshness.Fresh => new("good", texts["bar.list.fresh", age.Value]),
-            Freshness.Stale => new("warning", texts["bar.list.stale", age.Value]),
-            _ => new("danger", texts["bar.list.expired", age.Value]),
+            Freshness.Fresh => new("good", texts["bar.list.fresh", age]),
+            Freshness.Stale => new("warning", texts["bar.list.stale", age]),
+            _ => new("danger", texts["bar.list.expired", age]),
         };
     }
 }

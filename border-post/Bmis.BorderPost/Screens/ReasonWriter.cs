@@ -7,13 +7,15 @@ using Microsoft.Extensions.Localization;
 namespace Bmis.BorderPost.Screens;
 
 /// <summary>Puts the reason of a check into one sentence, with what it names.</summary>
-internal sealed class ReasonWriter(IStringLocalizer<LaneView> texts, LaneCalendar calendar)
+internal sealed class ReasonWriter(IStringLocalizer<LaneView> texts, LaneCalendar calendar, ListAgeWriter ages)
 {
     internal string Write(Inspection inspection, string check, string reason) => check switch
     {
         LostDocumentsCheck.Key when inspection.LostBy.Length > 0 => texts["named." + reason, inspection.LostBy],
         SeenTodayCheck.Name when Earlier(inspection) is { } earlier =>
             texts["named." + reason, Time(earlier.At), earlier.PostCode],
+        AlertListCheck.Key when reason == AlertListCheck.Expired =>
+            texts["named." + reason, ages.Write(texts, ages.Alert)],
         _ => texts["reason." + reason],
     };
 

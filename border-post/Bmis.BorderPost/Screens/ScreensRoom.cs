@@ -6,6 +6,7 @@ internal static class ScreensRoom
     {
         builder.Services.AddSignalR(hub => hub.EnableDetailedErrors = false);
         builder.Services.AddSingleton<LaneAudience>();
+        builder.Services.AddSingleton<ListAgeWriter>();
         builder.Services.AddSingleton<LaneBar>();
         builder.Services.AddSingleton<LaneViewWriter>();
         builder.Services.AddSingleton<TravellerViewWriter>();

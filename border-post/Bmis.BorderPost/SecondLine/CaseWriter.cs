@@ -57,9 +57,9 @@ internal sealed class CaseWriter(
     internal IReadOnlyList<HitView> Hits(ReferralCase about)
     {
         var (traveller, document) = (about.Referral.Traveller, about.Referral.Document);
-        var now = Screened(about).Open.ToList();
-        var gone = about.Referral.Hits.Where(one => one.IsOpen)
-            .ExceptBy(now.Select(one => one.Hit.EntryId), one => one.EntryId);
+        var seen = Seen(about);
+        var now = Screened(about).Hits.Where(one => one.Hit.IsOpen || seen.ContainsKey(one.Hit.EntryId)).ToList();
+        var gone = seen.Values.ExceptBy(now.Select(one => one.Hit.EntryId), one => one.EntryId);
         return
         [
             .. now.Select(one => hits.WriteWhole(one, traveller, document)),
@@ -70,12 +70,16 @@ internal sealed class CaseWriter(
     /// <summary>Of what the traveller had been cleared before, and until when.</summary>
     internal IReadOnlyList<HitView> Cleared(ReferralCase about) =>
     [
-        .. Screened(about).Cleared.Select(
+        .. Screened(about).Cleared.Where(one => !Seen(about).ContainsKey(one.Hit.EntryId)).Select(
             one => hits.WriteWhole(one, about.Referral.Traveller, about.Referral.Document)),
     ];
 
     /// <summary>Whether the traveller is one to protect: then the questions of protection come first.</summary>
     internal bool IsProtective(ReferralCase about) => Hits(about).Any(hit => hit.IsProtective);
+
+    // What first line saw stays in the case, whatever became of the entry or was cleared since.
+    private static Dictionary<string, AlertHit> Seen(ReferralCase about) => about.Referral.Hits
+        .Where(one => one.IsOpen).DistinctBy(one => one.EntryId).ToDictionary(one => one.EntryId);
 
     private AlertScreeningResult Screened(ReferralCase about) =>
         screening.Screen(about.Referral.Traveller, about.Referral.Document, about.Referral.Direction);

@@ -11,17 +11,21 @@ public sealed class StepTimesTests
     private static readonly DateTimeOffset Start = new(2026, 5, 3, 10, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Inspections_and_checks_are_ranked_and_paper_and_closing_records_left_out()
+    public void Inspections_and_checks_are_ranked_and_paper_closing_records_and_drills_left_out()
     {
+        AlertHit drill = new("alert", "drill:1", 1, false) { IsDrill = true };
         var records = Enumerable.Range(1, 100).Select(seconds => Record(seconds)).ToList();
         records.Add(Record(5000) with { PaperForm = "F 1" });
         records.Add(Record(5000) with { ReferralId = Guid.AllBitsSet });
+        records.Add(Record(5000) with { Hits = [drill] });
         Assert.Equal(
             [
                 new("step.inspection", 100, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(95)),
                 new("check.alert.list", 100, TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(95)),
             ],
             StepTimes.Of(records, []));
+        var about = ReferralCase.Open(Record(10) with { Decision = DecisionCode.Refer, Hits = [drill] });
+        Assert.Empty(StepTimes.Of([], [about.With(new TakenOver(about.Id, Start.AddSeconds(70), "o-2", "s"))]));
     }
 
     [Fact]

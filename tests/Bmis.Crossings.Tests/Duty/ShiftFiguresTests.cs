@@ -23,6 +23,19 @@ public sealed class ShiftFiguresTests
     }
 
     [Fact]
+    public void A_drill_counts_nowhere_unless_something_real_hit_too_or_nobody_saw_it()
+    {
+        AlertHit drill = new("alert", "drill:1", 1, false) { IsDrill = true };
+        AlertHit real = new("alert", "test:1", 1, false);
+        var seen = Record(DecisionCode.Refer, Verdict.Refer, 20);
+        Assert.Equal(0, ShiftFigures.Of([seen with { Hits = [drill] }]).Decided);
+        Assert.Equal(1, ShiftFigures.Of([seen with { Hits = [drill, real] }]).Decided);
+        Assert.Equal(1, ShiftFigures.Of([seen with { Hits = [drill with { IsDiscreet = true }] }]).Decided);
+        Assert.Equal(1, ShiftFigures.Of([seen with { Hits = [drill with { IsCleared = true }] }]).Decided);
+        Assert.Equal(1, ShiftFigures.Of([seen with { Hits = [] }]).Decided);
+    }
+
+    [Fact]
     public void The_ranks_are_the_nearest_ones()
     {
         var records = Enumerable.Range(1, 100).Reverse().Select(one => Record(DecisionCode.Admit, Verdict.Clear, one));
