@@ -39,9 +39,9 @@ internal sealed class HitDesk(
     {
         if (Officer is not { } officer) return Results.Unauthorized();
         if (discreet.Find(id, input.Entry ?? "") is not { } hit) return Results.NotFound();
-        if (input.Read() is not { } noted) return Results.LocalRedirect(HitEndpoints.DiscreetPath + "?problem=HitNotes");
-        return await WriteAsync(
-            Collected(officer, id, hit.Hit.EntryId, noted), input.Key, HitEndpoints.DiscreetPath);
+        return input.Read() is { } noted
+            ? await WriteAsync(Collected(officer, id, hit.Hit.EntryId, noted), input.Key, HitEndpoints.DiscreetPath)
+            : Results.LocalRedirect(HitEndpoints.DiscreetPath + "?problem=HitNotes");
     }
 
     /// <summary>Somebody takes notice of the hit of a newer list.</summary>

@@ -25,6 +25,9 @@ internal sealed record ExplainedHit(
     /// <summary>By whose order it stands there, and how a true match is handled.</summary>
     public AlertTerms Terms { get; init; } = AlertTerms.Silent;
 
+    /// <summary>Distinguishing marks, as the list has them.</summary>
+    public string Marks { get; init; } = "";
+
     /// <summary>Whether nothing may be asked or told that reveals the person to his or her own State.</summary>
     public bool HasProtectionMark { get; init; }
 

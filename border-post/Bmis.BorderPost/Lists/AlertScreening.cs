@@ -1,3 +1,4 @@
+using Bmis.Biographics;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
@@ -11,6 +12,8 @@ namespace Bmis.BorderPost.Lists;
 /// <summary>Screens against the alert list in use.</summary>
 internal sealed class AlertScreening(ListShelf shelf, LaneCalendar calendar) : IAlertScreening
 {
+    private static readonly CountryCode Specimen = CountryCode.Parse("UTO").Value;
+
     public AlertScreeningResult Screen(Traveller? traveller, TravelDocument? document, Direction direction)
     {
         var (alerts, manifest) = shelf.Alert;
@@ -19,8 +22,15 @@ internal sealed class AlertScreening(ListShelf shelf, LaneCalendar calendar) : I
         if (alerts is null) return new AlertScreeningResult(list, []);
         var asked = new Asked(traveller, document, direction, shelf.UsableClearances, calendar.Today);
         return new AlertScreeningResult(list, HitOrder.Of(
-            alerts.Screen(Query(traveller, document), direction).Select(candidate => Explain(candidate, asked))));
+            alerts.Screen(Query(traveller, document), direction)
+                .Where(candidate => Counts(candidate.Entry, asked))
+                .Select(candidate => Explain(candidate, asked))));
     }
+
+    // An invented person has specimen documents only: a traveller who looks like one is nobody's drill.
+    private static bool Counts(AlertEntry entry, Asked asked) =>
+        !(entry.Terms.ExpiresOn < asked.Today)
+        && (!entry.IsDrill || asked.Document?.IssuingState == Specimen);
 
     private static AlertQuery Query(Traveller? traveller, TravelDocument? document) => new()
     {
@@ -65,6 +75,7 @@ internal sealed class AlertScreening(ListShelf shelf, LaneCalendar calendar) : I
         {
             Warnings = entry.Warnings,
             Terms = entry.Terms,
+            Marks = entry.Marks,
             HasProtectionMark = entry.HasProtectionMark,
             ClearedUntil = until,
         };

@@ -6,7 +6,7 @@ using Bmis.Sync.Distribution;
 
 namespace Bmis.BorderPost.Lists;
 
-/// <summary>Of which content of which entries which traveller with which document was cleared, and until when.</summary>
+/// <summary>Of which content of which entries a traveller with a document was cleared, and until when.</summary>
 internal sealed class ClearanceList
 {
     private readonly FrozenDictionary<Clearance, DateOnly> _lastDays;

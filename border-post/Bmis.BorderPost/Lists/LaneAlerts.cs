@@ -21,7 +21,8 @@ internal sealed class LaneAlerts
     internal static LaneAlerts Build(string name, long version, IEnumerable<AlertEntry> entries) => new(
         version,
         [
-            .. entries.GroupBy(entry => (OnEntry: SightOf(entry.Actions.OnEntry), OnExit: SightOf(entry.Actions.OnExit)))
+            .. entries
+                .GroupBy(entry => (OnEntry: SightOf(entry.Actions.OnEntry), OnExit: SightOf(entry.Actions.OnExit)))
                 .Select(group => new Part(
                     group.Key.OnEntry, group.Key.OnExit, AlertSnapshot.Build(name, version, group))),
         ]);

@@ -23,6 +23,6 @@ public sealed record BandView(
     /// <summary>True when headquarters tests the lane with an invented person.</summary>
     public bool IsDrill { get; init; }
 
-    /// <summary>True for the mark whose meaning the country's policy gives; never unless the settings allow it.</summary>
+    /// <summary>True for the mark whose meaning the country's policy gives; only where the settings allow it.</summary>
     public bool HasCue { get; init; }
 }

@@ -31,7 +31,7 @@ internal sealed class HitViewWriter(IStringLocalizer<LaneView> texts)
             : "",
     };
 
-    /// <summary>The same with what second line needs: the order, its owner, how to handle it and whom to call.</summary>
+    /// <summary>The same with what second line needs: order, owner, how to handle it and whom to call.</summary>
     internal HitView WriteWhole(ExplainedHit hit, Traveller? traveller, TravelDocument? document) =>
         Write(hit, traveller, document) with
         {
@@ -41,6 +41,7 @@ internal sealed class HitViewWriter(IStringLocalizer<LaneView> texts)
                 .. Fact("details.contact", hit.Terms.Contact),
                 .. Fact("details.owner", hit.Terms.Owner),
                 .. Fact("details.ground", hit.Terms.LegalGround),
+                .. Fact("details.marks", hit.Marks),
             ],
         };
 

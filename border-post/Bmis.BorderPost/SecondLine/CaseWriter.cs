@@ -51,8 +51,7 @@ internal sealed class CaseWriter(
         Plain(reason));
 
     /// <summary>
-    /// The hits that first line saw and those of the alert list in use now, with their explanation; the strongest first.
-    /// What is collected discreetly is not among them.
+    /// The hits that first line saw and those of the alert list in use now, explained, the strongest first. What is collected discreetly is not among them.
     /// </summary>
     internal IReadOnlyList<HitView> Hits(ReferralCase about)
     {

@@ -3,7 +3,7 @@ using Google.Protobuf;
 
 namespace Bmis.Crossings.Contracts;
 
-/// <summary>Writes clearances as the content of the list <see cref="ListNames.Clearances"/> and reads them back.</summary>
+/// <summary>Writes and reads clearances, the content of the list <see cref="ListNames.Clearances"/>.</summary>
 public static class ClearanceContract
 {
     /// <summary>Longest content that is read, in bytes: about half a million clearances.</summary>

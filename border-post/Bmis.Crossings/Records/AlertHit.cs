@@ -13,7 +13,7 @@ public sealed record AlertHit(string List, string EntryId, double Score, bool On
     /// <summary>What the entry said when it matched: 32 small hex digits; empty in records from before.</summary>
     public string EntryDigest { get; init; } = "";
 
-    /// <summary>What it asked for in this direction, such as <c>refuseEntry</c>; empty in records from before.</summary>
+    /// <summary>What it asked for in this direction, such as <c>refuseEntry</c>; empty in older records.</summary>
     public string Action { get; init; } = "";
 
     /// <summary>True for what first line did not see.</summary>

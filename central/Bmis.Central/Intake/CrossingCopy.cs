@@ -73,7 +73,7 @@ internal static class CrossingCopy
         rows.Text(crossing.Category);
         rows.Text(crossing.Trip.Purpose);
         rows.Text(crossing.Trip.Transport);
-        rows.Integer(crossing.Hits.Count);
+        rows.Integer(crossing.Hits.Count(hit => hit.IsOpen));
         rows.Integer(crossing.Checks.Count(check => check.Result == CheckResult.Failed));
     }
 }

@@ -18,7 +18,7 @@ internal static class ScreenAnswer
         name = candidate.Entry.Title,
         matchedName = candidate.MatchedName?.Text,
         source = candidate.Entry.Source,
-        action = JsonName.Of(candidate.Entry.Action),
+        action = JsonName.Of(candidate.Entry.Actions.Strongest),
         score = candidate.Score,
         pieces = candidate.Pieces.Select(Piece),
         disprovedBy = candidate.DisprovedBy.Select(JsonName.Of),

@@ -35,6 +35,28 @@ public sealed class DiscreetPageTests(BrowserFixture browser) : IClassFixture<Br
         Assert.Contains(lane.Services.Looks(), one => one.Action == "view-discreet-hits");
     }
 
+    [Theory]
+    [InlineData("fr", ColorScheme.Dark, 1366)]
+    [InlineData("en", ColorScheme.Light, 320)]
+    public async Task The_page_is_accessible_in_the_dark_and_on_a_narrow_screen(
+        string language, ColorScheme scheme, int width)
+    {
+        await using var lane = await StartAsync();
+        await Passing.AdmitAsync(lane);
+        await using var trained = await browser.PageAsync(scheme: scheme, width: width);
+        await trained.Page.GotoAsync(new Uri(lane.Address, $"/sign-in?lang={language}").ToString());
+        await trained.Page.FillAsync("#officer", "d.one");
+        await trained.Page.FillAsync("#password", Officers.Password);
+        await trained.Page.ClickAsync("main form button");
+        await trained.Page.WaitForURLAsync("**/shift");
+        await trained.Page.GotoAsync(new Uri(lane.Address, "/discreet").ToString());
+        await trained.Page.Locator("#discreet").GetByText("ERIKSSON").First.WaitForAsync();
+        await trained.PictureAsync($"discreet-{language}-{width}", whole: true);
+        Assert.Empty(await trained.AxeAsync());
+        Assert.True(await trained.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        Assert.Empty(trained.Complaints);
+    }
+
     [Fact]
     public async Task A_traveller_at_the_desk_comes_onto_the_open_page_by_itself()
     {

@@ -22,7 +22,8 @@ public sealed class HitPageTests(BrowserFixture browser) : IClassFixture<Browser
         }];
         await using var watched = await OpenAsync(lane, "refer");
         Assert.Equal(3, await watched.Page.Locator(".band-signs li").CountAsync());
-        Assert.DoesNotContain("Arrest", await watched.Page.Locator("#live .band").InnerTextAsync(), StringComparison.Ordinal);
+        var band = await watched.Page.Locator("#live .band").InnerTextAsync();
+        Assert.DoesNotContain("Arrest", band, StringComparison.Ordinal);
         await watched.PictureAsync("hit-warnings");
         await watched.Page.Keyboard.PressAsync("d");
         await watched.Page.Locator("#details[open] .hit").First.GetByText("Arrest").WaitForAsync();
@@ -162,6 +163,43 @@ public sealed class HitPageTests(BrowserFixture browser) : IClassFixture<Browser
         Assert.DoesNotContain("SECRET", await watched.Page.ContentAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("iscreet", await watched.Page.ContentAsync(), StringComparison.Ordinal);
         Assert.Empty(await watched.AxeAsync());
+    }
+
+    public static TheoryData<string, ColorScheme, string> Looks()
+    {
+        var looks = new TheoryData<string, ColorScheme, string>();
+        foreach (var language in new[] { "en", "fr", "qps-ploc", "ar" })
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+                foreach (var state in new[] { "protect", "refer" })
+                    looks.Add(language, scheme, state);
+        return looks;
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Bands_with_signs_and_a_drill_are_accessible_and_fit_in_every_language_and_light(
+        string language, ColorScheme scheme, string state)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("ar.json", Arabic.Texts);
+        await using var lane = await ScreensHost.StartAsync(0, $"--Languages:Folder={folder.Path}");
+        var hit = state == "protect" ? ScreensHost.FixedScreening.Hit(AlertAction.MissingPerson) : Dangerous;
+        lane.Screening.Hits =
+        [
+            hit with { Warnings = Enum.GetValues<AlertWarning>(), Hit = hit.Hit with { IsDrill = true } },
+        ];
+        await using var watched = await browser.PageAsync(scheme: scheme);
+        await watched.Page.GotoAsync($"{lane.Address}/?lang={language}");
+        await watched.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
+        Assert.True(lane.Desk.Present(LanePageTests.Listed));
+        await watched.Page.Locator($"#live .band[data-state={state}]").WaitForAsync();
+        await watched.PictureAsync($"hit-{language}-{scheme}-{state}".ToLowerInvariant());
+        Assert.Empty(await watched.AxeAsync());
+        Assert.True(await watched.FitsAsync());
+        await watched.Page.Keyboard.PressAsync("d");
+        await watched.Page.Locator("#details[open]").WaitForAsync();
+        Assert.Empty(await watched.AxeAsync());
+        Assert.Empty(watched.Complaints);
     }
 
     private static ExplainedHit Dangerous => ScreensHost.FixedScreening.Hit(AlertAction.Arrest) with

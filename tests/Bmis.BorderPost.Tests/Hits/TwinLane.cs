@@ -97,8 +97,8 @@ internal sealed class TwinLane : IAsyncDisposable
         await LookAsync(page);
         string[] pages =
         [
-            "/records", $"/records/{active.Id}", "/records/paper", "/second-line", $"/second-line/{active.Id}", "/shift",
-            "/supervisor", "/assistance/state", "/lane-state", "/health", "/discreet", "/discreet/state",
+            "/records", $"/records/{active.Id}", "/records/paper", "/second-line", $"/second-line/{active.Id}",
+            "/shift", "/supervisor", "/assistance/state", "/lane-state", "/health", "/discreet", "/discreet/state",
             $"/photographs/{active.Id}",
         ];
         foreach (var address in pages) await GetAsync(client, address);
@@ -112,8 +112,8 @@ internal sealed class TwinLane : IAsyncDisposable
         _scratch.Dispose();
     }
 
-    // They come in any order, and which of them changed the verdict stands in the frame's revision; the last one settles
-    // it again.
+    // They come in any order, and which of them changed the verdict stands in the frame's revision; the last one
+    // settles it again.
     private bool OthersHaveAnswered() => Services.GetRequiredService<CheckRunner>().Names
         .Where(name => name != AlertListCheck.Key)
         .All(name => Desk.State.Active!.Outcomes.Any(one => one.Check == name));

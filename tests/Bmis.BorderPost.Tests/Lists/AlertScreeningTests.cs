@@ -81,6 +81,26 @@ public sealed class AlertScreeningTests : IDisposable
     }
 
     [Fact]
+    public async Task An_invented_person_hits_specimen_documents_alone()
+    {
+        var drill = Entry("drill:1", AlertAction.Arrest) with { IsDrill = true };
+        Assert.True(Assert.Single(await ScreenAsync(Direction.Entry, drill)).Hit.IsDrill);
+        var real = Passport with { IssuingState = CountryCode.Parse("KEN").Value };
+        var screening = _lists.Screening(_lists.Shelf());
+        Assert.Empty(screening.Screen(Eriksson, real, Direction.Entry).Hits);
+        Assert.Empty(screening.Screen(Eriksson, null, Direction.Entry).Hits);
+    }
+
+    [Fact]
+    public async Task An_entry_counts_until_the_end_of_its_last_day()
+    {
+        var entry = Entry("test:1", AlertAction.Refer) with { Terms = new() { ExpiresOn = new(2026, 5, 3) } };
+        Assert.Single(await ScreenAsync(Direction.Entry, entry));
+        _clock.Advance(TimeSpan.FromDays(1));
+        Assert.Empty(await ScreenAsync(Direction.Entry, entry));
+    }
+
+    [Fact]
     public async Task Discreet_entries_change_neither_the_scores_of_others_nor_push_them_out()
     {
         AlertEntry[] open = [Entry("open:1", AlertAction.Refer), Entry("open:2", AlertAction.InquiryCheck)];

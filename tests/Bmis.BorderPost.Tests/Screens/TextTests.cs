@@ -1,8 +1,10 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Screens;
+using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
 using Bmis.Documents.Seals;
 using Bmis.TestKit;
+using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Scoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -15,6 +17,9 @@ public sealed class TextTests
     public void English_and_French_have_the_same_keys() => TextParity.Check(typeof(LaneView).Assembly);
 
     private static readonly string[] Directions = ["Entry", "Exit", "Transit"];
+    private static readonly string[] AlertReasons =
+        [AlertListCheck.Hit, AlertListCheck.Protection, AlertListCheck.Expired];
+    private static readonly string[] HitProblems = ["HitReasons", "HitWords", "HitNotes"];
     private static readonly string[] Checks =
         [LostDocumentsCheck.Key, SeenTodayCheck.Name, SealCheck.Name, ChipCheck.Key];
 
@@ -36,6 +41,11 @@ public sealed class TextTests
             .. Enum.GetNames<LostReport>().SelectMany(one => new[] { "reason.lost." + one, "named.lost." + one }),
             .. Directions.SelectMany(one => new[] { "reason.seen." + one, "named.seen." + one }),
             .. Checks.Select(one => "check." + one),
+            .. Enum.GetValues<AlertAction>().Select(one => "action." + ActionNames.Of(one)),
+            .. Enum.GetNames<AlertWarning>().Select(one => "warning." + one),
+            .. Enum.GetNames<HitOutcome>().Select(one => "adjudication." + one),
+            .. AlertReasons.Select(one => "reason." + one),
+            .. HitProblems.Select(one => "case.problem." + one),
         ];
         Assert.DoesNotContain(keys, key => texts[key].ResourceNotFound);
     }

@@ -14,8 +14,8 @@ async function isOld(): Promise<boolean> {
 }
 
 /**
- * Shows a call for assistance, or a hit of a newer list, and that it was answered, on every page of second line and supervision. A page whose
- * session was locked or ended shows nothing any more.
+ * Shows a call for assistance, or a hit of a newer list, and that it was answered, on every page of second line and
+ * supervision. A page whose session was locked or ended shows nothing any more.
  */
 async function look(): Promise<void> {
   try {
