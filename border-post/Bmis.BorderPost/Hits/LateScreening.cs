@@ -19,6 +19,7 @@ internal sealed class LateScreening(
     InspectionDesk desk,
     IAlertScreening screening,
     HitBook book,
+    AuditTrail audit,
     IdSource ids,
     TimeProvider clock,
     IOptions<HitsOptions> options,
@@ -29,7 +30,7 @@ internal sealed class LateScreening(
 
     private readonly HashSet<Guid> _done = [];
     private long _doneVersion;
-    private Guid _previous;
+    private volatile RecordReceipt? _previous;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -62,9 +63,9 @@ internal sealed class LateScreening(
     // Somebody was at the desk while the list changed, and is decided now by what the older one said.
     private void Look()
     {
-        if (desk.State.Previous is not { Inspection: var last } || last.Id == _previous) return;
-        _previous = last.Id;
-        if (LateHits.VersionOf(last.Lists) < Version) Ring();
+        if (desk.State.Previous is not { } last || ReferenceEquals(last.Receipt, _previous)) return;
+        _previous = last.Receipt;
+        if (LateHits.VersionOf(last.Inspection.Lists) < Version) Ring();
     }
 
     private long Version => shelf.Alert.Content?.Version ?? 0;
@@ -78,13 +79,19 @@ internal sealed class LateScreening(
         try
         {
             var since = clock.GetUtcNow() - TimeSpan.FromHours(options.Value.LateHours);
-            foreach (var crossing in records.Recent().Select(one => one.Current))
+            var due = records.Recent().Select(one => one.Current)
+                .Where(one => LateHits.IsDue(one, version, since) && !_done.Contains(one.CrossingId)).ToList();
+            var raised = 0;
+            foreach (var crossing in due)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (!LateHits.IsDue(crossing, version, since) || _done.Contains(crossing.CrossingId)) continue;
-                await ScreenAsync(crossing);
+                raised += await ScreenAsync(crossing);
                 _done.Add(crossing.CrossingId);
             }
+
+            // The numbers of receipts are those of the journal: one hit must not be told by a number that is missing.
+            if (due.Count > 0 && raised == 0)
+                await audit.RecordAsync(AuditTrail.ScreenedAgain, "", $"{version}", CancellationToken.None);
         }
         catch (JournalException failure)
         {
@@ -92,15 +99,21 @@ internal sealed class LateScreening(
         }
     }
 
-    private async Task ScreenAsync(Crossing crossing)
+    private async Task<int> ScreenAsync(Crossing crossing)
     {
+        var raised = 0;
         var answer = screening.Screen(crossing.Traveller, crossing.Document, crossing.Direction);
         foreach (var hit in answer.Hits.Select(one => one.Hit))
-            if (LateHits.IsNews(hit, crossing, book.Find(crossing.CrossingId, hit.EntryId)))
-                await book.WriteAsync(
-                    new HitLate(
-                        ids.NextId(), clock.GetUtcNow(), "", "", crossing.CrossingId, hit.EntryId, hit,
-                        answer.List.Version),
-                    $"late-{crossing.CrossingId:N}-{hit.EntryDigest}-{hit.Action}");
+        {
+            if (!LateHits.IsNews(hit, crossing, book.Find(crossing.CrossingId, hit.EntryId))) continue;
+            await book.WriteAsync(
+                new HitLate(
+                    ids.NextId(), clock.GetUtcNow(), "", "", crossing.CrossingId, hit.EntryId, hit,
+                    answer.List.Version),
+                $"late-{crossing.CrossingId:N}-{hit.EntryDigest}-{hit.Action}");
+            raised++;
+        }
+
+        return raised;
     }
 }

@@ -29,6 +29,7 @@ internal sealed class AuditTrail(Journal journal, TimeProvider clock, IdSource i
     internal const string ViewPhotograph = "view-photograph";
     internal const string ViewSupervision = "view-supervision";
     internal const string ViewDiscreetHits = "view-discreet-hits";
+    internal const string ScreenedAgain = "screened-again";
     internal const string Refused = "refused";
 
     /// <param name="action">What was done, such as <c>sign-in</c>.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bmis.BorderPost.Hits;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Screens;
 using Bmis.Crossings.CodeLists;
@@ -51,7 +52,8 @@ internal sealed class CaseWriter(
         Plain(reason));
 
     /// <summary>
-    /// The hits that first line saw and those of the alert list in use now, explained, the strongest first. What is collected discreetly is not among them.
+    /// The hits that first line saw and those of the alert list in use now, explained, the strongest first. What is
+    /// collected discreetly is not among them.
     /// </summary>
     internal IReadOnlyList<HitView> Hits(ReferralCase about)
     {
@@ -65,6 +67,9 @@ internal sealed class CaseWriter(
             .. gone.Select(hits.WriteGone),
         ];
     }
+
+    /// <summary>The version of the alert list that first line saw; 0 for none.</summary>
+    internal static long ListVersion(ReferralCase about) => LateHits.VersionOf(about.Referral.Lists);
 
     /// <summary>Of what the traveller had been cleared before, and until when.</summary>
     internal IReadOnlyList<HitView> Cleared(ReferralCase about) =>

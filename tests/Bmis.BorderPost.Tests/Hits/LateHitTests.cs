@@ -120,6 +120,26 @@ public sealed class LateHitTests(BrowserFixture browser) : IClassFixture<Browser
         Assert.Equal("d.one", Assert.Single(Events(lane).OfType<HitAnswered>()).OfficerId);
     }
 
+    [Fact]
+    public async Task A_list_that_has_nobody_leaves_as_many_entries_as_one_with_a_discreet_hit()
+    {
+        var heads = new List<long>();
+        foreach (var action in new[] { AlertAction.None, AlertAction.DiscreetCheck })
+        {
+            await using var lane = await RunningLane.StartAsync();
+            await TakeInAsync(lane, 1, Passing.Nobody);
+            await Passing.AdmitAsync(lane);
+            var journal = lane.Services.GetRequiredService<Journal>();
+            var before = journal.HeadSequence;
+            await TakeInAsync(lane, 2, Passing.Eriksson(action));
+            await Passing.UntilAsync(() => journal.HeadSequence > before);
+            await Passing.AdmitAsync(lane);
+            heads.Add(journal.HeadSequence - before);
+        }
+
+        Assert.Equal(heads[0], heads[1]);
+    }
+
     private static HitBook Book(RunningLane lane) => lane.Services.GetRequiredService<HitBook>();
 
     private static IEnumerable<HitEvent> Events(RunningLane lane) =>
