@@ -102,6 +102,8 @@ internal sealed class CaseWriter(
 
     internal static string Label(string list, string code) => StandardCodeLists.Get(list).Label(code, Language);
 
-    // The lane's page speaks of its own keys in some reasons; a second-line page has none.
-    private string Plain(string reason) => texts["reason." + reason].Value.Split(" · ")[0];
+    // The lane's page speaks of its own keys in some reasons, and of what its officer does first; here is neither.
+    private string Plain(string reason) => reason == AlertListCheck.Protection
+        ? texts["second.protection"]
+        : texts["reason." + reason].Value.Split(" · ")[0];
 }

@@ -70,6 +70,7 @@ public sealed class HitPageTests(BrowserFixture browser) : IClassFixture<Browser
         var protection = await watched.Page.Locator("#protection-title").BoundingBoxAsync();
         var evidence = await watched.Page.Locator("#checks").BoundingBoxAsync();
         Assert.True(protection!.Y < evidence!.Y);
+        await watched.Page.Locator("#checks").GetByText("A person to protect").WaitForAsync();
         Assert.Equal(1, await watched.Page.Locator("#protection-title").CountAsync());
         await watched.PictureAsync("hit-protection-case", whole: true);
         Assert.Empty(await watched.AxeAsync());
