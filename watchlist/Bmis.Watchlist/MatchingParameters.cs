@@ -38,6 +38,12 @@ public sealed record MatchingParameters
     /// <summary>Factor on a match by sound, so that letters win a tie (0 to 1, own choice).</summary>
     public double SoundFactor { get; init; } = 0.98;
 
+    /// <summary>
+    /// What a bit of surprise for each letter takes from the similarity of two parts in different scripts (measured:
+    /// nine of ten true pairs stay above the cutoff, one of a thousand false ones does).
+    /// </summary>
+    public double ScriptBitWeight { get; init; } = 0.11;
+
     /// <summary>Factor on two parts that are one part on the other side (0 to 1, published as nearly free).</summary>
     public double MergeFactor { get; init; } = 0.97;
 
@@ -86,6 +92,21 @@ public sealed record MatchingParameters
 
     /// <summary>Years by which "circa" widens an interval to both sides (years, own choice).</summary>
     public int CircaYears { get; init; } = 3;
+
+    /// <summary>
+    /// Effect of the same birth date to the day (score, measured: two persons with half of a name in common and the
+    /// same birthday are rare).
+    /// </summary>
+    public double BirthSame { get; init; } = 0.20;
+
+    /// <summary>Effect of a birth date that a wider statement of the list allows (score, measured).</summary>
+    public double BirthCompatible { get; init; } = 0.03;
+
+    /// <summary>Edits that a part may have beyond its budget where the birth date is the same (edits, measured).</summary>
+    public double BirthSameEdits { get; init; } = 1.0;
+
+    /// <summary>The same where a wider statement of the list allows the birth date (edits, measured).</summary>
+    public double BirthCompatibleEdits { get; init; } = 1.0;
 
     /// <summary>Effect of a birth date within the window that is not the same (score, own choice).</summary>
     public double BirthNear { get; init; } = -0.03;

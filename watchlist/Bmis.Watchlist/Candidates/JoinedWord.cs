@@ -10,16 +10,21 @@ internal readonly record struct JoinedWord(int First, int Count, Word Word)
 {
     private const int ShortWord = 3;
 
-    /// <summary>Pairs of neighbours, and threes that begin with short words, as in "van der Bilt".</summary>
-    internal static IEnumerable<(int First, int Count, string Text)> Texts(IReadOnlyList<string> words)
+    /// <summary>Pairs of neighbours within an identifier, and threes that begin with short words, as in "van der Bilt".</summary>
+    internal static IEnumerable<(int First, int Count, NamePart Part)> Parts(
+        IReadOnlyList<NamePart> words, IReadOnlyList<NameRole> roles)
     {
         for (var i = 0; i + 1 < words.Count; i++)
         {
-            yield return (i, 2, words[i] + words[i + 1]);
-            if (i + 2 < words.Count && words[i].Length <= ShortWord && words[i + 1].Length <= ShortWord)
-                yield return (i, 3, words[i] + words[i + 1] + words[i + 2]);
+            if (roles[i] != roles[i + 1]) continue;
+            var two = words[i].With(words[i + 1]);
+            yield return (i, 2, two);
+            if (i + 2 < words.Count && roles[i] == roles[i + 2] && IsShort(words[i]) && IsShort(words[i + 1]))
+                yield return (i, 3, two.With(words[i + 2]));
         }
     }
+
+    private static bool IsShort(NamePart part) => part.Text.Length <= ShortWord;
 
     public override string ToString() => "[name part]";
 }

@@ -13,8 +13,8 @@ internal sealed class NameIndex
     internal NameIndex(IReadOnlyList<AlertEntry> entries, EntryKind kind, MatchingParameters parameters)
     {
         var folded = FoldAll(entries, kind, parameters.NameWords);
-        var single = folded.SelectMany(name => name.Texts).ToHashSet(StringComparer.Ordinal);
-        Vocabulary = new(Texts(folded), single);
+        var single = folded.SelectMany(name => name.Parts).Select(part => part.Key).ToHashSet(StringComparer.Ordinal);
+        Vocabulary = new(Parts(folded), single);
         _factors = WordFactors.Of(Vocabulary, folded, parameters);
         _names = [.. folded.Select(Indexed)];
         _byWord = new(Vocabulary.Count, Pairs(folded));
@@ -40,41 +40,39 @@ internal sealed class NameIndex
     // A short alias whose parts all stand in a longer name of the same entry would only raise false matches.
     private static IEnumerable<FoldedName> FoldEntry(AlertEntry entry, int index, int limit)
     {
-        var names = entry.Names.Select(name => FoldedName.Of(index, name, limit)).Where(name => name.Texts.Count > 0)
+        var names = entry.Names.Select(name => FoldedName.Of(index, name, limit)).Where(name => name.Parts.Count > 0)
             .ToList();
         return names.Where(name => name.Name.Kind == NameKind.Primary || !names.Exists(name.IsPartOf));
     }
 
-    private static HashSet<string> Texts(List<FoldedName> folded)
+    private static Dictionary<string, NamePart>.ValueCollection Parts(List<FoldedName> folded)
     {
-        var texts = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in folded)
-        {
-            texts.UnionWith(name.Texts);
-            texts.UnionWith(name.Neighbours().Select(joined => joined.Text));
-        }
-
-        return texts;
+        var parts = new Dictionary<string, NamePart>(StringComparer.Ordinal);
+        foreach (var part in folded.SelectMany(AllParts)) parts.TryAdd(part.Key, part);
+        return parts.Values;
     }
+
+    private static IEnumerable<NamePart> AllParts(FoldedName name) =>
+        name.Parts.Concat(name.Neighbours().Select(joined => joined.Part));
 
     private List<(int, int)> Pairs(List<FoldedName> folded)
     {
         var pairs = new List<(int, int)>(folded.Count * 6);
         for (var i = 0; i < folded.Count; i++)
-            foreach (var text in folded[i].Texts.Concat(folded[i].Neighbours().Select(joined => joined.Text)))
-                pairs.Add((Vocabulary.IdOf(text), i));
+            foreach (var part in AllParts(folded[i]))
+                pairs.Add((Vocabulary.IdOf(part.Key), i));
         return pairs;
     }
 
     private IndexedName Indexed(FoldedName name)
     {
-        var ids = name.Texts.ConvertAll(Vocabulary.IdOf);
+        var ids = name.Parts.ConvertAll(part => Vocabulary.IdOf(part.Key));
         return new(
             name.Entry,
             name.Name,
             [.. ids.Select(id => Vocabulary[id])],
             [.. name.Neighbours().Select(
-                one => new JoinedWord(one.First, one.Count, Vocabulary[Vocabulary.IdOf(one.Text)]))],
+                one => new JoinedWord(one.First, one.Count, Vocabulary[Vocabulary.IdOf(one.Part.Key)]))],
             [.. name.Roles],
             [.. ids.Select(id => _factors[id])]);
     }

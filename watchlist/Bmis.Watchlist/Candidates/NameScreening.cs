@@ -8,16 +8,24 @@ namespace Bmis.Watchlist.Candidates;
 /// <summary>Screens a name over the entries of one kind: candidates first, then exact scores. Thread-safe.</summary>
 internal sealed class NameScreening
 {
+    private readonly MatchingParameters _parameters;
     private readonly CandidateFinder _finder;
     private readonly NameScorer _scorer;
+    private readonly NameScorer _sameDay;
+    private readonly NameScorer _possibleDay;
+    private readonly BirthDays _birthDays;
     private readonly ConcurrentBag<(Scratch Scratch, ScoringBuffer Buffer)> _spare = [];
 
     internal NameScreening(IReadOnlyList<AlertEntry> entries, EntryKind kind, MatchingParameters parameters)
     {
+        _parameters = parameters;
         var comparer = new WordComparer(parameters);
         Index = new(entries, kind, parameters);
         _finder = new(Index, comparer, parameters);
         _scorer = new(comparer, parameters);
+        _sameDay = new(new(parameters, parameters.BirthSameEdits), parameters);
+        _possibleDay = new(new(parameters, parameters.BirthCompatibleEdits), parameters);
+        _birthDays = new(entries, Index);
     }
 
     internal NameIndex Index { get; }
@@ -25,10 +33,12 @@ internal sealed class NameScreening
     /// <summary>For each entry that was reached its best name and that name's score, at least the cutoff.</summary>
     internal Dictionary<int, (int Name, double Score)> Best(QueryName query, double cutoff)
     {
+        cutoff -= query.BirthDay is null ? 0 : _parameters.BirthSame;
         if (!_spare.TryTake(out var memory))
             memory = (new(Index.Names.Count, Index.Vocabulary.Count), new());
         var best = new Dictionary<int, (int, double)>();
         foreach (var name in _finder.Find(query, memory.Scratch)) Keep(query, name, cutoff, memory.Buffer, best);
+        foreach (var name in _birthDays.Of(query.BirthDay)) Keep(query, name, cutoff, memory.Buffer, best);
         _spare.Add(memory);
         return best;
     }
@@ -36,13 +46,22 @@ internal sealed class NameScreening
     /// <summary>The same over every name there is, to measure what the candidates lose.</summary>
     internal Dictionary<int, (int Name, double Score)> BestOfAll(QueryName query, double cutoff)
     {
+        cutoff -= query.BirthDay is null ? 0 : _parameters.BirthSame;
         var (buffer, best) = (new ScoringBuffer(), new Dictionary<int, (int, double)>());
         for (var name = 0; name < Index.Names.Count; name++) Keep(query, name, cutoff, buffer, best);
         return best;
     }
 
     internal double Score(QueryName query, int name, ScoringBuffer buffer) =>
-        _scorer.Score(query, Index.Names[name], buffer);
+        ScorerFor(Index.Names[name].Entry, query.BirthDay).Score(query, Index.Names[name], buffer);
+
+    // The surer the birth date, the more edits a name may have.
+    private NameScorer ScorerFor(int entry, DateOnly? day) => _birthDays.Judge(entry, day) switch
+    {
+        BirthAgreement.Same => _sameDay,
+        BirthAgreement.Possible => _possibleDay,
+        _ => _scorer,
+    };
 
     private void Keep(
         QueryName query, int name, double cutoff, ScoringBuffer buffer, Dictionary<int, (int Name, double Score)> best)

@@ -1,4 +1,5 @@
 using Bmis.Biographics;
+using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Names;
 
 namespace Bmis.Watchlist.Candidates;
@@ -8,37 +9,52 @@ namespace Bmis.Watchlist.Candidates;
 /// <param name="Roles">Which identifier each belongs to.</param>
 /// <param name="Factors">How much each word says.</param>
 /// <param name="IsTruncated">True when the last word may be cut.</param>
-internal sealed record QueryName(Word[] Words, NameRole[] Roles, double[] Factors, bool IsTruncated)
+/// <param name="BirthDay">The traveller's day of birth; null where it is not known to the day.</param>
+internal sealed record QueryName(
+    Word[] Words, NameRole[] Roles, double[] Factors, bool IsTruncated, DateOnly? BirthDay)
 {
     /// <summary>Neighbouring words run together.</summary>
     internal JoinedWord[] Joined { get; } =
     [
-        .. JoinedWord.Texts([.. Words.Select(word => word.Text)])
-            .Select(one => new JoinedWord(one.First, one.Count, new(one.Text))),
+        .. JoinedWord.Parts([.. Words.Select(word => new NamePart(word.Text, word.Spelling))], Roles)
+            .Select(one => new JoinedWord(one.First, one.Count, new(one.Part))),
     ];
 
-    internal static QueryName Of(PersonName name, bool isTruncated, NameIndex index, MatchingParameters parameters)
+    internal static QueryName Of(AlertQuery query, NameIndex index, MatchingParameters parameters)
     {
-        var texts = NameFolding.Fold(name.Primary, parameters.NameWords);
+        var name = query.Name!;
+        var parts = NameFolding.Fold(name.Primary, parameters.NameWords);
         var divided = name.Secondary.Length > 0;
-        var first = texts.Count;
-        if (divided) texts.AddRange(NameFolding.Fold(name.Secondary, parameters.NameWords - first));
-        var words = texts.ConvertAll(text => WordOf(text, index));
+        var first = parts.Count;
+        if (divided) parts.AddRange(NameFolding.Fold(name.Secondary, parameters.NameWords - first));
+        var words = parts.ConvertAll(part => WordOf(part, index));
         return new(
             [.. words],
             [.. words.Select(
                 (_, i) => !divided ? NameRole.Unknown : i < first ? NameRole.Primary : NameRole.Secondary)],
             [.. words.Select(word => FactorOf(word, index, parameters))],
-            isTruncated);
+            query.NameIsTruncated || FillsField(name),
+            DayOf(query.BirthDate));
+    }
+
+    // 1 January stands for a year.
+    private static DateOnly? DayOf(PartialDate date) =>
+        !date.IsUnknown && BirthInterval.Of(date) is { IsOneDay: true } day ? day.Earliest : null;
+
+    // Doc 9303-4 to -7: 39 letters in TD3 and MRV-A, 31 in TD2 and MRV-B, 30 in TD1, two fillers between identifiers.
+    private static bool FillsField(PersonName name)
+    {
+        var length = name.MrzPrimary.Length + (name.MrzSecondary.Length > 0 ? name.MrzSecondary.Length + 2 : 0);
+        return length is 39 or 31 or 30;
     }
 
     public override string ToString() => "[name]";
 
-    private static Word WordOf(string text, NameIndex index) =>
-        index.Vocabulary.IdOf(text) is >= 0 and var id ? index.Vocabulary[id] : new(text);
+    private static Word WordOf(NamePart part, NameIndex index) =>
+        index.Vocabulary.IdOf(part.Key) is >= 0 and var id ? index.Vocabulary[id] : new(part);
 
     private static double FactorOf(Word word, NameIndex index, MatchingParameters parameters) =>
-        index.Vocabulary.IdOf(word.Text) is >= 0 and var id
+        index.Vocabulary.IdOf(word.Key) is >= 0 and var id
             ? index.FactorOf(id)
             : WordFactors.OfClass(word.Class, parameters);
 }

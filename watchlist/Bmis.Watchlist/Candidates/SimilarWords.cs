@@ -14,10 +14,11 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
     internal void Find(Word word, bool mayBeCut, bool isJoined, Scratch scratch)
     {
         scratch.CleanWords();
-        if (vocabulary.IdOf(word.Text) is >= 0 and var same) Add(word, same, scratch);
+        if (vocabulary.IdOf(word.Key) is >= 0 and var same) Add(word, same, scratch);
         if (word.Text.Length > 2)
         {
             foreach (var id in vocabulary.WithSkeleton(word.Skeleton)) Add(word, id, scratch);
+            foreach (var id in vocabulary.InOtherScripts(word)) Add(word, id, scratch);
             if (!isJoined) AddByTrigrams(word, scratch);
         }
 

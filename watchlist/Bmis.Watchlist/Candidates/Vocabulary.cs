@@ -13,29 +13,34 @@ internal sealed class Vocabulary
     private readonly (uint Mask, int Length)[] _sounds;
     private readonly Postings _byTrigram;
     private readonly Dictionary<string, int[]> _bySkeleton;
+    private readonly Dictionary<string, int[]> _latinByFrame;
+    private readonly Dictionary<string, int[]> _spelledByFrame;
 
     // Ids ascend with the words' ordinal order, so that a beginning is a range. Words run together are found whole or
     // by their consonants: their trigrams would double the index for names that are both joined and misspelt.
-    internal Vocabulary(IReadOnlyCollection<string> texts, HashSet<string> single)
+    internal Vocabulary(IEnumerable<NamePart> parts, HashSet<string> single)
     {
-        _words = [.. texts.Order(StringComparer.Ordinal).Select(text => new Word(text))];
+        _words =
+        [
+            .. parts.OrderBy(part => part.Text, StringComparer.Ordinal).ThenBy(part => part.Key, StringComparer.Ordinal)
+                .Select(part => new Word(part)),
+        ];
         _ids = new(_words.Length, StringComparer.Ordinal);
         _sounds = Array.ConvertAll(_words, word => (word.SoundMask, word.Sound.Length));
         var trigrams = new List<(int, int)>(_words.Length * 8);
         Span<int> groups = stackalloc int[3 * NameFolding.LongestWord * 3];
         for (var id = 0; id < _words.Length; id++)
         {
-            _ids.Add(_words[id].Text, id);
-            if (!single.Contains(_words[id].Text)) continue;
+            _ids.Add(_words[id].Key, id);
+            if (!single.Contains(_words[id].Key)) continue;
             var count = Trigrams.Of(_words[id].Sound, groups);
             for (var i = 0; i < count; i++) trigrams.Add((groups[i], id));
         }
 
         _byTrigram = new(Trigrams.Count, trigrams);
-        _bySkeleton = Enumerable.Range(0, _words.Length)
-            .Where(id => _words[id].Skeleton.Length > 0)
-            .GroupBy(id => _words[id].Skeleton, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        _bySkeleton = Grouped(word => word.Skeleton);
+        _latinByFrame = Grouped(word => word.Spelling is null ? word.Frame : "");
+        _spelledByFrame = Grouped(word => word.Spelling is null ? "" : word.Frame);
     }
 
     internal int Count => _words.Length;
@@ -45,11 +50,15 @@ internal sealed class Vocabulary
     /// <summary>Letters and length of a word's sound, without touching the word.</summary>
     internal (uint Mask, int Length) SoundOf(int id) => _sounds[id];
 
-    internal int IdOf(string text) => _ids.GetValueOrDefault(text, -1);
+    internal int IdOf(string key) => _ids.GetValueOrDefault(key, -1);
 
     /// <summary>Words with the same consonants.</summary>
     internal ReadOnlySpan<int> WithSkeleton(string skeleton) =>
         skeleton.Length > 0 && _bySkeleton.TryGetValue(skeleton, out var ids) ? ids : [];
+
+    /// <summary>Words of other scripts than a word's that have the same classes of consonants.</summary>
+    internal ReadOnlySpan<int> InOtherScripts(Word word) =>
+        (word.Spelling is null ? _spelledByFrame : _latinByFrame).TryGetValue(word.Frame, out var ids) ? ids : [];
 
     /// <summary>Words that share a trigram of sound.</summary>
     internal ReadOnlySpan<int> WithTrigram(int trigram) => _byTrigram[trigram];
@@ -62,6 +71,11 @@ internal sealed class Vocabulary
         while (end < _words.Length && _words[end].Text.StartsWith(beginning, StringComparison.Ordinal)) end++;
         return (first, end - first);
     }
+
+    private Dictionary<string, int[]> Grouped(Func<Word, string> key) => Enumerable.Range(0, _words.Length)
+        .Where(id => key(_words[id]).Length > 0)
+        .GroupBy(id => key(_words[id]), StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     private int FirstNotBefore(string text)
     {

@@ -9,8 +9,8 @@ internal static class WordFactors
     {
         var counts = new int[vocabulary.Count];
         foreach (var name in names)
-            foreach (var text in name.Texts.Distinct(StringComparer.Ordinal))
-                counts[vocabulary.IdOf(text)]++;
+            foreach (var key in name.Parts.Select(part => part.Key).Distinct(StringComparer.Ordinal))
+                counts[vocabulary.IdOf(key)]++;
 
         // On a short list a handful of equal words says nothing about how common they are.
         var common = Math.Max(20, parameters.CommonShare * names.Count);

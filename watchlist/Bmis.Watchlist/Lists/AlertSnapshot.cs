@@ -67,7 +67,7 @@ public sealed class AlertSnapshot
         var screening = _byKind[query.Kind].Value;
         var asked = query.Name is null
             ? null
-            : QueryName.Of(query.Name, query.NameIsTruncated, screening.Index, Parameters);
+            : QueryName.Of(query, screening.Index, Parameters);
         var names = asked is null ? [] : everyName
             ? screening.BestOfAll(asked, Parameters.Cutoff)
             : screening.Best(asked, Parameters.Cutoff);

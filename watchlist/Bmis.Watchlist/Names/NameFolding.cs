@@ -10,48 +10,73 @@ internal static class NameFolding
     /// <summary>Letters of one part; a longer run is cut here.</summary>
     internal const int LongestWord = 40;
 
-    internal static List<string> Fold(string text, int limit)
+    internal static List<NamePart> Fold(string text, int limit)
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        foreach (var rune in Plain(text).EnumerateRunes())
+        var parts = new List<NamePart>();
+        var part = new StringBuilder();
+        // Enumerating runes replaces half surrogates, which normalising would refuse.
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (words.Count == limit) return words;
-            if (Letters(rune) is { } letters) word.Append(letters);
-            else if (EndsWord(rune)) Flush(words, word);
+            if (parts.Count >= limit) break;
+            if (Belongs(rune)) part.Append(rune.ToString());
+            else if (!Vanishes(rune)) Flush(parts, part);
         }
 
-        if (words.Count < limit) Flush(words, word);
-        return words;
+        Flush(parts, part);
+        if (parts.Count > limit) parts.RemoveRange(limit, parts.Count - limit);
+        return parts;
     }
 
-    private static void Flush(List<string> words, StringBuilder word)
+    private static bool Belongs(Rune rune) =>
+        Rune.IsLetterOrDigit(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    // An apostrophe vanishes (Doc 9303-3, 4.6); everything else divides.
+    private static bool Vanishes(Rune rune) =>
+        rune.Value is '\'' or '’' or '‘' or '`' or '´' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format;
+
+    private static void Flush(List<NamePart> parts, StringBuilder part)
     {
-        if (word.Length == 0) return;
-        words.Add(word.ToString(0, Math.Min(word.Length, LongestWord)));
-        word.Clear();
+        if (part.Length == 0) return;
+        var text = part.ToString(0, Math.Min(part.Length, 2 * LongestWord));
+        part.Clear();
+        if (Ascii.IsValid(text)) Add(parts, text.ToUpperInvariant());
+        else if (ScriptTables.Of(text) is var (table, letters)) AddSpelled(parts, table, letters, text);
+        else foreach (var word in Letters(text).Split(' ')) Add(parts, word);
     }
 
-    private static string Plain(string text) =>
-        Ascii.IsValid(text) ? text : Foreign(text).Normalize(NormalizationForm.FormD);
-
-    // Letters of other scripts go through the tables of Doc 9303; Latin ones only lose their marks.
-    private static string Foreign(string text)
+    // Cyrillic has tables of Doc 9303 that write what documents print; the others are written as they were learnt.
+    private static void AddSpelled(List<NamePart> parts, ScriptTable table, string letters, string text)
     {
-        // Enumerating runes replaces half surrogates, which normalising would refuse.
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.ToString());
-        var wellFormed = whole.ToString();
-        return wellFormed.All(IsLatinOrCommon) ? wellFormed : Transliteration.ToMrzName(wellFormed);
+        if (letters.Length > LongestWord) letters = letters[..LongestWord];
+        var spelling = table.Spell(letters);
+        var printed = text[0] is >= '\u0400' and <= '\u052F' ? Transliteration.ToMrzName(text) : "";
+        var latin = printed.Length > 0 ? printed : table.Romanise(letters);
+        // What nobody can write in Latin letters stays a part: it counts as one without counterpart.
+        parts.Add(new(latin[..Math.Min(latin.Length, LongestWord)], spelling));
+    }
+
+    private static void Add(List<NamePart> parts, string text)
+    {
+        if (text.Length > 0) parts.Add(new(text[..Math.Min(text.Length, LongestWord)]));
+    }
+
+    // Letters of other scripts go through the tables of Biographics; Latin ones only lose their marks.
+    private static string Letters(string text)
+    {
+        var plain = text.All(IsLatinOrCommon) ? text : Transliteration.ToMrzName(text);
+        var letters = new StringBuilder(plain.Length);
+        foreach (var rune in plain.Normalize(NormalizationForm.FormD).EnumerateRunes())
+            letters.Append(Latin(Rune.ToUpperInvariant(rune)));
+        return letters.ToString();
     }
 
     private static bool IsLatinOrCommon(char character) =>
         character < 0x0370 || character is >= '\u1E00' and <= '\u1EFF' || !char.IsLetter(character);
 
-    private static string? Letters(Rune rune)
+    private static string Latin(Rune upper)
     {
-        var upper = Rune.ToUpperInvariant(rune);
-        if (upper.IsAscii && Rune.IsLetterOrDigit(upper)) return ((char)upper.Value).ToString();
+        if (upper.IsAscii) return Rune.IsLetterOrDigit(upper) ? ((char)upper.Value).ToString() : " ";
         return upper.Value switch
         {
             'Æ' => "AE",
@@ -64,12 +89,7 @@ internal static class NameFolding
             'ı' => "I",
             'Ħ' => "H",
             'Ə' => "A",
-            _ => null,
+            _ => "",
         };
     }
-
-    // An apostrophe vanishes (Doc 9303-3, 4.6), a mark belongs to its letter; everything else divides.
-    private static bool EndsWord(Rune rune) =>
-        rune.Value is not ('\'' or '’' or '‘' or 'ʼ' or 'ʻ' or '`' or '´')
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format);
 }

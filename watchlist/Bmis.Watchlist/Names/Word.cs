@@ -11,17 +11,27 @@ internal sealed class Word
 
     private const uint SoftLetters = 1u | 1u << ('H' - 'A') | 1u << ('I' - 'A') | 1u << ('U' - 'A');
 
-    internal Word(string text)
+    internal Word(NamePart part)
     {
-        Text = text;
+        var text = part.Text;
+        (Key, Text, Spelling) = (part.Key, text, part.Spelling);
         Sound = Names.Sound.Of(text);
         Skeleton = Names.Sound.SkeletonOf(Sound);
+        Frame = Names.Frame.Of(text);
         TextMask = MaskOf(text);
         SoundMask = MaskOf(Sound);
         Class = WordClasses.Of(text);
     }
 
+    /// <summary>What tells it from other words: the letters as written.</summary>
+    internal string Key { get; }
+
     internal string Text { get; }
+
+    /// <summary>As written in a script of its own; null in Latin letters.</summary>
+    internal Spelling? Spelling { get; }
+
+    internal string Frame { get; }
 
     internal string Sound { get; }
 

@@ -8,22 +8,30 @@ internal sealed class WordComparer
     private readonly MatchingParameters _parameters;
     private readonly double[] _budgets = new double[2 * NameFolding.LongestWord * 3];
 
-    internal WordComparer(MatchingParameters parameters)
+    /// <param name="parameters">The numbers.</param>
+    /// <param name="more">Edits beyond the budget for parts of more than two letters.</param>
+    internal WordComparer(MatchingParameters parameters, double more = 0)
     {
         _parameters = parameters;
-        for (var length = 4; length < _budgets.Length; length++)
-            _budgets[length] = Math.Log(length - 2, parameters.BudgetBase);
+        for (var length = 3; length < _budgets.Length; length++)
+            _budgets[length] = Math.Log(length - 2, parameters.BudgetBase) + more;
     }
 
     internal WordMatch Compare(Word one, Word other)
     {
-        if (string.Equals(one.Text, other.Text, StringComparison.Ordinal)) return new(MatchForm.Exact, 1);
+        if (AreSame(one, other)) return new(MatchForm.Exact, 1);
+        if (one.Spelling is null != other.Spelling is null) return AcrossScripts(one, other);
         var shortest = Math.Min(one.Text.Length, other.Text.Length);
         if (shortest <= 2) return WordMatch.None;
         var bySound = BySound(one, other);
         var byLetters = ByLetters(one, other);
         return bySound.Score > byLetters.Score ? bySound : byLetters;
     }
+
+    // A part that nobody can write in Latin letters is the same as itself only.
+    private static bool AreSame(Word one, Word other) =>
+        string.Equals(one.Key, other.Key, StringComparison.Ordinal)
+        || (one.Text.Length > 0 && string.Equals(one.Text, other.Text, StringComparison.Ordinal));
 
     /// <summary>
     /// False when two sounds are too far apart in length and letters for any match. It reads no word, so that a long
@@ -34,6 +42,18 @@ internal sealed class WordComparer
         var budget = _budgets[Math.Min(oneLength, otherLength) + 1];
         return Math.Abs(oneLength - otherLength) * EditCosts.Soft <= budget
             && Word.LeastCost(oneMask, otherMask) <= budget;
+    }
+
+    // The printed letters are compared too: a traveller's document may carry them letter for letter.
+    private WordMatch AcrossScripts(Word one, Word other)
+    {
+        var (spelled, latin) = one.Spelling is not null ? (one, other) : (other, one);
+        var length = Math.Max(spelled.Spelling!.Letters.Length, latin.Text.Length);
+        if (length <= 1 || latin.Text.Any(char.IsAsciiDigit)) return WordMatch.None;
+        var limit = length * (float)((1 - _parameters.WordCutoff) / _parameters.ScriptBitWeight);
+        var bits = ScriptTable.Bits(spelled.Spelling, latin.Text, limit);
+        var score = 1 - _parameters.ScriptBitWeight * bits / length;
+        return score >= _parameters.WordCutoff ? new(MatchForm.Transliteration, score) : WordMatch.None;
     }
 
     private WordMatch ByLetters(Word one, Word other)

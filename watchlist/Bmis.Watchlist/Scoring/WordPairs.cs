@@ -18,6 +18,7 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
         {
             AddJoinedQuery(query, name, buffer);
             AddJoinedEntry(query, name, buffer);
+            AddBothJoined(query, name, buffer);
         }
 
         buffer.SortPairs();
@@ -44,19 +45,33 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
     {
         var match = comparer.Compare(query, entry);
         if (match.Form == MatchForm.Exact) return match;
-        if (cut && entry.Text.StartsWith(query.Text, StringComparison.Ordinal))
+        if (cut && query.Text.Length > 0 && entry.Text.StartsWith(query.Text, StringComparison.Ordinal))
             return new(MatchForm.TruncatedPrefix, parameters.PrefixScore);
-        return IsInitial(query.Text, entry.Text) ? new(MatchForm.Initial, parameters.InitialScore) : match;
+        return IsInitial(query, entry) || IsInitial(entry, query)
+            ? new(MatchForm.Initial, parameters.InitialScore)
+            : match;
     }
 
-    private static bool IsInitial(string one, string other) =>
-        (one.Length == 1 || other.Length == 1) && one[0] == other[0] && !char.IsAsciiDigit(one[0]);
+    private static bool IsInitial(Word one, Word other) =>
+        one.Text.Length == 1 && one.Spelling is null && other.Text.Length > 0
+        && one.Text[0] == other.Text[0] && !char.IsAsciiDigit(one.Text[0]);
 
     private void AddJoinedQuery(QueryName query, IndexedName name, ScoringBuffer buffer)
     {
         foreach (var joined in query.Joined)
             for (var j = 0; j < name.Words.Length; j++)
                 AddJoined(joined.Word, name.Words[j], new(joined.First, joined.Count, j, 1, WordMatch.None, 0), buffer);
+    }
+
+    // A letter that went over a border between two parts: ALH AQ for AL HAQ.
+    private void AddBothJoined(QueryName query, IndexedName name, ScoringBuffer buffer)
+    {
+        foreach (var one in query.Joined)
+            foreach (var other in name.Joined)
+                if (one.Count == other.Count && Math.Abs(one.Word.Text.Length - other.Word.Text.Length) <= 1)
+                    AddJoined(
+                        one.Word, other.Word,
+                        new(one.First, one.Count, other.First, other.Count, WordMatch.None, 0), buffer);
     }
 
     private void AddJoinedEntry(QueryName query, IndexedName name, ScoringBuffer buffer)
