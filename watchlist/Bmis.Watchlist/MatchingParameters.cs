@@ -23,6 +23,12 @@ public sealed record MatchingParameters
     /// <summary>Similar list words that one word of the query may reach (count, measured).</summary>
     public int SimilarWords { get; init; } = 64;
 
+    /// <summary>
+    /// Parts of travellers' names whose similar words are remembered; then it begins anew (count, own limit: a few
+    /// megabytes).
+    /// </summary>
+    public int RememberedWords { get; init; } = 16_384;
+
     /// <summary>Share of the query's weight that a name must reach to be scored exactly (0 to 1, measured).</summary>
     public double CandidateShare { get; init; } = 0.30;
 
@@ -77,6 +83,14 @@ public sealed record MatchingParameters
 
     /// <summary>Factor on titles such as Dr or Haji (own choice).</summary>
     public double TitleFactor { get; init; } = 0.2;
+
+    /// <summary>
+    /// Factor on a name after the father that the traveller has and the list has not (own choice).
+    /// </summary>
+    public double PatronymicFactor { get; init; } = 0.5;
+
+    /// <summary>Factor on a part of the traveller's name that is there twice and matched once (own choice).</summary>
+    public double RepeatedFactor { get; init; } = 0.25;
 
     /// <summary>Factor on a word that is common on the list (measured).</summary>
     public double CommonFactor { get; init; } = 0.75;

@@ -39,6 +39,7 @@ internal sealed class NameScreening
         var best = new Dictionary<int, (int, double)>();
         foreach (var name in _finder.Find(query, memory.Scratch)) Keep(query, name, cutoff, memory.Buffer, best);
         foreach (var name in _birthDays.Of(query.BirthDay)) Keep(query, name, cutoff, memory.Buffer, best);
+        memory.Buffer.AcrossScripts.Clear();
         _spare.Add(memory);
         return best;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bmis.Watchlist.Names;
 
 namespace Bmis.Watchlist.Candidates;
@@ -10,10 +11,34 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
     private static readonly Comparison<(int Word, float Score)> BestFirst = (one, other) =>
         one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Word.CompareTo(other.Word);
 
-    /// <summary>Fills <see cref="Scratch.Similar"/>.</summary>
+    private readonly ConcurrentDictionary<string, (int Word, float Score)[]> _remembered = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Fills <see cref="Scratch.Similar"/>. Names come again and again, so that what was found for a part is kept.
+    /// </summary>
     internal void Find(Word word, bool mayBeCut, bool isJoined, Scratch scratch)
     {
         scratch.CleanWords();
+        if (mayBeCut)
+        {
+            Search(word, mayBeCut, isJoined, scratch);
+            return;
+        }
+
+        var key = isJoined ? '+' + word.Key : word.Key;
+        if (_remembered.TryGetValue(key, out var found))
+        {
+            scratch.Similar.AddRange(found);
+            return;
+        }
+
+        Search(word, mayBeCut, isJoined, scratch);
+        if (_remembered.Count >= parameters.RememberedWords) _remembered.Clear();
+        _remembered.TryAdd(key, [.. scratch.Similar]);
+    }
+
+    private void Search(Word word, bool mayBeCut, bool isJoined, Scratch scratch)
+    {
         if (vocabulary.IdOf(word.Key) is >= 0 and var same) Add(word, same, scratch);
         if (word.Text.Length > 2)
         {
@@ -45,7 +70,10 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
     private void AddIfNear(Word word, int id, Scratch scratch)
     {
         var (mask, length) = vocabulary.SoundOf(id);
-        if (comparer.MayMatch(word.Sound.Length, word.SoundMask, length, mask)) Add(word, id, scratch);
+        var other = vocabulary[id];
+        if (word.Spelling is null == other.Spelling is null
+            ? comparer.MayMatch(word.Sound.Length, word.SoundMask, length, mask)
+            : WordComparer.MayMatchAcrossScripts(word, other, differing: 1)) Add(word, id, scratch);
     }
 
     private void AddByBeginning(Word word, Scratch scratch)

@@ -23,7 +23,7 @@ internal sealed class Vocabulary
         _words =
         [
             .. parts.OrderBy(part => part.Text, StringComparer.Ordinal).ThenBy(part => part.Key, StringComparer.Ordinal)
-                .Select(part => new Word(part)),
+                .Select((part, id) => new Word(part, id)),
         ];
         _ids = new(_words.Length, StringComparer.Ordinal);
         _sounds = Array.ConvertAll(_words, word => (word.SoundMask, word.Sound.Length));

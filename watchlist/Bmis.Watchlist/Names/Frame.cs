@@ -1,10 +1,13 @@
 namespace Bmis.Watchlist.Names;
 
 /// <summary>
-/// The consonants of a part in seven classes: what stays the same when a name goes from one script to another and back.
+/// The consonants of a part in nine classes, and whether it begins with another letter: what mostly stays the same when
+/// a name goes from one script to another.
 /// </summary>
 internal static class Frame
 {
+    private const char Soft = 'A';
+
     // Longer groups stand before shorter ones; the first that fits is taken.
     private static readonly (string Letters, string Classes)[] Groups =
     [
@@ -15,8 +18,9 @@ internal static class Frame
 
     internal static string Of(string text)
     {
-        Span<char> frame = stackalloc char[2 * text.Length + 1];
+        Span<char> frame = stackalloc char[2 * text.Length + 2];
         var length = 0;
+        if (text.Length > 0 && "AEIOUYWH".Contains(text[0], StringComparison.Ordinal)) frame[length++] = Soft;
         for (var i = 0; i < text.Length;)
         {
             var (letters, classes) = Group(text.AsSpan(i));

@@ -8,6 +8,17 @@ internal readonly record struct LatinChunk(int Letters, int Length, float Bits)
 {
     internal const int Longest = 4;
 
+    /// <summary>Its letters as a mask, A the lowest bit.</summary>
+    internal uint Mask
+    {
+        get
+        {
+            var mask = 0u;
+            for (var left = Letters; left > 0; left >>= 5) mask |= 1u << ((left & 31) - 1);
+            return mask;
+        }
+    }
+
     /// <summary>Letters A to Z in five bits each, the first one highest.</summary>
     internal static int Pack(ReadOnlySpan<char> letters)
     {

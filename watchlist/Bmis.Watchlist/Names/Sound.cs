@@ -21,6 +21,7 @@ internal static class Sound
         var length = 0;
         for (var i = 0; i < text.Length;)
         {
+            if (i > 0 && IsBalticEnding(text, i)) break;
             if (Group(text.AsSpan(i)) is { } group)
             {
                 foreach (var letter in group.Sound) length = Append(sound, length, letter);
@@ -49,6 +50,10 @@ internal static class Sound
 
     internal static bool IsSoft(char letter) => letter is 'A' or 'I' or 'U' or 'H';
 
+    // Latvian adds an ending to names from elsewhere: SERGEJS LAVROVS.
+    private static bool IsBalticEnding(string text, int index) =>
+        index > 3 && index == text.Length - 1 && text[index] == 'S' && text[index - 1] is ('V' or 'J');
+
     private static (string Letters, string Sound)? Group(ReadOnlySpan<char> rest)
     {
         foreach (var group in Groups)
@@ -62,6 +67,7 @@ internal static class Sound
         'O' => 'U',
         'W' => 'V',
         'Q' => 'K',
+        'X' when index == 0 => 'S',
         'C' when index + 1 < text.Length && text[index + 1] is 'E' or 'I' or 'Y' => 'S',
         'C' => 'K',
         var letter => letter,

@@ -7,5 +7,24 @@ namespace Bmis.Watchlist.Names;
 /// <param name="Double">The same for each letter together with the next; empty for pairs that mean nothing more.</param>
 internal sealed record Spelling(ScriptTable Table, string Letters, LatinChunk[][] Single, LatinChunk[][] Double)
 {
+    /// <summary>How many Latin letters it is usually written with.</summary>
+    internal double UsualLength { get; } = Single.Sum(UsualLengthOf);
+
+    /// <summary>The Latin letters that it can stand for at all, as a mask.</summary>
+    internal uint LatinMask { get; } = Single.Concat(Double).SelectMany(chunks => chunks)
+        .Aggregate(0u, (mask, chunk) => mask | chunk.Mask);
+
+    private static double UsualLengthOf(LatinChunk[] chunks)
+    {
+        var (length, weight) = (0.0, 0.0);
+        foreach (var chunk in chunks)
+        {
+            var share = Math.Pow(2, -chunk.Bits);
+            (length, weight) = (length + share * chunk.Length, weight + share);
+        }
+
+        return weight > 0 ? length / weight : 0;
+    }
+
     public override string ToString() => "[name part]";
 }

@@ -9,19 +9,28 @@ internal sealed class Word
     private const double HardLetter = EditCosts.Confusable / 2;
     private const double SoftLetter = EditCosts.Soft / 2;
 
+    /// <summary>The bit that all digits share.</summary>
+    internal const uint Digits = 1u << 26;
+
     private const uint SoftLetters = 1u | 1u << ('H' - 'A') | 1u << ('I' - 'A') | 1u << ('U' - 'A');
 
-    internal Word(NamePart part)
+    /// <param name="part">The part.</param>
+    /// <param name="id">Its number in the vocabulary, or -1.</param>
+    internal Word(NamePart part, int id = -1)
     {
+        Id = id;
         var text = part.Text;
         (Key, Text, Spelling) = (part.Key, text, part.Spelling);
         Sound = Names.Sound.Of(text);
         Skeleton = Names.Sound.SkeletonOf(Sound);
         Frame = Names.Frame.Of(text);
+        FrameMask = MaskOf(Frame);
         TextMask = MaskOf(text);
         SoundMask = MaskOf(Sound);
         Class = WordClasses.Of(text);
     }
+
+    internal int Id { get; }
 
     /// <summary>What tells it from other words: the letters as written.</summary>
     internal string Key { get; }
@@ -32,6 +41,8 @@ internal sealed class Word
     internal Spelling? Spelling { get; }
 
     internal string Frame { get; }
+
+    internal uint FrameMask { get; }
 
     internal string Sound { get; }
 

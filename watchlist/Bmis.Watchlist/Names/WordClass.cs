@@ -6,4 +6,5 @@ internal enum WordClass
     Full,
     Particle,
     Title,
+    Patronymic,
 }

@@ -5,6 +5,8 @@ namespace Bmis.Watchlist.Names;
 /// <summary>Particles and titles in the letters of the MRZ. Own list, from the name parts of public lists.</summary>
 internal static class WordClasses
 {
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
     private static readonly FrozenSet<string> Particles = FrozenSet.Create(
         StringComparer.Ordinal,
         "AL", "EL", "UL", "AD", "AN", "AR", "AS", "ASH", "AT", "AZ", "BIN", "BEN", "IBN", "BINT", "BINTI", "OULD",
@@ -14,8 +16,20 @@ internal static class WordClasses
     private static readonly FrozenSet<string> Titles = FrozenSet.Create(
         StringComparer.Ordinal,
         "DR", "PROF", "ENG", "GEN", "COL", "CAPT", "MR", "MRS", "MS", "HAJI", "HAJJI", "HAJJ", "SHAYKH", "SHEIKH",
-        "SHEIK", "MULLAH", "MAULANA", "MAULAVI", "MAWLAWI", "QARI", "SAYYID", "USTAD", "JR", "SR");
+        "SHEIK", "SHAIKH", "MULLAH", "MAULANA", "MAULAVI", "MAWLAWI", "QARI", "SAYYID", "USTAD", "JR", "SR", "MISS",
+        "SIR", "LADY", "LORD", "HERR", "FRAU", "MONSIEUR", "MADAME", "MADEMOISELLE", "SENOR", "SENORA", "DON", "DONA",
+        "PRESIDENT", "PRESIDENTE", "PRASIDENT", "PRAESIDENT", "MINISTER", "SENATOR", "GOVERNOR", "AMBASSADOR",
+        "GENERAL", "COLONEL", "MAJOR", "MAJ", "CAPTAIN", "LIEUTENANT", "LT", "SGT", "ADMIRAL", "BRIGADIER", "COMMANDER",
+        "DOCTOR", "PROFESSOR", "ENGINEER", "JUDGE", "IMAM", "AYATOLLAH", "HOJATOLESLAM", "MAWLANA", "MOLLA");
+
+    // Names after the father, which many documents and lists leave out.
+    private static readonly string[] PatronymicEndings =
+        ["OVICH", "EVICH", "OVITCH", "EVITCH", "ILYICH", "OVNA", "EVNA", "ICHNA", "OVYCH", "IVNA", "AVICH", "AUNA"];
 
     internal static WordClass Of(string text) =>
-        Particles.Contains(text) ? WordClass.Particle : Titles.Contains(text) ? WordClass.Title : WordClass.Full;
+        Particles.Contains(text) ? WordClass.Particle
+        : Titles.Contains(text) ? WordClass.Title
+        : Array.Exists(PatronymicEndings, ending => text.Length > ending.Length + 1 && text.EndsWith(ending, Ordinal))
+            ? WordClass.Patronymic
+        : WordClass.Full;
 }

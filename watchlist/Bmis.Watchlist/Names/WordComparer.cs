@@ -1,3 +1,4 @@
+using System.Numerics;
 using Bmis.Watchlist.Scoring;
 
 namespace Bmis.Watchlist.Names;
@@ -21,8 +22,7 @@ internal sealed class WordComparer
     {
         if (AreSame(one, other)) return new(MatchForm.Exact, 1);
         if (one.Spelling is null != other.Spelling is null) return AcrossScripts(one, other);
-        var shortest = Math.Min(one.Text.Length, other.Text.Length);
-        if (shortest <= 2) return WordMatch.None;
+        if (Math.Min(one.Text.Length, other.Text.Length) <= 2) return SameSound(one, other);
         var bySound = BySound(one, other);
         var byLetters = ByLetters(one, other);
         return bySound.Score > byLetters.Score ? bySound : byLetters;
@@ -49,12 +49,25 @@ internal sealed class WordComparer
     {
         var (spelled, latin) = one.Spelling is not null ? (one, other) : (other, one);
         var length = Math.Max(spelled.Spelling!.Letters.Length, latin.Text.Length);
-        if (length <= 1 || latin.Text.Any(char.IsAsciiDigit)) return WordMatch.None;
+        if (length <= 1 || !CanStandFor(spelled.Spelling, latin)) return WordMatch.None;
         var limit = length * (float)((1 - _parameters.WordCutoff) / _parameters.ScriptBitWeight);
         var bits = ScriptTable.Bits(spelled.Spelling, latin.Text, limit);
         var score = 1 - _parameters.ScriptBitWeight * bits / length;
         return score >= _parameters.WordCutoff ? new(MatchForm.Transliteration, score) : WordMatch.None;
     }
+
+    // Two letters for which nothing stands, or half as many letters again as usual, cost more than a match may.
+    private static bool CanStandFor(Spelling spelling, Word latin) =>
+        BitOperations.PopCount(latin.TextMask & ~spelling.LatinMask) <= 1
+        && latin.Text.Length <= 1.5 * spelling.UsualLength + 1
+        && latin.Text.Length >= 0.6 * spelling.UsualLength - 1;
+
+    /// <summary>
+    /// False when two words in different scripts differ in more classes of consonants, so that no look is worth it.
+    /// </summary>
+    internal static bool MayMatchAcrossScripts(Word one, Word other, int differing) =>
+        Math.Abs(one.Frame.Length - other.Frame.Length) <= differing
+        && BitOperations.PopCount(one.FrameMask ^ other.FrameMask) <= differing;
 
     private WordMatch ByLetters(Word one, Word other)
     {
@@ -68,10 +81,14 @@ internal sealed class WordComparer
             : WordMatch.None;
     }
 
+    private WordMatch SameSound(Word one, Word other) =>
+        one.Text.Length > 1 && other.Text.Length > 1 && string.Equals(one.Sound, other.Sound, StringComparison.Ordinal)
+            ? new(MatchForm.Transliteration, _parameters.SoundFactor)
+            : WordMatch.None;
+
     private WordMatch BySound(Word one, Word other)
     {
-        if (string.Equals(one.Sound, other.Sound, StringComparison.Ordinal))
-            return new(MatchForm.Transliteration, _parameters.SoundFactor);
+        if (SameSound(one, other) is { Score: > 0 } same) return same;
         var budget = Budget(one.Sound, other.Sound);
         if (Math.Abs(one.Sound.Length - other.Sound.Length) * EditCosts.Soft > budget) return WordMatch.None;
         if (Word.LeastCost(one.SoundMask, other.SoundMask) > budget) return WordMatch.None;

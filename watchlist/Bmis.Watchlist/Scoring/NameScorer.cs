@@ -58,7 +58,7 @@ internal sealed class NameScorer(WordComparer comparer, MatchingParameters param
     {
         for (var i = 0; i < query.Words.Length; i++)
             if ((buffer.QueryTaken & Bits(i, 1)) == 0)
-                buffer.Pieces.Add(new(PieceKind.UnmatchedInQuery, MatchForm.None, i, 1, -1, 0, Unmatched(query, i), 0));
+                buffer.Pieces.Add(new(PieceKind.UnmatchedInQuery, MatchForm.None, i, 1, -1, 0, Unmatched(query, name, i, buffer), 0));
 
         var listed = query.IsTruncated ? parameters.UnmatchedEntryWeightTruncated : parameters.UnmatchedEntryWeight;
         for (var j = 0; j < name.Words.Length; j++)
@@ -67,11 +67,37 @@ internal sealed class NameScorer(WordComparer comparer, MatchingParameters param
                     PieceKind.UnmatchedInEntry, MatchForm.None, -1, 0, j, 1, listed * name.Factors[j], 0));
     }
 
-    private double Unmatched(QueryName query, int index)
+    private double Unmatched(QueryName query, IndexedName name, int index, ScoringBuffer buffer)
     {
+        var word = query.Words[index];
         var weight = parameters.UnmatchedQueryWeight * query.Factors[index];
-        return query.Words[index].Text.Length == 1 ? weight * parameters.InitialWeight : weight;
+        if (IsRepeated(query, index, buffer)) return weight * parameters.RepeatedFactor;
+        return word.Class == WordClass.Patronymic && !HasLeft(name, IsPatronymic, buffer)
+                ? weight * parameters.PatronymicFactor
+            : word.Text.Length == 1 && !HasLeft(name, IsGivenName, buffer) ? weight * parameters.InitialWeight
+            : weight;
     }
+
+    private static bool IsRepeated(QueryName query, int index, ScoringBuffer buffer)
+    {
+        for (var i = 0; i < query.Words.Length; i++)
+            if (i != index && (buffer.QueryTaken & Bits(i, 1)) != 0 && query.Words[i].Key == query.Words[index].Key)
+                return true;
+        return false;
+    }
+
+    // An initial or a name after the father, beside another one on the list, speaks against the two being one.
+    private static bool HasLeft(IndexedName name, Func<IndexedName, int, bool> what, ScoringBuffer buffer)
+    {
+        for (var j = 0; j < name.Words.Length; j++)
+            if ((buffer.EntryTaken & Bits(j, 1)) == 0 && what(name, j)) return true;
+        return false;
+    }
+
+    private static bool IsPatronymic(IndexedName name, int index) => name.Words[index].Class == WordClass.Patronymic;
+
+    private static bool IsGivenName(IndexedName name, int index) =>
+        name.Roles[index] != NameRole.Primary && name.Words[index].Class is WordClass.Full or WordClass.Patronymic;
 
     private static void Normalise(List<PieceDraft> pieces)
     {

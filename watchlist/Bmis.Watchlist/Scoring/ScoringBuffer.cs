@@ -1,9 +1,17 @@
+using Bmis.Watchlist.Names;
+
 namespace Bmis.Watchlist.Scoring;
 
 /// <summary>Working memory of the scorer, used again for every pair of names.</summary>
 internal sealed class ScoringBuffer
 {
     private static readonly Comparison<WordPair> Order = WordPair.BestFirst;
+
+    /// <summary>
+    /// What was found about a word of the query (high half) and a listed one (low half) in different scripts, which is
+    /// slow to find; it lives as long as the query.
+    /// </summary>
+    internal Dictionary<long, WordMatch> AcrossScripts { get; } = [];
 
     internal List<WordPair> Pairs { get; } = [];
 

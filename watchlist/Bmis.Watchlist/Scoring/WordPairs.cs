@@ -33,7 +33,7 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
             for (var j = 0; j < name.Words.Length; j++)
             {
                 var cut = query.IsTruncated && i == query.Words.Length - 1;
-                var match = Single(query.Words[i], name.Words[j], cut);
+                var match = Single(query.Words[i], i, name.Words[j], cut, buffer);
                 if (match.Score == 0) continue;
                 var sameRole = query.Roles[i] == name.Roles[j] ? 0.01 : 0;
                 var rank = match.Score * Math.Min(query.Words[i].Text.Length, name.Words[j].Text.Length) + sameRole;
@@ -41,9 +41,19 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
             }
     }
 
-    private WordMatch Single(Word query, Word entry, bool cut)
+    private WordMatch Compare(Word query, int first, int count, Word entry, ScoringBuffer buffer)
     {
-        var match = comparer.Compare(query, entry);
+        if (query.Spelling is null == entry.Spelling is null || entry.Id < 0) return comparer.Compare(query, entry);
+        if (!WordComparer.MayMatchAcrossScripts(query, entry, differing: count == 1 ? 2 : 1)) return WordMatch.None;
+        var key = ((long)(first * 4 + count) << 32) | (uint)entry.Id;
+        if (!buffer.AcrossScripts.TryGetValue(key, out var match))
+            buffer.AcrossScripts.Add(key, match = comparer.Compare(query, entry));
+        return match;
+    }
+
+    private WordMatch Single(Word query, int place, Word entry, bool cut, ScoringBuffer buffer)
+    {
+        var match = Compare(query, place, 1, entry, buffer);
         if (match.Form == MatchForm.Exact) return match;
         if (cut && query.Text.Length > 0 && entry.Text.StartsWith(query.Text, StringComparison.Ordinal))
             return new(MatchForm.TruncatedPrefix, parameters.PrefixScore);
@@ -84,7 +94,7 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
 
     private void AddJoined(Word query, Word entry, WordPair place, ScoringBuffer buffer)
     {
-        var match = comparer.Compare(query, entry);
+        var match = Compare(query, place.Query, place.QueryWords, entry, buffer);
         if (match.Score < JoinedCutoff) return;
         var score = match.Score * parameters.MergeFactor;
         var rank = score * Math.Min(query.Text.Length, entry.Text.Length);
