@@ -10,7 +10,8 @@ internal sealed class TransliterationStyle(params FrozenDictionary<Rune, string>
     private static readonly FrozenDictionary<Rune, string>[] Everywhere =
     [
         TransliterationTables.Latin, TransliterationTables.Cyrillic, TransliterationTables.Greek,
-        TransliterationTables.Arabic, TransliterationTables.Hebrew,
+        TransliterationTables.Arabic, TransliterationTables.Hebrew, OtherScripts.Georgian, OtherScripts.Armenian,
+        OtherScripts.Kana, OtherScripts.Ethiopic,
     ];
 
     internal static readonly TransliterationStyle Belarusian = Of(TransliterationTables.Belarusian);

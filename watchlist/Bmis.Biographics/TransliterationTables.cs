@@ -106,7 +106,7 @@ internal static class TransliterationTables
         ת=T
         """);
 
-    private static FrozenDictionary<Rune, string> Parse(string rows)
+    internal static FrozenDictionary<Rune, string> Parse(string rows)
     {
         var table = new Dictionary<Rune, string>();
         foreach (var row in rows.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))

@@ -70,10 +70,10 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
     private void AddIfNear(Word word, int id, Scratch scratch)
     {
         var (mask, length) = vocabulary.SoundOf(id);
-        var other = vocabulary[id];
-        if (word.Spelling is null == other.Spelling is null
+        if (word.Spelling is null == !vocabulary.IsSpelled(id)
             ? comparer.MayMatch(word.Sound.Length, word.SoundMask, length, mask)
-            : WordComparer.MayMatchAcrossScripts(word, other, differing: 1)) Add(word, id, scratch);
+            : WordComparer.MayMatchAcrossScripts(word, vocabulary[id], differing: 1))
+            Add(word, id, scratch);
     }
 
     private void AddByBeginning(Word word, Scratch scratch)

@@ -11,6 +11,7 @@ internal sealed class Vocabulary
     private readonly Word[] _words;
     private readonly Dictionary<string, int> _ids;
     private readonly (uint Mask, int Length)[] _sounds;
+    private readonly bool[] _spelled;
     private readonly Postings _byTrigram;
     private readonly Dictionary<string, int[]> _bySkeleton;
     private readonly Dictionary<string, int[]> _latinByFrame;
@@ -27,6 +28,7 @@ internal sealed class Vocabulary
         ];
         _ids = new(_words.Length, StringComparer.Ordinal);
         _sounds = Array.ConvertAll(_words, word => (word.SoundMask, word.Sound.Length));
+        _spelled = Array.ConvertAll(_words, word => word.Spelling is not null);
         var trigrams = new List<(int, int)>(_words.Length * 8);
         Span<int> groups = stackalloc int[3 * NameFolding.LongestWord * 3];
         for (var id = 0; id < _words.Length; id++)
@@ -49,6 +51,9 @@ internal sealed class Vocabulary
 
     /// <summary>Letters and length of a word's sound, without touching the word.</summary>
     internal (uint Mask, int Length) SoundOf(int id) => _sounds[id];
+
+    /// <summary>True for a word in a script of its own.</summary>
+    internal bool IsSpelled(int id) => _spelled[id];
 
     internal int IdOf(string key) => _ids.GetValueOrDefault(key, -1);
 

@@ -42,7 +42,7 @@ internal static class NameFolding
         part.Clear();
         if (Ascii.IsValid(text)) Add(parts, text.ToUpperInvariant());
         else if (ScriptTables.Of(text) is var (table, letters)) AddSpelled(parts, table, letters, text);
-        else foreach (var word in Letters(text).Split(' ')) Add(parts, word);
+        else AddPrinted(parts, text);
     }
 
     // Cyrillic has tables of Doc 9303 that write what documents print; the others are written as they were learnt.
@@ -52,8 +52,15 @@ internal static class NameFolding
         var spelling = table.Spell(letters);
         var printed = text[0] is >= '\u0400' and <= '\u052F' ? Transliteration.ToMrzName(text) : "";
         var latin = printed.Length > 0 ? printed : table.Romanise(letters);
-        // What nobody can write in Latin letters stays a part: it counts as one without counterpart.
         parts.Add(new(latin[..Math.Min(latin.Length, LongestWord)], spelling));
+    }
+
+    // What nobody can write in Latin letters stays a part: it counts as one without counterpart.
+    private static void AddPrinted(List<NamePart> parts, string text)
+    {
+        var before = parts.Count;
+        foreach (var word in Letters(text).Split(' ')) Add(parts, word);
+        if (parts.Count == before && text.Any(char.IsLetter)) parts.Add(new(""));
     }
 
     private static void Add(List<NamePart> parts, string text)

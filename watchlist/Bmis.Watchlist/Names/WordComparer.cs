@@ -28,10 +28,11 @@ internal sealed class WordComparer
         return bySound.Score > byLetters.Score ? bySound : byLetters;
     }
 
-    // A part that nobody can write in Latin letters is the same as itself only.
+    // A part that nobody can write in Latin letters is the same only where it was written the same.
     private static bool AreSame(Word one, Word other) =>
-        string.Equals(one.Key, other.Key, StringComparison.Ordinal)
-        || (one.Text.Length > 0 && string.Equals(one.Text, other.Text, StringComparison.Ordinal));
+        one.Key.Length > 0
+        && (string.Equals(one.Key, other.Key, StringComparison.Ordinal)
+            || (one.Text.Length > 0 && string.Equals(one.Text, other.Text, StringComparison.Ordinal)));
 
     /// <summary>
     /// False when two sounds are too far apart in length and letters for any match. It reads no word, so that a long
