@@ -5,6 +5,7 @@ using Bmis.Benchmarks.Duty;
 using Bmis.Benchmarks.Flows;
 using Bmis.Benchmarks.Intake;
 using Bmis.Benchmarks.Journaling;
+using Bmis.Benchmarks.Matching;
 using Bmis.Benchmarks.Mrz;
 using Bmis.Benchmarks.Past;
 using Bmis.Benchmarks.Screens;
@@ -19,7 +20,8 @@ internal static class Program
     [
         ("mrz", MrzAsync),
         ("journal", JournalAsync),
-        ("screening", ScreeningAsync),
+        ("screening", () => Task.Run(() => Print("screening", SpeedBenchmark.Measure()))),
+        ("quality", () => Task.Run(() => Print("quality", QualityBenchmark.Measure()))),
         ("intake", IntakeAsync),
         ("audit", async () => Print("audit", await AuditBenchmark.MeasureAsync())),
         ("stays", () => Task.Run(() => Print("stays", StaysBenchmark.Measure()))),
@@ -33,6 +35,8 @@ internal static class Program
 
     private static async Task<int> Main(string[] arguments)
     {
+        if (arguments is ["learn", var folder])
+            return ScriptLearning.Run(folder, Console.Out);
         // It takes hours and runs only when it is named.
         if (arguments is ["fuzz", .. var part])
             return FuzzBenchmark.Run(part, Console.Out);
@@ -72,11 +76,5 @@ internal static class Program
     private static async Task IntakeAsync()
     {
         foreach (var figure in await IntakeBenchmark.MeasureAsync()) Console.WriteLine($"intake  {figure}");
-    }
-
-    private static Task ScreeningAsync()
-    {
-        ScreeningRow.Run(Console.Out);
-        return Task.CompletedTask;
     }
 }

@@ -12,6 +12,15 @@ internal static class ScreenAnswer
         elapsedMicroseconds = (long)elapsed.TotalMicroseconds,
     };
 
+    /// <summary>The answer about one pair.</summary>
+    public static object OfPair(AlertCandidate candidate, double threshold) => new
+    {
+        score = candidate.Score,
+        match = candidate.Score >= threshold,
+        pieces = candidate.Pieces.Select(Piece),
+        disprovedBy = candidate.DisprovedBy.Select(JsonName.Of),
+    };
+
     private static object Candidate(AlertCandidate candidate) => new
     {
         entry = candidate.Entry.Id,

@@ -13,7 +13,11 @@ internal sealed record ScreenQuery(
     string? Sex,
     string? DocumentNumber,
     string? IssuingState,
-    bool Truncated = false)
+    bool Truncated = false,
+    string? FirstName = null,
+    string? MiddleName = null,
+    string? FatherName = null,
+    string? LastName = null)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { MaxDepth = 4 };
 
@@ -38,7 +42,7 @@ internal sealed record ScreenQuery(
     public (AlertQuery? Query, string? WrongField) ToAlertQuery()
     {
         var wrong = new List<string>();
-        var name = Optional(Name, NameOf, "name", wrong, out var hasName);
+        var name = Optional(Name ?? Divided(), NameOf, "name", wrong, out var hasName);
         var birth = Optional(BirthDate, PartialDate.Parse, "birthDate", wrong, out _);
         var nationality = Optional(Nationality, CountryCode.Parse, "nationality", wrong, out var hasNationality);
         var sex = Optional(Sex, SexCode.Parse, "sex", wrong, out var hasSex);
@@ -58,6 +62,14 @@ internal sealed record ScreenQuery(
             IssuingState = hasState ? state : null,
         }, null);
     }
+
+    // Other systems divide a name further than a document does.
+    private string? Divided() => string.IsNullOrWhiteSpace(LastName)
+        ? string.Join(' ', Given())
+        : $"{LastName}, {string.Join(' ', Given())}";
+
+    private IEnumerable<string?> Given() =>
+        new[] { FirstName, MiddleName, FatherName }.Where(part => !string.IsNullOrWhiteSpace(part));
 
     // A comma divides the identifiers, as lists write them.
     private static Parsed<PersonName> NameOf(string? text)

@@ -54,6 +54,80 @@ public sealed class ScreenVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Entries_of_a_file_are_screened_with_a_threshold_and_a_limit()
+    {
+        var entries = Path.Combine(_folder, "entries.jsonl");
+        await File.WriteAllTextAsync(
+            entries,
+            """
+            {"id":"a","names":[{"text":"SAMPLEMAN, Viktor"},{"text":"Vitya","kind":"alias","quality":"weak"}],"birthDates":["1968","1970/1972"],"nationalities":["UTO"]}
+            {"id":"b","names":[{"text":"SAMPLEMANN, Victor","kind":"primary","quality":"strong"}],"sex":"M"}
+            {"id":"c","kind":"entity","names":[{"text":"SAMPLEMAN, Viktor"}]}
+            {"id":"d","documents":[{"number":"X7K204415","issuingState":"UTO"}]}
+
+            """,
+            Cancellation);
+        const string query = """{"name":"Viktor Sampleman","birthDate":"1968-05-06","documentNumber":"X7K204415"}""";
+        var (exit, output, _) = await RunAsync(query, "screen", "--entries", entries);
+        Assert.Equal(0, exit);
+        Assert.Equal(["a", "b", "d"], Entries(output).Order());
+        (_, output, _) = await RunAsync(query, "screen", "--entries", entries, "--limit", "1");
+        Assert.Equal(["a"], Entries(output));
+        (_, output, _) = await RunAsync(query, "screen", "--entries", entries, "--threshold", "0.95");
+        Assert.Equal(["a"], Entries(output));
+        Assert.Contains("\"disprovedBy\"", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"a","names":[]}""", "names")]
+    [InlineData("""{"names":[{"text":"SECRET"}]}""", "id")]
+    [InlineData("""{"id":"a","names":[{"text":"SECRET"}],"birthDates":["1961-02-31"]}""", "birthDates")]
+    [InlineData("""{"id":"a","names":[{"text":"SECRET"}],"nationalities":["ZZZ"]}""", "nationalities")]
+    [InlineData("""{"id":"a","documents":[{"number":""}]}""", "documents")]
+    [InlineData("""{"id":"a","names":[{"text":"SECRET"}],"sex":"Q"}""", "sex")]
+    public async Task A_wrong_entry_stops_the_verb_and_names_the_field(string line, string field)
+    {
+        var entries = Path.Combine(_folder, "entries.jsonl");
+        await File.WriteAllTextAsync(entries, line, Cancellation);
+        var (exit, output, error) = await RunAsync("""{"name":"SECRET"}""", "screen", "--entries", entries);
+        Assert.NotEqual(0, exit);
+        Assert.Empty(output);
+        Assert.Contains($"Line 1: the field {field} is missing or wrong.", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"query":{"name":"Olaf Scholze"},"candidate":{"name":"Olaf Scholz"}}""", true)]
+    [InlineData("""{"query":{"name":"Octavian Scholz"},"candidate":{"names":[{"text":"Olaf Scholz"}]}}""", false)]
+    [InlineData(
+        """{"query":{"firstName":"Sergey","lastName":"Lavrov"},"candidate":{"name":"LAVROV, Sergey"}}""", true)]
+    public async Task A_pair_is_compared_at_the_shipped_threshold(string line, bool match)
+    {
+        var pairs = Path.Combine(_folder, "pairs.jsonl");
+        await File.WriteAllTextAsync(pairs, line, Cancellation);
+        var (exit, output, _) = await RunAsync("", "screen", "--pairs", pairs);
+        var answer = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(0, exit);
+        Assert.Equal(match, answer.GetProperty("match").GetBoolean());
+        var effects = answer.GetProperty("pieces").EnumerateArray().Sum(piece => piece.GetProperty("effect").GetDouble());
+        Assert.Equal(answer.GetProperty("score").GetDouble(), effects, 0.001);
+    }
+
+    [Theory]
+    [InlineData("""{"query":{"name":"A"}}""", "Line 1: it is not an object with query and candidate.")]
+    [InlineData("[]", "Line 1: it is not an object with query and candidate.")]
+    [InlineData("""{"query":{},"candidate":{"name":"A"}}""", "Line 1: query: the field name is missing or wrong.")]
+    [InlineData("""{"query":{"name":"A"},"candidate":{"names":[]}}""", "Line 1: candidate: the field names")]
+    public async Task A_wrong_pair_is_named(string line, string sentence)
+    {
+        var pairs = Path.Combine(_folder, "pairs.jsonl");
+        await File.WriteAllTextAsync(pairs, line, Cancellation);
+        var (exit, _, error) = await RunAsync("", "screen", "--pairs", pairs);
+        Assert.Equal(1, exit);
+        Assert.StartsWith(sentence, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_source_writes_no_file_and_names_row_and_column()
     {
         var source = Path.Combine(_folder, "bad.csv");
@@ -66,6 +140,9 @@ public sealed class ScreenVerbTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static IEnumerable<string?> Entries(string output) => JsonDocument.Parse(output).RootElement
+        .GetProperty("candidates").EnumerateArray().Select(one => one.GetProperty("entry").GetString());
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -1,6 +1,7 @@
 using Bmis.Biographics;
 using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Lists.Ofac;
+using Microsoft.VisualBasic.FileIO;
 
 namespace Bmis.Watchlist.Tests.Quality;
 
@@ -13,11 +14,21 @@ internal static class RealLists
     /// <summary>A snapshot of January 2022 into which somebody wrote rows by hand.</summary>
     public const string Touched = "2022-01";
 
-    public static string Folder()
+    private static readonly string[] Strangers =
+        ["yente/negatives_global.shared.csv", "yente/negatives_us.shared.csv"];
+
+    /// <summary>The folder, or null where it is absent.</summary>
+    public static string? FolderOrNull()
     {
         var data = Environment.GetEnvironmentVariable("BMIS_TEST_DATA");
         var folder = Path.Combine(data ?? "", "watchlists");
-        if (data is null || !Directory.Exists(folder))
+        return data is not null && Directory.Exists(folder) ? folder : null;
+    }
+
+    public static string Folder()
+    {
+        var folder = FolderOrNull();
+        if (folder is null)
             Assert.Skip("The sample lists are absent: BMIS_TEST_DATA does not name a folder that holds watchlists.");
         return folder;
     }
@@ -35,16 +46,30 @@ internal static class RealLists
         return result.Entries;
     }
 
-    /// <summary>Rows of a sample file without its header.</summary>
-    public static IEnumerable<string[]> Rows(string path, char separator = '\t') =>
-        File.ReadLines(Path.Combine(Folder(), path)).Skip(1).Select(line => line.Split(separator));
+    public static IReadOnlyList<AlertEntry> Persons(string version) =>
+        [.. Entries(version).Where(entry => entry.Kind == EntryKind.Person)];
 
-    /// <summary>Travellers who are on no list, with everything that an MRZ says.</summary>
-    public static List<AlertQuery> Negatives(int count) =>
+    /// <summary>Rows of a sample file without its header.</summary>
+    public static IEnumerable<string[]> Rows(string path) =>
+        File.ReadLines(Path.Combine(Folder(), path)).Skip(1).Select(line => line.Split('\t'));
+
+    /// <summary>Rows of a sample file with quoted fields, without its header.</summary>
+    public static IEnumerable<string[]> CsvRows(string path)
+    {
+        using var parser = new TextFieldParser(Path.Combine(Folder(), path))
+        {
+            Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = true,
+        };
+        parser.ReadFields();
+        while (parser.ReadFields() is { } row) yield return row;
+    }
+
+    /// <summary>
+    /// Travellers who are on no list, with everything that an MRZ says: of both files each row whose number divides.
+    /// </summary>
+    public static List<AlertQuery> Negatives(int every) =>
     [
-        .. Rows("yente/negatives_global.shared.csv", ',')
-            .Where(row => row.Length == 8)
-            .Take(count)
+        .. Strangers.SelectMany(file => CsvRows(file).Where((_, index) => index % every == 0))
             .Select(Negative)
             .OfType<AlertQuery>(),
     ];
@@ -59,6 +84,7 @@ internal static class RealLists
             Name = name,
             BirthDate = PartialDate.Parse(row[5]) is { Succeeded: true } date ? date.Value : default,
             Sex = row[4] == "male" ? Sex.M : row[4] == "female" ? Sex.F : null,
+            Nationality = CountryNames.Find(row[7]),
         };
     }
 

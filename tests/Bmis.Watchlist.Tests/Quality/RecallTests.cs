@@ -1,87 +1,79 @@
-using Bmis.Biographics;
 using Bmis.Watchlist.Lists;
 
 namespace Bmis.Watchlist.Tests.Quality;
 
 /// <summary>
-/// Quality as a number on real lists. The thresholds come from travellers who are on no list, the recall from rows
-/// that were kept out of tuning.
+/// Quality as a number on real lists, with floors a little below what was measured. Thresholds come from travellers
+/// who are on no list, recall from rows that were kept out of tuning and learning.
 /// </summary>
 public sealed class RecallTests(ITestOutputHelper output)
 {
-    private static readonly MatchingParameters Open = MatchingParameters.Default with { Cutoff = 0.45, Limit = 100 };
+    private const int Sample = 20;
+
+    private static readonly Lazy<List<AlertQuery>> Travellers = new(() => RealLists.Negatives(Sample));
 
     [Fact]
-    public void Names_of_listed_persons_under_an_alias_are_found_at_ten_alerts_in_a_thousand()
+    public void Listed_persons_under_an_alias_are_found_at_ten_alerts_in_a_thousand()
     {
-        var pairs = RealLists.Rows("derived/ofac_alias_pairs_2022.tsv").Where(row => row.Length == 4).ToList();
-        var snapshot = WithoutAliases();
-        var threshold = ThresholdAt(snapshot, alertsPerThousand: 10, namesOnly: true);
-        var tuned = Recall(snapshot, pairs.Where((row, i) => i % 4 == 0 && !RealLists.IsHeldOut(row[0])), threshold);
-        var heldOut = Recall(snapshot, pairs.Where((row, i) => i % 2 == 0 && RealLists.IsHeldOut(row[0])), threshold);
-        output.WriteLine(
-            $"aliases, names only: threshold {threshold:0.000} tuned {tuned:0.000} held out {heldOut:0.000}");
-        Assert.True(heldOut >= 0.66, $"Recall on aliases fell to {heldOut:0.000}.");
+        var persons = RealLists.Persons(RealLists.Touched).Select(entry => entry with { Names = [entry.Names[0]] });
+        var snapshot = AlertSnapshot.Build("ofac", 1, persons, AlertRate.Open);
+        var cases = NameCases.Aliases().Where((one, index) => index % 3 == 0 && IsHeldOut(snapshot, one)).ToList();
+        Holds(snapshot, cases, floor: 0.55);
     }
 
     [Fact]
     public void Names_cut_by_the_name_field_are_found_at_ten_alerts_in_a_thousand()
     {
-        var snapshot = AlertSnapshot.Build("ofac", 1, RealLists.Entries(RealLists.Published), Open);
-        var threshold = ThresholdAt(snapshot, alertsPerThousand: 10, namesOnly: true);
-        var rows = RealLists.Rows("derived/mrz_truncated_ofac.tsv").Where(row => row.Length == 4)
-            .Where(row => RealLists.IsHeldOut(row[1]) && snapshot.Find($"ofac:{row[1]}") is not null).ToList();
-        var found = rows.Count(row => Reaches(snapshot, Cut(row[3]), row[1], threshold));
-        var recall = (double)found / rows.Count;
-        output.WriteLine($"cut names: threshold {threshold:0.000} recall {recall:0.000} of {rows.Count}");
-        Assert.True(recall >= 0.97, $"Recall on cut names fell to {recall:0.000}.");
+        var snapshot = AlertSnapshot.Build("ofac", 1, RealLists.Persons(RealLists.Touched), AlertRate.Open);
+        Holds(snapshot, [.. NameCases.CutAt30().Where(one => IsHeldOut(snapshot, one))], floor: 0.995);
+    }
+
+    [Theory]
+    [InlineData("arabic", 0.86)]
+    [InlineData("russian", 0.86)]
+    [InlineData("hebrew", 0.78)]
+    [InlineData("korean", 0.5)]
+    [InlineData("chinese", 0.45)]
+    public void Names_in_another_script_are_found_at_ten_alerts_in_a_thousand(string script, double floor)
+    {
+        var (entries, cases) = NameCases.AcrossScripts(script);
+        var list = RealLists.Persons(RealLists.Touched).Concat(entries);
+        Holds(AlertSnapshot.Build("ofac", 1, list, AlertRate.Open), cases, floor);
     }
 
     [Fact]
-    public void The_shipped_cutoff_raises_few_alerts_on_travellers_with_a_birth_date()
+    public void Mangled_persons_with_the_data_of_an_mrz_are_found_at_one_alert_in_a_thousand()
     {
-        var snapshot = AlertSnapshot.Build("ofac", 1, RealLists.Entries(RealLists.Published));
-        var negatives = RealLists.Negatives(1500);
-        var full = negatives.Count(query => snapshot.Screen(query).Count > 0) * 1000.0 / negatives.Count;
-        var names = negatives.Count(query => snapshot.Screen(NameOnly(query)).Count > 0) * 1000.0 / negatives.Count;
-        output.WriteLine($"alerts in a thousand at the cutoff: full data {full:0.0}, names only {names:0.0}");
-        Assert.True(full <= 10, $"{full:0.0} alerts in a thousand.");
+        var persons = RealLists.Persons(RealLists.Touched);
+        var snapshot = AlertSnapshot.Build("ofac", 1, persons, AlertRate.Open);
+        var rate = new AlertRate(snapshot, Travellers.Value);
+        var threshold = Math.Max(rate.ThresholdAt(1), MatchingParameters.Default.Cutoff);
+        var recall = snapshot.Recall(MangledPersons.Of(persons, every: 8), threshold);
+        output.WriteLine($"threshold {threshold:0.000} recall {recall:0.0000}");
+        Assert.True(recall >= 0.99, $"Recall fell to {recall:0.0000} at {threshold:0.000}.");
+        Assert.True(
+            rate.PerThousandAt(MatchingParameters.Default.Cutoff) <= 2,
+            $"{rate.PerThousandAt(MatchingParameters.Default.Cutoff):0.0} alerts in a thousand at the cutoff.");
     }
 
-    private static AlertSnapshot WithoutAliases() => AlertSnapshot.Build(
-        "ofac",
-        1,
-        RealLists.Entries(RealLists.Touched).Select(entry => entry with { Names = [entry.Names[0]] }),
-        Open);
-
-    private static double ThresholdAt(AlertSnapshot snapshot, double alertsPerThousand, bool namesOnly)
+    [Fact]
+    public void Labelled_pairs_are_told_apart_at_the_shipped_cutoff()
     {
-        var negatives = RealLists.Negatives(1500);
-        var best = negatives
-            .Select(query => snapshot.Screen(namesOnly ? NameOnly(query) : query))
-            .Select(answer => answer.Count == 0 ? 0 : answer[0].Score)
-            .OrderDescending()
-            .ToList();
-        return best[(int)(best.Count * alertsPerThousand / 1000)] + 0.0001;
+        var (cases, checks) = (LabelledPairs.Cases(), LabelledPairs.Checks());
+        var (one, other) = (LabelledPairs.F1(cases), LabelledPairs.F1(checks));
+        output.WriteLine($"F1 {one:0.000} and {other:0.000}");
+        Assert.True(one >= 0.85 && other >= 0.82, $"F1 fell to {one:0.000} and {other:0.000}.");
+        Assert.DoesNotContain(cases, pair => pair.Quality == "STRONG" && pair.Answer() != pair.IsMatch);
     }
 
-    private static double Recall(AlertSnapshot snapshot, IEnumerable<string[]> pairs, double threshold)
+    private void Holds(AlertSnapshot snapshot, List<NameCase> cases, double floor)
     {
-        var rows = pairs.ToList();
-        return (double)rows.Count(
-            row => Reaches(snapshot, new() { Name = RealLists.NameOf(row[3]) }, row[0], threshold))
-            / rows.Count;
+        var threshold = new AlertRate(snapshot, AlertRate.NamesOnly(Travellers.Value)).ThresholdAt(10);
+        var recall = snapshot.Recall(cases, threshold);
+        output.WriteLine($"threshold {threshold:0.000} recall {recall:0.000} of {cases.Count}");
+        Assert.True(recall >= floor, $"Recall fell to {recall:0.000} at {threshold:0.000}.");
     }
 
-    private static bool Reaches(AlertSnapshot snapshot, AlertQuery query, string number, double threshold) =>
-        snapshot.Screen(query).Any(candidate => candidate.Entry.Id == $"ofac:{number}" && candidate.Score >= threshold);
-
-    private static AlertQuery Cut(string field)
-    {
-        var parts = field.Split("<<", 2);
-        var secondary = parts.Length == 2 ? parts[1].Replace('<', ' ') : "";
-        return new() { Name = PersonName.Parse(parts[0].Replace('<', ' '), secondary).Value, NameIsTruncated = true };
-    }
-
-    private static AlertQuery NameOnly(AlertQuery query) => new() { Name = query.Name };
+    private static bool IsHeldOut(AlertSnapshot snapshot, NameCase one) =>
+        RealLists.IsHeldOut(one.EntryId) && snapshot.Find(one.EntryId) is not null;
 }

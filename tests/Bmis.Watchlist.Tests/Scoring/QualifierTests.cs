@@ -19,7 +19,7 @@ public sealed class QualifierTests
     {
         var piece = Candidate(asked, BirthInterval.Of(Date(listed))).Piece(PieceKind.BirthDate);
         Assert.Equal(form, piece.Form);
-        Assert.Equal(form is MatchForm.Exact or MatchForm.Compatible, piece.Effect == 0);
+        Assert.Equal(form is MatchForm.Exact or MatchForm.Compatible, piece.Effect > 0);
     }
 
     [Fact]

@@ -41,11 +41,12 @@ internal sealed record QueryName(
     private static DateOnly? DayOf(PartialDate date) =>
         !date.IsUnknown && BirthInterval.Of(date) is { IsOneDay: true } day ? day.Earliest : null;
 
-    // Doc 9303-4 to -7: 39 letters in TD3 and MRV-A, 31 in TD2 and MRV-B, 30 in TD1, two fillers between identifiers.
+    // Doc 9303-4 to -7: 39 letters in TD3 and MRV-A, 31 in TD2 and MRV-B, 30 in TD1, two fillers between identifiers;
+    // the last one may be the filler behind a part.
     private static bool FillsField(PersonName name)
     {
         var length = name.MrzPrimary.Length + (name.MrzSecondary.Length > 0 ? name.MrzSecondary.Length + 2 : 0);
-        return length is 39 or 31 or 30;
+        return length is 39 or 38 or 31 or 30 or 29;
     }
 
     public override string ToString() => "[name]";
