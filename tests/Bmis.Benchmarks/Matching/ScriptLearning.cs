@@ -34,9 +34,9 @@ internal static class ScriptLearning
     {
         foreach (var (set, table) in Sets)
         {
-            var joint = Learn(Pairs(set));
+            var pairs = Pairs(set);
             var path = Path.Combine(folder, table + ".tsv");
-            File.WriteAllLines(path, [.. Origin, .. Rows(joint)], new UTF8Encoding(false));
+            File.WriteAllLines(path, [.. Origin, .. Rows(Learn(pairs), pairs.Count)], new UTF8Encoding(false));
             output.WriteLine($"{path}");
         }
 
@@ -77,10 +77,17 @@ internal static class ScriptLearning
         {
             var counts = new Dictionary<(string, string), double>();
             foreach (var pair in pairs) Expect(pair, joint, counts);
-            joint = counts.Where(one => one.Value > LeastWeight).ToDictionary();
+            joint = Shares(counts);
         }
 
         return joint!;
+    }
+
+    // Shares of the whole, so that a way of many small steps weighs no more than one of few.
+    private static Dictionary<(string, string), double> Shares(Dictionary<(string, string), double> counts)
+    {
+        var whole = counts.Values.Sum();
+        return counts.Where(one => one.Value > LeastWeight).ToDictionary(one => one.Key, one => one.Value / whole);
     }
 
     private static void Expect(
@@ -141,9 +148,10 @@ internal static class ScriptLearning
         _ => 0.005,
     };
 
-    private static IEnumerable<string> Rows(Dictionary<(string Unit, string Chunk), double> joint) => joint
+    private static IEnumerable<string> Rows(
+        Dictionary<(string Unit, string Chunk), double> joint, int pairs) => joint
         .GroupBy(one => one.Key.Unit, StringComparer.Ordinal)
-        .Where(unit => unit.Key.Length == 1 || unit.Sum(one => one.Value) >= LeastPair)
+        .Where(unit => unit.Key.Length == 1 || unit.Sum(one => one.Value) * pairs >= LeastPair)
         .OrderBy(unit => unit.Key, StringComparer.Ordinal)
         .Select(unit => $"{unit.Key}\t{string.Join(' ', Chunks(unit))}");
 
