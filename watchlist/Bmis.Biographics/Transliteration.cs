@@ -5,8 +5,9 @@ namespace Bmis.Biographics;
 
 /// <summary>
 /// Writes names of any script in the letters of the MRZ (Doc 9303-3, sections 4.6 and 6): multi-letter forms for
-/// national letters, Cyrillic by language, Arabic by the reversible table, Greek by ELOT 743; Hebrew, Georgian, Armenian,
-/// kana and Ethiopic by practice; other letters lose their marks. Hyphens and commas become blanks; apostrophes and other punctuation vanish. Thread-safe.
+/// national letters, Cyrillic by language, Arabic by the reversible table, Greek by ELOT 743; Hebrew, Georgian,
+/// Armenian, kana and Ethiopic by practice; other letters lose their marks. Hyphens and commas become blanks;
+/// apostrophes and other punctuation vanish. Thread-safe.
 /// </summary>
 public static class Transliteration
 {

@@ -116,10 +116,10 @@ public sealed record MatchingParameters
     /// <summary>Effect of a birth date that a wider statement of the list allows (score, measured).</summary>
     public double BirthCompatible { get; init; } = 0.03;
 
-    /// <summary>Edits that a part may have beyond its budget where the birth date is the same (edits, measured).</summary>
+    /// <summary>Edits beyond its budget that a part may have where the birth date is the same (measured).</summary>
     public double BirthSameEdits { get; init; } = 1.0;
 
-    /// <summary>The same where a wider statement of the list allows the birth date (edits, measured).</summary>
+    /// <summary>The same where a wider statement allows the birth date (edits, measured).</summary>
     public double BirthCompatibleEdits { get; init; } = 1.0;
 
     /// <summary>Effect of a birth date within the window that is not the same (score, own choice).</summary>

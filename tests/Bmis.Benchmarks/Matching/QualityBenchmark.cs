@@ -42,7 +42,8 @@ internal static class QualityBenchmark
     {
         var threshold = new AlertRate(list, travellers).ThresholdAt(1);
         var recall = list.Recall(MangledPersons.Of(persons, every: 2), threshold);
-        return new($"mangled persons with an MRZ's data at 1 alert in 1,000 ({threshold:0.000})", recall, "", 0.99, true);
+        return new(
+            $"mangled persons with an MRZ's data at 1 alert in 1,000 ({threshold:0.000})", recall, "", 0.99, true);
     }
 
     private static Figure AtCutoff(AlertSnapshot list, IReadOnlyCollection<AlertQuery> travellers)

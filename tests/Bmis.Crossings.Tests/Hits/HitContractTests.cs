@@ -1,6 +1,7 @@
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
+using Google.Protobuf;
 using HitOutcome = Bmis.Crossings.Hits.HitOutcome;
 
 namespace Bmis.Crossings.Tests.Hits;
@@ -66,8 +67,8 @@ public sealed class HitContractTests
         var message = HitEventMessage.Parser.ParseFrom(HitContract.Write(Events[place]));
         if (message.Adjudicated is { } said) said.Outcome = 0;
         if (message.Collected is { } noted) noted.Route = new('x', HitEvent.LongestWords + 1);
-        if (message.Late is { } late) late.Hit.EntryDigest = Google.Protobuf.ByteString.CopyFrom(1, 2);
-        Assert.False(HitContract.TryRead(Google.Protobuf.MessageExtensions.ToByteArray(message), out _, out var problem));
+        if (message.Late is { } late) late.Hit.EntryDigest = ByteString.CopyFrom(1, 2);
+        Assert.False(HitContract.TryRead(message.ToByteArray(), out _, out var problem));
         Assert.Equal(expected, problem);
     }
 }

@@ -2,7 +2,7 @@ using Bmis.Watchlist.Lists;
 
 namespace Bmis.Watchlist.Candidates;
 
-/// <summary>The birth dates of all entries in flat arrays, and the names of persons by their exact day of birth.</summary>
+/// <summary>The birth dates of all entries in flat arrays, and the names of persons by their day of birth.</summary>
 internal sealed class BirthDays
 {
     private readonly Dictionary<int, int[]> _names;

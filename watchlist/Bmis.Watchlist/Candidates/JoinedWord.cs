@@ -10,7 +10,9 @@ internal readonly record struct JoinedWord(int First, int Count, Word Word)
 {
     private const int ShortWord = 3;
 
-    /// <summary>Pairs of neighbours within an identifier, and threes that begin with short words, as in "van der Bilt".</summary>
+    /// <summary>
+    /// Pairs of neighbours within an identifier, and threes that begin with short words, as in "van der Bilt".
+    /// </summary>
     internal static IEnumerable<(int First, int Count, NamePart Part)> Parts(
         IReadOnlyList<NamePart> words, IReadOnlyList<NameRole> roles)
     {

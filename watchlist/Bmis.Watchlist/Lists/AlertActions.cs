@@ -1,6 +1,6 @@
 namespace Bmis.Watchlist.Lists;
 
-/// <summary>What an entry asks for when its person or document comes in, transit included, and when it leaves.</summary>
+/// <summary>What an entry asks for when its person or document comes in or through, and when it leaves.</summary>
 /// <param name="OnEntry">At an entry or a transit.</param>
 /// <param name="OnExit">At an exit.</param>
 public readonly record struct AlertActions(AlertAction OnEntry, AlertAction OnExit)

@@ -21,7 +21,7 @@ public static class AlertPrecedence
     public static AlertAction Stronger(AlertAction one, AlertAction other) =>
         RankOf(one) >= RankOf(other) ? one : other;
 
-    /// <summary>True for what is collected without the traveller noticing: it shows where its role may see it.</summary>
+    /// <summary>True for what is collected without the traveller noticing: only its role may see it.</summary>
     public static bool IsDiscreet(AlertAction action) => action == AlertAction.DiscreetCheck;
 
     /// <summary>True for persons to protect: a protection screen opens, not a police one.</summary>

@@ -10,7 +10,7 @@ public static class EntryDigest
     /// <summary>Length in bytes.</summary>
     public const int Length = 16;
 
-    /// <summary>The first half of SHA-256 over the entry as it is written to a list file, as small hex digits.</summary>
+    /// <summary>The first half of SHA-256 over the entry as a list file has it, as small hex digits.</summary>
     public static string Of(AlertEntry entry)
     {
         using var body = new EntryWriter();

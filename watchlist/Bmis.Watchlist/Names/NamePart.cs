@@ -1,6 +1,6 @@
 namespace Bmis.Watchlist.Names;
 
-/// <summary>A part of a name: in the letters of the MRZ and, where it was written in another script, as written.</summary>
+/// <summary>A part of a name in the letters of the MRZ and, where it was in another script, as written.</summary>
 internal readonly record struct NamePart(string Text, Spelling? Spelling = null)
 {
     /// <summary>What tells it from other parts: the letters as written.</summary>

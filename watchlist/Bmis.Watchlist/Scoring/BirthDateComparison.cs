@@ -28,7 +28,8 @@ internal sealed class BirthDateComparison(MatchingParameters parameters)
     {
         if (query.IsOneDay && query == listed) return (MatchForm.Exact, parameters.BirthSame);
         var wide = listed.Certainty == BirthCertainty.Approximate ? Widened(listed) : listed;
-        if (query.Earliest <= wide.Latest && wide.Earliest <= query.Latest) return (MatchForm.Compatible, parameters.BirthCompatible);
+        if (query.Earliest <= wide.Latest && wide.Earliest <= query.Latest)
+            return (MatchForm.Compatible, parameters.BirthCompatible);
         if (AreSwapped(query, listed)) return (MatchForm.DayAndMonthSwapped, parameters.BirthSwapped);
         if (YearsApart(query, wide) <= parameters.BirthWindow) return (MatchForm.Near, parameters.BirthNear);
         return YearsApart(query, wide) >= parameters.BirthFarYears

@@ -58,7 +58,8 @@ internal sealed class NameScorer(WordComparer comparer, MatchingParameters param
     {
         for (var i = 0; i < query.Words.Length; i++)
             if ((buffer.QueryTaken & Bits(i, 1)) == 0)
-                buffer.Pieces.Add(new(PieceKind.UnmatchedInQuery, MatchForm.None, i, 1, -1, 0, Unmatched(query, name, i, buffer), 0));
+                buffer.Pieces.Add(new(
+                    PieceKind.UnmatchedInQuery, MatchForm.None, i, 1, -1, 0, Unmatched(query, name, i, buffer), 0));
 
         var listed = query.IsTruncated ? parameters.UnmatchedEntryWeightTruncated : parameters.UnmatchedEntryWeight;
         for (var j = 0; j < name.Words.Length; j++)

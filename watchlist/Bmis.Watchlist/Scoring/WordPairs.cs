@@ -11,6 +11,9 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
     // Words that run together must be nearly the same, for nearly any two words resemble some third.
     private const double JoinedCutoff = 0.85;
 
+    // Two scripts never say the same to the letter; classes of consonants have already been compared.
+    private const double ScriptCutoff = 0.74;
+
     internal void Find(QueryName query, IndexedName name, ScoringBuffer buffer)
     {
         AddSingles(query, name, buffer);
@@ -95,7 +98,7 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
     private void AddJoined(Word query, Word entry, WordPair place, ScoringBuffer buffer)
     {
         var match = Compare(query, place.Query, place.QueryWords, entry, buffer);
-        if (match.Score < JoinedCutoff) return;
+        if (match.Score < (query.Spelling is null == entry.Spelling is null ? JoinedCutoff : ScriptCutoff)) return;
         var score = match.Score * parameters.MergeFactor;
         var rank = score * Math.Min(query.Text.Length, entry.Text.Length);
         buffer.Pairs.Add(place with { Match = new(MatchForm.SplitOrMerged, score), Rank = rank });
