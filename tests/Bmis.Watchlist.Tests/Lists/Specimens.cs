@@ -15,9 +15,22 @@ internal static class Specimens
         return Path.Combine([folder.FullName, "watchlist", "Bmis.Watchlist", "Lists", .. parts]);
     }
 
-    public static IReadOnlyList<SourceFile> Ofac() =>
+    /// <summary>The specimen files of a source, by its name on the command line.</summary>
+    public static IReadOnlyList<SourceFile> Of(string source) => Files(Sources[source]);
+
+    /// <summary>Where the specimen of each source stands.</summary>
+    public static readonly SortedDictionary<string, string[]> Sources = new(StringComparer.Ordinal)
+    {
+        ["ofac-csv"] = ["Ofac", "Specimens"],
+        ["bmis-csv"] = ["National", "Specimens"],
+        ["un-xml"] = ["Un", "Specimens"],
+    };
+
+    public static IReadOnlyList<SourceFile> Ofac() => Of("ofac-csv");
+
+    private static IReadOnlyList<SourceFile> Files(string[] folder) =>
     [
-        .. Directory.GetFiles(Folder("Ofac", "Specimens")).Order(StringComparer.Ordinal)
+        .. Directory.GetFiles(Folder(folder)).Order(StringComparer.Ordinal)
             .Select(path => new SourceFile(Path.GetFileName(path), File.ReadAllBytes(path))),
     ];
 

@@ -3,7 +3,7 @@ using Bmis.Biographics;
 
 namespace Bmis.Watchlist.Lists;
 
-/// <summary>Finds the State that an English name means, as published lists write it.</summary>
+/// <summary>Finds the State that an English name or a code means, as published lists write it.</summary>
 internal static class CountryNames
 {
     // Our own table: the locale data of a machine may be missing and writes some names differently.
@@ -41,23 +41,84 @@ internal static class CountryNames
         Trinidad and Tobago=TTO|Tunisia=TUN|Turkey=TUR|Turkiye=TUR|Turkmenistan=TKM|Tuvalu=TUV|Uganda=UGA
         Ukraine=UKR|United Arab Emirates=ARE|United Kingdom=GBR|United States=USA|Uruguay=URY|Uzbekistan=UZB
         Vanuatu=VUT|Venezuela=VEN|Vietnam=VNM|Virgin Islands, British=VGB|West Bank=PSE|Yemen=YEM|Zambia=ZMB
-        Zimbabwe=ZWE
+        Zimbabwe=ZWE|Bolivia (Plurinational State of)=BOL|British Virgin Islands=VGB|Brunei Darussalam=BRN
+        Bosnia & Herzegovina=BIH|Burma/Myanmar=MMR|Myanmar (Burma)=MMR|Myanmar/Burma=MMR|China (PRC)=CHN|Congo=COG
+        People's Republic of China=CHN|Congo (Democratic Republic)=COD|Congo, The Democratic Republic of the=COD
+        Democratic Republic of the Congo=COD|Democratic Republic of Congo=COD|Republic of the Congo=COG
+        Côte d'Ivoire=CIV|Côte d’Ivoire=CIV|Democratic People's Republic of Korea=PRK|DPRK=PRK|RPDC=PRK
+        Republic of Korea=KOR|Iran (Islamic Republic of)=IRN|Islamic Republic of Iran=IRN
+        Iran, Islamic Republic of=IRN|Kyrgyz Republic=KGZ|Lao People's Democratic Republic=LAO
+        Libyan Arab Jamahiriya=LBY|Micronesia (Federated States of)=FSM|Netherlands (Kingdom of the)=NLD
+        The Netherlands=NLD|Occupied Palestinian Territories=PSE|State of Palestine=PSE|Palestinian Territories=PSE
+        Palestinian Territory, Occupied=PSE|Republic of Moldova=MDA|Moldova, Republic of=MDA|The Russian Federation=RUS
+        Syrian Arab Republic=SYR|Tanzania, United Republic of=TZA|United Republic of Tanzania=TZA|Türkiye=TUR
+        The former Yugoslav Republic of Macedonia=MKD|UAE=ARE|UK=GBR|USA=USA|Great Britain=GBR
+        United Kingdom of Great Britain and Northern Ireland=GBR|United States of America=USA
+        Venezuela (Bolivarian Republic of)=VEN|Venezuela, Bolivarian Republic of=VEN|Viet Nam=VNM|Utopia=UTO
         """;
+
+    // The people of a State, as lists write nationalities.
+    private const string Peoples =
+        """
+        Afghan=AFG|Albanian=ALB|Algerian=DZA|American=USA|Angolan=AGO|Argentine=ARG|Armenian=ARM|Australian=AUS
+        Austrian=AUT|Azerbaijani=AZE|Bahraini=BHR|Bangladeshi=BGD|Belarusian=BLR|Belarussian=BLR|Belgian=BEL
+        Bolivian=BOL|Bosnian=BIH|Brazilian=BRA|British=GBR|Bulgarian=BGR|Burmese=MMR|Burundian=BDI|Cambodian=KHM
+        Cameroonian=CMR|Canadian=CAN|Central African=CAF|Chadian=TCD|Chilean=CHL|Chinese=CHN|Colombian=COL
+        Congolese=COD|Croatian=HRV|Cuban=CUB|Cypriot=CYP|Czech=CZE|Danish=DNK|Dutch=NLD|Ecuadorian=ECU|Egyptian=EGY
+        Emirati=ARE|Eritrean=ERI|Estonian=EST|Ethiopian=ETH|Filipino=PHL|Finnish=FIN|French=FRA|Gambian=GMB
+        Georgian=GEO|German=DEU|Ghanaian=GHA|Greek=GRC|Guatemalan=GTM|Guinean=GIN|Haitian=HTI|Honduran=HND
+        Hungarian=HUN|Indian=IND|Indonesian=IDN|Iranian=IRN|Iraqi=IRQ|Irish=IRL|Israeli=ISR|Italian=ITA|Ivorian=CIV
+        Jamaican=JAM|Japanese=JPN|Jordanian=JOR|Kazakh=KAZ|Kazakhstani=KAZ|Kenyan=KEN|Kosovar=RKS|Kuwaiti=KWT
+        Kyrgyz=KGZ|Laotian=LAO|Latvian=LVA|Lebanese=LBN|Liberian=LBR|Libyan=LBY|Lithuanian=LTU|Macedonian=MKD
+        Malaysian=MYS|Maldivian=MDV|Malian=MLI|Maltese=MLT|Mauritanian=MRT|Mexican=MEX|Moldovan=MDA|Mongolian=MNG
+        Montenegrin=MNE|Moroccan=MAR|Mozambican=MOZ|Namibian=NAM|Nepalese=NPL|Nicaraguan=NIC|Nigerian=NGA
+        Nigerien=NER|North Korean=PRK|Norwegian=NOR|Omani=OMN|Pakistani=PAK|Panamanian=PAN|Paraguayan=PRY
+        Peruvian=PER|Polish=POL|Portuguese=PRT|Qatari=QAT|Romanian=ROU|Russian=RUS|Rwandan=RWA|Salvadoran=SLV
+        Saudi=SAU|Saudi Arabian=SAU|Senegalese=SEN|Serbian=SRB|Sierra Leonean=SLE|Singaporean=SGP|Slovak=SVK
+        Slovenian=SVN|Somali=SOM|South African=ZAF|South Korean=KOR|South Sudanese=SSD|Spanish=ESP|Sri Lankan=LKA
+        Sudanese=SDN|Swedish=SWE|Swiss=CHE|Syrian=SYR|Taiwanese=TWN|Tajik=TJK|Tajikistani=TJK|Tanzanian=TZA|Thai=THA
+        Togolese=TGO|Trinidadian=TTO|Tunisian=TUN|Turkish=TUR|Turkmen=TKM|Ugandan=UGA|Ukrainian=UKR|Uruguayan=URY
+        Uzbek=UZB|Uzbekistani=UZB|Venezuelan=VEN|Vietnamese=VNM|Yemeni=YEM|Zambian=ZMB|Zimbabwean=ZWE
+        """;
+
+    // How lists write that there is none, or that it is not known; EU files write 00.
+    private static readonly FrozenSet<string> NoStates =
+        new[] { "na", "n/a", "none", "unknown", "not known", "nil", "-", "00", "--" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, CountryCode> ByName = Build();
 
+    /// <summary>
+    /// The State of a name, also where a list says <c>possibly</c> before it or puts a note in brackets behind it.
+    /// </summary>
     internal static CountryCode? Find(string name)
     {
         var trimmed = name.Trim();
         if (trimmed.StartsWith("possibly ", StringComparison.OrdinalIgnoreCase))
             trimmed = trimmed["possibly ".Length..];
-        return ByName.TryGetValue(trimmed, out var country) ? country : null;
+        if (ByName.TryGetValue(trimmed, out var country)) return country;
+        var note = trimmed.IndexOf(" (", StringComparison.Ordinal);
+        return note > 0 && ByName.TryGetValue(trimmed[..note], out var before) ? before : null;
     }
+
+    /// <summary>
+    /// The State of a code of two or three letters. A part of a State (<c>gb-sct</c>) counts as the State.
+    /// </summary>
+    internal static CountryCode? OfCode(string? code)
+    {
+        var text = (code ?? "").Trim();
+        if (text.Length > 3 && text[2] == '-') text = text[..2];
+        if (text.Equals("UK", StringComparison.OrdinalIgnoreCase)) text = "GB";
+        return CountryCode.Parse(text).TryGet(out var country) ? country : null;
+    }
+
+    /// <summary>True for words that lists write where no State is known.</summary>
+    internal static bool MeansNone(string text) => NoStates.Contains(text);
 
     private static FrozenDictionary<string, CountryCode> Build()
     {
         var names = new Dictionary<string, CountryCode>(StringComparer.OrdinalIgnoreCase);
-        foreach (var pair in Names.Split(['|', '\n'], StringSplitOptions.TrimEntries))
+        foreach (var pair in $"{Names}\n{Peoples}".Split(['|', '\n'], StringSplitOptions.TrimEntries))
         {
             var parts = pair.Split('=');
             names[parts[0]] = CountryCode.Parse(parts[1]).Value;

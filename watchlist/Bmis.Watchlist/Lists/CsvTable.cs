@@ -1,11 +1,10 @@
-using System.Text;
 using CsvHelper;
 
 namespace Bmis.Watchlist.Lists;
 
 /// <summary>
-/// Reads a CSV file with a fixed number of columns, strictly: a file that ends inside a row, a row with another number
-/// of columns and a stray quote are problems, never guesses.
+/// Reads a CSV file strictly: a file that ends inside a row, a row with another number of columns and a stray quote
+/// are problems, never guesses. The columns are fixed, or named in the first rows of the file.
 /// </summary>
 internal sealed class CsvTable
 {
@@ -16,19 +15,47 @@ internal sealed class CsvTable
     private const int LongestRow = 64 * 1024;
 
     private readonly SourceFile _file;
-    private readonly string[] _columns;
+    private readonly CsvForm _form;
+    private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+    private int _leading;
+    // 0 before the names of the columns were read, less when they were not found.
+    private int _width;
 
-    private CsvTable(SourceFile file, string[] columns) => (_file, _columns) = (file, columns);
+    private CsvTable(SourceFile file, CsvForm form, int width) => (_file, _form, _width) = (file, form, width);
 
     internal List<CsvRow> Rows { get; } = [];
 
     internal List<ImportProblem> Problems { get; } = [];
 
-    internal static CsvTable Read(SourceFile file, string[] columns)
+    /// <summary>Reads a file whose columns are always the same ones; it has no row with their names.</summary>
+    internal static CsvTable Read(SourceFile file, string[] columns) => Read(file, new(), columns.Length);
+
+    /// <summary>Reads a file whose first rows name its columns.</summary>
+    internal static CsvTable Read(SourceFile file, CsvForm form)
     {
-        var table = new CsvTable(file, columns);
+        var table = Read(file, form, 0);
+        if (table.Problems.Count == 0 && table._width == 0) table.RefuseHeader(1);
+        return table;
+    }
+
+    /// <summary>The field of the first of these columns that the file has and the row fills; else empty.</summary>
+    internal string Field(CsvRow row, params ReadOnlySpan<string> columns)
+    {
+        foreach (var column in columns)
+            if (_places.TryGetValue(column, out var place) && row.Fields[place].Length > 0)
+                return row.Fields[place];
+        return "";
+    }
+
+    internal bool Has(string column) => _places.ContainsKey(column);
+
+    internal void Add(int row, string column, string reason) => Problems.Add(new(_file.Name, row, column, reason));
+
+    private static CsvTable Read(SourceFile file, CsvForm form, int width)
+    {
+        var table = new CsvTable(file, form, width);
         if (file.Content.Length > SourceFile.MaximumLength) table.Add(0, "", "The file is larger than 256 MB.");
-        else table.Read(Decode(file.Content));
+        else table.Read(SourceText.Decode(file.Content));
         return table;
     }
 
@@ -37,8 +64,9 @@ internal sealed class CsvTable
         var content = text.TrimEnd(EndOfFileMark);
         if (content.Length == 0) Add(0, "", "The file is empty.");
         using var reader = CsvReader.FromText(content, Options());
-        while (Problems.Count < MostProblems && Next(reader)) AddRow((int)reader.LineNumber, reader.Current.ToArray());
-        if (content.Length > 0 && content[^1] != '\n')
+        while (Problems.Count < MostProblems && _width >= 0 && Next(reader))
+            AddRow((int)reader.LineNumber, reader.Current.ToArray());
+        if (content.Length > 0 && content[^1] != '\n' && !_form.MayEndOpen)
             Add(content.Count(character => character == '\n') + 1, "", "The file ends inside this row: it is cut.");
     }
 
@@ -55,13 +83,13 @@ internal sealed class CsvTable
         }
     }
 
-    // No published field holds a line break, so that a missing quotation mark is found in its own row.
+    // Where no published field holds a line break, a missing quotation mark is found in its own row.
     private CsvReaderOptions Options() => new()
     {
-        Separator = ',',
+        Separator = _form.Separator,
         HasHeader = false,
         TrimWhitespace = true,
-        AllowLineBreaksInQuotes = false,
+        AllowLineBreaksInQuotes = _form.HasLineBreaks,
         TrackLineNumbers = true,
         MaxRecordSize = LongestRow,
         IncludeValuesInExceptions = false,
@@ -70,23 +98,26 @@ internal sealed class CsvTable
 
     private void AddRow(int line, string[] record)
     {
-        if (record.Length == _columns.Length) Rows.Add(new(line, record));
-        else Add(line, "", $"The row has {record.Length} columns instead of {_columns.Length}.");
+        if (_width == 0) ReadHeader(line, record);
+        else if (record.Length == _width) Rows.Add(new(line, record));
+        else Add(line, "", $"The row has {record.Length} columns instead of {_width}.");
     }
 
-    internal void Add(int row, string column, string reason) => Problems.Add(new(_file.Name, row, column, reason));
-
-    // The published files are Latin-1 where they are not ASCII; our own are UTF-8.
-    private static string Decode(byte[] content)
+    private void ReadHeader(int line, string[] record)
     {
-        var bytes = content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content.AsSpan(3) : content;
-        try
+        var names = record.Select(SourceText.Squeeze).ToList();
+        if (_form.Needed.All(needed => needed.Any(name => names.Contains(name, StringComparer.OrdinalIgnoreCase))))
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+            _width = record.Length;
+            for (var i = 0; i < names.Count; i++) _places.TryAdd(names[i], i);
         }
-        catch (DecoderFallbackException)
+        else if (_leading++ >= _form.LeadingRows)
         {
-            return Encoding.Latin1.GetString(bytes);
+            RefuseHeader(line);
+            _width = -1;
         }
     }
+
+    private void RefuseHeader(int line) => Add(
+        line, "", $"The row must name the columns {string.Join(", ", _form.Needed.Select(needed => needed[0]))}.");
 }

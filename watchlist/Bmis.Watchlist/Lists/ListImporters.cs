@@ -1,5 +1,6 @@
 using Bmis.Watchlist.Lists.National;
 using Bmis.Watchlist.Lists.Ofac;
+using Bmis.Watchlist.Lists.Un;
 
 namespace Bmis.Watchlist.Lists;
 
@@ -7,7 +8,7 @@ namespace Bmis.Watchlist.Lists;
 public static class ListImporters
 {
     /// <summary>All of them, in the order in which pages offer them.</summary>
-    public static IReadOnlyList<IListImporter> All { get; } = [new OfacCsvImporter(), new NationalCsvImporter()];
+    public static IReadOnlyList<IListImporter> All { get; } = [new OfacCsvImporter(), new NationalCsvImporter(), new UnXmlImporter()];
 
     /// <summary>The importer of a source, or null.</summary>
     public static IListImporter? Find(string source) =>
