@@ -24,6 +24,9 @@ internal static class Specimens
         ["ofac-csv"] = ["Ofac", "Specimens"],
         ["bmis-csv"] = ["National", "Specimens"],
         ["un-xml"] = ["Un", "Specimens"],
+        ["us-consolidated"] = ["UsConsolidated", "Specimens"],
+        ["us-csl"] = ["UsCsl", "Specimens"],
+        ["us-dpl"] = ["UsDpl", "Specimens"],
     };
 
     public static IReadOnlyList<SourceFile> Ofac() => Of("ofac-csv");

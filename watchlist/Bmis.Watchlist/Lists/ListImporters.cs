@@ -1,6 +1,9 @@
 using Bmis.Watchlist.Lists.National;
 using Bmis.Watchlist.Lists.Ofac;
 using Bmis.Watchlist.Lists.Un;
+using Bmis.Watchlist.Lists.UsConsolidated;
+using Bmis.Watchlist.Lists.UsCsl;
+using Bmis.Watchlist.Lists.UsDpl;
 
 namespace Bmis.Watchlist.Lists;
 
@@ -8,7 +11,15 @@ namespace Bmis.Watchlist.Lists;
 public static class ListImporters
 {
     /// <summary>All of them, in the order in which pages offer them.</summary>
-    public static IReadOnlyList<IListImporter> All { get; } = [new OfacCsvImporter(), new NationalCsvImporter(), new UnXmlImporter()];
+    public static IReadOnlyList<IListImporter> All { get; } =
+    [
+        new OfacCsvImporter(),
+        new NationalCsvImporter(),
+        new UnXmlImporter(),
+        new UsConsolidatedImporter(),
+        new UsCslImporter(),
+        new UsDplImporter(),
+    ];
 
     /// <summary>The importer of a source, or null.</summary>
     public static IListImporter? Find(string source) =>

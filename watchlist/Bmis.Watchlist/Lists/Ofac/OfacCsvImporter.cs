@@ -16,15 +16,5 @@ public sealed class OfacCsvImporter : IListImporter
     public bool IsAssetFreeze => true;
 
     /// <inheritdoc/>
-    public ImportResult Import(IReadOnlyList<SourceFile> files)
-    {
-        var reader = OfacReader.Read(files);
-        if (reader.Problems.Count > 0) return ImportResult.Refused(reader.Problems);
-        var mapper = new OfacMapper(reader);
-        var entries = mapper.Map();
-        if (mapper.Problems.Count > 0) return ImportResult.Refused([.. mapper.Problems.Take(CsvTable.MostProblems)]);
-        return mapper.Warnings.Count > MaximumWarnings
-            ? ImportResult.Refused([.. mapper.Warnings.Take(CsvTable.MostProblems)])
-            : ImportResult.Of(entries, mapper.Warnings);
-    }
+    public ImportResult Import(IReadOnlyList<SourceFile> files) => OfacLayout.Sdn.Import(files);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bmis.Watchlist.Lists.Ofac;
 
-/// <summary>Makes entries of the rows of the SDN list.</summary>
+/// <summary>Makes entries of the rows of the SDN list, or of a list in its layout.</summary>
 internal sealed class OfacMapper(OfacReader reader)
 {
     private readonly Dictionary<string, List<AlertName>> _aliases = new(StringComparer.Ordinal);
@@ -10,30 +10,34 @@ internal sealed class OfacMapper(OfacReader reader)
     private readonly Dictionary<string, string> _comments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EntryKind> _kinds = new(StringComparer.Ordinal);
 
+    private OfacLayout Layout => reader.Layout;
+
     internal List<ImportProblem> Problems { get; } = [];
 
     internal List<ImportProblem> Warnings { get; } = [];
 
     internal List<AlertEntry> Map()
     {
-        foreach (var row in reader.Rows(OfacReader.Subjects)) NoteKind(row);
-        foreach (var row in reader.Rows(OfacReader.Comments)) NoteComment(row);
-        foreach (var row in reader.Rows(OfacReader.Aliases)) NoteAlias(row);
-        foreach (var row in reader.Rows(OfacReader.Addresses)) NoteAddress(row);
+        foreach (var row in reader.Rows(Layout.Subjects)) NoteKind(row);
+        foreach (var row in reader.Rows(Layout.Comments)) NoteComment(row);
+        foreach (var row in reader.Rows(Layout.Aliases)) NoteAlias(row);
+        foreach (var row in reader.Rows(Layout.Addresses)) NoteAddress(row);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        return Problems.Count > 0 ? [] : [.. reader.Rows(OfacReader.Subjects).Select(row => Entry(row, seen))];
+        return Problems.Count > 0
+            ? []
+            : [.. reader.Rows(Layout.Subjects).Select(row => Checked(row, Entry(row, seen)))];
     }
 
     private void NoteKind(CsvRow row)
     {
         if (!uint.TryParse(Field(row, 0), NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            Problem(OfacReader.Subjects, row, "ent_num", "The number of the entry is not a number.");
+            Problem(Layout.Subjects, row, "ent_num", "The number of the entry is not a number.");
         else if (Field(row, 1).Length == 0)
-            Problem(OfacReader.Subjects, row, "SDN_Name", "The entry has no name.");
+            Problem(Layout.Subjects, row, "SDN_Name", "The entry has no name.");
         else if (KindOf(Field(row, 2)) is { } kind)
             _kinds.TryAdd(Field(row, 0), kind);
         else
-            Problem(OfacReader.Subjects, row, "SDN_Type", "The type of the entry is none of those published.");
+            Problem(Layout.Subjects, row, "SDN_Type", "The type of the entry is none of those published.");
     }
 
     private static EntryKind? KindOf(string type) => type switch
@@ -50,20 +54,20 @@ internal sealed class OfacMapper(OfacReader reader)
         if (_kinds.ContainsKey(Field(row, 0)))
             _comments[Field(row, 0)] = _comments.GetValueOrDefault(Field(row, 0), "") + row.Fields[1];
         else
-            Warning(OfacReader.Comments, row, "ent_num", "No entry has this number; the remark is left aside.");
+            Warning(Layout.Comments, row, "ent_num", "No entry has this number; the remark is left aside.");
     }
 
     // An alias without its entry means that the files are not of one version.
     private void NoteAlias(CsvRow row)
     {
         if (!_kinds.TryGetValue(Field(row, 0), out var kind))
-            Problem(OfacReader.Aliases, row, "ent_num", "No entry has this number.");
+            Problem(Layout.Aliases, row, "ent_num", "No entry has this number.");
         else if (Field(row, 3).Length == 0)
-            Problem(OfacReader.Aliases, row, "alt_name", "The alias is empty.");
+            Problem(Layout.Aliases, row, "alt_name", "The alias is empty.");
         else if (NameKindOf(Field(row, 2)) is { } nameKind)
             Listed(_aliases, Field(row, 0)).Add(OfacNames.Name(Field(row, 3), kind, nameKind, NameQuality.Strong));
         else
-            Problem(OfacReader.Aliases, row, "alt_type", "The type of the alias is none of those published.");
+            Problem(Layout.Aliases, row, "alt_type", "The type of the alias is none of those published.");
     }
 
     private static NameKind? NameKindOf(string type) => type switch
@@ -77,7 +81,7 @@ internal sealed class OfacMapper(OfacReader reader)
     {
         var address = string.Join(", ", row.Fields[2..5].Select(Plain).Where(part => part.Length > 0));
         if (!_kinds.ContainsKey(Field(row, 0)))
-            Warning(OfacReader.Addresses, row, "ent_num", "No entry has this number; the address is left aside.");
+            Warning(Layout.Addresses, row, "ent_num", "No entry has this number; the address is left aside.");
         else if (address.Length > 0)
             Listed(_addresses, Field(row, 0)).Add(address);
     }
@@ -89,13 +93,14 @@ internal sealed class OfacMapper(OfacReader reader)
         var times = seen[number] = seen.GetValueOrDefault(number) + 1;
         if (times > 1)
             Warning(
-                OfacReader.Subjects, row, "ent_num", $"The number was given before; kept as ofac:{number}.{times}.");
+                Layout.Subjects, row, "ent_num",
+                $"The number was given before; kept as {Layout.Prefix}:{number}.{times}.");
         var kind = KindOf(Field(row, 2)) ?? EntryKind.Entity;
         var remarks =
             OfacRemarks.Read(Field(row, 11) + (times == 1 ? _comments.GetValueOrDefault(number, "") : ""), kind);
         return new()
         {
-            Id = times == 1 ? $"ofac:{number}" : $"ofac:{number}.{times}",
+            Id = times == 1 ? $"{Layout.Prefix}:{number}" : $"{Layout.Prefix}:{number}.{times}",
             Kind = kind,
             Names =
             [
@@ -113,8 +118,14 @@ internal sealed class OfacMapper(OfacReader reader)
                 Field(row, 3).Split("] [", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Remarks = remarks.Text,
             Actions = AlertActions.Refer,
-            Source = "OFAC SDN",
+            Source = Layout.Title,
         };
+    }
+
+    private AlertEntry Checked(CsvRow row, AlertEntry entry)
+    {
+        if (!EntryLimits.Hold(entry)) Problem(Layout.Subjects, row, "", EntryLimits.Reason);
+        return entry;
     }
 
     private static List<T> Listed<T>(Dictionary<string, List<T>> lists, string key)

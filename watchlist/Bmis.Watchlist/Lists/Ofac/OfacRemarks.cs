@@ -74,6 +74,9 @@ internal sealed partial class OfacRemarks
     [GeneratedRegex(@"^(?<form>[afn])\.k\.a\. '(?<name>[^']+)'?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Nickname();
 
+    /// <summary>True for a type of document that a traveller may carry.</summary>
+    internal static bool IsDocument(string type) => Paper().IsMatch($"{type} 0");
+
     [GeneratedRegex(
         @"^(?<type>(Diplomatic |Stateless Person )?Passport|National ID No\.|National Foreign ID Number|Cedula No\."
         + @"|Cedula de Residencia|Cedula de Ciudadania|Residency Number|Identification Number|Identity Card"
