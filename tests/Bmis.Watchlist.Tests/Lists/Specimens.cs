@@ -18,7 +18,8 @@ internal static class Specimens
     /// <summary>The specimen files of a source, by its name on the command line.</summary>
     public static IReadOnlyList<SourceFile> Of(string source) => Files(Sources[source]);
 
-    /// <summary>Where the specimen of each source stands.</summary>
+    /// <summary>Where the specimen of each source stands: two folders, and which files where sources share them.
+    /// </summary>
     public static readonly SortedDictionary<string, string[]> Sources = new(StringComparer.Ordinal)
     {
         ["ofac-csv"] = ["Ofac", "Specimens"],
@@ -27,13 +28,15 @@ internal static class Specimens
         ["us-consolidated"] = ["UsConsolidated", "Specimens"],
         ["us-csl"] = ["UsCsl", "Specimens"],
         ["us-dpl"] = ["UsDpl", "Specimens"],
+        ["eu-xml"] = ["Eu", "Specimens", "*.xml"],
+        ["eu-csv"] = ["Eu", "Specimens", "*.csv"],
     };
 
     public static IReadOnlyList<SourceFile> Ofac() => Of("ofac-csv");
 
     private static IReadOnlyList<SourceFile> Files(string[] folder) =>
     [
-        .. Directory.GetFiles(Folder(folder)).Order(StringComparer.Ordinal)
+        .. Directory.GetFiles(Folder(folder[..2]), folder.ElementAtOrDefault(2) ?? "*").Order(StringComparer.Ordinal)
             .Select(path => new SourceFile(Path.GetFileName(path), File.ReadAllBytes(path))),
     ];
 

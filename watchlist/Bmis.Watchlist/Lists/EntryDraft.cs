@@ -92,6 +92,13 @@ internal sealed class EntryDraft
         else _import.Warn(Place, column, "No document number stands here; the text is kept in the remarks.");
     }
 
+    /// <summary>Keeps in the remarks what no field can hold, with a warning.</summary>
+    internal void KeepAside(string column, string label, string text)
+    {
+        AddRemark(label, text);
+        _import.Warn(Place, column, "This cannot be used as a field; the text is kept in the remarks.");
+    }
+
     internal void Problem(string column, string reason) => _import.Problem(Place, column, reason);
 
     /// <summary>Hands the entry over to the import.</summary>

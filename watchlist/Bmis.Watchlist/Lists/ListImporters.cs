@@ -1,3 +1,4 @@
+using Bmis.Watchlist.Lists.Eu;
 using Bmis.Watchlist.Lists.National;
 using Bmis.Watchlist.Lists.Ofac;
 using Bmis.Watchlist.Lists.Un;
@@ -19,6 +20,8 @@ public static class ListImporters
         new UsConsolidatedImporter(),
         new UsCslImporter(),
         new UsDplImporter(),
+        new EuXmlImporter(),
+        new EuCsvImporter(),
     ];
 
     /// <summary>The importer of a source, or null.</summary>
