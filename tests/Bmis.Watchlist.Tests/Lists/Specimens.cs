@@ -30,6 +30,9 @@ internal static class Specimens
         ["us-dpl"] = ["UsDpl", "Specimens"],
         ["eu-xml"] = ["Eu", "Specimens", "*.xml"],
         ["eu-csv"] = ["Eu", "Specimens", "*.csv"],
+        ["uk-csv"] = ["Uk", "Specimens"],
+        ["interpol-json"] = ["Interpol", "Specimens"],
+        ["ftm-jsonl"] = ["Ftm", "Specimens"],
     };
 
     public static IReadOnlyList<SourceFile> Ofac() => Of("ofac-csv");

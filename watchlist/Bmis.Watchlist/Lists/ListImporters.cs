@@ -1,6 +1,9 @@
 using Bmis.Watchlist.Lists.Eu;
+using Bmis.Watchlist.Lists.Ftm;
+using Bmis.Watchlist.Lists.Interpol;
 using Bmis.Watchlist.Lists.National;
 using Bmis.Watchlist.Lists.Ofac;
+using Bmis.Watchlist.Lists.Uk;
 using Bmis.Watchlist.Lists.Un;
 using Bmis.Watchlist.Lists.UsConsolidated;
 using Bmis.Watchlist.Lists.UsCsl;
@@ -22,6 +25,9 @@ public static class ListImporters
         new UsDplImporter(),
         new EuXmlImporter(),
         new EuCsvImporter(),
+        new UkCsvImporter(),
+        new InterpolJsonImporter(),
+        new FtmJsonLinesImporter(),
     ];
 
     /// <summary>The importer of a source, or null.</summary>
