@@ -4,10 +4,12 @@ using Bmis.Watchlist.Lists;
 namespace Bmis.Central.Watchlists;
 
 /// <summary>
-/// Reads the files of a source from the paths of a command line: files, or folders with <c>.csv</c> files.
+/// Reads the files of a source from the paths of a command line: files, or folders with files of a source's endings.
 /// </summary>
 internal static class SourcePaths
 {
+    private static readonly string[] Endings = [".csv", ".txt", ".xml", ".json", ".jsonl"];
+
     public static IReadOnlyList<SourceFile> Read(IReadOnlyList<string> paths)
     {
         if (paths.Count == 0) throw new StopException("PATH is missing.");
@@ -17,9 +19,14 @@ internal static class SourcePaths
     private static IEnumerable<string> Expand(string path)
     {
         if (!Directory.Exists(path)) return [path];
-        var files = Directory.GetFiles(path, "*.csv").Order(StringComparer.Ordinal).ToArray();
-        return files.Length > 0 ? files : throw new StopException($"{path} holds no .csv file.");
+        var files = Directory.GetFiles(path).Where(IsSource).Order(StringComparer.Ordinal).ToArray();
+        return files.Length > 0
+            ? files
+            : throw new StopException($"{path} holds no file that ends with {string.Join(", ", Endings)}.");
     }
+
+    private static bool IsSource(string path) =>
+        Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     private static SourceFile Load(string path)
     {

@@ -3,7 +3,7 @@ namespace Bmis.Watchlist.Lists;
 /// <summary>
 /// What a lane is asked to do on a true match. The values are written to list files and never change; which of two
 /// actions is the stronger says <see cref="AlertPrecedence"/>. An importer never gives more than <see cref="Refer"/>:
-/// anything stronger needs a national ground that a data manager states.
+/// anything stronger needs a national ground that a data manager states. A row of a national list may state its own.
 /// </summary>
 public enum AlertAction
 {

@@ -47,7 +47,8 @@ internal sealed class CsvTable
         return "";
     }
 
-    internal bool Has(string column) => _places.ContainsKey(column);
+    /// <summary>The names of the columns, as the file writes them.</summary>
+    internal IEnumerable<string> Columns => _places.Keys;
 
     internal void Add(int row, string column, string reason) => Problems.Add(new(_file.Name, row, column, reason));
 

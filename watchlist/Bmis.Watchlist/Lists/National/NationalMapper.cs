@@ -7,45 +7,63 @@ namespace Bmis.Watchlist.Lists.National;
 /// </summary>
 internal sealed class NationalMapper(CsvTable table)
 {
+    /// <summary>Columns that every file has.</summary>
     internal static readonly string[] Columns =
     [
         "id", "kind", "name", "aliases", "birth_dates", "birth_places", "nationalities", "sex", "documents",
         "programmes", "action", "remarks",
     ];
 
+    /// <summary>Columns that a file may have besides.</summary>
+    internal static readonly string[] FurtherColumns =
+    [
+        "action_on_exit", "warnings", "protection_mark", "owner", "legal_ground", "handling", "contact", "review_on",
+        "expires_on", "marks", "vehicles", "links",
+    ];
+
+    private const int LongestLink = 240;
+
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private int _line;
 
     internal List<AlertEntry> Map()
     {
-        if (table.Rows.Count == 0 || !table.Rows[0].Fields.SequenceEqual(Columns))
-        {
-            table.Add(1, "", $"The first row must name the columns {string.Join(',', Columns)}.");
-            return [];
-        }
-
-        return [.. table.Rows.Skip(1).Select(Entry)];
+        foreach (var column in table.Columns.Except(Columns).Except(FurtherColumns))
+            table.Add(1, column.Length <= 40 ? column : "", "A column of this name is not known.");
+        return table.Problems.Count > 0 ? [] : [.. table.Rows.Select(Entry)];
     }
 
     private AlertEntry Entry(CsvRow row)
     {
         _line = row.Line;
-        var fields = row.Fields;
-        return new()
+        string Field(string column) => table.Field(row, column);
+        var terms = new NationalTerms(table, row);
+        var entry = new AlertEntry
         {
-            Id = IdOf(fields[0].Trim()),
-            Kind = Choice(fields[1], EntryKind.Person, "kind"),
-            Names = [NameOf(fields[2], NameKind.Primary, "name"), .. Parts(fields[3]).Select(Alias)],
-            BirthDates = [.. Parts(fields[4]).Select(BirthDate).OfType<BirthInterval>()],
-            BirthPlaces = [.. Parts(fields[5])],
-            Nationalities = [.. Parts(fields[6]).Select(Country).OfType<CountryCode>()],
-            Sex = SexOf(fields[7].Trim()),
-            Documents = [.. Parts(fields[8]).Select(Document).OfType<AlertDocument>()],
-            Programmes = [.. Parts(fields[9])],
-            Actions = AlertActions.Both(ActionOf(fields[10])),
-            Remarks = fields[11].Trim(),
+            Id = IdOf(Field("id").Trim()),
+            Kind = Choice(Field("kind"), EntryKind.Person, "kind"),
+            Names =
+            [
+                NameOf(Field("name"), NameKind.Primary, "name"), .. Parts(Field("aliases")).Select(Alias),
+            ],
+            BirthDates = [.. Parts(Field("birth_dates")).Select(BirthDate).OfType<BirthInterval>()],
+            BirthPlaces = [.. Parts(Field("birth_places"))],
+            Nationalities = [.. Parts(Field("nationalities")).Select(Country).OfType<CountryCode>()],
+            Sex = SexOf(Field("sex").Trim()),
+            Documents = [.. Parts(Field("documents")).Select(Document).OfType<AlertDocument>()],
+            Programmes = [.. Parts(Field("programmes"))],
+            Remarks = Field("remarks").Trim(),
+            Actions = ActionsOf(Field("action"), Field("action_on_exit"), terms.HasGround),
+            Warnings = [.. Parts(Field("warnings")).Select(text => Choice(text, default(AlertWarning), "warnings"))],
+            HasProtectionMark = terms.ProtectionMark(),
+            Terms = terms.Read(),
+            Marks = Field("marks").Trim(),
+            Vehicles = [.. Parts(Field("vehicles"))],
+            Links = [.. Parts(Field("links")).Select(Link).OfType<AlertLink>()],
             Source = "National list",
         };
+        if (!EntryLimits.Hold(entry)) Problem("", EntryLimits.Reason);
+        return entry;
     }
 
     private string IdOf(string text)
@@ -112,12 +130,30 @@ internal sealed class NationalMapper(CsvTable table)
         return null;
     }
 
-    private AlertAction ActionOf(string text)
+    private AlertActions ActionsOf(string onEntry, string onExit, bool hasGround)
     {
-        var action = Choice(text, AlertAction.Refer, "action");
-        if (AlertPrecedence.RankOf(action) > AlertPrecedence.RankOf(AlertAction.Refer))
-            Problem("action", "An imported entry asks for no more than to refer.");
+        var entry = ActionOf(onEntry, AlertAction.Refer, "action", hasGround);
+        return new(entry, ActionOf(onExit, entry, "action_on_exit", hasGround));
+    }
+
+    private AlertAction ActionOf(string text, AlertAction usual, string column, bool hasGround)
+    {
+        var action = Choice(text, usual, column);
+        if (!hasGround && text.Trim().Length > 0
+            && AlertPrecedence.RankOf(action) > AlertPrecedence.RankOf(AlertAction.Refer))
+            Problem(column, "An entry asks for more than to refer only where it states its legal ground.");
         return action;
+    }
+
+    // An entry of another list has its source before the colon; without one it is of this list.
+    private AlertLink? Link(string text)
+    {
+        var parts = text.Split(':', 2, StringSplitOptions.TrimEntries);
+        var kind = Choice(parts[0], AlertLinkKind.Associate, "links");
+        if (parts.Length == 2 && parts[1].Length is > 0 and <= LongestLink && !parts[1].Any(char.IsWhiteSpace))
+            return new(kind, parts[1].Contains(':', StringComparison.Ordinal) ? parts[1] : $"national:{parts[1]}");
+        Problem("links", "A link is written kind:id.");
+        return null;
     }
 
     private T Choice<T>(string text, T usual, string column)
