@@ -22,6 +22,7 @@ internal static class Specimens
     /// </summary>
     public static readonly SortedDictionary<string, string[]> Sources = new(StringComparer.Ordinal)
     {
+        ["ofac-advanced-xml"] = ["OfacAdvanced", "Specimens"],
         ["ofac-csv"] = ["Ofac", "Specimens"],
         ["bmis-csv"] = ["National", "Specimens"],
         ["un-xml"] = ["Un", "Specimens"],

@@ -20,6 +20,7 @@ internal sealed class EntryDraft
     private readonly List<string> _programmes = [];
     private readonly List<string> _remarks = [];
     private readonly List<string> _marks = [];
+    private readonly List<AlertLink> _links = [];
 
     internal EntryDraft(ImportDraft import, SourcePlace start, string id, EntryKind kind, string source) =>
         (_import, _start, Place, Id, Kind, _source) = (import, start, start, id, kind, source);
@@ -61,6 +62,8 @@ internal sealed class EntryDraft
 
     internal void AddMark(string? text) => OnceText(_marks, SourceText.Squeeze(text));
 
+    internal void AddLink(AlertLinkKind linkKind, string entryId) => Once(_links, new AlertLink(linkKind, entryId));
+
     internal void AddRemark(string? text) => OnceText(_remarks, SourceText.Squeeze(text));
 
     internal void AddRemark(string label, string? text)
@@ -68,6 +71,8 @@ internal sealed class EntryDraft
         var squeezed = SourceText.Squeeze(text);
         if (squeezed.Length > 0) OnceText(_remarks, $"{label}: {squeezed}");
     }
+
+    internal void AddNationality(CountryCode state) => Once(_nationalities, state);
 
     /// <summary>Adds a nationality that is written as the name of a State or of its people.</summary>
     internal void AddNationality(string? name, string column) =>
@@ -123,6 +128,7 @@ internal sealed class EntryDraft
         Programmes = [.. _programmes],
         Remarks = string.Join("; ", _remarks),
         Marks = string.Join("; ", _marks),
+        Links = [.. _links],
         Actions = AlertActions.Refer,
         Source = _source,
     };

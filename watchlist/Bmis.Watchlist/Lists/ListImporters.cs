@@ -3,6 +3,7 @@ using Bmis.Watchlist.Lists.Ftm;
 using Bmis.Watchlist.Lists.Interpol;
 using Bmis.Watchlist.Lists.National;
 using Bmis.Watchlist.Lists.Ofac;
+using Bmis.Watchlist.Lists.OfacAdvanced;
 using Bmis.Watchlist.Lists.Uk;
 using Bmis.Watchlist.Lists.Un;
 using Bmis.Watchlist.Lists.UsConsolidated;
@@ -18,6 +19,7 @@ public static class ListImporters
     public static IReadOnlyList<IListImporter> All { get; } =
     [
         new OfacCsvImporter(),
+        new OfacAdvancedImporter(),
         new NationalCsvImporter(),
         new UnXmlImporter(),
         new UsConsolidatedImporter(),

@@ -25,7 +25,9 @@ internal sealed class XmlSource
     /// <param name="file">The file.</param>
     /// <param name="root">The root element's name.</param>
     /// <param name="import">Takes the problems.</param>
-    /// <param name="records">What is done with each element that is a record, by its name.</param>
+    /// <param name="records">
+    /// What is done with each element that is a record, by its name; for the root, with its attributes alone.
+    /// </param>
     internal static void Read(
         SourceFile file, string root, ImportDraft import, Dictionary<string, Action<XmlItem>> records) =>
         new XmlSource(file, import, records).Read(root);
@@ -39,7 +41,7 @@ internal sealed class XmlSource
             if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName != root)
                 Refuse(LineOf(reader), reader.LocalName, $"The file is of another source: its root is not {root}.");
             else
-                ReadRecords(reader);
+                ReadRecords(reader, root);
         }
         catch (XmlException fault)
         {
@@ -58,8 +60,9 @@ internal sealed class XmlSource
         CloseInput = false,
     };
 
-    private void ReadRecords(XmlReader reader)
+    private void ReadRecords(XmlReader reader, string root)
     {
+        _records.GetValueOrDefault(root)?.Invoke(Item(reader));
         while (!_import.IsFull && reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element) continue;
