@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bmis.Documents.Tests.Fuzzing;
+using Bmis.Watchlist.Lists;
+using Bmis.Watchlist.Tests.Lists;
 
 namespace Bmis.Benchmarks.Documents;
 
 /// <summary>
-/// A million attacks on every parser of documents, and twenty thousand on the whole procedure: none may throw, take
+/// A million attacks on every parser of documents, a hundred thousand on every importer of lists, and twenty thousand
+/// on the whole procedure: none may throw, take
 /// long or fill the memory. <c>fuzz [PARSER [SEED [CASE | FROM-TO]]]</c> runs a part of them again. The samples are
 /// kept beside the program, so that a case is made of the same bytes the next time.
 /// </summary>
@@ -13,6 +16,7 @@ internal static class FuzzBenchmark
 {
     private const int Cases = 1_000_000;
     private const int Procedures = 20_000;
+    private const int Imports = 100_000;
     private const int Seed = 20261128;
     private const double MostMilliseconds = 50;
     private const double MostMegabytes = 64;
@@ -25,18 +29,21 @@ internal static class FuzzBenchmark
         var seed = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : Seed;
         List<FuzzTarget> targets =
         [
-            .. FuzzTargets.Of(Kept(FuzzMaterial.Make())).Append(FuzzTargets.Reading())
+            .. FuzzTargets.Of(Kept(FuzzMaterial.Make())).Append(FuzzTargets.Reading()).Concat(ListFuzzTargets.All())
                 .Where(target => wanted == "all" || target.Name == wanted),
         ];
         var met = true;
         foreach (var target in targets)
         {
-            var (from, to) = Range(arguments.ElementAtOrDefault(2), target.Name == Procedure ? Procedures : Cases);
+            var (from, to) = Range(arguments.ElementAtOrDefault(2), CasesOf(target.Name));
             met &= Run(target, seed, from, to, output);
         }
 
         return targets.Count == 0 ? 2 : met ? 0 : 1;
     }
+
+    private static int CasesOf(string target) =>
+        target == Procedure ? Procedures : ListImporters.Find(target) is null ? Cases : Imports;
 
     private static bool Run(FuzzTarget target, int seed, int from, int to, TextWriter output)
     {
@@ -47,7 +54,7 @@ internal static class FuzzBenchmark
         var (slowest, largest) = (run.Slowest.Time.TotalMilliseconds, run.Largest.Bytes / 1048576.0);
         var met = run.Exceptions == 0 && slowest < MostMilliseconds && largest < MostMegabytes;
         output.WriteLine(FormattableString.Invariant(
-            $"fuzz  {target.Name,-11} seed {seed}, {run.Cases:N0} cases in {seconds:0} s, {run.Taken:N0} taken, ")
+            $"fuzz  {target.Name,-17} seed {seed}, {run.Cases:N0} cases in {seconds:0} s, {run.Taken:N0} taken, ")
             + FormattableString.Invariant($"{run.Exceptions} exceptions, slowest {slowest:0.00} ms (case ")
             + FormattableString.Invariant($"{run.Slowest.Case}), largest {largest:0.00} MB (case {run.Largest.Case}): ")
             + (met ? "met" : "MISSED"));

@@ -33,7 +33,8 @@ internal static class JsonSource
             var found = false;
             while (reader.Read())
             {
-                if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals(list)) continue;
+                if (reader.TokenType != JsonTokenType.PropertyName || reader.ValueIsEscaped
+                    || !reader.ValueTextEquals(list)) continue;
                 found = true;
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.StartArray) ReadList(ref reader, file, bytes, import, note);
