@@ -66,6 +66,19 @@ public sealed class UnXmlImporterTests
         Assert.Equal(NameKind.Former, entries["un:SPe.001"].Names[2].Kind);
     }
 
+    [Theory]
+    [InlineData("EXAMPLE", "EXAMPLE")]
+    [InlineData("a) EXAMPLE; SAMPLE b) SPECIMEN", "EXAMPLE|SAMPLE|SPECIMEN")]
+    [InlineData("Имя (Imya; Imia)", "Имя|Imya|Imia")]
+    [InlineData("Imya (original script: Имя)", "Imya|Имя")]
+    [InlineData("Imya (Имя)", "Imya|Имя")]
+    [InlineData("Imya (birth name)", "Imya")]
+    [InlineData("Imya (IMY) (Имя (original script); Imia)", "Imya")]
+    [InlineData("Imya, born in Zenith on 1 Jan. 1967", "Imya")]
+    [InlineData("(no name at all)", "")]
+    public void An_alias_may_hold_several_names(string text, string names) =>
+        Assert.Equal(names, string.Join('|', UnAliases.Names(text)));
+
     [Fact]
     public void A_day_of_update_a_version_and_a_database_number_are_no_change()
     {

@@ -21,13 +21,18 @@ internal static partial class UnAliases
 
     internal static IEnumerable<string> Names(string text)
     {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        if (open < 0) return Pieces(text);
         var bracketed = Bracketed().Match(text);
-        if (!bracketed.Success) return Pieces(text);
+        if (!bracketed.Success) return Pieces(text[..open]);
         var (main, inner) = (bracketed.Groups["main"].Value, bracketed.Groups["inner"].Value);
-        if (inner.StartsWith(OriginalScript + ":", StringComparison.OrdinalIgnoreCase))
-            return [.. Pieces(main), .. Pieces(inner[(OriginalScript.Length + 1)..])];
-        var isOtherScript = !main.Any(char.IsAsciiLetter);
-        return isOtherScript ? [.. Pieces(main), .. Pieces(inner)] : Pieces(main);
+        if (inner.StartsWith(OriginalScript, StringComparison.OrdinalIgnoreCase))
+            inner = inner[OriginalScript.Length..].TrimStart(':', ' ');
+
+        // In the letters of the name itself stands a remark; in others stands the name again.
+        return main.Any(char.IsAsciiLetter) && inner.Any(char.IsAsciiLetter)
+            ? Pieces(main)
+            : [.. Pieces(main), .. Pieces(inner)];
     }
 
     private static IEnumerable<string> Pieces(string text)
