@@ -66,7 +66,10 @@ public sealed class EveryImporterTests
     {
         var files = Specimens.Of(source).Select(file => file with
         {
-            Content = [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(file.Content))],
+            Content =
+            [
+                .. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(file.Content)),
+            ],
         });
         var result = Importer(source).Import([.. files]);
         Assert.True(result.Succeeded || result.Problems.All(problem => problem.Reason.Length > 0));

@@ -105,7 +105,8 @@ public sealed class NationalCsvImporterTests
     [Fact]
     public void Columns_may_stand_in_any_order_and_an_unknown_one_is_refused()
     {
-        var turned = "remarks,action,programmes,documents,sex,nationalities,birth_places,birth_dates,aliases,name,kind,id\n"
+        var turned =
+            "remarks,action,programmes,documents,sex,nationalities,birth_places,birth_dates,aliases,name,kind,id\n"
             + ",,,,,,,,,\"SAMPLE, Ada\",,X-1\n";
         Assert.Equal("SAMPLE, Ada", Read(turned).Entries!.Single().Title);
         var unknown = Read(AllColumns.Replace(",marks,", ",colour,", StringComparison.Ordinal) + Row);

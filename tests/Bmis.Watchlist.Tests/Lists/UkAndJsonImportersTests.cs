@@ -35,7 +35,8 @@ public sealed class UkAndJsonImportersTests
             ["SAMPLEMAN, Viktor Emil", "Виктор Замплеманн", "SAMPELMANN, Wiktor", "EMIL THE CLERK"],
             person.Names.Select(name => name.Text));
         Assert.Equal(NameQuality.Weak, person.Names[3].Quality);
-        Assert.Equal([new DateOnly(1968, 3, 14), new DateOnly(1967, 12, 31)], person.BirthDates.Select(one => one.Latest));
+        Assert.Equal(
+            [new DateOnly(1968, 3, 14), new DateOnly(1967, 12, 31)], person.BirthDates.Select(one => one.Latest));
         Assert.Equal(["EGY", "MLT"], person.Nationalities.Select(state => state.Code));
         Assert.Equal(
             ["X7K204415", "M5550001", "68031477"], person.Documents.Select(document => document.Number.Text));
@@ -50,9 +51,9 @@ public sealed class UkAndJsonImportersTests
     public void The_later_layout_of_the_uk_list_is_read_by_the_names_of_its_columns()
     {
         const string File =
-            "Report Date: 27-Nov-2026\nLast Updated,Unique ID,OFSI Group ID,UN Reference Number,Name 6,Name 1,Name type,"
-            + "Alias strength,Name non-latin script,Regime Name,Designation Type,D.O.B,Nationality(/ies),Passport number,"
-            + "Gender,Town of birth,Country of birth\n"
+            "Report Date: 27-Nov-2026\nLast Updated,Unique ID,OFSI Group ID,UN Reference Number,Name 6,Name 1,"
+            + "Name type,Alias strength,Name non-latin script,Regime Name,Designation Type,D.O.B,Nationality(/ies),"
+            + "Passport number,Gender,Town of birth,Country of birth\n"
             + "27/11/2026,SPE0001,,,SAMPLEMAN,Viktor,Primary Name,,,Specimen,Individual,dd/mm/1968,Egypt,X7K204415,"
             + "Male,Zenith,Egypt\n"
             + "27/11/2026,SPE0001,,,SAMPELMANN,,Alias,Low quality a.k.a,,Specimen,Individual,,Malta|Utopia,,,,\n";
@@ -154,15 +155,16 @@ public sealed class UkAndJsonImportersTests
         {
             Assert.Equal(1, Read(source, deep).Problems[0].Row);
             Assert.NotEmpty(Read(source, "3").Problems);
-            var bad = ListImporters.Find(source)!.Import([new("f", [(byte)'{', (byte)'\n', (byte)'"', 0xC3, (byte)'"'])]);
-            Assert.NotEmpty(bad.Problems);
+            byte[] bad = [(byte)'{', (byte)'\n', (byte)'"', 0xC3, (byte)'"'];
+            Assert.NotEmpty(ListImporters.Find(source)!.Import([new("f", bad)]).Problems);
         }
     }
 
     [Fact]
     public void A_property_without_a_readable_name_hides_no_other()
     {
-        const string Entity = """{"\ud800aption":"","id":"a","schema":"Person","properties":{"na\ud800":[],"name":["B"]}}""";
+        const string Entity =
+            """{"\ud800aption":"","id":"a","schema":"Person","properties":{"na\ud800":[],"name":["B"]}}""";
         Assert.Equal("B", Read("ftm-jsonl", Entity).Entries!.Single().Title);
     }
 

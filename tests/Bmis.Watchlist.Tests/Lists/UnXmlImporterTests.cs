@@ -168,7 +168,8 @@ public sealed class UnXmlImporterTests
         var plain = XDocument.Load(new MemoryStream(file.Content)).Root!;
         var persons = plain.Descendants("INDIVIDUAL").ToList();
         Assert.Equal(persons.Count, result.Entries.Count(entry => entry.Kind == EntryKind.Person));
-        Assert.Equal(plain.Descendants("ENTITY").Count(), result.Entries.Count(entry => entry.Kind == EntryKind.Entity));
+        Assert.Equal(
+            plain.Descendants("ENTITY").Count(), result.Entries.Count(entry => entry.Kind == EntryKind.Entity));
         var byId = result.Entries.ToDictionary(entry => entry.Id);
         foreach (var person in persons.Where(person => Filled(person, "NAME_ORIGINAL_SCRIPT")))
             Assert.Contains(

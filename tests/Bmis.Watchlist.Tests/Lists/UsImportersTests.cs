@@ -60,14 +60,16 @@ public sealed class UsImportersTests
         Assert.Equal(["EGY", "MLT"], person.Nationalities.Select(state => state.Code));
         Assert.Equal(["X7K204415", "68031477"], person.Documents.Select(document => document.Number.Text));
         Assert.Equal("EGY", person.Documents[0].IssuingState?.Code);
-        Assert.Equal([BirthCertainty.Stated, BirthCertainty.Approximate], person.BirthDates.Select(one => one.Certainty));
+        Assert.Equal(
+            [BirthCertainty.Stated, BirthCertainty.Approximate], person.BirthDates.Select(one => one.Certainty));
         Assert.Equal(["TEST1", "TEST2"], person.Programmes);
         Assert.Equal(EntryKind.Vessel, entries["uscsl:SDN-92003"].Kind);
-        var denied = Assert.Single(entries.Values, entry => entry.Id.StartsWith("uscsl:DPL-", StringComparison.Ordinal));
+        var denied = Assert.Single(
+            entries.Values, entry => entry.Id.StartsWith("uscsl:DPL-", StringComparison.Ordinal));
         Assert.Equal(EntryKind.Person, denied.Kind);
         Assert.Equal(["Old Ferry, EG", "Three Rivers, MT"], denied.Addresses);
-        Assert.Equal(
-            EntryKind.Entity, entries.Values.Single(entry => entry.Title.StartsWith("Specimen A", StringComparison.Ordinal)).Kind);
+        var company = entries.Values.Single(entry => entry.Title == "Specimen Aviation Consulting Ltd.");
+        Assert.Equal(EntryKind.Entity, company.Kind);
     }
 
     [Fact]

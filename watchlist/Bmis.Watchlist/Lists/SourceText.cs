@@ -11,7 +11,8 @@ internal static class SourceText
     /// </summary>
     internal static string Decode(byte[] content)
     {
-        if (content.AsSpan().StartsWith(Encoding.Unicode.Preamble)) return Encoding.Unicode.GetString(content.AsSpan(2));
+        if (content.AsSpan().StartsWith(Encoding.Unicode.Preamble))
+            return Encoding.Unicode.GetString(content.AsSpan(2));
         if (content.AsSpan().StartsWith(Encoding.BigEndianUnicode.Preamble))
             return Encoding.BigEndianUnicode.GetString(content.AsSpan(2));
         var bytes = content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content.AsSpan(3) : content;

@@ -63,7 +63,7 @@ internal sealed class EuCsvReader(SourceFile file, ImportDraft import)
         entry.AddRemark(table.Field(row, "Entity_Remark"));
     }
 
-    // Columns are named NameAlias_WholeName for the schema's nameAlias/@wholeName; the birth date is BirthDate_BirthDate.
+    // NameAlias_WholeName is the schema's nameAlias/@wholeName, and so on.
     private static EuDetail Detail(CsvTable table, CsvRow row, string prefix) => new(
         prefix, name => table.Field(row, $"{prefix}_{Renamed.GetValueOrDefault(name, name)}"));
 }

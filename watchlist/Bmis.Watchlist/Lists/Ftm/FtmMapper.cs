@@ -113,7 +113,8 @@ internal sealed class FtmMapper(ImportDraft import)
         {
             if (!_entries.TryGetValue(holder, out var entry))
             {
-                import.WarnOnce(document.Place, "holder", "The holder is not in this file; such documents are left aside.");
+                import.WarnOnce(
+                    document.Place, "holder", "The holder is not in this file; such documents are left aside.");
                 continue;
             }
 

@@ -15,8 +15,8 @@ internal static class FtmNames
         foreach (var name in names.Where(name => name != leading)) entry.AddName(name, "", NameKind.Alias);
         foreach (var alias in entity["alias"]) entry.AddName(alias, "", NameKind.Alias);
         foreach (var former in entity["previousName"]) entry.AddName(former, "", NameKind.Former);
-        foreach (var weak in entity["weakAlias"]) entry.AddName(weak, "", NameKind.Alias, NameQuality.Weak);
-        foreach (var abbreviation in entity["abbreviation"]) entry.AddName(abbreviation, "", NameKind.Alias, NameQuality.Weak);
+        foreach (var weak in entity["weakAlias"].Concat(entity["abbreviation"]))
+            entry.AddName(weak, "", NameKind.Alias, NameQuality.Weak);
     }
 
     private static (string Last, string Given)? Divided(FtmEntity entity, string name)

@@ -10,7 +10,8 @@ internal sealed class InterpolMapper(ImportDraft import)
     internal void Map(JsonItem notice)
     {
         var id = notice.Text("entity_id").Replace('/', '-');
-        if (id.Length is 0 or > LongestId || !id.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'))
+        if (id.Length is 0 or > LongestId
+            || !id.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'))
         {
             import.Problem(notice.Place, "entity_id", "A notice has a number of 1 to 40 digits, letters and hyphens.");
             return;

@@ -18,7 +18,8 @@ public sealed class NationalCsvImporter : IListImporter
     {
         if (files.Count != 1)
             return ImportResult.Refused(new ImportProblem("", 0, "", "This source is one file."));
-        var table = CsvTable.Read(files[0], new CsvForm([.. NationalMapper.Columns.Select(column => new[] { column })]));
+        var table = CsvTable.Read(
+            files[0], new CsvForm([.. NationalMapper.Columns.Select(column => new[] { column })]));
         if (table.Problems.Count > 0) return ImportResult.Refused(table.Problems);
         var entries = new NationalMapper(table).Map();
         return table.Problems.Count > 0

@@ -36,5 +36,7 @@ internal static class AdvancedDates
     }
 
     private static int? Number(XmlItem point, string part) =>
-        int.TryParse(point.Value(part), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(point.Value(part), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

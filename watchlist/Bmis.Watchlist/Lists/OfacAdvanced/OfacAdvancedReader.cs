@@ -65,7 +65,8 @@ internal sealed class OfacAdvancedReader(ImportDraft import)
             foreach (var identity in profile.Of("Identity"))
             {
                 mapper.NoteNames(identity);
-                foreach (var document in _documents.GetValueOrDefault(identity["ID"], [])) mapper.NoteDocument(document);
+                foreach (var document in _documents.GetValueOrDefault(identity["ID"], []))
+                    mapper.NoteDocument(document);
             }
 
             foreach (var feature in profile.Of("Feature")) mapper.NoteFeature(feature);
@@ -94,7 +95,8 @@ internal sealed class OfacAdvancedReader(ImportDraft import)
         if (!_profiles.TryGetValue(relationship["From-ProfileID"], out var from)
             || !_profiles.TryGetValue(relationship["To-ProfileID"], out var to))
         {
-            import.WarnOnce(relationship.Place, "ProfileRelationship", "Its party is not in the file; it is left aside.");
+            import.WarnOnce(
+                relationship.Place, "ProfileRelationship", "Its party is not in the file; it is left aside.");
             return;
         }
 

@@ -3,7 +3,7 @@ using Bmis.Biographics;
 
 namespace Bmis.Watchlist.Lists.Uk;
 
-/// <summary>Makes entries of the rows of the United Kingdom's list: one row for each name or detail of an entry.</summary>
+/// <summary>Makes entries of the rows of the United Kingdom's list: one row for each name or detail.</summary>
 internal sealed partial class UkMapper(CsvTable table, string file, ImportDraft import)
 {
     private const int LongestId = 40;
@@ -113,7 +113,8 @@ internal sealed partial class UkMapper(CsvTable table, string file, ImportDraft 
             entry.AddNationality(state, "Nationality");
         foreach (var number in Several(table.Field(row, "Passport Number")))
             entry.AddDocument("Passport", number, null, "Passport Number");
-        foreach (var number in Several(table.Field(row, "National Identification Number", "National Identifier number")))
+        var numbers = table.Field(row, "National Identification Number", "National Identifier number");
+        foreach (var number in Several(numbers))
             entry.AddDocument("National identification number", number, null, "National Identification Number");
         entry.AddAddress(Address.Select(column => table.Field(row, column)));
         entry.AddProgramme(table.Field(row, "Regime", "Regime Name"));
@@ -142,7 +143,8 @@ internal sealed partial class UkMapper(CsvTable table, string file, ImportDraft 
     }
 
     private static IEnumerable<string> Several(string field) =>
-        Numbered().Split(field).SelectMany(part => SourceText.Parts(part, '|')).SelectMany(part => SourceText.Parts(part));
+        Numbered().Split(field).SelectMany(part => SourceText.Parts(part, '|'))
+            .SelectMany(part => SourceText.Parts(part));
 
     [GeneratedRegex(@"\([0-9]{1,2}\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbered();

@@ -1,6 +1,6 @@
 namespace Bmis.Watchlist.Lists.Uk;
 
-/// <summary>The rows of either layout: a line with the day of the file stands before the names of the columns.</summary>
+/// <summary>The rows of either layout: a line with the day of the file stands before the column names.</summary>
 internal static class UkReader
 {
     /// <summary>The number that joins rows, the first that is there.</summary>

@@ -33,7 +33,8 @@ internal sealed class UnMapper(ImportDraft import)
         var entry = new EntryDraft(import, record.Place, $"un:{number}", kind, "UN Security Council");
         NoteUnknown(record, prefix);
         NoteNames(record, entry);
-        foreach (var part in record.Items) NotePart(part, part.Name.Replace(prefix, "", StringComparison.Ordinal), entry);
+        foreach (var part in record.Items)
+            NotePart(part, part.Name.Replace(prefix, "", StringComparison.Ordinal), entry);
         entry.Place = record.Place;
         foreach (var state in record.Values("NATIONALITY", "VALUE")) entry.AddNationality(state, "NATIONALITY");
         entry.Sex = SexOf(record);

@@ -39,14 +39,15 @@ internal sealed class UsCslMapper(CsvTable table, string file, ImportDraft impor
     }
 
     private string Derived(CsvRow row, string name) => DerivedId.Of(
-        name, table.Field(row, "programs"), table.Field(row, "start_date"), table.Field(row, "federal_register_notice"));
+        name, table.Field(row, "programs"), table.Field(row, "start_date"),
+        table.Field(row, "federal_register_notice"));
 
     private void NoteFields(CsvRow row, EntryDraft entry, string name)
     {
         Add(entry, name, NameKind.Primary);
         foreach (var alias in SourceText.Parts(table.Field(row, "alt_names"))) Add(entry, alias, NameKind.Alias);
         foreach (var date in SourceText.Parts(table.Field(row, "dates_of_birth"))) NoteBirth(entry, date);
-        foreach (var birthPlace in SourceText.Parts(table.Field(row, "places_of_birth"))) entry.AddBirthPlace(birthPlace);
+        foreach (var born in SourceText.Parts(table.Field(row, "places_of_birth"))) entry.AddBirthPlace(born);
         foreach (var address in SourceText.Parts(table.Field(row, "addresses"))) entry.AddAddress(address);
         foreach (var column in new[] { "nationalities", "citizenships" })
             foreach (var state in SourceText.Parts(table.Field(row, column))) entry.AddNationalityCode(state, column);
@@ -81,13 +82,16 @@ internal sealed class UsCslMapper(CsvTable table, string file, ImportDraft impor
         var state = parts.Length > 2 && parts[0].Length == 2 ? CountryNames.OfCode(parts[0]) : null;
         var type = parts[^1];
         var number = parts.Length > 1 ? parts[state is null ? 0 : 1] : "";
-        if (entry.Kind == EntryKind.Person && OfacRemarks.IsDocument(type)) entry.AddDocument(type, number, state, "ids");
-        else entry.AddRemark(text);
+        if (entry.Kind == EntryKind.Person && OfacRemarks.IsDocument(type))
+            entry.AddDocument(type, number, state, "ids");
+        else
+            entry.AddRemark(text);
     }
 
     private static string Abbreviation(string source)
     {
-        var (open, close) = (source.IndexOf('(', StringComparison.Ordinal), source.IndexOf(')', StringComparison.Ordinal));
+        var open = source.IndexOf('(', StringComparison.Ordinal);
+        var close = source.IndexOf(')', StringComparison.Ordinal);
         var text = open >= 0 && close > open ? source[(open + 1)..close] : "";
         return text.Length is > 0 and <= 12 && text.All(char.IsAsciiLetterOrDigit) ? text : "";
     }
