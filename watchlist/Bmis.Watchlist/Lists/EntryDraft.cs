@@ -11,16 +11,17 @@ internal sealed class EntryDraft
     private readonly ImportDraft _import;
     private readonly SourcePlace _start;
     private readonly string _source;
-    private readonly List<AlertName> _names = [];
-    private readonly List<BirthInterval> _births = [];
-    private readonly List<string> _birthPlaces = [];
-    private readonly List<string> _addresses = [];
-    private readonly List<CountryCode> _nationalities = [];
-    private readonly List<AlertDocument> _documents = [];
-    private readonly List<string> _programmes = [];
-    private readonly List<string> _remarks = [];
-    private readonly List<string> _marks = [];
-    private readonly List<AlertLink> _links = [];
+    private readonly OnceList<AlertName> _names = new();
+    private readonly HashSet<(string Primary, string Secondary)> _written = [];
+    private readonly OnceList<BirthInterval> _births = new();
+    private readonly OnceList<string> _birthPlaces = new();
+    private readonly OnceList<string> _addresses = new();
+    private readonly OnceList<CountryCode> _nationalities = new();
+    private readonly OnceList<AlertDocument> _documents = new();
+    private readonly OnceList<string> _programmes = new();
+    private readonly OnceList<string> _remarks = new();
+    private readonly OnceList<string> _marks = new();
+    private readonly OnceList<AlertLink> _links = new();
 
     internal EntryDraft(ImportDraft import, SourcePlace start, string id, EntryKind kind, string source) =>
         (_import, _start, Place, Id, Kind, _source) = (import, start, start, id, kind, source);
@@ -36,6 +37,8 @@ internal sealed class EntryDraft
 
     internal bool HasName => _names.Count > 0;
 
+    private bool HasPrimary => _names.Count > 0 && _names[0].Kind == NameKind.Primary;
+
     /// <summary>Adds a name; the first primary one leads, further primary ones become aliases.</summary>
     internal void AddName(
         string? primary, string? secondary = "", NameKind nameKind = NameKind.Primary,
@@ -44,15 +47,14 @@ internal sealed class EntryDraft
         var (first, second) = (SourceText.Squeeze(primary), SourceText.Squeeze(secondary));
         if (first.Length == 0) (first, second) = (second, "");
         if (!first.Any(char.IsLetterOrDigit)) return;
-        if (nameKind == NameKind.Primary && _names.Exists(name => name.Kind == NameKind.Primary))
-            nameKind = NameKind.Alias;
-        if (_names.Exists(name => name.Primary == first && name.Secondary == second)) return;
+        if (nameKind == NameKind.Primary && HasPrimary) nameKind = NameKind.Alias;
+        if (!_written.Add((first, second))) return;
         var name = new AlertName(first, second, nameKind, quality);
-        if (nameKind == NameKind.Primary) _names.Insert(0, name);
+        if (nameKind == NameKind.Primary) _names.AddFirst(name);
         else _names.Add(name);
     }
 
-    internal void AddBirth(BirthInterval birth) => Once(_births, birth);
+    internal void AddBirth(BirthInterval birth) => _births.Add(birth);
 
     internal void AddBirthPlace(params IEnumerable<string?> parts) => OnceText(_birthPlaces, SourceText.Joined(parts));
 
@@ -62,7 +64,7 @@ internal sealed class EntryDraft
 
     internal void AddMark(string? text) => OnceText(_marks, SourceText.Squeeze(text));
 
-    internal void AddLink(AlertLinkKind linkKind, string entryId) => Once(_links, new AlertLink(linkKind, entryId));
+    internal void AddLink(AlertLinkKind linkKind, string entryId) => _links.Add(new AlertLink(linkKind, entryId));
 
     internal void AddRemark(string? text) => OnceText(_remarks, SourceText.Squeeze(text));
 
@@ -72,7 +74,7 @@ internal sealed class EntryDraft
         if (squeezed.Length > 0) OnceText(_remarks, $"{label}: {squeezed}");
     }
 
-    internal void AddNationality(CountryCode state) => Once(_nationalities, state);
+    internal void AddNationality(CountryCode state) => _nationalities.Add(state);
 
     /// <summary>Adds a nationality that is written as the name of a State or of its people.</summary>
     internal void AddNationality(string? name, string column) =>
@@ -93,7 +95,7 @@ internal sealed class EntryDraft
         var number = DocumentText.Number(written);
         if (number is null || number != written) AddRemark(label.Length == 0 ? "Document" : label, written);
         if (number is not null && DocumentNumber.Parse(number).TryGet(out var read))
-            Once(_documents, new AlertDocument(label, read, state));
+            _documents.Add(new AlertDocument(label, read, state));
         else _import.Warn(Place, column, "No document number stands here; the text is kept in the remarks.");
     }
 
@@ -118,17 +120,17 @@ internal sealed class EntryDraft
     {
         Id = Id,
         Kind = Kind,
-        Names = [_names[0] with { Kind = NameKind.Primary }, .. _names.Skip(1)],
-        BirthDates = [.. _births],
-        BirthPlaces = [.. _birthPlaces],
-        Addresses = [.. _addresses],
-        Nationalities = [.. _nationalities],
+        Names = [_names[0] with { Kind = NameKind.Primary }, .. _names.ToArray().AsSpan(1)],
+        BirthDates = _births.ToArray(),
+        BirthPlaces = _birthPlaces.ToArray(),
+        Addresses = _addresses.ToArray(),
+        Nationalities = _nationalities.ToArray(),
         Sex = Sex,
-        Documents = [.. _documents],
-        Programmes = [.. _programmes],
-        Remarks = string.Join("; ", _remarks),
-        Marks = string.Join("; ", _marks),
-        Links = [.. _links],
+        Documents = _documents.ToArray(),
+        Programmes = _programmes.ToArray(),
+        Remarks = string.Join("; ", _remarks.ToArray()),
+        Marks = string.Join("; ", _marks.ToArray()),
+        Links = _links.ToArray(),
         Actions = AlertActions.Refer,
         Source = _source,
     };
@@ -136,7 +138,7 @@ internal sealed class EntryDraft
     private void AddNationality(string? text, CountryCode? country, string column)
     {
         var squeezed = SourceText.Squeeze(text);
-        if (country is { } found) Once(_nationalities, found);
+        if (country is { } found) _nationalities.Add(found);
         else if (squeezed.Length > 0 && !CountryNames.MeansNone(squeezed))
         {
             AddRemark("Nationality", squeezed);
@@ -144,13 +146,8 @@ internal sealed class EntryDraft
         }
     }
 
-    private static void OnceText(List<string> list, string text)
+    private static void OnceText(OnceList<string> list, string text)
     {
-        if (text.Length > 0) Once(list, text);
-    }
-
-    private static void Once<T>(List<T> list, T item)
-    {
-        if (!list.Contains(item)) list.Add(item);
+        if (text.Length > 0) list.Add(text);
     }
 }
