@@ -57,7 +57,12 @@ internal static class ListVerbs
     }
 
     /// <summary>The name of a source's list where nobody gives another.</summary>
-    public static string UsualName(string source) => source == "bmis-csv" ? "national" : source.Split('-')[0];
+    public static string UsualName(string source) => source switch
+    {
+        "bmis-csv" => "national",
+        _ when source.StartsWith("us-", StringComparison.Ordinal) => source,
+        _ => source.Split('-')[0],
+    };
 
     private static string Sources() => string.Join(", ", ListImporters.All.Select(one => one.Source));
 
