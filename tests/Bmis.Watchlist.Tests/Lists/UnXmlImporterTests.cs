@@ -157,6 +157,19 @@ public sealed class UnXmlImporterTests
         Assert.Equal("other", Importer.Import([new("x.xml", "<other/>"u8.ToArray())]).Problems.Single().Column);
     }
 
+    [Fact]
+    public void A_file_in_the_encoding_that_it_states_is_read()
+    {
+        const string File =
+            "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><CONSOLIDATED_LIST><ENTITIES><ENTITY>"
+            + "<REFERENCE_NUMBER>SPe.9</REFERENCE_NUMBER><FIRST_NAME>CAFÉ ÉTOILE</FIRST_NAME></ENTITY></ENTITIES>"
+            + "</CONSOLIDATED_LIST>";
+        var latin = Importer.Import([new("un.xml", Encoding.Latin1.GetBytes(File))]);
+        Assert.Equal("CAFÉ ÉTOILE", latin.Entries!.Single().Title);
+        var wrong = File.Replace("ISO-8859-1", "UTF-8", StringComparison.Ordinal);
+        Assert.Equal(1, Importer.Import([new("un.xml", Encoding.Latin1.GetBytes(wrong))]).Problems.Single().Row);
+    }
+
     [Theory]
     [InlineData(Newest)]
     [InlineData(Older)]
