@@ -161,6 +161,19 @@ public sealed class UkAndJsonImportersTests
     }
 
     [Fact]
+    public void An_entity_without_a_name_has_its_caption_or_is_left_aside()
+    {
+        var result = Read(
+            "ftm-jsonl",
+            """
+            {"id":"a","schema":"Vessel","caption":"IMO9000000","properties":{"imoNumber":["IMO9000000"]}}
+            {"id":"b","schema":"Company","properties":{"registrationNumber":["C 1"]}}
+            """);
+        Assert.Equal("IMO9000000", result.Entries!.Single().Title);
+        Assert.Equal(("name", 2), (result.Warnings.Single().Column, result.Warnings.Single().Row));
+    }
+
+    [Fact]
     public void A_property_without_a_readable_name_hides_no_other()
     {
         const string Entity =

@@ -120,6 +120,13 @@ public sealed class UnXmlImporterTests
     }
 
     [Fact]
+    public void A_long_element_name_is_shown_in_part()
+    {
+        var name = new string('x', 5_000);
+        Assert.Equal(60, Changed("<VERSIONNUM>1</VERSIONNUM>", $"<{name}/>").Warnings.Single().Column.Length);
+    }
+
+    [Fact]
     public void External_and_expanding_entities_are_refused()
     {
         const string Laughs =

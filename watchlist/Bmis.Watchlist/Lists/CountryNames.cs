@@ -57,14 +57,14 @@ internal static class CountryNames
         Venezuela (Bolivarian Republic of)=VEN|Venezuela, Bolivarian Republic of=VEN|Viet Nam=VNM|Utopia=UTO
         """;
 
-    // The people of a State, as lists write nationalities.
+    // The people of a State, as lists write nationalities; what may mean two of them (Congolese, Korean) is not here.
     private const string Peoples =
         """
         Afghan=AFG|Albanian=ALB|Algerian=DZA|American=USA|Angolan=AGO|Argentine=ARG|Armenian=ARM|Australian=AUS
         Austrian=AUT|Azerbaijani=AZE|Bahraini=BHR|Bangladeshi=BGD|Belarusian=BLR|Belarussian=BLR|Belgian=BEL
         Bolivian=BOL|Bosnian=BIH|Brazilian=BRA|British=GBR|Bulgarian=BGR|Burmese=MMR|Burundian=BDI|Cambodian=KHM
         Cameroonian=CMR|Canadian=CAN|Central African=CAF|Chadian=TCD|Chilean=CHL|Chinese=CHN|Colombian=COL
-        Congolese=COD|Croatian=HRV|Cuban=CUB|Cypriot=CYP|Czech=CZE|Danish=DNK|Dutch=NLD|Ecuadorian=ECU|Egyptian=EGY
+        Croatian=HRV|Cuban=CUB|Cypriot=CYP|Czech=CZE|Danish=DNK|Dutch=NLD|Ecuadorian=ECU|Egyptian=EGY
         Emirati=ARE|Eritrean=ERI|Estonian=EST|Ethiopian=ETH|Filipino=PHL|Finnish=FIN|French=FRA|Gambian=GMB
         Georgian=GEO|German=DEU|Ghanaian=GHA|Greek=GRC|Guatemalan=GTM|Guinean=GIN|Haitian=HTI|Honduran=HND
         Hungarian=HUN|Indian=IND|Indonesian=IDN|Iranian=IRN|Iraqi=IRQ|Irish=IRL|Israeli=ISR|Italian=ITA|Ivorian=CIV

@@ -3,6 +3,8 @@ namespace Bmis.Watchlist.Lists;
 /// <summary>What one import has gathered so far: entries, problems, warnings.</summary>
 internal sealed class ImportDraft
 {
+    private const int LongestColumn = 60;
+
     private readonly List<AlertEntry> _entries = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
@@ -27,10 +29,10 @@ internal sealed class ImportDraft
     }
 
     internal void Problem(SourcePlace place, string column, string reason) =>
-        Problems.Add(new(place.File, place.Row, column, reason));
+        Problems.Add(new(place.File, place.Row, Shown(column), reason));
 
     internal void Warn(SourcePlace place, string column, string reason) =>
-        Warnings.Add(new(place.File, place.Row, column, reason));
+        Warnings.Add(new(place.File, place.Row, Shown(column), reason));
 
     /// <summary>Warns at the first place only: the same would be said of every entry.</summary>
     internal void WarnOnce(SourcePlace place, string column, string reason)
@@ -42,6 +44,9 @@ internal sealed class ImportDraft
         Problems.Count > 0 ? ImportResult.Refused([.. Problems.Take(CsvTable.MostProblems)])
         : Warnings.Count > MostWarnings ? ImportResult.Refused([.. Warnings.Take(CsvTable.MostProblems)])
         : ImportResult.Of(_entries, Warnings);
+
+    // The name of an element may be as long as the file.
+    private static string Shown(string column) => column.Length <= LongestColumn ? column : column[..LongestColumn];
 
     /// <summary>The one file of a source that is one file, or null with a problem.</summary>
     internal SourceFile? Single(IReadOnlyList<SourceFile> files)

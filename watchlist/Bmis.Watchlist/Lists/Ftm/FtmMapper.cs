@@ -37,7 +37,9 @@ internal sealed class FtmMapper(ImportDraft import)
     internal void Finish()
     {
         foreach (var document in _documents) NoteDocument(document);
-        foreach (var entry in _entries.Values) entry.Finish("id", "name");
+        foreach (var entry in _entries.Values)
+            if (entry.HasName) entry.Finish("id", "name");
+            else import.WarnOnce(entry.Place, "name", "Entities with neither name nor caption are left aside.");
     }
 
     private static bool IsId(string id) => id.Length is > 0 and <= LongestId

@@ -2,14 +2,14 @@ namespace Bmis.Watchlist.Lists.Ftm;
 
 /// <summary>
 /// The names of an entity. They stand whole; where family and given name stand beside them and have the same words, the
-/// leading name is divided.
+/// leading name is divided. An entity without a name has the caption that its publisher shows instead.
 /// </summary>
 internal static class FtmNames
 {
     internal static void Note(FtmEntity entity, EntryDraft entry)
     {
         var names = entity["name"].ToList();
-        var leading = names.Contains(entity.Caption) ? entity.Caption : names.FirstOrDefault("");
+        var leading = names.Contains(entity.Caption) ? entity.Caption : names.FirstOrDefault(entity.Caption);
         if (Divided(entity, leading) is { } divided) entry.AddName(divided.Last, divided.Given);
         else entry.AddName(leading);
         foreach (var name in names.Where(name => name != leading)) entry.AddName(name, "", NameKind.Alias);
