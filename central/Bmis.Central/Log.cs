@@ -44,4 +44,11 @@ internal static partial class Log
 
     [LoggerMessage(21, LogLevel.Error, "The list {List} could not be signed anew: {Problem}")]
     public static partial void RenewalFailed(ILogger logger, string list, string problem);
+
+    [LoggerMessage(22, LogLevel.Warning,
+        "The urgent entry of proposal {Proposal} has waited too long for a second person (lapse due: {IsLapseDue}).")]
+    public static partial void UrgentOverdue(ILogger logger, Guid proposal, bool isLapseDue);
+
+    [LoggerMessage(23, LogLevel.Error, "The alert lists' desk could not be looked after: {Problem}")]
+    public static partial void DeskWatchFailed(ILogger logger, string problem);
 }

@@ -76,6 +76,23 @@ internal sealed class AlertListStore(IWarehouse warehouse, WarehouseKeys keys)
         return [.. await connection.QueryAsync<StoredVersion>(ApprovedVersions)];
     }
 
+    /// <summary>Every list and its source, by name.</summary>
+    public async Task<IReadOnlyList<(string Name, string Source)>> ListsAsync(CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return [.. await connection.QueryAsync<(string, string)>(
+            "select list_name, source from alert_list order by list_name")];
+    }
+
+    /// <summary>The entries of a stored version.</summary>
+    public async Task<IReadOnlyList<AlertEntry>> EntriesAsync(StoredVersion version, CancellationToken cancellation)
+    {
+        var read = AlertListFile.Read(await FileAsync(version, cancellation));
+        return read.Succeeded
+            ? read.Entries
+            : throw new InvalidDataException($"{version.ListName} {version.Version}: {read.Problem}");
+    }
+
     public async Task<byte[]> FileAsync(StoredVersion version, CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(cancellation);

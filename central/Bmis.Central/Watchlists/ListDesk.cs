@@ -1,16 +1,12 @@
-using Bmis.Central.Distribution;
-using Bmis.Crossings;
+using Bmis.Central.Watchlists.Proposals;
 using Bmis.Watchlist.Lists;
-using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Watchlists;
 
 /// <summary>
-/// Imports versions of alert lists and publishes them once a second person has approved. Lanes get one list with the
-/// newest approved version of every list in it.
+/// Imports versions of alert lists and publishes them once a second person has approved.
 /// </summary>
-internal sealed class ListDesk(
-    AlertListStore store, ListPublisher publisher, IOptions<WatchlistsOptions> options, TimeProvider clock)
+internal sealed class ListDesk(AlertListStore store, LanePublication lanes, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -46,6 +42,7 @@ internal sealed class ListDesk(
         await using (var connection = await store.OpenAsync(cancellation))
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await ProposalStore.HoldAsync(transaction);
             var found = await AlertListStore.FindAsync(transaction, listName, version);
             if (Refusal(found, by) is { } refusal) return refusal;
             var approved = await store.ApprovedAsync(cancellation);
@@ -56,28 +53,8 @@ internal sealed class ListDesk(
             await transaction.CommitAsync(cancellation);
         }
 
-        await PublishAsync(cancellation);
+        await lanes.PublishAsync(cancellation);
         return ApprovalResult.Published;
-    }
-
-    /// <summary>Publishes the newest approved versions of all lists as one; also after a failure in between.</summary>
-    public async Task<long> PublishAsync(CancellationToken cancellation)
-    {
-        var entries = new List<AlertEntry>();
-        foreach (var version in await store.ApprovedAsync(cancellation))
-            entries.AddRange(await EntriesAsync(version, cancellation));
-        var lifetime = TimeSpan.FromDays(options.Value.LifetimeDays);
-        var file = AlertListFile.Write([.. entries.DistinctBy(entry => entry.Id)]);
-        return await publisher.PublishAsync(ListNames.Alert, file, lifetime, cancellation);
-    }
-
-    /// <summary>The entries of a stored version.</summary>
-    public async Task<IReadOnlyList<AlertEntry>> EntriesAsync(StoredVersion version, CancellationToken cancellation)
-    {
-        var read = AlertListFile.Read(await store.FileAsync(version, cancellation));
-        return read.Succeeded
-            ? read.Entries
-            : throw new InvalidDataException($"{version.ListName} {version.Version}: {read.Problem}");
     }
 
     private static ApprovalResult? Refusal(StoredVersion? version, string by) => version switch
@@ -100,7 +77,7 @@ internal sealed class ListDesk(
         var newest = await AlertListStore.NewestAsync(transaction, listName);
         if (newest is not null && await AlertListStore.HasContentAsync(transaction, newest, file))
             return new(listName, newest, false, new([], [], []), [], result.Warnings);
-        var before = newest is null ? [] : await EntriesAsync(newest, cancellation);
+        var before = newest is null ? [] : await store.EntriesAsync(newest, cancellation);
         var difference = ListDifference.Between(before, result.Entries!);
         var version = new StoredVersion(
             listName,

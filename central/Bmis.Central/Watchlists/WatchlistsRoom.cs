@@ -1,4 +1,6 @@
+using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Pages;
+using Bmis.Central.Watchlists.Proposals;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Watchlists;
@@ -16,6 +18,14 @@ internal static class WatchlistsRoom
         builder.Services.AddSingleton<AlertListStore>();
         builder.Services.AddSingleton<ListDesk>();
         builder.Services.AddSingleton<LoadedLists>();
+        builder.Services.AddSingleton<DeskWordStore>();
+        builder.Services.AddSingleton<ApprovedReader>();
+        builder.Services.AddSingleton<LaneEntries>();
+        builder.Services.AddSingleton<LanePublication>();
+        builder.Services.AddSingleton<ProposalStore>();
+        builder.Services.AddSingleton<ProposalDesk>();
+        builder.Services.AddSingleton<DeskWatch>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<DeskWatch>());
         return builder;
     }
 

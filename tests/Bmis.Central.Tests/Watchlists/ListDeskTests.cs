@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Bmis.Central.Distribution;
 using Bmis.Central.Watchlists;
@@ -6,11 +5,10 @@ using Bmis.Crossings;
 using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Lists.National;
 using Dapper;
-using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Tests.Watchlists;
 
-public sealed class ListDeskTests : IAsyncDisposable
+public sealed class ListDeskTests
 {
     private const string Header =
         "id,kind,name,aliases,birth_dates,birth_places,nationalities,sex,documents,programmes,action,remarks\n";
@@ -18,7 +16,6 @@ public sealed class ListDeskTests : IAsyncDisposable
     private const string First = Header + "A-1,person,\"SAMPLEMAN, Viktor\",,1968,,UTO,M,,test,refer,\n";
     private const string Second = First + "A-2,person,\"PRIMERNAYA, Nadezhda\",,1981,,UTO,F,,test,refer,\n";
 
-    private readonly string _keyFile = Path.GetTempFileName();
     private readonly NationalCsvImporter _importer = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -26,8 +23,8 @@ public sealed class ListDeskTests : IAsyncDisposable
     [Fact]
     public async Task An_approved_version_is_published_signed_and_readable()
     {
-        await using var warehouse = await WarehouseFixture.MigratedAsync();
-        var desk = Desk(warehouse);
+        await using var bench = await DeskBench.OpenAsync();
+        var (desk, warehouse) = (bench.Lists, bench.Fixture);
         var outcome = await ImportAsync(desk, Second);
         Assert.Equal((1, 2, 0), (outcome.Version!.Version, outcome.Version.Added, outcome.Version.Removed));
         Assert.Equal(ApprovalResult.Published, await desk.ApproveAsync("national", 1, "bela", Cancellation));
@@ -42,8 +39,8 @@ public sealed class ListDeskTests : IAsyncDisposable
     [Fact]
     public async Task Nobody_approves_an_import_of_his_own()
     {
-        await using var warehouse = await WarehouseFixture.MigratedAsync();
-        var desk = Desk(warehouse);
+        await using var bench = await DeskBench.OpenAsync();
+        var (desk, warehouse) = (bench.Lists, bench.Fixture);
         await ImportAsync(desk, First);
         Assert.Equal(ApprovalResult.OwnImport, await desk.ApproveAsync("national", 1, "Anna", Cancellation));
         Assert.Equal(ApprovalResult.NotFound, await desk.ApproveAsync("national", 9, "bela", Cancellation));
@@ -53,8 +50,8 @@ public sealed class ListDeskTests : IAsyncDisposable
     [Fact]
     public async Task A_bad_file_is_refused_logged_and_the_version_before_stays()
     {
-        await using var warehouse = await WarehouseFixture.MigratedAsync();
-        var desk = Desk(warehouse);
+        await using var bench = await DeskBench.OpenAsync();
+        var (desk, warehouse) = (bench.Lists, bench.Fixture);
         await ImportAsync(desk, First);
         var refused = await ImportAsync(desk, Second[..^20]);
         Assert.Null(refused.Version);
@@ -69,8 +66,8 @@ public sealed class ListDeskTests : IAsyncDisposable
     [Fact]
     public async Task The_same_content_makes_no_new_version_and_a_change_says_what_it_changes()
     {
-        await using var warehouse = await WarehouseFixture.MigratedAsync();
-        var desk = Desk(warehouse);
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Lists;
         await ImportAsync(desk, First);
         Assert.False((await ImportAsync(desk, First)).IsNew);
         var changed = await ImportAsync(desk, Second.Replace("1968", "1969", StringComparison.Ordinal));
@@ -82,8 +79,8 @@ public sealed class ListDeskTests : IAsyncDisposable
     [Fact]
     public async Task An_older_version_is_not_published_after_a_newer_one()
     {
-        await using var warehouse = await WarehouseFixture.MigratedAsync();
-        var desk = Desk(warehouse);
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Lists;
         await ImportAsync(desk, First);
         await ImportAsync(desk, Second);
         Assert.Equal(ApprovalResult.Published, await desk.ApproveAsync("national", 2, "bela", Cancellation));
@@ -94,21 +91,15 @@ public sealed class ListDeskTests : IAsyncDisposable
     [Fact]
     public async Task Screening_finds_a_list_by_its_name_its_source_and_as_published()
     {
-        await using var warehouse = await WarehouseFixture.MigratedAsync();
-        var desk = Desk(warehouse);
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Lists;
         await ImportAsync(desk, First);
-        var lists = new LoadedLists(Store(warehouse), desk);
+        var lists = bench.Loaded;
         Assert.Single((await lists.LoadAsync("national", Cancellation)).Entries);
         Assert.Single((await lists.LoadAsync("bmis-csv", Cancellation)).Entries);
         await desk.ApproveAsync("national", 1, "bela", Cancellation);
         await ImportAsync(desk, Second);
         Assert.Single((await lists.LoadAsync(ListNames.Alert, Cancellation)).Entries);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        File.Delete(_keyFile);
-        return ValueTask.CompletedTask;
     }
 
     private static async Task<int> PublishedAsync(WarehouseFixture warehouse)
@@ -122,17 +113,4 @@ public sealed class ListDeskTests : IAsyncDisposable
 
     private Task<ImportOutcome> ImportAsync(ListDesk desk, string csv) => desk.ImportAsync(
         "national", _importer, [new("national.csv", Encoding.UTF8.GetBytes(csv))], "anna", Cancellation);
-
-    private ListDesk Desk(WarehouseFixture warehouse)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        File.WriteAllText(_keyFile, key.ExportPkcs8PrivateKeyPem());
-        var clock = new SetClock();
-        var signing = Options.Create(new DistributionOptions { SigningKeyFile = _keyFile });
-        return new(
-            Store(warehouse),
-            new ListPublisher(warehouse.Warehouse, warehouse.Keys, signing, clock),
-            Options.Create(new WatchlistsOptions()),
-            clock);
-    }
 }

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bmis.Central.Watchlists.Entries;
+
+/// <summary>What the desk said of a subject in one version: of an entry, or of a list. Prints as its id.</summary>
+internal sealed record DeskWord(string SubjectId, int Version, DeskEntry? Entry, ListTerms? List)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        IgnoreReadOnlyProperties = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>The same bytes for the same content.</summary>
+    public static byte[] Write<T>(T content) => JsonSerializer.SerializeToUtf8Bytes(content, Options);
+
+    /// <exception cref="InvalidDataException">They are not what was written.</exception>
+    public static T Read<T>(byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(bytes, Options) ?? throw new InvalidDataException("It is empty.");
+        }
+        catch (JsonException)
+        {
+            throw new InvalidDataException("What the desk said cannot be read.");
+        }
+    }
+
+    public override string ToString() => SubjectId;
+}

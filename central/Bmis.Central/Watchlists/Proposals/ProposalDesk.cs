@@ -1,0 +1,201 @@
+using Bmis.Central.Audit;
+using Bmis.Central.Watchlists.Entries;
+using Npgsql;
+
+namespace Bmis.Central.Watchlists.Proposals;
+
+/// <summary>
+/// Takes proposals and decisions on them. One change at a time: a decision and what it changes are one transaction, and
+/// whoever comes second is told.
+/// </summary>
+internal sealed class ProposalDesk(
+    ProposalStore store,
+    DeskWordStore words,
+    ApprovedReader approved,
+    LanePublication lanes,
+    AuditLog audit,
+    TimeProvider clock)
+{
+    public const int MostEntries = 1000;
+    public const int LongestReason = 2000;
+
+    private const string Approved = "approved";
+    private const string Rejected = "rejected";
+    private const string Lapsed = "lapsed";
+    private const string Urgent = "urgent";
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Takes a proposal; an urgent one is in effect at once.</summary>
+    public async Task<ProposalOutcome> ProposeAsync(
+        ProposalKind kind,
+        IReadOnlyList<DraftChange> drafts,
+        string reason,
+        string by,
+        bool isUrgent,
+        CancellationToken cancellation)
+    {
+        if (drafts.Count is 0 or > MostEntries) return new(default, ProposalProblem.HowMany);
+        if (!IsReason(reason)) return new(default, ProposalProblem.NoReason);
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        await using (var connection = await store.OpenAsync(cancellation))
+        {
+            await using var transaction = await ProposalStore.HoldAsync(connection, cancellation);
+            var current = await approved.CurrentAsync(cancellation);
+            var changes = drafts.Select(draft => ProposalBase.Of(draft, current)).ToList();
+            var problem = await ProblemAsync(transaction, drafts, changes, current, by);
+            await NoteAsync(isUrgent ? "propose urgent" : "propose", id, by, problem, cancellation);
+            if (problem != ProposalProblem.None) return new(default, problem);
+            var content = new ProposalContent(id, kind, reason.Trim(), changes);
+            await store.AddAsync(transaction, content, ListOf(changes[0], current), isUrgent, Now, by);
+            if (isUrgent) await WriteAsync(transaction, content, Urgent);
+            await transaction.CommitAsync(cancellation);
+        }
+
+        if (isUrgent) await lanes.PublishAsync(cancellation);
+        return new(id, ProposalProblem.None);
+    }
+
+    /// <summary>Approves what has exactly this digest, as another person than the proposer, and publishes.</summary>
+    public async Task<ProposalOutcome> ApproveAsync(
+        Guid id, string sha256, string by, CancellationToken cancellation)
+    {
+        var outcome = await DecideAsync(id, by, Approved, "", sha256, cancellation);
+        if (outcome.IsDone) await lanes.PublishAsync(cancellation);
+        return outcome;
+    }
+
+    /// <summary>Rejects a proposal as another person; an urgent entry ends at once.</summary>
+    public async Task<ProposalOutcome> RejectAsync(Guid id, string reason, string by, CancellationToken cancellation)
+    {
+        var outcome = await DecideAsync(id, by, Rejected, reason, null, cancellation);
+        if (outcome.IsDone) await lanes.PublishAsync(cancellation);
+        return outcome;
+    }
+
+    /// <summary>Lets an urgent entry lapse that nobody has confirmed in time.</summary>
+    public async Task<ProposalOutcome> LapseAsync(Guid id, string reason, string by, CancellationToken cancellation)
+    {
+        var outcome = await DecideAsync(id, by, Lapsed, reason, null, cancellation);
+        if (outcome.IsDone) await lanes.PublishAsync(cancellation);
+        return outcome;
+    }
+
+    private async Task<ProposalOutcome> DecideAsync(
+        Guid id, string by, string decision, string reason, string? sha256, CancellationToken cancellation)
+    {
+        await using var connection = await store.OpenAsync(cancellation);
+        await using var transaction = await ProposalStore.HoldAsync(connection, cancellation);
+        var proposal = await ProposalStore.FindAsync(transaction, id);
+        var problem = proposal is null
+            ? ProposalProblem.NotFound
+            : await RefusalAsync(transaction, proposal, by, decision, reason);
+        var content = problem == ProposalProblem.None ? await ContentAsync(proposal!, cancellation) : null;
+        if (problem == ProposalProblem.None)
+            problem = await MismatchAsync(content, proposal!, sha256, cancellation);
+        await NoteAsync(decision, id, by, problem, cancellation);
+        if (problem != ProposalProblem.None) return new(id, problem);
+        await store.DecideAsync(transaction, id, decision, reason.Trim(), Now, by);
+        if (decision == Approved && !proposal!.IsUrgent) await WriteAsync(transaction, content!, Approved);
+        if (decision != Approved && proposal!.IsUrgent) await WriteAsync(transaction, Withdrawn(content!), decision);
+        await transaction.CommitAsync(cancellation);
+        return new(id, ProposalProblem.None);
+    }
+
+    private async Task<ProposalProblem> ProblemAsync(
+        NpgsqlTransaction transaction,
+        IReadOnlyList<DraftChange> drafts,
+        List<ProposedChange> changes,
+        ApprovedLists current,
+        string by)
+    {
+        if (!await DeskRole.HasAsync(transaction, by, Now)) return ProposalProblem.NotAllowed;
+        if (drafts.DistinctBy(draft => draft.SubjectId).Count() < drafts.Count) return ProposalProblem.HowMany;
+        for (var i = 0; i < drafts.Count; i++)
+            if (drafts[i].ExpectedBase is { } expected && expected != changes[i].Base) return ProposalProblem.BaseMoved;
+        if (await ProposalStore.HasOpenUrgentAsync(transaction, [.. drafts.Select(draft => draft.SubjectId)]))
+            return ProposalProblem.UrgentOpen;
+        return changes.Select(change => ProposalBase.Problem(change, current))
+            .FirstOrDefault(problem => problem != ProposalProblem.None);
+    }
+
+    private async Task<ProposalProblem> RefusalAsync(
+        NpgsqlTransaction transaction, Proposal proposal, string by, string decision, string reason)
+    {
+        if (!await DeskRole.HasAsync(transaction, by, Now)) return ProposalProblem.NotAllowed;
+        if (!proposal.IsOpen) return ProposalProblem.AlreadyDecided;
+        if (decision != Approved && !IsReason(reason)) return ProposalProblem.NoReason;
+        if (decision == Lapsed)
+            return proposal.UrgentAt(clock.GetUtcNow()) == UrgentState.LapseDue
+                ? ProposalProblem.None
+                : ProposalProblem.NotDue;
+        return string.Equals(proposal.ProposedBy, by, StringComparison.OrdinalIgnoreCase)
+            ? ProposalProblem.Own
+            : ProposalProblem.None;
+    }
+
+    // Null when the stored bytes are not the ones that were proposed.
+    private async Task<ProposalContent?> ContentAsync(Proposal proposal, CancellationToken cancellation)
+    {
+        try
+        {
+            var (content, sha256) = await store.ContentAsync(proposal.ProposalId, cancellation);
+            return sha256 == proposal.Sha256 && content.ProposalId == proposal.ProposalId ? content : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<ProposalProblem> MismatchAsync(
+        ProposalContent? content, Proposal proposal, string? sha256, CancellationToken cancellation)
+    {
+        if (content is null) return ProposalProblem.ContentChanged;
+        if (sha256 is null) return ProposalProblem.None;
+        if (!string.Equals(sha256, proposal.Sha256, StringComparison.OrdinalIgnoreCase))
+            return ProposalProblem.ContentChanged;
+        if (proposal.IsUrgent) return ProposalProblem.None;
+        var current = await approved.CurrentAsync(cancellation);
+        return content.Changes.All(change => ProposalBase.Stands(change, current))
+            ? ProposalProblem.None
+            : ProposalProblem.BaseMoved;
+    }
+
+    private async Task WriteAsync(NpgsqlTransaction transaction, ProposalContent content, string cause)
+    {
+        foreach (var change in content.Changes)
+            await words.AddAsync(transaction, change.Word, content.ProposalId, cause, Now);
+    }
+
+    // An urgent entry stands in its first version; the next one says that it counts no more.
+    private static ProposalContent Withdrawn(ProposalContent content) => content with
+    {
+        Changes =
+        [
+            .. content.Changes.Select(change => change with
+            {
+                Base = change.Base + 1, Entry = change.Entry! with { IsWithdrawn = true },
+            }),
+        ],
+    };
+
+    private Task NoteAsync(
+        string act, Guid id, string by, ProposalProblem problem, CancellationToken cancellation) =>
+        audit.AppendAsync(
+            new AuditEntry
+            {
+                Actor = by,
+                Action = problem == ProposalProblem.None ? $"desk {act}" : $"desk {act}: {JsonName.Of(problem)}",
+                Subject = id.ToString(),
+                Result = problem == ProposalProblem.None ? AuditLog.Allowed : AuditLog.Refused,
+            },
+            cancellation);
+
+    private static string ListOf(ProposedChange change, ApprovedLists current) =>
+        change.List is not null
+            ? change.SubjectId["list:".Length..]
+            : current.Find(change.SubjectId)?.List.Name ?? ApprovedList.Desk;
+
+    private static bool IsReason(string reason) => reason.Trim().Length is > 0 and <= LongestReason;
+}

@@ -1,0 +1,26 @@
+namespace Bmis.Central.Watchlists.Proposals;
+
+/// <summary>What a proposal is about.</summary>
+internal enum ProposalKind
+{
+    /// <summary>A new entry of the desk's own; an urgent one works at once.</summary>
+    Add,
+
+    /// <summary>An own entry says something else.</summary>
+    Amend,
+
+    /// <summary>An entry counts no more.</summary>
+    Withdraw,
+
+    /// <summary>The same change to several entries.</summary>
+    Bulk,
+
+    /// <summary>Two entries mean the same person.</summary>
+    Merge,
+
+    /// <summary>They do not.</summary>
+    Split,
+
+    /// <summary>The terms of a list.</summary>
+    Terms,
+}

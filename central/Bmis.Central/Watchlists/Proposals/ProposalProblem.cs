@@ -1,0 +1,39 @@
+namespace Bmis.Central.Watchlists.Proposals;
+
+/// <summary>Why a proposal was not taken, or a decision did not happen.</summary>
+internal enum ProposalProblem
+{
+    None,
+    NotFound,
+
+    /// <summary>The account is unknown, disabled, over, or has not the role.</summary>
+    NotAllowed,
+
+    /// <summary>A reason is missing or too long.</summary>
+    NoReason,
+
+    /// <summary>No entry, or more than one proposal may hold.</summary>
+    HowMany,
+
+    /// <summary>It would change nothing.</summary>
+    NoChange,
+
+    /// <summary>An action stronger than refer stands on no stated ground.</summary>
+    NoGround,
+
+    /// <summary>An urgent entry waits for its second person first.</summary>
+    UrgentOpen,
+
+    /// <summary>Nobody decides on a proposal of his own.</summary>
+    Own,
+    AlreadyDecided,
+
+    /// <summary>What was signed is not what is stored.</summary>
+    ContentChanged,
+
+    /// <summary>What it changes has changed meanwhile.</summary>
+    BaseMoved,
+
+    /// <summary>Only an urgent entry lapses, and not before its time.</summary>
+    NotDue,
+}

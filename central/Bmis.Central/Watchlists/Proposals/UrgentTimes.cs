@@ -1,0 +1,9 @@
+namespace Bmis.Central.Watchlists.Proposals;
+
+/// <summary>When an urgent entry is called out. The database holds the second one too.</summary>
+internal static class UrgentTimes
+{
+    public static readonly TimeSpan Overdue = TimeSpan.FromHours(4);
+
+    public static readonly TimeSpan LapseDue = TimeSpan.FromHours(72);
+}
