@@ -16,6 +16,10 @@ internal static class ListVerbs
 
     private const int Shown = 50;
 
+    // Addresses of pages beside those of lists, and the name of all lists together.
+    private static readonly string[] Reserved =
+        ["alert", "approve", "bulk", "entries", "import", "proposals", "propose", "search"];
+
     public static async Task<int> ImportAsync(VerbContext context)
     {
         var arguments = context.Arguments;
@@ -67,7 +71,7 @@ internal static class ListVerbs
     private static string Sources() => string.Join(", ", ListImporters.All.Select(one => one.Source));
 
     public static bool IsName(string name) =>
-        name.Length is > 0 and <= 40 && name[0] != '-'
+        name.Length is > 0 and <= 40 && name[0] != '-' && !Reserved.Contains(name)
         && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
     private static async Task<long> NewestAsync(VerbRooms rooms, string name, CancellationToken cancellation)

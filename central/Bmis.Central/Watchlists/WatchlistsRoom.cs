@@ -24,6 +24,7 @@ internal static class WatchlistsRoom
         builder.Services.AddSingleton<LanePublication>();
         builder.Services.AddSingleton<ProposalStore>();
         builder.Services.AddSingleton<ProposalDesk>();
+        builder.Services.AddSingleton<HistoryReader>();
         builder.Services.AddSingleton<DeskWatch>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<DeskWatch>());
         return builder;

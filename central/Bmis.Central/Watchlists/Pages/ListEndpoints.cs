@@ -2,6 +2,8 @@ using System.Globalization;
 using Bmis.Central.Audit;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Officers;
+using Bmis.Central.Watchlists.Proposals;
+using Bmis.Crossings;
 using Bmis.Watchlist.Lists;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -21,10 +23,21 @@ internal static class ListEndpoints
         lists.MapPost("/approve", ApproveAsync);
         lists.MapGet("/search", ShowSearchAsync);
         lists.MapPost("/search", SearchAsync);
+        EntryEndpoints.Map(lists);
+        ProposalEndpoints.Map(lists);
+        ListTermsEndpoints.Map(lists);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, AlertListStore store) =>
-        new RazorComponentResult<ListsPage>(new { Model = await store.VersionsAsync(context.RequestAborted) });
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, AlertListStore store, ProposalStore proposals, TimeProvider clock) =>
+        new RazorComponentResult<ListsPage>(new
+        {
+            Model = new ListsView(
+                await store.ListsAsync(context.RequestAborted),
+                await store.VersionsAsync(context.RequestAborted),
+                await proposals.OpenOnesAsync(context.RequestAborted),
+                clock.GetUtcNow()),
+        });
 
     private static async Task<IResult> ImportAsync(HttpContext context, ListDesk desk, IFormCollection form)
     {
@@ -85,8 +98,15 @@ internal static class ListEndpoints
         var (query, wrong) = typed.ToAlertQuery();
         if (list.Length == 0) wrong = "list";
         if (wrong is not null) return Search(new(names, typed, list, wrong, null));
-        var snapshot = await lists.LoadAsync(list, context.RequestAborted);
-        return Search(new(names, typed, list, null, snapshot.Screen(query!)));
+        try
+        {
+            var snapshot = await lists.LoadAsync(list, context.RequestAborted);
+            return Search(new(names, typed, list, null, snapshot.Screen(query!)));
+        }
+        catch (StopException)
+        {
+            return Search(new(names, typed, list, null, []));
+        }
     }
 
     private static RazorComponentResult<ListSearchPage> Search(SearchView view) => new(new { Model = view })
@@ -96,8 +116,8 @@ internal static class ListEndpoints
 
     private static async Task<IReadOnlyList<string>> NamesAsync(HttpContext context, AlertListStore store)
     {
-        var versions = await store.VersionsAsync(context.RequestAborted);
-        return [.. versions.Select(version => version.ListName).Distinct()];
+        var lists = await store.ListsAsync(context.RequestAborted);
+        return [ListNames.Alert, .. lists.Select(list => list.Name)];
     }
 
     private static async Task<SourceFile> LoadAsync(IFormFile upload, CancellationToken cancellation)

@@ -1,0 +1,94 @@
+using Bmis.Central.Watchlists.Entries;
+
+namespace Bmis.Central.Watchlists.Pages;
+
+/// <summary>Reads the desk's forms as browsers send them.</summary>
+internal static class DeskForms
+{
+    public static string Text(IFormCollection form, string field) => form[field].ToString().Trim();
+
+    public static int Number(IFormCollection form, string field) =>
+        int.TryParse(form[field], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    public static EntryForm Entry(IFormCollection form) => new()
+    {
+        Kind = Text(form, "kind"),
+        Names = Rows(form, "name", "nameKind", "nameQuality", (text, kind, quality) => new NameRow(text, kind, quality)),
+        BirthDates = Lines(form, "birthDates"),
+        BirthPlaces = Lines(form, "birthPlaces"),
+        Addresses = Lines(form, "addresses"),
+        Nationalities = Lines(form, "nationalities"),
+        Sex = Text(form, "sex"),
+        Documents = Rows(
+            form, "documentNumber", "documentType", "documentState",
+            (number, type, state) => new DocumentRow(type, number, state)),
+        Marks = Text(form, "marks"),
+        Vehicles = Lines(form, "vehicles"),
+        Remarks = Text(form, "remarks"),
+        OnEntry = Text(form, "onEntry"),
+        OnExit = Text(form, "onExit"),
+        Warnings = [.. form["warning"].OfType<string>()],
+        ProtectionMark = form.ContainsKey("protectionMark"),
+        Owner = Text(form, "owner"),
+        LegalGround = Text(form, "legalGround"),
+        Handling = Text(form, "handling"),
+        Contact = Text(form, "contact"),
+        ReviewOn = Text(form, "reviewOn"),
+        ExpiresOn = Text(form, "expiresOn"),
+        Links = Rows(form, "linkEntry", "linkKind", "linkKind", (entry, kind, _) => new LinkRow(kind, entry)),
+        Reason = Text(form, "reason"),
+    };
+
+    public static TermsForm Terms(IFormCollection form) => new()
+    {
+        Owner = Text(form, "owner"),
+        LegalGround = Text(form, "legalGround"),
+        NationalGround = Text(form, "nationalGround"),
+        Handling = Text(form, "handling"),
+        Contact = Text(form, "contact"),
+        ReviewOn = Text(form, "reviewOn"),
+        ExpiresOn = Text(form, "expiresOn"),
+        OnEntry = Text(form, "onEntry"),
+        OnExit = Text(form, "onExit"),
+        Reason = Text(form, "reason"),
+    };
+
+    public static BulkForm Bulk(IFormCollection form) => new()
+    {
+        EntryIds =
+        [
+            .. Text(form, "entries").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Concat(form["entry"].OfType<string>())
+                .Distinct()
+                .Take(Proposals.ProposalDesk.MostEntries + 1),
+        ],
+        OnEntry = Text(form, "onEntry"),
+        OnExit = Text(form, "onExit"),
+        LegalGround = Text(form, "legalGround"),
+        Handling = Text(form, "handling"),
+        ReviewOn = Text(form, "reviewOn"),
+        ExpiresOn = Text(form, "expiresOn"),
+        Withdraw = form.ContainsKey("withdraw"),
+        Reason = Text(form, "reason"),
+    };
+
+    private static string[] Lines(IFormCollection form, string field) =>
+        [.. Text(form, field).ReplaceLineEndings("\n").Split('\n')
+            .Select(line => line.Trim()).Where(line => line.Length > 0)];
+
+    // Rows of equal fields arrive as lists in the order of the page; rows without their first field are left out.
+    private static T[] Rows<T>(
+        IFormCollection form, string first, string second, string third, Func<string, string, string, T> row)
+    {
+        var (firsts, seconds, thirds) = (form[first], form[second], form[third]);
+        return
+        [
+            .. Enumerable.Range(0, Math.Min(firsts.Count, FormFields.MostRows + 1))
+                .Where(i => !string.IsNullOrWhiteSpace(firsts[i]))
+                .Select(i => row(firsts[i]!.Trim(), At(seconds, i), At(thirds, i))),
+        ];
+    }
+
+    private static string At(Microsoft.Extensions.Primitives.StringValues values, int index) =>
+        index < values.Count ? (values[index] ?? "").Trim() : "";
+}

@@ -1,0 +1,142 @@
+using Bmis.Central.Watchlists.Entries;
+using Bmis.Central.Watchlists.Proposals;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bmis.Central.Watchlists.Pages;
+
+/// <summary>Entries: their pages, and the forms by which somebody proposes to add or change one.</summary>
+internal static class EntryEndpoints
+{
+    public static void Map(RouteGroupBuilder lists)
+    {
+        lists.MapGet("/propose", () => Form("", 0, new EntryForm()));
+        lists.MapPost("/propose", AddAsync);
+        lists.MapGet("/entries/{id}", ShowAsync);
+        lists.MapGet("/entries/{id}/amend", ShowAmendAsync);
+        lists.MapPost("/entries/{id}/amend", AmendAsync);
+        lists.MapPost("/entries/{id}/withdraw", WithdrawAsync);
+        lists.MapPost("/entries/{id}/merge", MergeAsync);
+        lists.MapPost("/entries/{id}/split", SplitAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext context,
+        ApprovedReader approved,
+        HistoryReader history,
+        ProposalStore proposals,
+        TimeProvider clock,
+        string id)
+    {
+        var listed = (await approved.CurrentAsync(context.RequestAborted)).Find(id);
+        var about = await proposals.AboutAsync(id, context.RequestAborted);
+        if (listed is null && about.Count == 0) return Results.NotFound();
+        return DeskAnswers.Page<EntryPage>(new EntryView(
+            listed,
+            id,
+            await history.OfAsync(id, context.RequestAborted),
+            [.. about.Where(proposal => proposal.IsOpen)],
+            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
+    }
+
+    private static async Task<IResult> AddAsync(
+        HttpContext context, ProposalDesk desk, TimeProvider clock, IFormCollection form)
+    {
+        var typed = DeskForms.Entry(form);
+        var act = DeskForms.Text(form, "act");
+        if (act == "rows") return Form("", 0, typed);
+        var (entry, wrong) = EntryFormReader.Read(EntryFormReader.NewId(clock), typed, null);
+        if (typed.Reason.Length == 0) wrong = [.. wrong, "reason"];
+        if (entry is null || wrong.Count > 0) return Form("", 0, typed, wrong);
+        return await DeskAnswers.OfAsync(
+            act == "urgent" ? "urgent" : "proposed",
+            () => desk.ProposeAsync(
+                ProposalKind.Add, [new(entry.Id, DeskEntry.Of(entry), null, 0)], typed.Reason,
+                DeskAnswers.Person(context), act == "urgent", context.RequestAborted),
+            problem => Form("", 0, typed, [], problem));
+    }
+
+    private static async Task<IResult> ShowAmendAsync(HttpContext context, ApprovedReader approved, string id) =>
+        (await approved.CurrentAsync(context.RequestAborted)).Find(id) is { Desk.Own: not null } listed
+            ? Form(id, listed.DeskVersion, EntryFormReader.Of(listed.Said))
+            : Results.NotFound();
+
+    private static async Task<IResult> AmendAsync(
+        HttpContext context, ProposalDesk desk, ApprovedReader approved, IFormCollection form, string id)
+    {
+        if ((await approved.CurrentAsync(context.RequestAborted)).Find(id) is not { Desk.Own: not null } listed)
+            return Results.NotFound();
+        var (typed, version) = (DeskForms.Entry(form), DeskForms.Number(form, "base"));
+        if (DeskForms.Text(form, "act") == "rows") return Form(id, version, typed);
+        var (entry, wrong) = EntryFormReader.Read(id, typed, listed.Said);
+        if (typed.Reason.Length == 0) wrong = [.. wrong, "reason"];
+        if (entry is null || wrong.Count > 0) return Form(id, version, typed, wrong);
+        return await DeskAnswers.OfAsync(
+            "proposed",
+            () => desk.ProposeAsync(
+                ProposalKind.Amend, [new(id, DeskEntry.Of(entry), null, version)], typed.Reason,
+                DeskAnswers.Person(context), false, context.RequestAborted),
+            problem => Form(id, version, typed, [], problem));
+    }
+
+    private static async Task<IResult> WithdrawAsync(
+        HttpContext context, ProposalDesk desk, ApprovedReader approved, string id, [FromForm] string? reason)
+    {
+        if ((await approved.CurrentAsync(context.RequestAborted)).Find(id) is not { } listed)
+            return Results.NotFound();
+        var withdrawn = (listed.Desk ?? new DeskEntry()) with { IsWithdrawn = true };
+        return await ProposeAsync(context, desk, id, ProposalKind.Withdraw, [(id, withdrawn)], reason);
+    }
+
+    private static Task<IResult> MergeAsync(
+        HttpContext context,
+        ProposalDesk desk,
+        ApprovedReader approved,
+        string id,
+        [FromForm] string? other,
+        [FromForm] string? reason) =>
+        JoinAsync(context, desk, approved, (id, other, reason), ProposalKind.Merge, SamePerson.Merged);
+
+    private static Task<IResult> SplitAsync(
+        HttpContext context,
+        ProposalDesk desk,
+        ApprovedReader approved,
+        string id,
+        [FromForm] string? other,
+        [FromForm] string? reason) =>
+        JoinAsync(context, desk, approved, (id, other, reason), ProposalKind.Split, SamePerson.Split);
+
+    private static async Task<IResult> JoinAsync(
+        HttpContext context,
+        ProposalDesk desk,
+        ApprovedReader approved,
+        (string Id, string? Other, string? Reason) form,
+        ProposalKind kind,
+        Func<ListedEntry, ListedEntry, (string, DeskEntry)[]> join)
+    {
+        var current = await approved.CurrentAsync(context.RequestAborted);
+        if (current.Find(form.Id) is not { } one) return Results.NotFound();
+        return current.Find((form.Other ?? "").Trim()) is { } two && two.Id != one.Id
+            ? await ProposeAsync(context, desk, form.Id, kind, join(one, two), form.Reason)
+            : Results.LocalRedirect($"/lists/entries/{form.Id}?problem=notFound");
+    }
+
+    private static Task<IResult> ProposeAsync(
+        HttpContext context,
+        ProposalDesk desk,
+        string id,
+        ProposalKind kind,
+        (string Id, DeskEntry Entry)[] changes,
+        string? reason) =>
+        DeskAnswers.OfAsync(
+            $"/lists/entries/{id}",
+            "proposed",
+            () => desk.ProposeAsync(
+                kind, [.. changes.Select(change => new DraftChange(change.Id, change.Entry, null))], reason ?? "",
+                DeskAnswers.Person(context), false, context.RequestAborted));
+
+    private static RazorComponentResult<EntryFormPage> Form(
+        string id, int version, EntryForm form, IReadOnlyList<string>? wrong = null, string? problem = null) =>
+        DeskAnswers.Page<EntryFormPage>(
+            new EntryFormView(id, version, form, wrong ?? [], problem), wrong is { Count: > 0 } || problem is not null);
+}
