@@ -23,6 +23,7 @@ public sealed class PageAccessTests(BrowsedHeadquarters headquarters)
     public static TheoryData<string> Pages =>
     [
         "/", "/crossings", "/crossings?post=NONE", Crossing, "/crossings/1/none/1", "/posts", "/lists", "/lists/search",
+        "/lists/desk", "/lists/desk/terms", "/lists/propose", "/lists/proposals",
         "/accounts", "/accounts?problem=roles", "/reports/flows", "/reports/flows?by=nationality&split=sex",
         "/reports/flows?from=never", "/denied", "/shifts", "/audit", "/audit/lanes", "/audit/proof",
     ];
