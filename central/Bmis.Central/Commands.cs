@@ -7,6 +7,7 @@ using Bmis.Central.Intake;
 using Bmis.Central.Keys;
 using Bmis.Central.Officers;
 using Bmis.Central.Watchlists;
+using Bmis.Central.Watchlists.Proposals;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -31,6 +32,12 @@ internal static class Commands
         new("demonstrate", DemonstrateVerb.Usage, DemonstrateVerb.RunAsync),
         new("list import", ListVerbs.ImportUsage, ListVerbs.ImportAsync),
         new("list approve", ListVerbs.ApproveUsage, ListVerbs.ApproveAsync),
+        new("list terms", TermsVerb.Usage, TermsVerb.ProposeAsync),
+        new("entry propose", EntryVerbs.ProposeUsage, EntryVerbs.ProposeAsync),
+        new("entry list", EntryVerbs.ListUsage, EntryVerbs.ListAsync),
+        new("entry show", EntryVerbs.ShowUsage, EntryVerbs.ShowAsync),
+        new("entry approve", EntryVerbs.ApproveUsage, EntryVerbs.ApproveAsync),
+        new("entry reject", EntryVerbs.RejectUsage, EntryVerbs.RejectAsync),
         new("screen", ScreenVerb.Usage, ScreenVerb.RunAsync),
     ];
 

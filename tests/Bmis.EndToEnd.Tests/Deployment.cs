@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bmis.TestKit;
 
 namespace Bmis.EndToEnd.Tests;
@@ -50,6 +51,7 @@ public sealed class Deployment : IAsyncLifetime
         await AddAccountAsync("o.first", "officer", "First Officer", "--post", Post);
         await AddAccountAsync("s.second", "supervisor", "Second Supervisor", "--post", Post);
         await AddAccountAsync("m.lists", "data-manager", "Lists Manager");
+        await AddAccountAsync("n.lists", "data-manager", "Second Lists Manager");
         await AddAccountAsync("a.flows", "analyst", "Flows Analyst");
         await AddAccountAsync("d.audit", "auditor", "Deployment Auditor");
         await AddAccountAsync("x.admin", "administrator", "Deployment Administrator");
@@ -63,6 +65,16 @@ public sealed class Deployment : IAsyncLifetime
     {
         await CentralAsync("", ["list", "import", source, .. paths, "--list", list, "--by", "m.lists"]);
         await CentralAsync("", "list", "approve", list, "--by", "x.admin");
+    }
+
+    /// <summary>States the national ground by which lanes act on an asset freeze, as two people.</summary>
+    internal async Task GroundAsync(string list, string ground)
+    {
+        var proposed = Row(await CentralAsync(
+            "", "list", "terms", list, "--national-ground", ground, "--reason", "Order.", "--by", "m.lists"));
+        var id = proposed.GetProperty("proposal").GetString()!;
+        var sha256 = Row(await CentralAsync("", "entry", "show", id)).GetProperty("sha256").GetString()!;
+        await CentralAsync("", "entry", "approve", id, "--sha256", sha256, "--by", "n.lists");
     }
 
     internal async Task StartCentreAsync() =>
@@ -115,6 +127,8 @@ public sealed class Deployment : IAsyncLifetime
 
     private Task<string> AddAccountAsync(string id, string role, string name, params string[] more) => CentralAsync(
         Password, ["account", "add", id, "--role", role, "--name", name, .. more, "--password-stdin"]);
+
+    private static JsonElement Row(string output) => JsonDocument.Parse(output).RootElement;
 
     private string Keys(string file) => Path.Combine(_scratch.Path, "keys", file);
 }

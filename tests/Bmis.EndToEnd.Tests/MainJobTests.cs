@@ -57,6 +57,7 @@ public sealed class MainJobTests(Deployment deployment, BrowserFixture browser)
         await lane.SignInAsync("o.first");
         var mark = deployment.LaneLog.Count;
         await deployment.ImportAsync("ofac-csv", "ofac", OfacSample.Files());
+        await deployment.GroundAsync("ofac", "Sanctions Act, section 4");
         await deployment.LaneLog.WaitForAsync(mark, "The list alert", "is in use");
         var passport = Travellers.Passport(listed.Surname, listed.GivenNames, "X7654321", listed.BirthDate);
         await lane.ReadAsync(passport, "refer");
