@@ -39,7 +39,7 @@ internal static class EntryVerbs
         var outcome = await rooms.GetRequiredService<ProposalDesk>().ProposeAsync(
             before is null ? ProposalKind.Add : ProposalKind.Amend,
             [new(id, DeskEntry.Of(entry), null, before?.DeskVersion ?? 0)],
-            form.Reason, by, isUrgent, context.Cancellation);
+            form.Reason ?? "", by, isUrgent, context.Cancellation);
         return Report(context, outcome, id);
     }
 

@@ -57,48 +57,42 @@ internal sealed class ProposalDesk(
     }
 
     /// <summary>Approves what has exactly this digest, as another person than the proposer, and publishes.</summary>
-    public async Task<ProposalOutcome> ApproveAsync(
-        Guid id, string sha256, string by, CancellationToken cancellation)
-    {
-        var outcome = await DecideAsync(id, by, Approved, "", sha256, cancellation);
-        if (outcome.IsDone) await lanes.PublishAsync(cancellation);
-        return outcome;
-    }
+    public Task<ProposalOutcome> ApproveAsync(Guid id, string sha256, string by, CancellationToken cancellation) =>
+        DecideAsync(id, by, Approved, "", sha256, cancellation);
 
     /// <summary>Rejects a proposal as another person; an urgent entry ends at once.</summary>
-    public async Task<ProposalOutcome> RejectAsync(Guid id, string reason, string by, CancellationToken cancellation)
-    {
-        var outcome = await DecideAsync(id, by, Rejected, reason, null, cancellation);
-        if (outcome.IsDone) await lanes.PublishAsync(cancellation);
-        return outcome;
-    }
+    public Task<ProposalOutcome> RejectAsync(Guid id, string reason, string by, CancellationToken cancellation) =>
+        DecideAsync(id, by, Rejected, reason, null, cancellation);
 
     /// <summary>Lets an urgent entry lapse that nobody has confirmed in time.</summary>
-    public async Task<ProposalOutcome> LapseAsync(Guid id, string reason, string by, CancellationToken cancellation)
-    {
-        var outcome = await DecideAsync(id, by, Lapsed, reason, null, cancellation);
-        if (outcome.IsDone) await lanes.PublishAsync(cancellation);
-        return outcome;
-    }
+    public Task<ProposalOutcome> LapseAsync(Guid id, string reason, string by, CancellationToken cancellation) =>
+        DecideAsync(id, by, Lapsed, reason, null, cancellation);
 
     private async Task<ProposalOutcome> DecideAsync(
         Guid id, string by, string decision, string reason, string? sha256, CancellationToken cancellation)
     {
-        await using var connection = await store.OpenAsync(cancellation);
-        await using var transaction = await ProposalStore.HoldAsync(connection, cancellation);
-        var proposal = await ProposalStore.FindAsync(transaction, id);
-        var problem = proposal is null
-            ? ProposalProblem.NotFound
-            : await RefusalAsync(transaction, proposal, by, decision, reason);
-        var content = problem == ProposalProblem.None ? await ContentAsync(proposal!, cancellation) : null;
-        if (problem == ProposalProblem.None)
-            problem = await MismatchAsync(content, proposal!, sha256, cancellation);
-        await NoteAsync(decision, id, by, problem, cancellation);
-        if (problem != ProposalProblem.None) return new(id, problem);
-        await store.DecideAsync(transaction, id, decision, reason.Trim(), Now, by);
-        if (decision == Approved && !proposal!.IsUrgent) await WriteAsync(transaction, content!, Approved);
-        if (decision != Approved && proposal!.IsUrgent) await WriteAsync(transaction, Withdrawn(content!), decision);
-        await transaction.CommitAsync(cancellation);
+        bool changes;
+        await using (var connection = await store.OpenAsync(cancellation))
+        {
+            await using var transaction = await ProposalStore.HoldAsync(connection, cancellation);
+            var proposal = await ProposalStore.FindAsync(transaction, id);
+            var problem = proposal is null
+                ? ProposalProblem.NotFound
+                : await RefusalAsync(transaction, proposal, by, decision, reason);
+            var content = problem == ProposalProblem.None ? await ContentAsync(proposal!, cancellation) : null;
+            if (problem == ProposalProblem.None)
+                problem = await MismatchAsync(content, proposal!, sha256, cancellation);
+            await NoteAsync(decision, id, by, problem, cancellation);
+            if (problem != ProposalProblem.None) return new(id, problem);
+            await store.DecideAsync(transaction, id, decision, reason.Trim(), Now, by);
+            // What is urgent stands already: its approval changes nothing, and anything else takes it back.
+            changes = (decision == Approved) != proposal!.IsUrgent;
+            if (changes)
+                await WriteAsync(transaction, proposal.IsUrgent ? Withdrawn(content!) : content!, decision);
+            await transaction.CommitAsync(cancellation);
+        }
+
+        if (changes) await lanes.PublishAsync(cancellation);
         return new(id, ProposalProblem.None);
     }
 
