@@ -1,6 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Bmis.Central.CommandLine;
 using Bmis.Central.Officers;
+using Bmis.Central.Watchlists;
 using Bmis.Central.Watchlists.Proposals;
+using Bmis.Watchlist.Lists.National;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bmis.Central.Tests.Watchlists;
@@ -50,6 +54,37 @@ public sealed class DeskAnswerTests
         Assert.Contains("done=rejected", await DecideAsync(bela, path, "reject", "00"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_list_is_read_page_by_page_and_changed_as_a_whole()
+    {
+        await using var headquarters = await Headquarters.OpenAsync();
+        using var anna = await headquarters.SignedInAsync("", Roles.DataManager);
+        await ImportAsync(headquarters, ProposalDesk.MostEntries);
+        var first = await anna.GetStringAsync("/lists/national", Cancellation);
+        Assert.Contains("national:E-0049", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("national:E-0050", first, StringComparison.Ordinal);
+        Assert.Contains("after=national%3AE-0049", first, StringComparison.Ordinal);
+        var last = await anna.GetStringAsync("/lists/national?after=national%3AE-0949", Cancellation);
+        Assert.Contains("national:E-0999", last, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"next\"", last, StringComparison.Ordinal);
+        var form = await Headquarters.PostAsync(
+            anna, "/lists/national", "/lists/bulk",
+            new() { ["act"] = "all", ["list"] = "national", ["show"] = "all" });
+        var page = await form.Content.ReadAsStringAsync(Cancellation);
+        var fields = Regex.Matches(page, "name=\"(entry|__RequestVerificationToken)\" value=\"([^\"]+)\"")
+            .Select(match => KeyValuePair.Create(match.Groups[1].Value, match.Groups[2].Value))
+            .DistinctBy(field => field.Key == "entry" ? field.Value : field.Key)
+            .ToList();
+        var proposed = await anna.PostAsync(
+            "/lists/bulk/propose",
+            new FormUrlEncodedContent([.. fields, new("reviewOn", "2027-01-31"), new("reason", "Yearly.")]),
+            Cancellation);
+        Assert.Contains("done=proposed", proposed.Headers.Location?.ToString() ?? "", StringComparison.Ordinal);
+        var store = headquarters.Services.GetRequiredService<ProposalStore>();
+        Assert.Equal(
+            ProposalDesk.MostEntries, Assert.Single(await store.OpenOnesAsync(Cancellation)).Subjects.Length);
+    }
+
     [Theory]
     [InlineData("/lists/none")]
     [InlineData("/lists/none/terms")]
@@ -61,6 +96,18 @@ public sealed class DeskAnswerTests
         await using var headquarters = await Headquarters.OpenAsync();
         using var anna = await headquarters.SignedInAsync("", Roles.DataManager);
         Assert.Equal(HttpStatusCode.NotFound, (await anna.GetAsync(path, Cancellation)).StatusCode);
+    }
+
+    // The server has no key to publish with; the approval is kept all the same.
+    private static async Task ImportAsync(Headquarters headquarters, int entries)
+    {
+        var rows = Enumerable.Range(0, entries).Select(number => $"E-{number:D4},,\"NAME, Given\",,,,,,,,,\n");
+        var file = DeskBench.Csv(
+            "id,kind,name,aliases,birth_dates,birth_places,nationalities,sex,documents,programmes,action,remarks\n"
+            + string.Concat(rows));
+        var desk = headquarters.Services.GetRequiredService<ListDesk>();
+        await desk.ImportAsync("national", new NationalCsvImporter(), [file], "anna", Cancellation);
+        await Assert.ThrowsAsync<StopException>(() => desk.ApproveAsync("national", 1, "bela", Cancellation));
     }
 
     private static async Task ProposeAsync(HttpClient browser, string act) => Assert.Equal(

@@ -58,7 +58,8 @@ public sealed class EntryFormTests
             Photograph = "ab", Samples = ["cd"], Programmes = ["x"],
         };
         var after = EntryFormReader.Read("desk:0", Full with { Remarks = "Other." }, before).Entry!;
-        Assert.Equal(("ab", "cd", "x", "Other."), (after.Photograph, after.Samples[0], after.Programmes[0], after.Remarks));
+        Assert.Equal(
+            ("ab", "cd", "x", "Other."), (after.Photograph, after.Samples[0], after.Programmes[0], after.Remarks));
     }
 
     public static TheoryData<string, string> Wrong => new()
@@ -94,6 +95,37 @@ public sealed class EntryFormTests
     [Fact]
     public void Nothing_typed_prints_itself() =>
         Assert.DoesNotContain("SAMPLEMAN", $"{Full} {Full.Names[0]} {Full.Documents[0]}", StringComparison.Ordinal);
+
+    [Fact]
+    public void Whatever_is_typed_is_read_or_refused_and_what_is_read_can_be_stored()
+    {
+        var random = new Random(20261128);
+        var read = 0;
+        for (var i = 0; i < 3000; i++)
+        {
+            var form = Full with
+            {
+                Names = [new(Or("SAME"), "alias", "weak"), Full.Names[0]],
+                BirthDates = [Or("1960")],
+                Nationalities = [Or("UTO")],
+                Documents = [new(Or("Passport"), Or("A12"), "")],
+                Remarks = Or(""),
+                ReviewOn = Or(""),
+            };
+            if (EntryFormReader.Read("desk:0", form, null).Entry is not { } entry) continue;
+            read++;
+            Assert.True(AlertListFile.Read(AlertListFile.Write([entry])).Succeeded);
+        }
+
+        Assert.InRange(read, 200, 2900);
+
+        string Or(string usual) => random.Next(3) > 0 ? usual : Noise(random);
+    }
+
+    private static string Noise(Random random) => string.Concat(Enumerable.Range(0, random.Next(1, 7)).Select(
+        _ => Letters[random.Next(Letters.Length)]));
+
+    private const string Letters = "0123456789196819671960/~-abcXYZ ,.\u200f\u200b\u0645\u0416\ud800\u0000\n";
 
     private static EntryForm Broken(string what) => what switch
     {

@@ -190,7 +190,8 @@ public sealed class ProposalDeskTests
             }
         }
 
-        var acts = await connection.QueryAsync<string>("select action || ' ' || actor from audit_entry order by number");
+        var acts = await connection.QueryAsync<string>(
+            "select action || ' ' || actor from audit_entry order by number");
         Assert.Equal(["desk propose anna", "desk approved bela"], acts);
     }
 

@@ -4,7 +4,9 @@ using Dapper;
 
 namespace Bmis.Central.Tests.Watchlists;
 
-/// <summary>An entry that one person has put into effect: at once, overdue after four hours, never gone by itself.</summary>
+/// <summary>
+/// An entry that one person has put into effect: at once, overdue after four hours, never gone by itself.
+/// </summary>
 public sealed class UrgentEntryTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -4,7 +4,9 @@ using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Watchlists.Entries;
 
-/// <summary>Birth intervals as they are typed: 1961, 1961-05, 1961-05-07, 1960/1963, a tilde before it for circa.</summary>
+/// <summary>
+/// Birth intervals as they are typed: 1961, 1961-05, 1961-05-07, 1960/1963, a tilde before it for circa.
+/// </summary>
 internal static class BirthText
 {
     public static string Of(BirthInterval interval)

@@ -2,7 +2,9 @@ using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Watchlists.Entries;
 
-/// <summary>What counts for every entry of a list where the entry itself is silent. It prints as <c>[terms]</c>.</summary>
+/// <summary>
+/// What counts for every entry of a list where the entry itself is silent. It prints as <c>[terms]</c>.
+/// </summary>
 internal sealed record ListTerms
 {
     /// <summary>Nothing said.</summary>

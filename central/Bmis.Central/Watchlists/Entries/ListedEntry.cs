@@ -14,11 +14,7 @@ internal sealed record ListedEntry(
     public string Id => Said.Id;
 
     /// <summary>As lanes get it: the list's terms where the entry is silent.</summary>
-    public AlertEntry Entry { get; } = Said with
-    {
-        Actions = IsUsual(Said, Desk) && List.Terms.Actions is { } usual ? usual : Said.Actions,
-        Terms = Said.Terms.Or(List.Terms.Shown) is var terms && terms == Said.Terms ? Said.Terms : terms,
-    };
+    public AlertEntry Entry { get; } = WithTerms(Said, Desk, List.Terms);
 
     /// <summary>Whether lanes have it on a day, and why not.</summary>
     public Standing On(DateOnly day)
@@ -35,6 +31,14 @@ internal sealed record ListedEntry(
     public override string ToString() => Id;
 
     private bool HasOwnGround => Desk is { Actions: not null, LegalGround.Length: > 0 };
+
+    // Most entries of most lists are as they are said: those are not copied.
+    private static AlertEntry WithTerms(AlertEntry said, DeskEntry? desk, ListTerms list)
+    {
+        var actions = IsUsual(said, desk) && list.Actions is { } usual ? usual : said.Actions;
+        var terms = said.Terms.Or(list.Shown);
+        return actions == said.Actions && terms == said.Terms ? said : said with { Actions = actions, Terms = terms };
+    }
 
     private static bool IsUsual(AlertEntry said, DeskEntry? desk) =>
         desk is not { GivesActions: true } && said.Actions == AlertActions.Refer;

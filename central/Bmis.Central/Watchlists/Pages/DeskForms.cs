@@ -13,7 +13,8 @@ internal static class DeskForms
     public static EntryForm Entry(IFormCollection form) => new()
     {
         Kind = Text(form, "kind"),
-        Names = Rows(form, "name", "nameKind", "nameQuality", (text, kind, quality) => new NameRow(text, kind, quality)),
+        Names = Rows(
+            form, "name", "nameKind", "nameQuality", (text, kind, quality) => new NameRow(text, kind, quality)),
         BirthDates = Lines(form, "birthDates"),
         BirthPlaces = Lines(form, "birthPlaces"),
         Addresses = Lines(form, "addresses"),
@@ -57,10 +58,7 @@ internal static class DeskForms
     {
         EntryIds =
         [
-            .. Text(form, "entries").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Concat(form["entry"].OfType<string>())
-                .Distinct()
-                .Take(Proposals.ProposalDesk.MostEntries + 1),
+            .. form["entry"].OfType<string>().Distinct().Take(Proposals.ProposalDesk.MostEntries + 1),
         ],
         OnEntry = Text(form, "onEntry"),
         OnExit = Text(form, "onExit"),

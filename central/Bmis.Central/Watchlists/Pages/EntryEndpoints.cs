@@ -28,6 +28,7 @@ internal static class EntryEndpoints
         TimeProvider clock,
         string id)
     {
+        id = EntryAddress.Id(id);
         var listed = (await approved.CurrentAsync(context.RequestAborted)).Find(id);
         var about = await proposals.AboutAsync(id, context.RequestAborted);
         if (listed is null && about.Count == 0) return Results.NotFound();
@@ -82,6 +83,7 @@ internal static class EntryEndpoints
     private static async Task<IResult> WithdrawAsync(
         HttpContext context, ProposalDesk desk, ApprovedReader approved, string id, [FromForm] string? reason)
     {
+        id = EntryAddress.Id(id);
         if ((await approved.CurrentAsync(context.RequestAborted)).Find(id) is not { } listed)
             return Results.NotFound();
         var withdrawn = (listed.Desk ?? new DeskEntry()) with { IsWithdrawn = true };
@@ -95,7 +97,7 @@ internal static class EntryEndpoints
         string id,
         [FromForm] string? other,
         [FromForm] string? reason) =>
-        JoinAsync(context, desk, approved, (id, other, reason), ProposalKind.Merge, SamePerson.Merged);
+        JoinAsync(context, desk, approved, (EntryAddress.Id(id), other, reason), ProposalKind.Merge, SamePerson.Merged);
 
     private static Task<IResult> SplitAsync(
         HttpContext context,
@@ -104,7 +106,7 @@ internal static class EntryEndpoints
         string id,
         [FromForm] string? other,
         [FromForm] string? reason) =>
-        JoinAsync(context, desk, approved, (id, other, reason), ProposalKind.Split, SamePerson.Split);
+        JoinAsync(context, desk, approved, (EntryAddress.Id(id), other, reason), ProposalKind.Split, SamePerson.Split);
 
     private static async Task<IResult> JoinAsync(
         HttpContext context,
@@ -118,7 +120,7 @@ internal static class EntryEndpoints
         if (current.Find(form.Id) is not { } one) return Results.NotFound();
         return current.Find((form.Other ?? "").Trim()) is { } two && two.Id != one.Id
             ? await ProposeAsync(context, desk, form.Id, kind, join(one, two), form.Reason)
-            : Results.LocalRedirect($"/lists/entries/{form.Id}?problem=notFound");
+            : Results.LocalRedirect($"{EntryAddress.Of(form.Id)}?problem=notFound");
     }
 
     private static Task<IResult> ProposeAsync(
@@ -129,7 +131,7 @@ internal static class EntryEndpoints
         (string Id, DeskEntry Entry)[] changes,
         string? reason) =>
         DeskAnswers.OfAsync(
-            $"/lists/entries/{id}",
+            EntryAddress.Of(id),
             "proposed",
             () => desk.ProposeAsync(
                 kind, [.. changes.Select(change => new DraftChange(change.Id, change.Entry, null))], reason ?? "",

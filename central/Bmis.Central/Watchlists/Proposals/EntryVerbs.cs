@@ -71,7 +71,8 @@ internal static class EntryVerbs
         await using var rooms = context.OpenRooms();
         await rooms.NoteAsync("entry show", id.ToString(), context.Cancellation);
         var store = rooms.GetRequiredService<ProposalStore>();
-        if (await store.FindAsync(id, context.Cancellation) is null) throw new StopException("There is no such proposal.");
+        if (await store.FindAsync(id, context.Cancellation) is null)
+            throw new StopException("There is no such proposal.");
         var (content, sha256) = await store.ContentAsync(id, context.Cancellation);
         var approved = await rooms.GetRequiredService<ApprovedReader>().CurrentAsync(context.Cancellation);
         context.Write(new
