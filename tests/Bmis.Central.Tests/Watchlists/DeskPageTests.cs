@@ -42,6 +42,7 @@ public sealed class DeskPageTests(BrowsedHeadquarters headquarters)
         await bela.Page.FillAsync("#reason", "The duty number is new.");
         await bela.Page.ClickAsync("button[value=propose]");
         await ApproveAsync(anna, new Uri(bela.Page.Url).AbsolutePath, null);
+        await Assertions.Expect(anna.Page.Locator("main tbody tr")).ToHaveCountAsync(1);
         await anna.Page.ClickAsync("main h3 a");
         await Assertions.Expect(anna.Page.Locator("#version-2")).ToBeVisibleAsync();
         await Assertions.Expect(anna.Page.Locator("main")).ToContainTextAsync("The duty number is new.");

@@ -19,6 +19,13 @@ internal sealed class DeskWordStore(IWarehouse warehouse, WarehouseKeys keys)
         from desk_version v where v.subject_id = @subjectId order by v.version
         """;
 
+    private const string At =
+        """
+        select v.number, v.subject_id, v.version, v.sealed
+        from desk_version v
+            join unnest(@subjects, @versions) as wanted (subject_id, version) using (subject_id, version)
+        """;
+
     private const string Insert =
         """
         insert into desk_version (subject_id, version, proposal_id, cause, sealed, written_at)
@@ -47,6 +54,19 @@ internal sealed class DeskWordStore(IWarehouse warehouse, WarehouseKeys keys)
         await using var connection = await OpenAsync(cancellation);
         var rows = await connection.QueryAsync<Row>(Of, new { subjectId });
         return [.. rows.Select(row => new PastWord(Opened(row), row.Cause, row.WrittenAt, row.ProposalId))];
+    }
+
+    /// <summary>What was said of subjects in certain versions; those that never were are not there.</summary>
+    public async Task<IReadOnlyDictionary<string, DeskWord>> AtAsync(
+        IReadOnlyList<(string SubjectId, int Version)> wanted, CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        var rows = await connection.QueryAsync<Row>(At, new
+        {
+            subjects = wanted.Select(one => one.SubjectId).ToArray(),
+            versions = wanted.Select(one => one.Version).ToArray(),
+        });
+        return rows.ToDictionary(row => row.SubjectId, Opened);
     }
 
     /// <summary>Writes a version; whoever does holds the desk.</summary>

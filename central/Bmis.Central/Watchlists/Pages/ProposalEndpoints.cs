@@ -25,7 +25,12 @@ internal static class ProposalEndpoints
             clock.GetUtcNow()));
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, ProposalStore store, ApprovedReader approved, TimeProvider clock, Guid id)
+        HttpContext context,
+        ProposalStore store,
+        DeskWordStore words,
+        ApprovedReader approved,
+        TimeProvider clock,
+        Guid id)
     {
         if (await store.FindAsync(id, context.RequestAborted) is not { } proposal) return Results.NotFound();
         var (content, sha256) = await ContentAsync(store, proposal, context.RequestAborted);
@@ -34,6 +39,9 @@ internal static class ProposalEndpoints
             content,
             sha256,
             await store.DecisionReasonAsync(id, context.RequestAborted),
+            await words.AtAsync(
+                [.. (content?.Changes ?? []).Select(change => (change.SubjectId, change.Base))],
+                context.RequestAborted),
             await approved.CurrentAsync(context.RequestAborted),
             clock.GetUtcNow()));
     }

@@ -8,6 +8,7 @@ namespace Bmis.Central.Watchlists.Pages;
 /// <param name="Content">What is stored; null when it is not what was proposed.</param>
 /// <param name="Sha256">Digest of exactly the content that is shown.</param>
 /// <param name="DecisionReason">Why it was rejected or lapsed.</param>
+/// <param name="Bases">What the desk said in the versions that it changes.</param>
 /// <param name="Approved">What is approved now.</param>
 /// <param name="Now">When it is looked at.</param>
 internal sealed record ProposalView(
@@ -15,6 +16,7 @@ internal sealed record ProposalView(
     ProposalContent? Content,
     string Sha256,
     string DecisionReason,
+    IReadOnlyDictionary<string, DeskWord> Bases,
     ApprovedLists Approved,
     DateTimeOffset Now)
 {
