@@ -51,4 +51,18 @@ internal static partial class Log
 
     [LoggerMessage(23, LogLevel.Error, "The alert lists' desk could not be looked after: {Problem}")]
     public static partial void DeskWatchFailed(ILogger logger, string problem);
+
+    [LoggerMessage(60, LogLevel.Error, "The queue of hits cannot be brought up to date: {Reason}")]
+    public static partial void HitsFailed(ILogger logger, string reason);
+
+    [LoggerMessage(61, LogLevel.Error, "The list of clearances could not be published: {Reason}")]
+    public static partial void ClearancesFailed(ILogger logger, string reason);
+
+    [LoggerMessage(62, LogLevel.Error, "Crossings could not be searched for new entries: {Reason}")]
+    public static partial void BackSearchFailed(ILogger logger, string reason);
+
+    [LoggerMessage(63, LogLevel.Information,
+        "Version {Version}: {Crossings} crossings searched for {Entries} new or changed entries in {Took}: {Hits} hits.")]
+    public static partial void BackSearched(
+        ILogger logger, long version, long crossings, int entries, TimeSpan took, int hits);
 }

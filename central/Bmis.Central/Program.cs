@@ -5,6 +5,7 @@ using Bmis.Central.CrossingHistory;
 using Bmis.Central.Database;
 using Bmis.Central.Distribution;
 using Bmis.Central.Frame;
+using Bmis.Central.Hits;
 using Bmis.Central.Intake;
 using Bmis.Central.Keys;
 using Bmis.Central.Listening;
@@ -36,6 +37,7 @@ internal sealed partial class Program
         application.MapCrossingHistory();
         application.MapPosts();
         application.MapWatchlists();
+        application.MapHits();
         application.MapReporting();
         application.MapLive();
         application.MapIntake();
@@ -55,6 +57,7 @@ internal sealed partial class Program
         builder.AddDistribution();
         builder.AddStayLedger();
         builder.AddWatchlists();
+        builder.AddHits();
         builder.AddReporting();
         builder.AddOfficers();
         builder.AddAudit();

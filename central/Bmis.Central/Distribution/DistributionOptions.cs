@@ -18,6 +18,9 @@ internal sealed class DistributionOptions
     /// <summary>The same for the list of officers.</summary>
     public TimeSpan RenewOfficersAfter { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>The same for the list of clearances.</summary>
+    public TimeSpan RenewClearancesAfter { get; set; } = TimeSpan.FromHours(6);
+
     /// <summary>A sentence that says what is wrong, or null.</summary>
     public string? Problem()
     {
@@ -26,7 +29,8 @@ internal sealed class DistributionOptions
         if (KeyId.Length is 0 or > 64)
             return "The setting Distribution:KeyId must have 1 to 64 characters.";
         return Problem(nameof(RenewAlertAfter), RenewAlertAfter)
-            ?? Problem(nameof(RenewOfficersAfter), RenewOfficersAfter);
+            ?? Problem(nameof(RenewOfficersAfter), RenewOfficersAfter)
+            ?? Problem(nameof(RenewClearancesAfter), RenewClearancesAfter);
     }
 
     private static string? Problem(string name, TimeSpan age) =>

@@ -11,6 +11,7 @@ internal static class Navigation
         ("nav.crossings", "/crossings", Policies.Crossings),
         ("nav.posts", "/posts", Policies.Posts),
         ("nav.shifts", "/shifts", Policies.Shifts),
+        ("nav.hits", "/hits", Policies.Hits),
         ("nav.lists", "/lists", Policies.AlertLists),
         ("nav.reports", "/reports/flows", Policies.Reports),
         ("nav.accounts", "/accounts", Policies.Accounts),

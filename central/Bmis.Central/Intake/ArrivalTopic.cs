@@ -8,4 +8,10 @@ internal enum ArrivalTopic
 
     /// <summary>A lane's state has changed.</summary>
     Posts,
+
+    /// <summary>The queue of hits has changed.</summary>
+    Hits,
+
+    /// <summary>The same, of hits that only some may know of.</summary>
+    DiscreetHits,
 }

@@ -22,6 +22,15 @@ internal sealed class Arrivals
         AnnounceState();
     }
 
+    /// <summary>The queue of hits has changed, for everybody who sees it or for those who see the discreet ones.</summary>
+    public void AnnounceHits(bool open, bool discreet)
+    {
+        if (open)
+            _topics.Writer.TryWrite(ArrivalTopic.Hits);
+        if (discreet)
+            _topics.Writer.TryWrite(ArrivalTopic.DiscreetHits);
+    }
+
     /// <summary>A lane's state has changed.</summary>
     public void AnnounceState() => _topics.Writer.TryWrite(ArrivalTopic.Posts);
 }

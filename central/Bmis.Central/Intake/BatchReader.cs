@@ -1,6 +1,7 @@
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Duty;
+using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
 using Bmis.Sync.Envelopes;
 using Google.Protobuf;
@@ -41,6 +42,7 @@ internal sealed class BatchReader
             EntryKinds.Case => TakeCase(envelope, payload.Span),
             EntryKinds.Shift => TakeShift(envelope, payload.Span),
             EntryKinds.Correction => TakeCorrection(envelope, payload.Span),
+            EntryKinds.Hit => TakeHit(envelope, payload.Span),
             _ => "kind.unknown",
         };
     }
@@ -72,6 +74,18 @@ internal sealed class BatchReader
         if (!CaseContract.TryRead(payload, out var happened, out var problem) || happened is null)
             return problem;
         _rows.Add(new CaseMark(envelope.Sequence, happened.CaseId));
+        return null;
+    }
+
+    private string? TakeHit(Envelope envelope, ReadOnlySpan<byte> payload)
+    {
+        if (!HitContract.TryRead(payload, out var happened, out var problem) || happened is null)
+            return problem;
+        if (HasNul(happened.EntryId + happened.OfficerId)
+            || (happened is HitAdjudicated said && said.Reasons.Any(HasNul)))
+            return "text.nul";
+        _rows.Add(new HitMark(
+            envelope.Sequence, happened.EventId, happened.CrossingId, happened.EntryId, happened.GetType().Name));
         return null;
     }
 
@@ -149,5 +163,6 @@ internal sealed class BatchReader
     [
         crossing.PostCode, crossing.OfficerId, crossing.SupervisorId, crossing.TimeZone, crossing.Reason,
         crossing.Category, crossing.Trip.Purpose, crossing.Trip.Transport, crossing.Document?.DocumentCode ?? "",
+        .. crossing.Hits.Select(hit => hit.List + hit.EntryId),
     ];
 }

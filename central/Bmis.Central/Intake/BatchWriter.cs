@@ -1,3 +1,4 @@
+using Bmis.Central.Hits;
 using Bmis.Central.Keys;
 using Bmis.Reports.Statistics;
 using Bmis.Sync.Envelopes;
@@ -104,6 +105,7 @@ internal sealed class BatchWriter(
         if (crossings.Count == 0)
             return;
         await CrossingCopy.WriteAsync(connection, seal, batch, crossings, now, cancellation);
+        await HitRows.TakeAsync(transaction, seal, batch.RegionId, crossings, now);
         var records = crossings.Select(taken => taken.Crossing).ToArray();
         await RollUps.ApplyAsync(connection, transaction, batch.RegionId, records, cancellation);
     }

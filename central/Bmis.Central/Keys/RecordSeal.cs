@@ -17,6 +17,7 @@ internal sealed class RecordSeal(WarehouseKeys keys)
     private readonly Sealer _words = keys.For("words");
     private readonly Sealer _evidence = keys.For("quarantine");
     private readonly Sealer _histories = keys.For("history");
+    private readonly Sealer _clearances = keys.For("clearance");
 
     /// <summary>Salt and payload of an entry; null for one that was erased.</summary>
     public byte[]? Seal(Envelope envelope) => envelope is { Salt: { } salt, Payload: { } payload }
@@ -68,6 +69,17 @@ internal sealed class RecordSeal(WarehouseKeys keys)
     /// <summary>The same, opened; null after erasure.</summary>
     public byte[]? History(Guid crossingId, byte[] bytes) =>
         keys.Open(_histories, crossingId.ToByteArray(bigEndian: true), bytes);
+
+    /// <summary>A clearance as lanes get it.</summary>
+    public byte[] SealClearance(Guid id, ReadOnlySpan<byte> content) =>
+        _clearances.Seal(keys.Today, id.ToByteArray(bigEndian: true), content);
+
+    /// <summary>The same, opened; null after erasure.</summary>
+    public byte[]? Clearance(Guid id, byte[] bytes) =>
+        keys.Open(_clearances, id.ToByteArray(bigEndian: true), bytes);
+
+    /// <summary>The blind index of a person's or document's key.</summary>
+    public byte[]? Index(string? key) => keys.Index(key);
 
     private static byte[] Place(int regionId, string laneId, object row) => Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{regionId}/{laneId}/{row}"));

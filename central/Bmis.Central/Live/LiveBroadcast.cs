@@ -32,7 +32,10 @@ internal sealed class LiveBroadcast(Arrivals arrivals, IHubContext<LiveHub> hub,
         var waiting = new HashSet<ArrivalTopic>();
         while (arrivals.Topics.TryRead(out var topic))
             waiting.Add(topic);
-        foreach (var name in waiting.Select(LiveTopic.Name))
-            await hub.Clients.Group(name).SendAsync(LiveHub.Changed, name, cancellation);
+        foreach (var topic in waiting)
+        {
+            var group = hub.Clients.Group(LiveTopic.Group(topic));
+            await group.SendAsync(LiveHub.Changed, LiveTopic.Name(topic), cancellation);
+        }
     }
 }

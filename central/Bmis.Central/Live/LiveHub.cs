@@ -1,3 +1,4 @@
+using Bmis.Central.Hits;
 using Bmis.Central.Intake;
 using Bmis.Central.Officers;
 using Microsoft.AspNetCore.SignalR;
@@ -21,6 +22,12 @@ internal sealed class LiveHub : Hub
                 await Groups.AddToGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
         }
 
+        if (Context.User is { } person && HitViewer.Of(person) is { MaySee: true, SeesDiscreet: true })
+        {
+            await Groups.AddToGroupAsync(
+                Context.ConnectionId, LiveTopic.Group(ArrivalTopic.DiscreetHits), Context.ConnectionAborted);
+        }
+
         await base.OnConnectedAsync();
     }
 
@@ -28,5 +35,6 @@ internal sealed class LiveHub : Hub
     [
         (LiveTopic.Name(ArrivalTopic.Crossings), Policies.Crossings),
         (LiveTopic.Name(ArrivalTopic.Posts), Policies.Posts),
+        (LiveTopic.Name(ArrivalTopic.Hits), Policies.Hits),
     ];
 }

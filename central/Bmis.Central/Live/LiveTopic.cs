@@ -5,5 +5,14 @@ namespace Bmis.Central.Live;
 /// <summary>What the pages call the topics of events.</summary>
 internal static class LiveTopic
 {
-    public static string Name(ArrivalTopic topic) => topic == ArrivalTopic.Crossings ? "crossings" : "posts";
+    public static string Name(ArrivalTopic topic) => topic switch
+    {
+        ArrivalTopic.Crossings => "crossings",
+        ArrivalTopic.Posts => "posts",
+        _ => "hits",
+    };
+
+    /// <summary>Who hears of a topic; of discreet hits only those who may see them.</summary>
+    public static string Group(ArrivalTopic topic) =>
+        topic == ArrivalTopic.DiscreetHits ? "discreet-hits" : Name(topic);
 }

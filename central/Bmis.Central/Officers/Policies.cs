@@ -20,6 +20,9 @@ internal static class Policies
     /// <summary>Own the alert lists.</summary>
     public const string AlertLists = "alert-lists";
 
+    /// <summary>Work on the queue of hits; the discreet ones need a role of their own.</summary>
+    public const string Hits = "hits";
+
     /// <summary>Add and disable accounts.</summary>
     public const string Accounts = "accounts";
 
@@ -37,6 +40,7 @@ internal static class Policies
         [Shifts] = [Roles.Supervisor, Roles.Auditor],
         [Reports] = [Roles.Analyst],
         [AlertLists] = [Roles.DataManager],
+        [Hits] = [Roles.DataManager],
         [Accounts] = [Roles.Administrator],
         [Audit] = [Roles.Auditor],
     };

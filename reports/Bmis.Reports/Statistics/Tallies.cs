@@ -21,10 +21,12 @@ internal sealed class Tallies
     private void Count(Crossing crossing, int times)
     {
         var tally = FlowTally.Of(crossing.Decision);
-        if (tally == default) return;
+        if (tally == default || crossing.IsDrill) return;
         var key = FlowKey.Of(crossing);
         CollectionsMarshal.GetValueRefOrAddDefault(_flows, key, out _) += tally.Times(times);
-        foreach (var list in crossing.Hits.GroupBy(hit => RollUpText.Clean(hit.List), StringComparer.Ordinal))
+        // What first line did not see is in no count, and headquarters' own drills are in none either.
+        var hits = crossing.Hits.Where(hit => hit.IsOpen && !hit.IsDrill);
+        foreach (var list in hits.GroupBy(hit => RollUpText.Clean(hit.List), StringComparer.Ordinal))
         {
             var cell = new HitKey(key.Day, key.Post, list.Key);
             CollectionsMarshal.GetValueRefOrAddDefault(_hits, cell, out _) +=

@@ -1,0 +1,33 @@
+using Bmis.Crossings.Records;
+using Bmis.Watchlist.Lists;
+
+namespace Bmis.Central.Hits;
+
+/// <summary>
+/// Asks the engine again why an entry was hit: in the published list while that says the same, else with the entry as
+/// it was kept.
+/// </summary>
+internal sealed class HitExplainer(PublishedAlerts alerts, HitEntries entries)
+{
+    public async Task<HitExplanation> ExplainAsync(HitItem item, Crossing? record, CancellationToken cancellation)
+    {
+        var list = await alerts.CurrentAsync(cancellation);
+        var current = list?.Find(item.EntryId);
+        if (current is not null && (item.EntryDigest.Length == 0 || EntryDigest.Of(current) == item.EntryDigest))
+            return Ask(list!, current, record, isAsThen: item.EntryDigest.Length > 0);
+        if (await entries.FindAsync(item.EntryId, item.EntryDigest, cancellation) is { } kept)
+            return Ask(AlertSnapshot.Build(item.ListName, 0, [kept]), kept, record, isAsThen: true);
+        return current is null
+            ? new HitExplanation(null, false, null, 0)
+            : Ask(list!, current, record, isAsThen: false);
+    }
+
+    private static HitExplanation Ask(AlertSnapshot list, AlertEntry entry, Crossing? record, bool isAsThen)
+    {
+        var candidate = record is null
+            ? null
+            : list.Screen(TravellerQuery.Of(record.Traveller, record.Document))
+                .FirstOrDefault(one => one.Entry.Id == entry.Id);
+        return new(entry, isAsThen, candidate, list.Version);
+    }
+}

@@ -1,0 +1,93 @@
+using Bmis.Central.Keys;
+using Bmis.Crossings.History;
+using Bmis.Crossings.Records;
+using Bmis.Watchlist.Lists;
+
+namespace Bmis.Central.Hits;
+
+/// <summary>A possible match of a crossing with an entry, as its row stores it. It prints as <c>[hit]</c>.</summary>
+internal sealed record StoredHit
+{
+    public int RegionId { get; init; }
+
+    public Guid CrossingId { get; init; }
+
+    public string EntryId { get; init; } = "";
+
+    public string LaneId { get; init; } = "";
+
+    /// <summary>Where the crossing stands in the lane's journal.</summary>
+    public long Sequence { get; init; }
+
+    public string PostCode { get; init; } = "";
+
+    public DateTime CrossedAt { get; init; }
+
+    public DateTime OpenedAt { get; init; }
+
+    public string ListName { get; init; } = "";
+
+    public long ListVersion { get; init; }
+
+    public string EntryDigest { get; init; } = "";
+
+    public double Score { get; init; }
+
+    public bool OnDocument { get; init; }
+
+    /// <summary>The name of an <see cref="AlertAction"/>.</summary>
+    public string Action { get; init; } = "";
+
+    public bool IsDiscreet { get; init; }
+
+    public bool IsCleared { get; init; }
+
+    public bool IsDrill { get; init; }
+
+    public string Source { get; init; } = HitSource.Lane;
+
+    /// <summary>Blind index of the person, else of the document, else of the crossing.</summary>
+    public byte[] Subject { get; init; } = [];
+
+    public byte[]? Document { get; init; }
+
+    public DateTime StoredAt { get; init; }
+
+    public AlertAction Asks => HitAction.Of(Action);
+
+    /// <summary>Every hit of a crossing; each entry once.</summary>
+    public static IEnumerable<StoredHit> Of(
+        RecordSeal seal, int regionId, long sequence, Crossing crossing, DateTimeOffset now) =>
+        crossing.Hits.DistinctBy(hit => hit.EntryId, StringComparer.Ordinal)
+            .Select(hit => Of(seal, regionId, sequence, crossing, hit, now));
+
+    /// <summary>A hit of a crossing.</summary>
+    public static StoredHit Of(
+        RecordSeal seal, int regionId, long sequence, Crossing crossing, AlertHit hit, DateTimeOffset now) => new()
+        {
+            RegionId = regionId,
+            CrossingId = crossing.CrossingId,
+            EntryId = hit.EntryId,
+            LaneId = crossing.LaneId,
+            Sequence = sequence,
+            PostCode = crossing.PostCode,
+            CrossedAt = crossing.DecidedAt.UtcDateTime,
+            OpenedAt = crossing.OpenedAt.UtcDateTime,
+            ListName = hit.List,
+            ListVersion = crossing.Lists.FirstOrDefault(list => list.Name == hit.List)?.Version ?? 0,
+            EntryDigest = hit.EntryDigest,
+            Score = hit.Score,
+            OnDocument = hit.OnDocument,
+            Action = HitAction.Of(hit.Action).ToString(),
+            IsDiscreet = hit.IsDiscreet,
+            IsCleared = hit.IsCleared,
+            IsDrill = hit.IsDrill,
+            Subject = seal.Index(HistoryKeys.Person(crossing.Traveller))
+                ?? seal.Index(HistoryKeys.Document(crossing.Document))
+                ?? seal.Index($"c|{crossing.CrossingId}")!,
+            Document = seal.Index(HistoryKeys.Document(crossing.Document)),
+            StoredAt = now.UtcDateTime,
+        };
+
+    public override string ToString() => "[hit]";
+}
