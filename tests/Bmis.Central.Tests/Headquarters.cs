@@ -14,12 +14,13 @@ internal sealed partial class Headquarters : IAsyncDisposable
 
     private readonly WebApplicationFactory<CentralMarker> _factory;
 
-    private Headquarters(WarehouseFixture fixture)
+    private Headquarters(WarehouseFixture fixture, string signingKey)
     {
         Fixture = fixture;
         _factory = new WebApplicationFactory<CentralMarker>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Production").UseSetting("Warehouse", fixture.Connection);
+            builder.UseSetting("Distribution:SigningKeyFile", signingKey);
             builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
         });
     }
@@ -30,7 +31,8 @@ internal sealed partial class Headquarters : IAsyncDisposable
 
     public IServiceProvider Services => _factory.Services;
 
-    public static async Task<Headquarters> OpenAsync() => new(await WarehouseFixture.MigratedAsync());
+    public static async Task<Headquarters> OpenAsync(string signingKey = "") =>
+        new(await WarehouseFixture.MigratedAsync(), signingKey);
 
     /// <summary>A browser that follows no redirects and keeps its cookies.</summary>
     public HttpClient Browser() => _factory.CreateClient(new WebApplicationFactoryClientOptions

@@ -39,6 +39,8 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
     /// <summary>Where the pages are, without a slash at the end.</summary>
     public string Address => _application!.Urls.First();
 
+    internal IServiceProvider Services => _application!.Services;
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A browser page that nobody is signed in to.</summary>

@@ -1,0 +1,120 @@
+using Bmis.Biographics;
+using Bmis.Central.Hits;
+using Bmis.Crossings.Records;
+using Bmis.Watchlist.Lists;
+
+namespace Bmis.Central.Tests.Hits;
+
+public sealed class BackSearchTests : IAsyncLifetime
+{
+    private HitBench _bench = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _bench = await HitBench.OpenAsync();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task A_new_entry_finds_who_crossed_before_it_was_published()
+    {
+        var crossings = Enumerable.Range(0, 40).Select(_ => Plain()).ToArray();
+        crossings[7] = Named(crossings[7], "SAMPLEMAN", "VIKTOR");
+        await _bench.PushAsync(crossings);
+        await _bench.PublishAsync(HitBench.Meaning(crossings[7]));
+        await SearchedAsync(1);
+        var line = Assert.Single(await _bench.QueueAsync());
+        Assert.Equal(
+            (HitSource.BackSearch, 8L, 1L, crossings[7].Traveller!.Name.Primary),
+            (line.Item.Source, line.Item.Sequence, line.Item.ListVersion, line.Person.Primary));
+        Assert.Null(await _bench.Get<BackSearch>().RunAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Only_what_is_new_or_changed_is_searched_for()
+    {
+        var first = Named(Plain(), "SAMPLEMAN", "VIKTOR");
+        var second = Named(Plain(), "PRIMERNAYA", "NADEZHDA");
+        await _bench.PushAsync(first, second);
+        var known = HitBench.Meaning(first);
+        await _bench.PublishAsync(known);
+        await SearchedAsync(1);
+        await _bench.PublishAsync(known, HitBench.Meaning(second, "national:A-2"));
+        await SearchedAsync(2);
+        Assert.Equal(1, await _bench.ScalarAsync<int>("select entries from back_search_progress"));
+        Assert.Equal(2, (await _bench.QueueAsync()).Count);
+        await _bench.PublishAsync(
+            known with { Actions = AlertActions.Both(AlertAction.Arrest) }, HitBench.Meaning(second, "national:A-2"));
+        await SearchedAsync(3);
+        Assert.Equal(1, await _bench.ScalarAsync<int>("select entries from back_search_progress"));
+        Assert.Equal(nameof(AlertAction.Arrest), (await _bench.QueueAsync())[0].Item.Action);
+    }
+
+    [Fact]
+    public async Task What_the_lane_had_found_is_not_found_twice()
+    {
+        var crossing = Plain();
+        var entry = HitBench.Meaning(crossing);
+        var digest = EntryDigest.Of(entry);
+        await _bench.PushAsync(crossing with
+        {
+            Hits = [new AlertHit("alert", entry.Id, 0.9, false) { EntryDigest = digest, IsCleared = true }],
+        });
+        await _bench.PublishAsync(entry);
+        await SearchedAsync(1);
+        Assert.Empty(await _bench.QueueAsync());
+    }
+
+    [Theory]
+    [InlineData(29, AlertAction.Refer, "", 1)]
+    [InlineData(31, AlertAction.Refer, "", 0)]
+    [InlineData(1, AlertAction.None, "", 0)]
+    [InlineData(1, AlertAction.Refer, "2026-05-19", 0)]
+    public async Task Old_crossings_and_entries_without_effect_are_left_alone(
+        int daysAgo, AlertAction action, string expires, int found)
+    {
+        var crossing = _bench.Samples.Next(SampleCrossings.Start.AddDays(-daysAgo)) with { Hits = [] };
+        await _bench.PushAsync(crossing);
+        var entry = HitBench.Meaning(crossing, action: action);
+        await _bench.PublishAsync(expires.Length == 0 ? entry : entry with
+        {
+            Terms = new AlertTerms
+            {
+                ExpiresOn = DateOnly.Parse(expires, System.Globalization.CultureInfo.InvariantCulture),
+            },
+        });
+        await SearchedAsync(1);
+        Assert.Equal(found, (await _bench.QueueAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Many_crossings_are_searched_within_the_minute()
+    {
+        for (var batch = 0; batch < 10; batch++)
+            await _bench.PushAsync([.. Enumerable.Range(0, 500).Select(_ => Plain())]);
+        var last = Named(Plain(), "SAMPLEMAN", "VIKTOR");
+        await _bench.PushAsync(last);
+        await _bench.PublishAsync(HitBench.Meaning(last));
+        await SearchedAsync(1);
+        var took = await _bench.ScalarAsync<TimeSpan>("select took from back_search_progress");
+        TestContext.Current.SendDiagnosticMessage($"5001 crossings in {took.TotalMilliseconds} ms");
+        Assert.Equal(5001L, await _bench.ScalarAsync<long>("select crossings from back_search_progress"));
+        Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+        Assert.Single(await _bench.QueueAsync());
+    }
+
+    private static Crossing Named(Crossing crossing, string primary, string secondary) => crossing with
+    {
+        Traveller = crossing.Traveller! with { Name = PersonName.Parse(primary, secondary).Value },
+    };
+
+    private Crossing Plain() => _bench.Samples.Next() with { Hits = [] };
+
+    // Headquarters' own search may have been faster.
+    private async Task SearchedAsync(long version)
+    {
+        while (await _bench.ScalarAsync<long?>("select max(version) from back_search_progress") != version)
+            await _bench.Get<BackSearch>().RunAsync(Cancellation);
+        await _bench.CatchUpAsync();
+    }
+}

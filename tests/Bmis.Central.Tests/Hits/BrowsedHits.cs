@@ -1,0 +1,58 @@
+using Bmis.Biographics;
+using Bmis.Central.Database;
+using Bmis.Central.Distribution;
+using Bmis.Central.Hits;
+using Bmis.Central.Tests.Pages;
+using Bmis.Crossings;
+using Bmis.Crossings.Records;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Inbox;
+using Bmis.Watchlist.Lists;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bmis.Central.Tests.Hits;
+
+/// <summary>Hits for headquarters that is browsed: an entry on the published list, and a lane whose traveller hits it.</summary>
+internal static class BrowsedHits
+{
+    public static async Task PushHitAsync(
+        this BrowsedHeadquarters headquarters, string lane, string primary, string secondary)
+    {
+        var services = headquarters.Services;
+        await using (var connection = await services.GetRequiredService<IWarehouse>().ForRegistry().OpenConnectionAsync())
+        {
+            await connection.ExecuteAsync(
+                "insert into lane (lane_id, region_id, post_code) select @lane, region_id, post_code from post limit 1",
+                new { lane });
+        }
+
+        var samples = new SampleCrossings(lane, seed: lane.Length);
+        var made = samples.Next(TimeProvider.System.GetUtcNow());
+        var crossing = made with
+        {
+            Traveller = made.Traveller! with { Name = PersonName.Parse(primary, secondary).Value },
+        };
+        var entry = HitBench.Meaning(crossing, $"national:{lane}") with
+        {
+            Terms = new AlertTerms
+            {
+                Owner = "National office", Handling = "Call before anything is said.", Contact = "+00 1234",
+            },
+            Warnings = [AlertWarning.Violent],
+        };
+        await services.GetRequiredService<ListPublisher>().PublishAsync(
+            ListNames.Alert, AlertListFile.Write([entry]), TimeSpan.FromDays(14), CancellationToken.None);
+        var run = samples.Chain([samples.Draft(crossing with
+        {
+            Hits = [new AlertHit(ListNames.Alert, entry.Id, 0.93, false)
+            {
+                EntryDigest = EntryDigest.Of(entry), Action = "refer",
+            }],
+        })]);
+        Assert.True(await services.GetRequiredService<IInboxStore>().AppendAsync(
+            new Producer(lane), Checkpoint.Start, run, run[^1].Checkpoint, CancellationToken.None));
+        while (!await services.GetRequiredService<HitKeeper>().CatchUpAsync(CancellationToken.None))
+            await Task.Yield();
+    }
+}
