@@ -62,7 +62,7 @@ internal static partial class Log
     public static partial void BackSearchFailed(ILogger logger, string reason);
 
     [LoggerMessage(63, LogLevel.Information,
-        "Version {Version}: {Crossings} crossings searched for {Entries} new or changed entries in {Took}: {Hits} hits.")]
+        "Version {Version}: {Crossings} crossings searched for {Entries} new entries in {Took}: {Hits} hits.")]
     public static partial void BackSearched(
         ILogger logger, long version, long crossings, int entries, TimeSpan took, int hits);
 }

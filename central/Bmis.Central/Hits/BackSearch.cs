@@ -98,7 +98,10 @@ internal sealed class BackSearch(
     }
 
     private async Task<(long Searched, int Hits)> SearchAsync(
-        AlertSnapshot list, Dictionary<string, string> digests, List<AlertEntry> changed, CancellationToken cancellation)
+        AlertSnapshot list,
+        Dictionary<string, string> digests,
+        List<AlertEntry> changed,
+        CancellationToken cancellation)
     {
         var parameters = list.Parameters with { Cutoff = list.Parameters.Cutoff - Margin };
         var sieve = AlertSnapshot.Build(list.Name, list.Version, changed, parameters);

@@ -65,7 +65,8 @@ internal sealed class Clearances(
     {
         var record = await crossings.ReadRecordAsync(item.RegionId, item.LaneId, item.Sequence, cancellation);
         if (item.EntryDigest.Length != 2 * Clearance.DigestLength
-            || Clearance.Of(record?.Traveller, record?.Document, item.EntryId, item.EntryDigest, lastDay) is not { } made)
+            || Clearance.Of(record?.Traveller, record?.Document, item.EntryId, item.EntryDigest, lastDay)
+                is not { } made)
             return false;
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         await transaction.Connection!.ExecuteAsync(
@@ -90,7 +91,7 @@ internal sealed class Clearances(
     public Task<int> RevokeOfAsync(NpgsqlTransaction transaction, Guid item, string by) =>
         transaction.Connection!.ExecuteAsync(RevokeOf, new { item, by, now = clock.GetUtcNow() }, transaction);
 
-    /// <summary>Takes one back and returns its item; null when there is none that still counts for this person.</summary>
+    /// <summary>Takes one back and returns its item; null where none still counts for this person.</summary>
     public async Task<Guid?> RevokeAsync(
         NpgsqlTransaction transaction, Guid id, HitViewer viewer, string by)
     {

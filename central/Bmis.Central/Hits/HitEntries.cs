@@ -16,13 +16,14 @@ internal sealed class HitEntries(IWarehouse warehouse, WarehouseKeys keys, Publi
 
     private const string Insert =
         """
-        insert into hit_entry (entry_id, entry_digest, content) values (@Id, @digest, @content) on conflict do nothing
+        insert into hit_entry (entry_id, entry_digest, content) values (@Id, @digest, @content)
+        on conflict do nothing
         """;
 
     private const string Select =
         "select content from hit_entry where entry_id = @entryId and entry_digest = @digest";
 
-    /// <summary>Keeps the entries of these hits, as far as the published list says of them what they said then.</summary>
+    /// <summary>Keeps the entries of these hits, as far as the published list still has them so.</summary>
     public async Task KeepAsync(IReadOnlyList<StoredHit> hits, CancellationToken cancellation)
     {
         var wanted = hits.Select(hit => (hit.EntryId, hit.EntryDigest)).Where(one => one.EntryDigest.Length > 0)
@@ -51,9 +52,10 @@ internal sealed class HitEntries(IWarehouse warehouse, WarehouseKeys keys, Publi
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         var content = await connection.ExecuteScalarAsync<byte[]?>(Select, new { entryId, digest });
-        return content is null
-            ? null
-            : AlertListFile.Read(keys.OpenSecret(Place(entryId, digest), content)).Entries is [var entry] ? entry : null;
+        if (content is null)
+            return null;
+        var read = AlertListFile.Read(keys.OpenSecret(Place(entryId, digest), content));
+        return read.Entries is [var entry] ? entry : null;
     }
 
     private byte[] Seal(string id, string digest, byte[] file) => keys.SealSecret(Place(id, digest), file);

@@ -137,7 +137,8 @@ internal sealed class HitEvents(
 
     private static string Text(Collected noted) => string.Join(
         '\n',
-        new[] { noted.Route, noted.Companions, noted.Vehicle, noted.Baggage, noted.Words }.Where(one => one.Length > 0));
+        new[] { noted.Route, noted.Companions, noted.Vehicle, noted.Baggage, noted.Words }
+            .Where(one => one.Length > 0));
 
     private HitEvent? Open(Waiting one) =>
         seal.Payload(one.Header, one.Sealed) is { } payload && HitContract.TryRead(payload, out var happened, out _)

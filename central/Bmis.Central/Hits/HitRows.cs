@@ -34,7 +34,11 @@ internal static class HitRows
 
     /// <summary>The hits of the crossings that a batch brings, in its transaction.</summary>
     public static async Task TakeAsync(
-        DbTransaction transaction, RecordSeal seal, int regionId, IEnumerable<TakenCrossing> crossings, DateTimeOffset now)
+        DbTransaction transaction,
+        RecordSeal seal,
+        int regionId,
+        IEnumerable<TakenCrossing> crossings,
+        DateTimeOffset now)
     {
         var hits = crossings.Where(taken => taken.Crossing.Hits.Count > 0)
             .SelectMany(taken => StoredHit.Of(seal, regionId, taken.Sequence, taken.Crossing, now))

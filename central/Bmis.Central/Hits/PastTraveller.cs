@@ -4,7 +4,9 @@ using Bmis.Watchlist;
 
 namespace Bmis.Central.Hits;
 
-/// <summary>Whom a crossing's row tells of, as far as the first sieve needs it. It prints as <c>[traveller]</c>.</summary>
+/// <summary>
+/// Whom a crossing's row tells of, as far as the first sieve needs it. It prints as <c>[traveller]</c>.
+/// </summary>
 internal sealed record PastTraveller
 {
     // Letters of the shortest name field that may be cut: TD1 (Doc 9303-5).

@@ -22,7 +22,7 @@ internal sealed class Arrivals
         AnnounceState();
     }
 
-    /// <summary>The queue of hits has changed, for everybody who sees it or for those who see the discreet ones.</summary>
+    /// <summary>The queue of hits has changed, for everybody who sees it or for who sees the discreet ones.</summary>
     public void AnnounceHits(bool open, bool discreet)
     {
         if (open)

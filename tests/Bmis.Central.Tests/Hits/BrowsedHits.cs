@@ -13,14 +13,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bmis.Central.Tests.Hits;
 
-/// <summary>Hits for headquarters that is browsed: an entry on the published list, and a lane whose traveller hits it.</summary>
+/// <summary>Hits for headquarters that is browsed: an entry on the published list, and a traveller it means.</summary>
 internal static class BrowsedHits
 {
     public static async Task PushHitAsync(
         this BrowsedHeadquarters headquarters, string lane, string primary, string secondary)
     {
         var services = headquarters.Services;
-        await using (var connection = await services.GetRequiredService<IWarehouse>().ForRegistry().OpenConnectionAsync())
+        var registry = services.GetRequiredService<IWarehouse>().ForRegistry();
+        await using (var connection = await registry.OpenConnectionAsync())
         {
             await connection.ExecuteAsync(
                 "insert into lane (lane_id, region_id, post_code) select @lane, region_id, post_code from post limit 1",

@@ -99,7 +99,8 @@ public sealed class ClearanceTests : IAsyncLifetime
         var crossing = _bench.Hitting();
         await _bench.PushAsync(crossing);
         await _bench.PushAsync(_bench.Draft(new HitAdjudicated(
-            Guid.CreateVersion7(SampleCrossings.Start), crossing.DecidedAt, "o-7", "", crossing.CrossingId, HitBench.Viktor,
+            Guid.CreateVersion7(SampleCrossings.Start), crossing.DecidedAt, "o-7", "", crossing.CrossingId,
+            HitBench.Viktor,
             HitOutcome.FalseMatch, ["sex"], "")));
         await _bench.CatchUpAsync();
         Assert.Equal(state, (await _bench.OnlyAsync(state)).State);

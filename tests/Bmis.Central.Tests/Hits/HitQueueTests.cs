@@ -77,13 +77,15 @@ public sealed class HitQueueTests : IAsyncLifetime
             EntryDigest = HitBench.Digest, Action = "protection",
         };
         await _bench.PushAsync(_bench.Draft(new HitLate(
-            Guid.CreateVersion7(SampleCrossings.Start), crossing.DecidedAt.AddHours(1), "", "", crossing.CrossingId, "national:B-2", hit, 9)));
+            Guid.CreateVersion7(SampleCrossings.Start), crossing.DecidedAt.AddHours(1), "", "",
+            crossing.CrossingId, "national:B-2", hit, 9)));
         await _bench.PushAsync(crossing);
         var item = await _bench.OnlyAsync();
         Assert.Equal(
             (HitSource.Late, true, true, 9L), (item.Source, item.IsChased, item.IsProtective, item.ListVersion));
         await _bench.PushAsync(_bench.Draft(new HitAnswered(
-            Guid.CreateVersion7(SampleCrossings.Start), crossing.DecidedAt.AddHours(2), "o-1", "", crossing.CrossingId, "national:B-2")));
+            Guid.CreateVersion7(SampleCrossings.Start), crossing.DecidedAt.AddHours(2), "o-1", "",
+            crossing.CrossingId, "national:B-2")));
         await _bench.CatchUpAsync();
         Assert.False((await _bench.OnlyAsync()).IsChased);
     }

@@ -30,7 +30,8 @@ public sealed class HitVisibilityTests
                 HitBench.Bare(await first.GetStringAsync(page, Cancellation)));
         }
 
-        using var privileged = await with.Headquarters.SignedInAsync("", [.. HitBench.OrdinaryRoles, Roles.DiscreetChecks]);
+        using var privileged = await with.Headquarters.SignedInAsync(
+            "", [.. HitBench.OrdinaryRoles, Roles.DiscreetChecks]);
         Assert.Contains(
             "national:D-1", await privileged.GetStringAsync("/hits", Cancellation), StringComparison.Ordinal);
         Assert.Contains(

@@ -26,7 +26,8 @@ public sealed class PageAccessTests(BrowsedHeadquarters headquarters)
         "/lists/desk", "/lists/desk/terms", "/lists/propose", "/lists/proposals",
         "/accounts", "/accounts?problem=roles", "/reports/flows", "/reports/flows?by=nationality&split=sex",
         "/reports/flows?from=never", "/denied", "/shifts", "/audit", "/audit/lanes", "/audit/proof",
-        "/hits", "/hits?state=confirmed&action=Arrest", "/hits/0193f000-0000-7000-8000-000000000001", "/clearances", "/drills",
+        "/hits", "/hits?state=confirmed&action=Arrest", "/hits/0193f000-0000-7000-8000-000000000001",
+        "/clearances", "/drills",
     ];
 
     [Theory]
