@@ -86,7 +86,7 @@ public sealed class EntryFieldsTests
         Assert.Equal("As written.", entry.Remarks);
     }
 
-    private const string FirstLayout = 
+    private const string FirstLayout =
         "Qk1JU0FMAAEBAAAARQAAAEEAAABpRsehzKXRVOAO2rEEH9MfBSxLY8vrgPf8PI/UhnNc+ePJSyzJzM9LzLEK1jVkYO"
         + "T1g3IVcjKLSxjdGBkYOIIDXJ09fV39mB1TEhkYGBiZQ0P8GRi4HYsVyosyS0pS8/QA";
 }
