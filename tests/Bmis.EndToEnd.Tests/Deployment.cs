@@ -52,6 +52,7 @@ public sealed class Deployment : IAsyncLifetime
         await AddAccountAsync("s.second", "supervisor", "Second Supervisor", "--post", Post);
         await AddAccountAsync("m.lists", "data-manager", "Lists Manager");
         await AddAccountAsync("n.lists", "data-manager", "Second Lists Manager");
+        await AddAccountAsync("c.discreet", "data-manager", "Discreet Manager", "--role", "discreet-checks");
         await AddAccountAsync("a.flows", "analyst", "Flows Analyst");
         await AddAccountAsync("d.audit", "auditor", "Deployment Auditor");
         await AddAccountAsync("x.admin", "administrator", "Deployment Administrator");
