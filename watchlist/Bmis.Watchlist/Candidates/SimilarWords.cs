@@ -42,8 +42,8 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
         if (vocabulary.IdOf(word.Key) is >= 0 and var same) Add(word, same, scratch);
         if (word.Text.Length > 2)
         {
-            foreach (var id in vocabulary.WithSkeleton(word.Skeleton)) Add(word, id, scratch);
-            foreach (var id in vocabulary.InOtherScripts(word)) Add(word, id, scratch);
+            foreach (var id in vocabulary.WithSkeleton(word.Skeleton)) AddUnlessFar(word, id, scratch);
+            foreach (var id in vocabulary.InOtherScripts(word)) AddUnlessFar(word, id, scratch);
             if (!isJoined) AddByTrigrams(word, scratch);
         }
 
@@ -69,10 +69,19 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
 
     private void AddIfNear(Word word, int id, Scratch scratch)
     {
-        var (mask, length) = vocabulary.SoundOf(id);
-        if (word.Spelling is null == !vocabulary.IsSpelled(id)
-            ? comparer.MayMatch(word.Sound.Length, word.SoundMask, length, mask)
-            : WordComparer.MayMatchAcrossScripts(word, vocabulary[id], differing: 1))
+        ref readonly var shape = ref vocabulary.ShapeOf(id);
+        if (word.Shape.IsSpelled == shape.IsSpelled
+            ? comparer.MayMatch(word.Shape, shape)
+            : WordComparer.MayMatchAcrossScripts(word, shape, differing: 1))
+            Add(word, id, scratch);
+    }
+
+    // The same consonants are near enough within a script.
+    private void AddUnlessFar(Word word, int id, Scratch scratch)
+    {
+        ref readonly var shape = ref vocabulary.ShapeOf(id);
+        if (word.Shape.IsSpelled == shape.IsSpelled
+            || WordComparer.MayMatchAcrossScripts(word, shape, differing: 1))
             Add(word, id, scratch);
     }
 

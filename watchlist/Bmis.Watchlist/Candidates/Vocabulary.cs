@@ -10,8 +10,7 @@ internal sealed class Vocabulary
 {
     private readonly Word[] _words;
     private readonly Dictionary<string, int> _ids;
-    private readonly (uint Mask, int Length)[] _sounds;
-    private readonly bool[] _spelled;
+    private readonly WordShape[] _shapes;
     private readonly Postings _byTrigram;
     private readonly Dictionary<string, int[]> _bySkeleton;
     private readonly Dictionary<string, int[]> _latinByFrame;
@@ -27,8 +26,7 @@ internal sealed class Vocabulary
                 .Select((part, id) => new Word(part, id)),
         ];
         _ids = new(_words.Length, StringComparer.Ordinal);
-        _sounds = Array.ConvertAll(_words, word => (word.SoundMask, word.Sound.Length));
-        _spelled = Array.ConvertAll(_words, word => word.Spelling is not null);
+        _shapes = Array.ConvertAll(_words, word => word.Shape);
         var trigrams = new List<(int, int)>(_words.Length * 8);
         Span<int> groups = stackalloc int[3 * NameFolding.LongestWord * 3];
         for (var id = 0; id < _words.Length; id++)
@@ -49,11 +47,8 @@ internal sealed class Vocabulary
 
     internal Word this[int id] => _words[id];
 
-    /// <summary>Letters and length of a word's sound, without touching the word.</summary>
-    internal (uint Mask, int Length) SoundOf(int id) => _sounds[id];
-
-    /// <summary>True for a word in a script of its own.</summary>
-    internal bool IsSpelled(int id) => _spelled[id];
+    /// <summary>The shape of a word, without touching the word.</summary>
+    internal ref readonly WordShape ShapeOf(int id) => ref _shapes[id];
 
     internal int IdOf(string key) => _ids.GetValueOrDefault(key, -1);
 

@@ -24,9 +24,11 @@ internal sealed class Word
         Sound = Names.Sound.Of(text);
         Skeleton = Names.Sound.SkeletonOf(Sound);
         Frame = Names.Frame.Of(text);
-        FrameMask = MaskOf(Frame);
         TextMask = MaskOf(text);
         SoundMask = MaskOf(Sound);
+        Shape = new(
+            SoundMask, (byte)Sound.Length, MaskOf(Frame), (byte)Frame.Length, TextMask, (byte)text.Length,
+            Spelling is not null);
         Class = WordClasses.Of(text);
     }
 
@@ -42,8 +44,6 @@ internal sealed class Word
 
     internal string Frame { get; }
 
-    internal uint FrameMask { get; }
-
     internal string Sound { get; }
 
     internal string Skeleton { get; }
@@ -51,6 +51,8 @@ internal sealed class Word
     internal uint TextMask { get; }
 
     internal uint SoundMask { get; }
+
+    internal WordShape Shape { get; }
 
     internal WordClass Class { get; }
 

@@ -38,11 +38,11 @@ internal sealed class WordComparer
     /// False when two sounds are too far apart in length and letters for any match. It reads no word, so that a long
     /// list of words is passed over quickly; a match by letters alone needs much the same sound.
     /// </summary>
-    internal bool MayMatch(int oneLength, uint oneMask, int otherLength, uint otherMask)
+    internal bool MayMatch(in WordShape one, in WordShape other)
     {
-        var budget = _budgets[Math.Min(oneLength, otherLength) + 1];
-        return Math.Abs(oneLength - otherLength) * EditCosts.Soft <= budget
-            && Word.LeastCost(oneMask, otherMask) <= budget;
+        var budget = _budgets[Math.Min(one.SoundLength, other.SoundLength) + 1];
+        return Math.Abs(one.SoundLength - other.SoundLength) * EditCosts.Soft <= budget
+            && Word.LeastCost(one.SoundMask, other.SoundMask) <= budget;
     }
 
     // The printed letters are compared too: a traveller's document may carry them letter for letter.
@@ -50,7 +50,7 @@ internal sealed class WordComparer
     {
         var (spelled, latin) = one.Spelling is not null ? (one, other) : (other, one);
         var length = Math.Max(spelled.Spelling!.Letters.Length, latin.Text.Length);
-        if (length <= 1 || !CanStandFor(spelled.Spelling, latin)) return WordMatch.None;
+        if (length <= 1 || !CanStandFor(spelled.Spelling, latin.Shape)) return WordMatch.None;
         var limit = length * (float)((1 - _parameters.WordCutoff) / _parameters.ScriptBitWeight);
         var bits = ScriptTable.Bits(spelled.Spelling, latin.Text, limit);
         var score = 1 - _parameters.ScriptBitWeight * bits / length;
@@ -58,17 +58,18 @@ internal sealed class WordComparer
     }
 
     // Two letters for which nothing stands, or half as many letters again as usual, cost more than a match may.
-    private static bool CanStandFor(Spelling spelling, Word latin) =>
+    private static bool CanStandFor(Spelling spelling, in WordShape latin) =>
         BitOperations.PopCount(latin.TextMask & ~spelling.LatinMask) <= 1
-        && latin.Text.Length <= 1.5 * spelling.UsualLength + 1
-        && latin.Text.Length >= 0.6 * spelling.UsualLength - 1;
+        && latin.TextLength <= 1.5 * spelling.UsualLength + 1
+        && latin.TextLength >= 0.6 * spelling.UsualLength - 1;
 
     /// <summary>
     /// False when two words in different scripts differ in more classes of consonants, so that no look is worth it.
     /// </summary>
-    internal static bool MayMatchAcrossScripts(Word one, Word other, int differing) =>
-        Math.Abs(one.Frame.Length - other.Frame.Length) <= differing
-        && BitOperations.PopCount(one.FrameMask ^ other.FrameMask) <= differing;
+    internal static bool MayMatchAcrossScripts(Word one, in WordShape other, int differing) =>
+        Math.Abs(one.Shape.FrameLength - other.FrameLength) <= differing
+        && BitOperations.PopCount(one.Shape.FrameMask ^ other.FrameMask) <= differing
+        && (one.Spelling is null || CanStandFor(one.Spelling, other));
 
     private WordMatch ByLetters(Word one, Word other)
     {
