@@ -39,6 +39,8 @@ internal static class Commands
         new("entry approve", EntryVerbs.ApproveUsage, EntryVerbs.ApproveAsync),
         new("entry reject", EntryVerbs.RejectUsage, EntryVerbs.RejectAsync),
         new("screen", ScreenVerb.Usage, ScreenVerb.RunAsync),
+        new("documents build", DocumentsVerbs.BuildUsage, DocumentsVerbs.BuildAsync),
+        new("documents lookup", DocumentsVerbs.LookUpUsage, DocumentsVerbs.LookUpAsync),
     ];
 
     /// <summary>Runs the verb that the line names. A line of options alone means <c>serve</c>.</summary>

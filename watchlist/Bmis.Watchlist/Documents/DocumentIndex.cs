@@ -50,5 +50,6 @@ internal sealed class DocumentIndex
         return new(entry, index, form, Math.Min(score, _parameters.DocumentStateMissing));
     }
 
-    private static string KeyOf(DocumentNumber number) => number.Text.Replace('O', '0').Replace('I', '1');
+    /// <summary>The number with look-alikes made one.</summary>
+    internal static string KeyOf(DocumentNumber number) => number.Text.Replace('O', '0').Replace('I', '1');
 }

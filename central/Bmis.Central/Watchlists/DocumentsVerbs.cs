@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using System.Text;
+using Bmis.Central.Certificates;
+using Bmis.Central.CommandLine;
+using Bmis.Watchlist.Documents;
+
+namespace Bmis.Central.Watchlists;
+
+/// <summary>
+/// The index of lost and stolen documents on the command line. A line is <c>STATE NUMBER [TYPE REASON ID]</c>. The
+/// secret of the keyed hashes is 64 hexadecimal digits in a file: that of <c>--key-file</c>, or else <c>INDEX.key</c>
+/// beside the index, which <c>build</c> makes, readable by its owner alone, when it is missing. Neither verb prints a
+/// document.
+/// </summary>
+internal static class DocumentsVerbs
+{
+    public const string BuildUsage = "KEYS|- OUT [--key-file FILE] [--memory MEGABYTES] (else OUT.key, made if missing)";
+
+    public const string LookUpUsage = "INDEX KEYS|- [--key-file FILE] (else INDEX.key)";
+
+    private const int LongestKeyFile = 1024;
+    private const int MostMemory = 1 << 20;
+    private const long Megabyte = 1 << 20;
+
+    public static Task<int> BuildAsync(VerbContext context) => Task.FromResult(OnDisk(() => Build(context)));
+
+    public static Task<int> LookUpAsync(VerbContext context) => Task.FromResult(OnDisk(() => LookUp(context)));
+
+    private static int Build(VerbContext context)
+    {
+        var arguments = context.Arguments;
+        var (keyFile, memory) = (arguments.Option("--key-file"), Memory(arguments));
+        var (keys, file) = (arguments.Word("KEYS"), arguments.Word("OUT"));
+        arguments.RequireNothingElse();
+        RequireFile(keys);
+        if (keyFile is null && !File.Exists(file + ".key"))
+            CertificateFolder.KeepSecret(file + ".key", Convert.ToHexStringLower(
+                RandomNumberGenerator.GetBytes(LostDocumentHasher.ShortestSecret)));
+        var builder = new LostDocumentIndexBuilder(HasherOf(keyFile ?? file + ".key"), memory);
+        var (clock, told) = (TimeProvider.System, 0L);
+        var start = clock.GetTimestamp();
+        using var opened = Open(keys);
+        var built = builder.Build(opened ?? context.Input, file, read =>
+        {
+            if (read - told < 10_000_000) return;
+            told = read;
+            context.Error.WriteLine($"{read} lines read.");
+        }, context.Cancellation);
+        if (!built.Succeeded) throw new StopException($"{keys} was not taken. {built.Problem}");
+        context.Write(new
+        {
+            file,
+            lines = built.Lines,
+            documents = built.Documents,
+            rows = built.HasRows,
+            bytes = new FileInfo(file).Length,
+            seconds = Math.Round(clock.GetElapsedTime(start).TotalSeconds, 1),
+        });
+        return VerbContext.Done;
+    }
+
+    private static int LookUp(VerbContext context)
+    {
+        var arguments = context.Arguments;
+        var keyFile = arguments.Option("--key-file");
+        var (file, keys) = (arguments.Word("INDEX"), arguments.Word("KEYS"));
+        arguments.RequireNothingElse();
+        RequireFile(keys);
+        var hasher = HasherOf(keyFile ?? file + ".key");
+        var (opened, problem) = LostDocumentIndex.Open(file);
+        using var index = opened ?? throw new StopException($"{file}: {problem}");
+        if (!index.IsMadeWith(hasher)) throw new StopException($"{file} was made with another secret.");
+        using var reader = Open(keys);
+        return Answer(context, reader ?? context.Input, index, hasher);
+    }
+
+    private static int Answer(
+        VerbContext context, TextReader reader, LostDocumentIndex index, LostDocumentHasher hasher)
+    {
+        var exit = VerbContext.Done;
+        for (var number = 1L; reader.ReadLine() is { } text; number++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            if (string.IsNullOrWhiteSpace(text)) continue;
+            var line = LostDocumentLine.Read(text);
+            if (line.Problem is not null)
+            {
+                context.Error.WriteLine($"Line {number}: {line.Problem}");
+                exit = VerbContext.Failed;
+                continue;
+            }
+
+            context.Write(AnswerOf(number, index.Find(hasher, line.State, line.Number)));
+        }
+
+        return exit;
+    }
+
+    private static object AnswerOf(long line, LostDocumentRow? found) => found switch
+    {
+        null => new { line, found = false },
+        { State: null } => new { line, found = true },
+        { State: { } state } row => new
+        {
+            line,
+            found = true,
+            state = state.Code,
+            type = row.Type,
+            reason = row.Reason == LostDocumentReason.Unstated ? null : JsonName.Of(row.Reason),
+            id = row.Id == 0 ? (ulong?)null : row.Id,
+        },
+    };
+
+    private static long Memory(Arguments arguments) => arguments.Option("--memory") switch
+    {
+        null => LostDocumentIndexBuilder.UsualMemory,
+        { } text when int.TryParse(text, out var megabytes) && megabytes is > 0 and <= MostMemory =>
+            megabytes * Megabyte,
+        _ => throw new StopException("The option --memory wants a number of megabytes."),
+    };
+
+    private static LostDocumentHasher HasherOf(string file)
+    {
+        if (!File.Exists(file)) throw new StopException($"There is no key file {file}.");
+        var text = new FileInfo(file).Length <= LongestKeyFile ? File.ReadAllText(file, Encoding.ASCII).Trim() : "";
+        if (text.Length != 2 * LostDocumentHasher.ShortestSecret || !text.All(char.IsAsciiHexDigit))
+            throw new StopException($"{file} is no key file: it holds {2 * LostDocumentHasher.ShortestSecret} "
+                + "hexadecimal digits, such as 'openssl rand -hex 32' makes.");
+        var secret = Convert.FromHexString(text);
+        var hasher = new LostDocumentHasher(secret);
+        CryptographicOperations.ZeroMemory(secret);
+        return hasher;
+    }
+
+    private static void RequireFile(string keys)
+    {
+        if (keys != "-" && !File.Exists(keys)) throw new StopException($"There is no file {keys}.");
+    }
+
+    private static StreamReader? Open(string keys) => keys == "-" ? null : File.OpenText(keys);
+
+    private static int OnDisk(Func<int> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StopException(fault.Message);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Bmis.Biographics;
+
+namespace Bmis.Watchlist.Documents;
+
+/// <summary>
+/// Gives a document the 48-bit key under which it stands in the index: the first six bytes of HMAC-SHA256 over the
+/// issuing State, where all codes of one State are one, and the number, where the look-alikes O and 0, I and 1 are one.
+/// Whoever has a file but not the secret cannot try numbers. Safe from any thread.
+/// </summary>
+public sealed class LostDocumentHasher
+{
+    /// <summary>Fewest bytes of a secret.</summary>
+    public const int ShortestSecret = 32;
+
+    /// <summary>Most bytes of a secret.</summary>
+    public const int LongestSecret = 64;
+
+    /// <summary>Bits of a key.</summary>
+    internal const int KeyBits = 48;
+
+    private const int LongestMessage = 3 + 1 + DocumentNumber.MaximumLength;
+
+    private readonly byte[] _secret;
+
+    /// <summary>Makes a hasher; the secret stays with the caller, who keeps it sealed.</summary>
+    /// <exception cref="ArgumentException">The secret has fewer than 32 or more than 64 bytes.</exception>
+    public LostDocumentHasher(ReadOnlySpan<byte> secret)
+    {
+        if (secret.Length is < ShortestSecret or > LongestSecret)
+            throw new ArgumentException($"A secret has {ShortestSecret} to {LongestSecret} bytes.", nameof(secret));
+        _secret = secret.ToArray();
+        SecretCheck = Hash("the check of the secret"u8) >> 16;
+    }
+
+    /// <summary>
+    /// Tells secrets apart without saying what they are. Files hold it: looking up with another secret than a file was
+    /// made with would find nothing and look like an answer.
+    /// </summary>
+    internal ulong SecretCheck { get; }
+
+    /// <summary>The document's key; it allocates nothing unless the number holds a look-alike.</summary>
+    internal ulong KeyOf(CountryCode state, DocumentNumber number)
+    {
+        Span<byte> message = stackalloc byte[LongestMessage];
+        var length = Encoding.ASCII.GetBytes(state.Canonical.Code, message);
+        message[length++] = (byte)'<';
+        length += Encoding.ASCII.GetBytes(DocumentIndex.KeyOf(number), message[length..]);
+        return Hash(message[..length]) >> (64 - KeyBits);
+    }
+
+    private ulong Hash(ReadOnlySpan<byte> message)
+    {
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_secret, message, mac);
+        return BinaryPrimitives.ReadUInt64BigEndian(mac);
+    }
+}
