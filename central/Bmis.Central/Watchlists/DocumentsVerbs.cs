@@ -14,13 +14,14 @@ namespace Bmis.Central.Watchlists;
 /// </summary>
 internal static class DocumentsVerbs
 {
-    public const string BuildUsage = "KEYS|- OUT [--key-file FILE] [--memory MEGABYTES] (else OUT.key, made if missing)";
+    public const string BuildUsage = "KEYS|- OUT [--key-file FILE (else OUT.key, made if missing)] [--memory MB]";
 
-    public const string LookUpUsage = "INDEX KEYS|- [--key-file FILE] (else INDEX.key)";
+    public const string LookUpUsage = "INDEX KEYS|- [--key-file FILE (else INDEX.key)]";
 
     private const int LongestKeyFile = 1024;
     private const int MostMemory = 1 << 20;
     private const long Megabyte = 1 << 20;
+    private const int ReadAtOnce = 1 << 18;
 
     public static Task<int> BuildAsync(VerbContext context) => Task.FromResult(OnDisk(() => Build(context)));
 
@@ -137,7 +138,7 @@ internal static class DocumentsVerbs
         if (keys != "-" && !File.Exists(keys)) throw new StopException($"There is no file {keys}.");
     }
 
-    private static StreamReader? Open(string keys) => keys == "-" ? null : File.OpenText(keys);
+    private static StreamReader? Open(string keys) => keys == "-" ? null : new(keys, Encoding.UTF8, true, ReadAtOnce);
 
     private static int OnDisk(Func<int> work)
     {

@@ -29,7 +29,8 @@ public sealed class LostDocumentBuilderTests : IDisposable
     [InlineData(LostDocumentFolder.TinyMemory)]
     public void A_document_given_twice_is_one_and_the_later_report_stays(long memory)
     {
-        string[] lines = ["D C1 P lost 2", .. LostDocumentFolder.Lines(3000, seed: 8), "DEU C1", "DEU CI P stolen 9", "D C1 ID - 3"];
+        string[] others = LostDocumentFolder.Lines(3000, seed: 8);
+        string[] lines = ["D C1 P lost 2", .. others, "DEU C1", "DEU CI P stolen 9", "D C1 ID - 3"];
         var built = _folder.Build(string.Join("\r\n", lines), memory);
         Assert.Equal((3004, 3001, true), (built.Lines, built.Documents, built.HasRows));
         using var index = _folder.Open();

@@ -24,8 +24,11 @@ internal sealed class LostDocumentFolder : IDisposable
     internal static string[] Lines(int count, int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, count).Select(i => FormattableString.Invariant(
-            $"{States[random.Next(States.Length)]} {(char)('A' + random.Next(8))}{seed % 10}{random.Next(100):00}{i:000000}"))];
+        return [.. Enumerable.Range(0, count).Select(i =>
+        {
+            var (state, letter) = (States[random.Next(States.Length)], (char)('A' + random.Next(8)));
+            return FormattableString.Invariant($"{state} {letter}{seed:00}{random.Next(100):00}{i:000000}");
+        })];
     }
 
     internal LostDocumentBuild Build(string text, long memory = LostDocumentIndexBuilder.UsualMemory)

@@ -63,7 +63,8 @@ public sealed class LostDocumentIndexTests : IDisposable
     [Fact]
     public void The_row_says_what_the_line_said_and_the_type_is_no_part_of_the_key()
     {
-        using var index = _folder.Open(["UTO A1", "D B0\tP<\tstolen\t18446744073709551615", "FRA C3 - blank", "SYR D4 ID - 7"]);
+        using var index = _folder.Open(
+            ["UTO A1", "D B0\tP<\tstolen\t18446744073709551615", "FRA C3 - blank", "SYR D4 ID - 7"]);
         Assert.True(index.HasRows);
         Assert.Equal(default(LostDocumentRow), _folder.Find(index, "UTO A1"));
         Assert.Equal(Row("D", "P", LostDocumentReason.Stolen, ulong.MaxValue), _folder.Find(index, "DEU\tB O"));

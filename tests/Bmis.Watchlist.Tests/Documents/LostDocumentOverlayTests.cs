@@ -29,7 +29,8 @@ public sealed class LostDocumentOverlayTests : IDisposable
         Assert.Equal((true, false, true, true), Listed(second, first));
         var (state, number) = LostDocumentFolder.Document("UTO A1");
         var set = new LostDocumentSet(_index, _folder.Hasher, [first, second]);
-        Assert.Equal((9UL, LostDocumentReason.Stolen), (set.Find(state, number)!.Value.Id, set.Find(state, number)!.Value.Reason));
+        var row = Assert.NotNull(set.Find(state, number));
+        Assert.Equal((9UL, LostDocumentReason.Stolen), (row.Id, row.Reason));
     }
 
     [Fact]

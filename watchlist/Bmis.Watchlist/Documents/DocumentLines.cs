@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Bmis.Watchlist.Documents;
 
 /// <summary>
@@ -74,13 +76,14 @@ internal sealed class DocumentLines(TextReader reader, LostDocumentHasher hasher
     {
         if (_keys.Length < _lines.Count) (_keys, _rows) = (new ulong[_lines.Count], new PackedRow[_lines.Count]);
         _hasRows = false;
-        Parallel.For(0, (_lines.Count + Slice - 1) / Slice, slice =>
+        Parallel.For(0, (_lines.Count + Slice - 1) / Slice, hasher.OpenMac, (slice, _, mac) =>
         {
-            for (var i = slice * Slice; i < Math.Min((slice + 1) * Slice, _lines.Count); i++) Hash(i);
-        });
+            for (var i = slice * Slice; i < Math.Min((slice + 1) * Slice, _lines.Count); i++) Hash(i, mac);
+            return mac;
+        }, mac => mac.Dispose());
     }
 
-    private void Hash(int i)
+    private void Hash(int i, IncrementalHash mac)
     {
         var line = LostDocumentLine.Read(_text.AsSpan(_lines[i]).TrimEnd('\r'));
         if (line.Problem is not null)
@@ -89,7 +92,7 @@ internal sealed class DocumentLines(TextReader reader, LostDocumentHasher hasher
             return;
         }
 
-        _keys[i] = hasher.KeyOf(line.State, line.Number);
+        _keys[i] = LostDocumentHasher.KeyOf(line.State, line.Number, mac);
         _rows[i] = line.Row == default ? default : line.Row.Pack();
         if (line.Row != default) _hasRows = true;
     }

@@ -1,8 +1,8 @@
 namespace Bmis.Watchlist.Documents;
 
 /// <summary>
-/// Sorts documents by key within a bound of memory: what does not fit goes to sorted files, which are merged. The result
-/// does not depend on the bound.
+/// Sorts documents by key within a bound of memory: what does not fit goes to sorted files, which are merged. The
+/// result does not depend on the bound.
 /// </summary>
 internal sealed class DocumentSorter(string folder, long memory, CancellationToken cancellation)
 {

@@ -26,7 +26,7 @@ internal readonly ref struct HighBlock
     /// <summary>The number among all high bits of the first bit in the buffer.</summary>
     internal long FirstBit { get; }
 
-    /// <summary>Reads a block; one that cannot be is empty, so that a check sees it and a look-up finds nothing.</summary>
+    /// <summary>Reads a block; one that cannot be is empty: a check sees it and a look-up finds nothing.</summary>
     internal static HighBlock Read(MappedFile file, LostDocumentLayout layout, long block, Span<byte> buffer)
     {
         Span<byte> counts = stackalloc byte[2 * sizeof(uint)];

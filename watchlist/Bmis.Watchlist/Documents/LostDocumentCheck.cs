@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Bmis.Watchlist.Documents;
 
-/// <summary>Opens an index after reading all of it: digests of the sections, then whether the parts fit together.</summary>
+/// <summary>Opens an index after reading all of it: digests of its sections, then whether the parts fit.</summary>
 internal static class LostDocumentCheck
 {
     private const int Chunk = 1 << 20;

@@ -45,10 +45,29 @@ public sealed class LostDocumentHasher
     internal ulong KeyOf(CountryCode state, DocumentNumber number)
     {
         Span<byte> message = stackalloc byte[LongestMessage];
+        return Hash(message[..Write(message, state, number)]) >> (64 - KeyBits);
+    }
+
+    /// <summary>
+    /// What one thread makes many keys with: the secret is taken in once, which halves the work of a key.
+    /// </summary>
+    internal IncrementalHash OpenMac() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret);
+
+    /// <summary>The same key from an open MAC.</summary>
+    internal static ulong KeyOf(CountryCode state, DocumentNumber number, IncrementalHash mac)
+    {
+        Span<byte> message = stackalloc byte[LongestMessage];
+        mac.AppendData(message[..Write(message, state, number)]);
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        mac.GetHashAndReset(hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash) >> (64 - KeyBits);
+    }
+
+    private static int Write(Span<byte> message, CountryCode state, DocumentNumber number)
+    {
         var length = Encoding.ASCII.GetBytes(state.Canonical.Code, message);
         message[length++] = (byte)'<';
-        length += Encoding.ASCII.GetBytes(DocumentIndex.KeyOf(number), message[length..]);
-        return Hash(message[..length]) >> (64 - KeyBits);
+        return length + Encoding.ASCII.GetBytes(DocumentIndex.KeyOf(number), message[length..]);
     }
 
     private ulong Hash(ReadOnlySpan<byte> message)

@@ -35,8 +35,8 @@ public sealed class LostDocumentIndex : IDisposable
     public ReadOnlyMemory<byte> Digest { get; }
 
     /// <summary>
-    /// Opens a file and reads it once from end to end. A file that is cut, longer or changed in any byte is refused with
-    /// a sentence, and so is one whose parts contradict each other.
+    /// Opens a file and reads it once from end to end. A file that is cut, longer or changed in any byte is refused
+    /// with a sentence, and so is one whose parts contradict each other.
     /// </summary>
     /// <exception cref="IOException">The file is not there or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>

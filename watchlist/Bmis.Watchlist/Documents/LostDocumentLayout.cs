@@ -53,7 +53,7 @@ internal sealed record LostDocumentLayout(ulong SecretCheck, long Count, bool Ha
         secretCheck, count, hasRows,
         Math.Min(MostLowBits, LostDocumentHasher.KeyBits - 1 - BitOperations.Log2((ulong)Math.Max(1, count))));
 
-    /// <summary>Bytes of a section. Behind low and high bits are eight more, for they are read eight at a time.</summary>
+    /// <summary>Bytes of a section. Behind low and high bits are eight more: they are read eight at a time.</summary>
     internal long LengthOf(int section) => section switch
     {
         0 => Whole(((Count * LowBits) + 7) / 8) + 8,

@@ -6,8 +6,8 @@ namespace Bmis.Watchlist.Documents;
 
 /// <summary>
 /// One line of a list of lost and stolen documents: issuing State and number, then, where stated, type, reason and
-/// headquarters' id; a hyphen stands for what is not stated. Where a tab follows the State, fields stand between tabs and
-/// may hold blanks; otherwise they stand between blanks or tabs. It prints as <c>[document]</c>.
+/// headquarters' id; a hyphen stands for what is not stated. Where a tab follows the State, fields stand between tabs
+/// and may hold blanks; otherwise they stand between blanks or tabs. It prints as <c>[document]</c>.
 /// </summary>
 /// <param name="State">The issuing State.</param>
 /// <param name="Number">The number.</param>

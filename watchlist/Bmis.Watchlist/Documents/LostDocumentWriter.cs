@@ -1,6 +1,6 @@
 namespace Bmis.Watchlist.Documents;
 
-/// <summary>Writes sorted documents as an index file; whoever reads the file's name sees it whole or not at all.</summary>
+/// <summary>Writes sorted documents as an index file; whoever opens its name sees it whole or not at all.</summary>
 internal static class LostDocumentWriter
 {
     private const int MostBits = 56;

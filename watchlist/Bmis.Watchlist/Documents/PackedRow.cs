@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Bmis.Watchlist.Documents;
 
-/// <summary>A row while documents are sorted: State, type and reason in the head's lower six bytes, and the id.</summary>
+/// <summary>A row while documents are sorted: State, type and reason in the head's lower six bytes; the id.</summary>
 internal readonly record struct PackedRow(ulong Head, ulong Id)
 {
     /// <summary>Of two rows of one document, the later report: that with the higher id.</summary>
