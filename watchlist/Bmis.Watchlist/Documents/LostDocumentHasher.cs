@@ -25,6 +25,9 @@ public sealed class LostDocumentHasher
 
     private readonly byte[] _secret;
 
+    // A MAC that has taken the secret in already: a look-up with it takes half as long. A second thread makes its own.
+    private IncrementalHash? _spare;
+
     /// <summary>Makes a hasher; the secret stays with the caller, who keeps it sealed.</summary>
     /// <exception cref="ArgumentException">The secret has fewer than 32 or more than 64 bytes.</exception>
     public LostDocumentHasher(ReadOnlySpan<byte> secret)
@@ -32,7 +35,8 @@ public sealed class LostDocumentHasher
         if (secret.Length is < ShortestSecret or > LongestSecret)
             throw new ArgumentException($"A secret has {ShortestSecret} to {LongestSecret} bytes.", nameof(secret));
         _secret = secret.ToArray();
-        SecretCheck = Hash("the check of the secret"u8) >> 16;
+        SecretCheck = BinaryPrimitives.ReadUInt64BigEndian(
+            HMACSHA256.HashData(_secret, "the check of the secret"u8)) >> (64 - KeyBits);
     }
 
     /// <summary>
@@ -44,12 +48,14 @@ public sealed class LostDocumentHasher
     /// <summary>The document's key; it allocates nothing unless the number holds a look-alike.</summary>
     internal ulong KeyOf(CountryCode state, DocumentNumber number)
     {
-        Span<byte> message = stackalloc byte[LongestMessage];
-        return Hash(message[..Write(message, state, number)]) >> (64 - KeyBits);
+        var mac = Interlocked.Exchange(ref _spare, null) ?? OpenMac();
+        var key = KeyOf(state, number, mac);
+        Interlocked.Exchange(ref _spare, mac)?.Dispose();
+        return key;
     }
 
     /// <summary>
-    /// What one thread makes many keys with: the secret is taken in once, which halves the work of a key.
+    /// What one thread makes many keys with: the secret is taken in once, which saves two thirds of the work of a key.
     /// </summary>
     internal IncrementalHash OpenMac() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret);
 
@@ -68,12 +74,5 @@ public sealed class LostDocumentHasher
         var length = Encoding.ASCII.GetBytes(state.Canonical.Code, message);
         message[length++] = (byte)'<';
         return length + Encoding.ASCII.GetBytes(DocumentIndex.KeyOf(number), message[length..]);
-    }
-
-    private ulong Hash(ReadOnlySpan<byte> message)
-    {
-        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_secret, message, mac);
-        return BinaryPrimitives.ReadUInt64BigEndian(mac);
     }
 }
