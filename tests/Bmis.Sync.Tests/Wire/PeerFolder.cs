@@ -9,6 +9,7 @@ namespace Bmis.Sync.Tests.Wire;
 internal static class PeerFolder
 {
     private const string Python = "/usr/bin/python3";
+    private static readonly Lock Gate = new();
     private static readonly string Folder = Path.Combine(Root(), ".artifacts", "peers");
     private static readonly Lazy<Task<PeerState>> PythonState = new(PreparePythonAsync);
     private static readonly Lazy<Task<PeerState>> NodeState = new(PrepareNodeAsync);
@@ -41,24 +42,34 @@ internal static class PeerFolder
 
     private static async Task<PeerState> PrepareNodeAsync()
     {
-        var before = File.Exists(Lock) ? await File.ReadAllTextAsync(Lock) : "";
+        var before = File.Exists(LockFile) ? await File.ReadAllTextAsync(LockFile) : "";
         Copy("*.mjs");
         Copy("*.json");
         var installed = Directory.Exists(Path.Combine(Folder, "node_modules", "@grpc", "grpc-js"));
-        if (!installed || await File.ReadAllTextAsync(Lock) != before)
+        if (!installed || await File.ReadAllTextAsync(LockFile) != before)
             installed = await RunsAsync("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
         return installed ? new("node", null) : new("node", "@grpc/grpc-js could not be installed with npm.");
     }
 
-    private static string Lock => Path.Combine(Folder, "package-lock.json");
+    private static string LockFile => Path.Combine(Folder, "package-lock.json");
 
     private static void Copy(string pattern)
     {
         Directory.CreateDirectory(Folder);
         var source = Path.Combine(Root(), "tests", "Bmis.Sync.Tests", "Wire");
-        File.Copy(Path.Combine(source, "echo.proto"), Path.Combine(Folder, "echo.proto"), overwrite: true);
-        foreach (var file in Directory.GetFiles(Path.Combine(source, "peers"), pattern))
-            File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)), overwrite: true);
+        lock (Gate)
+        {
+            foreach (var file in Directory.GetFiles(Path.Combine(source, "peers"), pattern)) CopyIfOther(file);
+            CopyIfOther(Path.Combine(source, "echo.proto"));
+        }
+    }
+
+    // Both kinds of peer need the same file, so that one may be reading it while the other is prepared.
+    private static void CopyIfOther(string file)
+    {
+        var target = Path.Combine(Folder, Path.GetFileName(file));
+        if (!File.Exists(target) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(target)))
+            File.Copy(file, target, overwrite: true);
     }
 
     private static async Task<bool> RunsAsync(string program, params string[] arguments)
