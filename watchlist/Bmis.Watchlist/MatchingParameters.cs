@@ -50,6 +50,21 @@ public sealed record MatchingParameters
     /// </summary>
     public double ScriptBitWeight { get; init; } = 0.11;
 
+    /// <summary>
+    /// Least similarity of parts that run together with one that does not; nearly any two parts resemble some third
+    /// (0 to 1, measured).
+    /// </summary>
+    public double JoinedCutoff { get; init; } = 0.85;
+
+    /// <summary>The same across scripts, which never say the same to the letter (0 to 1, measured).</summary>
+    public double JoinedCutoffAcrossScripts { get; init; } = 0.74;
+
+    /// <summary>Latin letters beyond which a part is not looked at, as a share of the usual number (measured).</summary>
+    public double LongestOfUsual { get; init; } = 1.5;
+
+    /// <summary>The same below (measured).</summary>
+    public double ShortestOfUsual { get; init; } = 0.6;
+
     /// <summary>Factor on two parts that are one part on the other side (0 to 1, published as nearly free).</summary>
     public double MergeFactor { get; init; } = 0.97;
 

@@ -1,27 +1,12 @@
-using System.Text;
 using Bmis.Biographics;
 using Bmis.Watchlist.Lists;
+using static Bmis.Watchlist.Tests.Lists.SpecimenImports;
 
 namespace Bmis.Watchlist.Tests.Lists;
 
 /// <summary>The two forms of the European Union's list.</summary>
 public sealed class EuImportersTests
 {
-    private static Dictionary<string, AlertEntry> Entries(string source)
-    {
-        var result = ListImporters.Find(source)!.Import(Specimens.Of(source));
-        Assert.True(result.Succeeded, string.Join('\n', result.Problems));
-        return result.Entries.ToDictionary(entry => entry.Id);
-    }
-
-    private static ImportResult Changed(string source, string right, string wrong)
-    {
-        var file = Specimens.Of(source)[0];
-        Assert.Contains(right, Encoding.UTF8.GetString(file.Content), StringComparison.Ordinal);
-        return ListImporters.Find(source)!.Import(
-            [Specimens.Changed(file, text => text.Replace(right, wrong, StringComparison.Ordinal))]);
-    }
-
     [Theory]
     [InlineData("eu-xml")]
     [InlineData("eu-csv")]

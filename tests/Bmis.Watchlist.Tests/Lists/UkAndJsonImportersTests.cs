@@ -2,27 +2,13 @@ using System.Text;
 using Bmis.Biographics;
 using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Lists.Uk;
+using static Bmis.Watchlist.Tests.Lists.SpecimenImports;
 
 namespace Bmis.Watchlist.Tests.Lists;
 
 /// <summary>The United Kingdom's list, INTERPOL's public notices, and FollowTheMoney entities.</summary>
 public sealed class UkAndJsonImportersTests
 {
-    private static Dictionary<string, AlertEntry> Entries(string source)
-    {
-        var result = ListImporters.Find(source)!.Import(Specimens.Of(source));
-        Assert.True(result.Succeeded, string.Join('\n', result.Problems));
-        return result.Entries.ToDictionary(entry => entry.Id);
-    }
-
-    private static ImportResult Changed(string source, string right, string wrong)
-    {
-        var file = Specimens.Of(source)[0];
-        Assert.Contains(right, Encoding.UTF8.GetString(file.Content), StringComparison.Ordinal);
-        return ListImporters.Find(source)!.Import(
-            [Specimens.Changed(file, text => text.Replace(right, wrong, StringComparison.Ordinal))]);
-    }
-
     private static ImportResult Read(string source, string text) =>
         ListImporters.Find(source)!.Import([new("file", Encoding.UTF8.GetBytes(text))]);
 

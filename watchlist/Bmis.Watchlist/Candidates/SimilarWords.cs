@@ -72,7 +72,7 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
         ref readonly var shape = ref vocabulary.ShapeOf(id);
         if (word.Shape.IsSpelled == shape.IsSpelled
             ? comparer.MayMatch(word.Shape, shape)
-            : WordComparer.MayMatchAcrossScripts(word, shape, differing: 1))
+            : comparer.MayMatchAcrossScripts(word, shape, differing: 1))
             Add(word, id, scratch);
     }
 
@@ -81,7 +81,7 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
     {
         ref readonly var shape = ref vocabulary.ShapeOf(id);
         if (word.Shape.IsSpelled == shape.IsSpelled
-            || WordComparer.MayMatchAcrossScripts(word, shape, differing: 1))
+            || comparer.MayMatchAcrossScripts(word, shape, differing: 1))
             Add(word, id, scratch);
     }
 

@@ -57,16 +57,16 @@ internal sealed class WordComparer
         return score >= _parameters.WordCutoff ? new(MatchForm.Transliteration, score) : WordMatch.None;
     }
 
-    // Two letters for which nothing stands, or half as many letters again as usual, cost more than a match may.
-    private static bool CanStandFor(Spelling spelling, in WordShape latin) =>
+    // Two letters for which nothing stands, or far more or fewer letters than usual, cost more than a match may.
+    private bool CanStandFor(Spelling spelling, in WordShape latin) =>
         BitOperations.PopCount(latin.TextMask & ~spelling.LatinMask) <= 1
-        && latin.TextLength <= 1.5 * spelling.UsualLength + 1
-        && latin.TextLength >= 0.6 * spelling.UsualLength - 1;
+        && latin.TextLength <= _parameters.LongestOfUsual * spelling.UsualLength + 1
+        && latin.TextLength >= _parameters.ShortestOfUsual * spelling.UsualLength - 1;
 
     /// <summary>
     /// False when two words in different scripts differ in more classes of consonants, so that no look is worth it.
     /// </summary>
-    internal static bool MayMatchAcrossScripts(Word one, in WordShape other, int differing) =>
+    internal bool MayMatchAcrossScripts(Word one, in WordShape other, int differing) =>
         Math.Abs(one.Shape.FrameLength - other.FrameLength) <= differing
         && BitOperations.PopCount(one.Shape.FrameMask ^ other.FrameMask) <= differing
         && (one.Spelling is null || CanStandFor(one.Spelling, other));

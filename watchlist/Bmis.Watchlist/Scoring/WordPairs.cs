@@ -8,12 +8,6 @@ namespace Bmis.Watchlist.Scoring;
 /// </summary>
 internal sealed class WordPairs(WordComparer comparer, MatchingParameters parameters)
 {
-    // Words that run together must be nearly the same, for nearly any two words resemble some third.
-    private const double JoinedCutoff = 0.85;
-
-    // Two scripts never say the same to the letter; classes of consonants have already been compared.
-    private const double ScriptCutoff = 0.74;
-
     internal void Find(QueryName query, IndexedName name, ScoringBuffer buffer)
     {
         AddSingles(query, name, buffer);
@@ -47,7 +41,7 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
     private WordMatch Compare(Word query, int first, int count, Word entry, ScoringBuffer buffer)
     {
         if (query.Spelling is null == entry.Spelling is null || entry.Id < 0) return comparer.Compare(query, entry);
-        if (!WordComparer.MayMatchAcrossScripts(query, entry.Shape, differing: count == 1 ? 2 : 1))
+        if (!comparer.MayMatchAcrossScripts(query, entry.Shape, differing: count == 1 ? 2 : 1))
             return WordMatch.None;
         var key = ((long)(first * 4 + count) << 32) | (uint)entry.Id;
         if (!buffer.AcrossScripts.TryGetValue(key, out var match))
@@ -99,7 +93,8 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
     private void AddJoined(Word query, Word entry, WordPair place, ScoringBuffer buffer)
     {
         var match = Compare(query, place.Query, place.QueryWords, entry, buffer);
-        if (match.Score < (query.Spelling is null == entry.Spelling is null ? JoinedCutoff : ScriptCutoff)) return;
+        var sameScript = query.Spelling is null == entry.Spelling is null;
+        if (match.Score < (sameScript ? parameters.JoinedCutoff : parameters.JoinedCutoffAcrossScripts)) return;
         var score = match.Score * parameters.MergeFactor;
         var rank = score * Math.Min(query.Text.Length, entry.Text.Length);
         buffer.Pairs.Add(place with { Match = new(MatchForm.SplitOrMerged, score), Rank = rank });
