@@ -59,10 +59,10 @@ public sealed record MatchingParameters
     /// <summary>The same across scripts, which never say the same to the letter (0 to 1, measured).</summary>
     public double JoinedCutoffAcrossScripts { get; init; } = 0.74;
 
-    /// <summary>Latin letters beyond which a part is not looked at, as a share of the usual number (measured).</summary>
+    /// <summary>Most Latin letters of a part that is looked at, as a share of the usual number (measured).</summary>
     public double LongestOfUsual { get; init; } = 1.5;
 
-    /// <summary>The same below (measured).</summary>
+    /// <summary>Fewest Latin letters of such a part, as a share of the usual number (measured).</summary>
     public double ShortestOfUsual { get; init; } = 0.6;
 
     /// <summary>Factor on two parts that are one part on the other side (0 to 1, published as nearly free).</summary>
