@@ -15,7 +15,12 @@ internal static class AnswerGrid
     {
         var passed = clock.GetElapsedTime(began);
         var released = Tick * (1 + (int)(passed / Tick));
-        await Task.Delay(released - passed, clock, cancellation);
+        // A timer counts in steps of some milliseconds and may fire a step too early: what is left is waited for.
+        for (; passed < released; passed = clock.GetElapsedTime(began))
+            await Task.Delay(WholeMilliseconds(released - passed), clock, cancellation);
         return released;
     }
+
+    private static TimeSpan WholeMilliseconds(TimeSpan rest) =>
+        TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds));
 }
