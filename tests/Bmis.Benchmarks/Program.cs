@@ -22,6 +22,7 @@ internal static class Program
         ("journal", JournalAsync),
         ("screening", () => Task.Run(() => Print("screening", SpeedBenchmark.Measure()))),
         ("quality", () => Task.Run(() => Print("quality", QualityBenchmark.Measure()))),
+        ("peers", () => PeersBenchmark.RunAsync(Console.Out)),
         ("lost-documents", () => Task.Run(() => Print("lost-documents", LostDocumentsBenchmark.Measure()))),
         ("intake", IntakeAsync),
         ("audit", async () => Print("audit", await AuditBenchmark.MeasureAsync())),

@@ -10,12 +10,14 @@ internal sealed class AlertRate
 
     private readonly double[] _scores;
 
-    public AlertRate(AlertSnapshot snapshot, IReadOnlyCollection<AlertQuery> travellers) => _scores =
-    [
-        .. travellers.Select(traveller => snapshot.Screen(traveller))
-            .Select(answer => answer.Count == 0 ? 0 : answer[0].Score)
-            .OrderDescending(),
-    ];
+    public AlertRate(AlertSnapshot snapshot, IReadOnlyCollection<AlertQuery> travellers)
+        : this(travellers.Select(traveller => snapshot.Screen(traveller))
+            .Select(answer => answer.Count == 0 ? 0 : answer[0].Score))
+    {
+    }
+
+    /// <param name="scores">The best score of each traveller, 0 where nothing was found.</param>
+    public AlertRate(IEnumerable<double> scores) => _scores = [.. scores.OrderDescending()];
 
     /// <summary>The lowest threshold at which at most so many of a thousand raise an alert.</summary>
     public double ThresholdAt(double alertsPerThousand) =>

@@ -1,15 +1,23 @@
 using System.Text.Json;
 using Bmis.Watchlist.Lists;
+using Bmis.Watchlist.Tests.Quality.Peers;
 
 namespace Bmis.Watchlist.Tests.Quality;
 
 /// <summary>Two names and whether people say that they mean one person; how sure they are, where it is told.</summary>
 internal sealed record LabelledPair(string Query, string Entry, bool IsMatch, string Quality)
 {
+    /// <summary>The query's name in plain Latin letters, for matchers that read no others.</summary>
+    public string PlainQuery => PlainNames.Of(RealLists.NameOf(Query));
+
+    /// <summary>The listed name in plain Latin letters.</summary>
+    public string PlainEntry => PlainNames.Of(Listed().Names[0]);
+
+    /// <summary>The engine's score.</summary>
+    public double Score() => PairComparison.Compare(new() { Name = RealLists.NameOf(Query) }, Listed()).Score;
+
     /// <summary>Whether the engine says so at the shipped threshold.</summary>
-    public bool Answer() =>
-        PairComparison.Compare(new() { Name = RealLists.NameOf(Query) }, Listed()).Score
-            >= MatchingParameters.Default.Cutoff;
+    public bool Answer() => Score() >= MatchingParameters.Default.Cutoff;
 
     private AlertEntry Listed()
     {
@@ -44,11 +52,15 @@ internal static class LabelledPairs
                 row.GetProperty("match").GetBoolean(), "")),
     ];
 
-    /// <summary>The harmonic mean of precision and recall.</summary>
-    public static double F1(IReadOnlyCollection<LabelledPair> pairs)
+    /// <summary>The harmonic mean of precision and recall of the engine at the shipped threshold.</summary>
+    public static double F1(IReadOnlyList<LabelledPair> pairs) =>
+        F1(pairs, [.. pairs.Select(pair => pair.Score())], MatchingParameters.Default.Cutoff);
+
+    /// <summary>The same of anybody's scores at a threshold.</summary>
+    public static double F1(IReadOnlyList<LabelledPair> pairs, IReadOnlyList<double> scores, double threshold)
     {
-        var right = pairs.Count(pair => pair.IsMatch && pair.Answer());
-        var wrong = pairs.Count(pair => pair.IsMatch != pair.Answer());
+        var right = pairs.Where((pair, at) => pair.IsMatch && scores[at] >= threshold).Count();
+        var wrong = pairs.Where((pair, at) => pair.IsMatch != scores[at] >= threshold).Count();
         return 2.0 * right / (2 * right + wrong);
     }
 

@@ -46,7 +46,7 @@ internal static class NameCases
         for (var i = 0; i < Persons; i++)
         {
             var (given, family) = (tokens[random.Next(tokens.Count)], tokens[random.Next(tokens.Count)]);
-            var id = string.Create(CultureInfo.InvariantCulture, $"script:{i}");
+            var id = string.Create(CultureInfo.InvariantCulture, $"{script}:{i}");
             entries.Add(new() { Id = id, Kind = EntryKind.Person, Names = [new(family.Latin, given.Latin)] });
             cases.Add(new(new() { Name = PersonName.Parse($"{given.Script} {family.Script}").Value }, id));
         }

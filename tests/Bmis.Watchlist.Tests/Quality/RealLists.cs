@@ -1,6 +1,7 @@
 using Bmis.Biographics;
 using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Lists.Ofac;
+using Bmis.Watchlist.Lists.Un;
 using Microsoft.VisualBasic.FileIO;
 
 namespace Bmis.Watchlist.Tests.Quality;
@@ -48,6 +49,15 @@ internal static class RealLists
 
     public static IReadOnlyList<AlertEntry> Persons(string version) =>
         [.. Entries(version).Where(entry => entry.Kind == EntryKind.Person)];
+
+    /// <summary>The persons of the United Nations' list of February 2026.</summary>
+    public static IReadOnlyList<AlertEntry> UnitedNations()
+    {
+        const string file = "UN_consolidated_2026-02-27.xml";
+        var result = new UnXmlImporter().Import([new(file, File.ReadAllBytes(Path.Combine(Folder(), "un", file)))]);
+        Assert.True(result.Succeeded, string.Join('\n', result.Problems));
+        return [.. result.Entries.Where(entry => entry.Kind == EntryKind.Person)];
+    }
 
     /// <summary>Rows of a sample file without its header.</summary>
     public static IEnumerable<string[]> Rows(string path) =>
