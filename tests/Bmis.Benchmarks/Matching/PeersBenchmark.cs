@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Bmis.Biographics;
 using Bmis.TestKit;
 using Bmis.Watchlist.Lists;
@@ -10,17 +9,18 @@ namespace Bmis.Benchmarks.Matching;
 
 /// <summary>
 /// Our engine beside what a user would pick instead, on the same names in one run: recall at 10 alerts in 1,000
-/// strangers, F1 of labelled pairs of persons, and the time of a query over 48,500 names, one after the other.
+/// strangers, F1 of labelled pairs of persons, and the time of a query over 48,500 names. A quarter of the time goes to
+/// FuzzySharp, so that fewer queries are timed there.
 /// </summary>
 internal sealed class PeersBenchmark
 {
-    private const int EveryStranger = 25;
-    private const int CasesOfEach = 500;
+    private const int EveryStranger = 15;
+    private const int CasesOfEach = 1_000;
     private const double AlertsPerThousand = 10;
     private const int Names = 48_500;
 
     private readonly TextWriter _output;
-    private readonly IReadOnlyList<MatchingCases> _cases = MatchingCases.Of(everyPerson: 1, CasesOfEach);
+    private readonly IReadOnlyList<MatchingCases> _cases = MatchingCases.Of(CasesOfEach);
     private readonly List<PersonName> _strangers =
         RealLists.Negatives(EveryStranger).ConvertAll(stranger => stranger.Name!);
 
@@ -34,52 +34,64 @@ internal sealed class PeersBenchmark
     {
         if (RealLists.FolderOrNull() is null) return;
         var benchmark = new PeersBenchmark(output);
-        List<Row> rows = [benchmark.Measure(new Engine(), queries: 1_000)];
+        List<Row> rows = [benchmark.Measure(Engine.Open(), queries: 2_000, Engine.Shipped())];
         if (PostgresCluster.WhyMissing is { } missing) await output.WriteLineAsync($"peers  {missing}");
         else rows.Add(await benchmark.MeasurePostgresAsync());
-        rows.Add(benchmark.Measure(new SqliteTrigrams(), queries: 1_000));
-        rows.Add(benchmark.Measure(new TokenSort(), queries: 100));
+        rows.Add(benchmark.Measure(new SqliteTrigrams(), queries: 2_000));
+        rows.Add(benchmark.Measure(new TokenSort(), queries: 200));
         foreach (var line in Table(rows)) await output.WriteLineAsync($"peers  {line}");
+        foreach (var figure in BesideTheBest(rows)) await output.WriteLineAsync($"peers  {figure}");
     }
 
     private async Task<Row> MeasurePostgresAsync()
     {
         await using var cluster = await PostgresCluster.StartAsync();
-        return Measure(new PostgresTrigrams(await cluster.CreateDatabaseAsync()), queries: 1_000);
+        return Measure(new PostgresTrigrams(await cluster.CreateDatabaseAsync()), queries: 2_000);
     }
 
-    private Row Measure(INameMatcher matcher, int queries)
+    private Row Measure(INameMatcher matcher, int queries, Engine? shipped = null)
     {
         using (matcher)
         {
             var start = Stopwatch.GetTimestamp();
-            _output.WriteLine($"peers  {matcher.Title}: recall over {_strangers.Count:N0} strangers");
+            Say($"{matcher.Title}: recall over {_strangers.Count:N0} strangers");
             var recall = _cases.SelectMany(cases => matcher.Recall(cases, _strangers, AlertsPerThousand)).ToList();
             var f1 = matcher.F1(_pairs);
-            _output.WriteLine($"peers  {matcher.Title}: {queries:N0} queries over {Names:N0} names");
-            matcher.Load(_grown);
-            var times = matcher.Times(_strangers[..queries]);
-            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peers  {matcher.Title}: {seconds:0} s"));
+            Say($"{matcher.Title}: {queries:N0} queries over {Names:N0} names, one after the other");
+            var timed = shipped ?? matcher;
+            timed.Load(_grown);
+            var times = timed.Times(_strangers[..queries]);
+            Say($"{matcher.Title}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
             return new(matcher.Title, recall, f1, times);
         }
     }
 
+    private void Say(FormattableString text) => _output.WriteLine($"peers  {FormattableString.Invariant(text)}");
+
     private static IEnumerable<string> Table(List<Row> rows)
     {
         var sets = rows[0].Recall.Select(one => $"{one.Set,10}");
-        yield return $"recall at 10 alerts in 1,000, names alone; F1 at the shipped cutoff, of peers at their best";
+        yield return $"recall at {AlertsPerThousand} alerts in 1,000 strangers, names alone; F1 at the shipped cutoff, of "
+            + "peers at the best one for them";
         yield return $"{"",-36}{string.Concat(sets)}{"F1",8}{"p50 ms",9}{"p99 ms",9}{"times ours",12}{"queries",9}";
         foreach (var row in rows)
         {
-            var recall = row.Recall.Select(one => Number($"{one.Recall,10:0.000}"));
-            var ratio = row.At(50) / rows[0].At(50);
-            yield return Number($"{row.Title,-36}") + string.Concat(recall) + Number(
-                $"{row.F1,8:0.000}{row.At(50),9:0.00}{row.At(99),9:0.00}{ratio,12:0.0}{row.Times.Count,9}");
+            var recall = row.Recall.Select(one => FormattableString.Invariant($"{one.Recall,10:0.000}"));
+            var (p50, p99, ratio) = (row.At(50), row.At(99), row.At(50) / rows[0].At(50));
+            yield return $"{row.Title,-36}{string.Concat(recall)}" + FormattableString.Invariant(
+                $"{row.F1,8:0.000}{p50,9:0.00}{p99,9:0.00}{ratio,12:0.0}{row.Times.Count,9}");
         }
     }
 
-    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    // The bar of each figure of ours is what the best peer reaches in this run.
+    private static IEnumerable<Figure> BesideTheBest(List<Row> rows)
+    {
+        var (ours, peers) = (rows[0], rows[1..]);
+        foreach (var (at, (set, recall)) in ours.Recall.Index())
+            yield return new(
+                $"{set}, recall beside the best peer", recall, "", peers.Max(row => row.Recall[at].Recall), true);
+        yield return new("labelled pairs, F1 beside the best peer", ours.F1, "", peers.Max(row => row.F1), true);
+    }
 
     private sealed record Row(
         string Title, IReadOnlyList<(string Set, double Recall)> Recall, double F1, IReadOnlyList<double> Times)

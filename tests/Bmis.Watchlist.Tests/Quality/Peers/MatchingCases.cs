@@ -8,16 +8,18 @@ internal sealed record CaseSet(string Title, IReadOnlyList<NameCase> Cases);
 /// <summary>A list and the case sets that are asked of it.</summary>
 internal sealed record MatchingCases(IReadOnlyList<AlertEntry> Entries, IReadOnlyList<CaseSet> Sets)
 {
+    /// <summary>The title of the set of names with typing errors, swaps and other treatments.</summary>
+    public const string Mangled = "mangled";
+
     /// <summary>Scripts for which the shared samples hold persons' names of their own.</summary>
     private static readonly string[] Scripts = ["arabic", "russian"];
 
     /// <summary>The persons of OFAC's list, with and without their aliases, and cases with nothing but names.</summary>
-    /// <param name="everyPerson">One of how many persons is on the list.</param>
     /// <param name="casesOfEach">About so many cases of each set.</param>
-    public static IReadOnlyList<MatchingCases> Of(int everyPerson, int casesOfEach)
+    public static IReadOnlyList<MatchingCases> Of(int casesOfEach)
     {
-        var persons = RealLists.Persons(RealLists.Touched).Where((_, at) => at % everyPerson == 0).ToList();
-        var primary = persons.ConvertAll(entry => entry with { Names = [entry.Names[0]] });
+        var persons = RealLists.Persons(RealLists.Touched);
+        List<AlertEntry> primary = [.. persons.Select(entry => entry with { Names = [entry.Names[0]] })];
         var across = Array.ConvertAll(Scripts, script => NameCases.AcrossScripts(script));
         List<AlertEntry> whole = [.. persons, .. across.SelectMany(script => script.Entries)];
         return
@@ -27,7 +29,7 @@ internal sealed record MatchingCases(IReadOnlyList<AlertEntry> Entries, IReadOnl
                 whole,
                 [
                     Sample("cut at 30", persons, NameCases.CutAt30(), casesOfEach),
-                    Sample("mangled", persons, MangledPersons.Of(persons, every: 1), casesOfEach),
+                    Sample(Mangled, persons, MangledPersons.Of(persons, every: 1), casesOfEach),
                     .. Scripts.Zip(across, (script, one) => Sample(script, one.Entries, one.Cases, casesOfEach)),
                 ]),
         ];

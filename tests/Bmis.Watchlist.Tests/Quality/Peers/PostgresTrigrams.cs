@@ -7,23 +7,18 @@ namespace Bmis.Watchlist.Tests.Quality.Peers;
 /// <summary>The trigrams of PostgreSQL (pg_trgm) with a GIN index and the limit of similarity as shipped, 0.3.</summary>
 internal sealed class PostgresTrigrams : INameMatcher
 {
+    private const string Extension = "create extension if not exists pg_trgm";
+
     private const string Empty =
         """
-        create extension if not exists pg_trgm;
         drop table if exists listed;
         create table listed (entry text not null, name text not null);
         """;
 
-    private const string Index =
-        """
-        create index on listed using gin (name gin_trgm_ops);
-        vacuum analyze listed;
-        """;
+    private const string Index = "create index on listed using gin (name gin_trgm_ops)";
 
     private const string Search =
-        """
-        select entry, similarity(name, $1) from listed where name % $1 order by 2 desc limit 20
-        """;
+        "select entry, similarity(name, $1) from listed where name % $1 order by 2 desc limit 20";
 
     private const string Pairs =
         """
@@ -34,8 +29,12 @@ internal sealed class PostgresTrigrams : INameMatcher
     private readonly NpgsqlDataSource _database;
 
     /// <param name="database">An empty database.</param>
-    public PostgresTrigrams(string database) => _database = NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 10, AutoPrepareMinUsages = 2 });
+    public PostgresTrigrams(string database)
+    {
+        _database = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 10, AutoPrepareMinUsages = 2 });
+        Run(Extension);
+    }
 
     public string Title => "pg_trgm (GIN)";
 
@@ -51,7 +50,8 @@ internal sealed class PostgresTrigrams : INameMatcher
             rows.Complete();
         }
 
-        foreach (var statement in Index.Split(';', StringSplitOptions.RemoveEmptyEntries)) Run(statement);
+        Run(Index);
+        Run("vacuum analyze listed");
     }
 
     public IReadOnlyList<FoundEntry> Find(PersonName name)
@@ -66,9 +66,7 @@ internal sealed class PostgresTrigrams : INameMatcher
 
     public IReadOnlyList<double> Compare(IReadOnlyList<LabelledPair> pairs)
     {
-        using var command = _database.CreateCommand("create extension if not exists pg_trgm; " + Pairs);
-        Run("create extension if not exists pg_trgm");
-        command.CommandText = Pairs;
+        using var command = _database.CreateCommand(Pairs);
         command.Parameters.Add(new NpgsqlParameter { Value = pairs.Select(pair => pair.PlainQuery).ToArray() });
         command.Parameters.Add(new NpgsqlParameter { Value = pairs.Select(pair => pair.PlainEntry).ToArray() });
         using var reader = command.ExecuteReader();

@@ -6,8 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Bmis.Watchlist.Tests.Quality.Peers;
 
 /// <summary>
-/// The trigrams of SQLite's full text search (FTS5): any trigram of the query may occur, the order is bm25. That has no
-/// upper end, so the score is its part for each trigram of the query.
+/// The trigrams of SQLite's full text search (FTS5): any trigram of the query may occur, the score is bm25.
 /// </summary>
 internal sealed class SqliteTrigrams : INameMatcher
 {
@@ -43,7 +42,7 @@ internal sealed class SqliteTrigrams : INameMatcher
         if (trigrams.Count == 0) return found;
         using var command = Command(Search, trigrams);
         using var reader = command.ExecuteReader();
-        while (reader.Read()) found.Add(new(_entries[reader.GetInt32(0)], -reader.GetDouble(1) / trigrams.Count));
+        while (reader.Read()) found.Add(new(_entries[reader.GetInt32(0)], -reader.GetDouble(1)));
         return found;
     }
 
@@ -66,7 +65,7 @@ internal sealed class SqliteTrigrams : INameMatcher
         if (trigrams.Count == 0) return 0;
         using var command = Command(One, trigrams);
         command.Parameters.AddWithValue("$row", row);
-        return command.ExecuteScalar() is double rank ? -rank / trigrams.Count : 0;
+        return command.ExecuteScalar() is double rank ? -rank : 0;
     }
 
     private SqliteCommand Command(string text, IEnumerable<string> trigrams)
