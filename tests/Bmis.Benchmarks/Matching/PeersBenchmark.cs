@@ -71,8 +71,8 @@ internal sealed class PeersBenchmark
     private static IEnumerable<string> Table(List<Row> rows)
     {
         var sets = rows[0].Recall.Select(one => $"{one.Set,10}");
-        yield return $"recall at {AlertsPerThousand} alerts in 1,000 strangers, names alone; F1 at the shipped cutoff, of "
-            + "peers at the best one for them";
+        yield return $"recall at {AlertsPerThousand} alerts in 1,000 strangers, names alone; F1 at the shipped cutoff, "
+            + "of peers at the best one for them";
         yield return $"{"",-36}{string.Concat(sets)}{"F1",8}{"p50 ms",9}{"p99 ms",9}{"times ours",12}{"queries",9}";
         foreach (var row in rows)
         {

@@ -6,7 +6,7 @@ namespace Bmis.Watchlist.Tests.Quality.Peers;
 /// <summary>Our engine with nothing but names.</summary>
 internal sealed class Engine(MatchingParameters parameters) : INameMatcher
 {
-    /// <summary>Answers below the shipped cutoff too, as the peers do, so that an alert rate sets the threshold.</summary>
+    /// <summary>Answers below the shipped cutoff too, as peers do, so that an alert rate sets the threshold.</summary>
     public static Engine Open() => new(AlertRate.Open with { Limit = INameMatcher.Limit });
 
     /// <summary>As it ships.</summary>

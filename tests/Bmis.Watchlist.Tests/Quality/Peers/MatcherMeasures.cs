@@ -38,7 +38,7 @@ internal static class MatcherMeasures
         return thresholds.Max(threshold => LabelledPairs.F1(pairs, scores, threshold));
     }
 
-    /// <summary>Milliseconds of each query, one after the other, in order; a tenth more goes before to warm up.</summary>
+    /// <summary>Milliseconds of each query, in order, one query at a time; a tenth of them warms up before.</summary>
     public static List<double> Times(this INameMatcher matcher, IReadOnlyList<PersonName> queries)
     {
         foreach (var query in queries.Take(queries.Count / 10)) matcher.Find(query);

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Bmis.Watchlist.Tests.Quality.Peers;
 
-/// <summary>The trigrams of PostgreSQL (pg_trgm) with a GIN index and the limit of similarity as shipped, 0.3.</summary>
+/// <summary>The trigrams of PostgreSQL (pg_trgm) with a GIN index and the shipped limit of similarity, 0.3.</summary>
 internal sealed class PostgresTrigrams : INameMatcher
 {
     private const string Extension = "create extension if not exists pg_trgm";

@@ -107,7 +107,8 @@ internal sealed class SqliteTrigrams : INameMatcher
 
     private SqliteConnection Open()
     {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "names.db")};Pooling=False");
+        var file = Path.Combine(_folder.FullName, "names.db");
+        var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         return connection;
     }
