@@ -65,7 +65,8 @@ public sealed class Deployment : IAsyncLifetime
     internal async Task ImportAsync(string source, string list, params string[] paths)
     {
         await CentralAsync("", ["list", "import", source, .. paths, "--list", list, "--by", "m.lists"]);
-        await CentralAsync("", "list", "approve", list, "--by", "x.admin");
+        var sha256 = Row(await CentralAsync("", "list", "show", list)).GetProperty("sha256").GetString()!;
+        await CentralAsync("", "list", "approve", list, "--sha256", sha256, "--by", "n.lists");
     }
 
     /// <summary>States the national ground by which lanes act on an asset freeze, as two people.</summary>

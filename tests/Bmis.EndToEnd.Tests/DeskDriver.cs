@@ -25,8 +25,9 @@ internal sealed class DeskDriver(Deployment deployment, WatchedPage watched)
     internal async Task ApproveImportAsync(string list)
     {
         await _office.OpenAsync("/lists");
-        await Page.Locator("tr", new() { HasText = list }).Locator("form[action='/lists/approve'] button").ClickAsync();
-        await Page.WaitForURLAsync(url => url.Contains("done", StringComparison.Ordinal));
+        await Page.Locator("#lists tr", new() { HasText = list }).Locator("a.button").ClickAsync();
+        await Page.Locator("form[action$='/approve'] button").ClickAsync();
+        await Page.GetByText("Approved and published").First.WaitForAsync();
     }
 
     /// <summary>Proposes an entry and returns the address of the proposal.</summary>

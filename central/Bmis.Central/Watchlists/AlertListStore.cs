@@ -13,7 +13,7 @@ internal sealed class AlertListStore(IWarehouse warehouse, WarehouseKeys keys)
     private const string Columns =
         """
         select v.list_name, l.source, v.version, v.entries, v.added, v.removed, v.changed,
-            v.imported_at, v.imported_by, v.approved_at, v.approved_by
+            v.imported_at, v.imported_by, v.approved_at, v.approved_by, encode(v.file_sha256, 'hex') as sha256
         from alert_list_version v join alert_list l using (list_name)
         """;
 
@@ -42,14 +42,11 @@ internal sealed class AlertListStore(IWarehouse warehouse, WarehouseKeys keys)
     private const string ApproveVersion =
         """
         update alert_list_version set approved_at = @at, approved_by = @by
-        where list_name = @listName and version = @version and approved_at is null and imported_by <> @by
+        where list_name = @listName and version = @version and approved_at is null
         """;
 
     private const string File =
         "select file from alert_list_version where list_name = @listName and version = @version";
-
-    private const string DigestOf =
-        "select file_sha256 from alert_list_version where list_name = @listName and version = @version";
 
     private const string ApprovedVersions =
         Columns + " where v.approved_at is not null and v.version = (select max(version) from alert_list_version o"
@@ -116,18 +113,25 @@ internal sealed class AlertListStore(IWarehouse warehouse, WarehouseKeys keys)
         await transaction.Connection!.QueryFirstOrDefaultAsync<StoredVersion>(
             Columns + " where v.list_name = @listName order by v.version desc limit 1", new { listName }, transaction);
 
+    /// <summary>The approved version of a list that lanes have, or null.</summary>
+    public static async Task<StoredVersion?> InEffectAsync(NpgsqlTransaction transaction, string listName) =>
+        await transaction.Connection!.QueryFirstOrDefaultAsync<StoredVersion>(
+            Columns + " where v.list_name = @listName and v.approved_at is not null order by v.version desc limit 1",
+            new { listName },
+            transaction);
+
+    public async Task<StoredVersion?> FindAsync(string listName, long version, CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        return await FindAsync(transaction, listName, version);
+    }
+
     public static async Task<StoredVersion?> FindAsync(NpgsqlTransaction transaction, string listName, long version) =>
         await transaction.Connection!.QueryFirstOrDefaultAsync<StoredVersion>(
             Columns + " where v.list_name = @listName and v.version = @version",
             new { listName, version },
             transaction);
-
-    public static async Task<bool> HasContentAsync(NpgsqlTransaction transaction, StoredVersion version, byte[] file)
-    {
-        var digest = await transaction.Connection!.ExecuteScalarAsync<byte[]>(
-            DigestOf, new { version.ListName, version.Version }, transaction);
-        return SHA256.HashData(file).AsSpan().SequenceEqual(digest);
-    }
 
     public Task<int> AddVersionAsync(
         NpgsqlTransaction transaction, StoredVersion version, byte[] file) =>
@@ -138,7 +142,7 @@ internal sealed class AlertListStore(IWarehouse warehouse, WarehouseKeys keys)
                 version.ListName,
                 version.Version,
                 file = keys.SealSecret(Place(version.ListName, version.Version), file),
-                digest = SHA256.HashData(file),
+                digest = Convert.FromHexString(version.Sha256),
                 version.Entries,
                 version.Added,
                 version.Removed,
@@ -165,10 +169,10 @@ internal sealed class AlertListStore(IWarehouse warehouse, WarehouseKeys keys)
             },
             transaction);
 
-    /// <summary>Approves a version; false when somebody else was faster or it is the importer.</summary>
-    public static async Task<bool> ApproveAsync(
+    /// <summary>Puts a version into effect, after its proposal was approved.</summary>
+    public static Task<int> ApproveAsync(
         NpgsqlTransaction transaction, string listName, long version, DateTime at, string by) =>
-        await transaction.Connection!.ExecuteAsync(ApproveVersion, new { listName, version, at, by }, transaction) == 1;
+        transaction.Connection!.ExecuteAsync(ApproveVersion, new { listName, version, at, by }, transaction);
 
     private static string[] Lines(IReadOnlyList<ImportProblem> problems) =>
         [.. problems.Select(line => line.ToString())];

@@ -1,16 +1,29 @@
+using System.Security.Cryptography;
 using Bmis.Central.Watchlists.Proposals;
 using Bmis.Watchlist.Lists;
+using Npgsql;
 
 namespace Bmis.Central.Watchlists;
 
 /// <summary>
-/// Imports versions of alert lists and publishes them once a second person has approved.
+/// Imports versions of alert lists. Each is a proposal at once, which another person signs; a newer version takes the
+/// place of one that still waits.
 /// </summary>
-internal sealed class ListDesk(AlertListStore store, LanePublication lanes, TimeProvider clock)
+internal sealed class ListDesk(
+    AlertListStore store, ProposalStore proposals, ImportedVersions versions, TimeProvider clock)
 {
+    /// <summary>Who imports where a machine does and nobody is named.</summary>
+    public const string CommandLine = "command-line";
+
+    private const string Superseded = "superseded";
+
+    private static readonly ListDifference Nothing = new([], [], []);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Stores a new version. The same content as the newest version stores nothing.</summary>
+    /// <summary>
+    /// Stores a new version and proposes it. The same content as the newest version stores nothing.
+    /// </summary>
     public async Task<ImportOutcome> ImportAsync(
         string listName,
         IListImporter importer,
@@ -20,53 +33,36 @@ internal sealed class ListDesk(AlertListStore store, LanePublication lanes, Time
     {
         var result = importer.Import(files);
         await using var connection = await store.OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var source = result.Succeeded
-            ? await AlertListStore.HoldAsync(transaction, listName, importer.Source, Now)
-            : importer.Source;
-        var outcome = source != importer.Source
-            ? ImportOutcome.Refused(listName, [new("", 0, "", $"The list {listName} comes from the source {source}.")])
-            : result.Succeeded
-                ? await StoreAsync(transaction, listName, importer.Source, result, by, cancellation)
-                : ImportOutcome.Refused(listName, result.Problems);
+        await using var transaction = await ProposalStore.HoldAsync(connection, cancellation);
+        var outcome = await RefusalAsync(transaction, listName, importer.Source, result, by) is { } problems
+            ? ImportOutcome.Refused(listName, problems)
+            : await StoreAsync(transaction, listName, importer.Source, result, by, cancellation);
+        if (outcome.Version is { IsApproved: false } version)
+            outcome = outcome with
+            {
+                ProposalId = await ProposeAsync(
+                    transaction, version, result.Entries!, ReasonOf(files), by, cancellation),
+            };
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         await AlertListStore.AddImportAsync(transaction, id, importer.Source, outcome, Now, by);
         await transaction.CommitAsync(cancellation);
         return outcome;
     }
 
-    /// <summary>Approves a version as another person than its importer, and publishes.</summary>
-    public async Task<ApprovalResult> ApproveAsync(
-        string listName, long version, string by, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ImportProblem>?> RefusalAsync(
+        NpgsqlTransaction transaction, string listName, string importSource, ImportResult result, string by)
     {
-        await using (var connection = await store.OpenAsync(cancellation))
-        {
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await ProposalStore.HoldAsync(transaction);
-            var found = await AlertListStore.FindAsync(transaction, listName, version);
-            if (Refusal(found, by) is { } refusal) return refusal;
-            var approved = await store.ApprovedAsync(cancellation);
-            if (approved.Any(other => other.ListName == listName && other.Version > version))
-                return ApprovalResult.NewerApproved;
-            if (!await AlertListStore.ApproveAsync(transaction, listName, version, Now, by))
-                return ApprovalResult.AlreadyApproved;
-            await transaction.CommitAsync(cancellation);
-        }
-
-        await lanes.PublishAsync(cancellation);
-        return ApprovalResult.Published;
+        if (!result.Succeeded) return result.Problems;
+        if (by != CommandLine && !await DeskRole.HasAsync(transaction, by, Now))
+            return [new("", 0, "", "Whoever imports has no account that owns the alert lists.")];
+        var source = await AlertListStore.HoldAsync(transaction, listName, importSource, Now);
+        return source == importSource
+            ? null
+            : [new("", 0, "", $"The list {listName} comes from the source {source}.")];
     }
 
-    private static ApprovalResult? Refusal(StoredVersion? version, string by) => version switch
-    {
-        null => ApprovalResult.NotFound,
-        { IsApproved: true } => ApprovalResult.AlreadyApproved,
-        _ when string.Equals(version.ImportedBy, by, StringComparison.OrdinalIgnoreCase) => ApprovalResult.OwnImport,
-        _ => null,
-    };
-
     private async Task<ImportOutcome> StoreAsync(
-        Npgsql.NpgsqlTransaction transaction,
+        NpgsqlTransaction transaction,
         string listName,
         string source,
         ImportResult result,
@@ -74,9 +70,9 @@ internal sealed class ListDesk(AlertListStore store, LanePublication lanes, Time
         CancellationToken cancellation)
     {
         var file = AlertListFile.Write(result.Entries!);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
         var newest = await AlertListStore.NewestAsync(transaction, listName);
-        if (newest is not null && await AlertListStore.HasContentAsync(transaction, newest, file))
-            return new(listName, newest, false, new([], [], []), [], result.Warnings);
+        if (newest?.Sha256 == sha256) return new(listName, newest, false, Nothing, [], result.Warnings);
         var before = newest is null ? [] : await store.EntriesAsync(newest, cancellation);
         var difference = ListDifference.Between(before, result.Entries!);
         var version = new StoredVersion(
@@ -90,8 +86,38 @@ internal sealed class ListDesk(AlertListStore store, LanePublication lanes, Time
             Now,
             by,
             null,
-            null);
+            null,
+            sha256);
         await store.AddVersionAsync(transaction, version, file);
         return new(listName, version, true, difference, [], result.Warnings);
+    }
+
+    // Nothing is proposed twice: a version that waits already keeps its proposal.
+    private async Task<Guid> ProposeAsync(
+        NpgsqlTransaction transaction,
+        StoredVersion version,
+        IReadOnlyList<AlertEntry> entries,
+        string reason,
+        string by,
+        CancellationToken cancellation)
+    {
+        var subject = ImportedChange.SubjectOf(version.ListName, version.Version);
+        foreach (var open in await ProposalStore.OpenVersionsAsync(transaction, version.ListName))
+        {
+            if (open.Subjects.Contains(subject)) return open.ProposalId;
+            await proposals.DecideAsync(transaction, open.ProposalId, Superseded, "", Now, by);
+        }
+
+        var change = await versions.ChangeAsync(transaction, version, entries, cancellation);
+        var content = new ProposalContent(
+            Guid.CreateVersion7(clock.GetUtcNow()), ProposalKind.Version, reason, [change]);
+        await proposals.AddAsync(transaction, content, version.ListName, false, Now, by);
+        return content.ProposalId;
+    }
+
+    private static string ReasonOf(IReadOnlyList<SourceFile> files)
+    {
+        var names = string.Join(", ", files.Select(file => file.Name));
+        return names.Length <= ProposalDesk.LongestReason ? names : names[..ProposalDesk.LongestReason];
     }
 }

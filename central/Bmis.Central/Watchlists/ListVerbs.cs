@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bmis.Central.Audit;
 using Bmis.Central.CommandLine;
 using Bmis.Watchlist.Lists;
@@ -6,19 +5,18 @@ using Bmis.Watchlist.Lists;
 namespace Bmis.Central.Watchlists;
 
 /// <summary>
-/// <c>bmis-central list import SOURCE PATH…</c> stores a version, <c>list approve NAME</c> publishes it as another
-/// person. With <c>--out FILE</c> import writes the list file and needs no warehouse.
+/// <c>bmis-central list import SOURCE PATH…</c> stores a version and proposes it. With
+/// <c>--out FILE</c> it writes the list file and needs no warehouse.
 /// </summary>
 internal static class ListVerbs
 {
     public const string ImportUsage = "SOURCE PATH… [--list NAME] [--by PERSON] [--out FILE]";
-    public const string ApproveUsage = "NAME --by PERSON [--version N]";
 
     private const int Shown = 50;
 
     // Addresses of pages beside those of lists, and the name of all lists together.
     private static readonly string[] Reserved =
-        ["alert", "approve", "bulk", "entries", "import", "proposals", "propose", "search"];
+        ["alert", "approve", "bulk", "create", "entries", "import", "imports", "proposals", "propose", "search"];
 
     public static async Task<int> ImportAsync(VerbContext context)
     {
@@ -34,30 +32,8 @@ internal static class ListVerbs
         await using var rooms = context.OpenRooms();
         await rooms.NoteAsync("list import", name, context.Cancellation);
         var outcome = await rooms.GetRequiredService<ListDesk>()
-            .ImportAsync(name, importer, files, by ?? "command-line", context.Cancellation);
+            .ImportAsync(name, importer, files, by ?? ListDesk.CommandLine, context.Cancellation);
         return Report(context, outcome);
-    }
-
-    public static async Task<int> ApproveAsync(VerbContext context)
-    {
-        var arguments = context.Arguments;
-        var by = arguments.Required("--by");
-        var version = arguments.Option("--version");
-        var name = arguments.Word("NAME");
-        arguments.RequireNothingElse();
-        await using var rooms = context.OpenRooms();
-        var number = version is null
-            ? await NewestAsync(rooms, name, context.Cancellation)
-            : long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var stated)
-                ? stated
-                : throw new StopException("The option --version wants a whole number.");
-        await rooms.NoteAsync(
-            "list approve", string.Create(CultureInfo.InvariantCulture, $"{name}/{number}"), context.Cancellation);
-        var result = await rooms.GetRequiredService<ListDesk>().ApproveAsync(name, number, by, context.Cancellation);
-        context.Write(new { list = name, version = number, result = JsonName.Of(result) });
-        return result is ApprovalResult.Published or ApprovalResult.AlreadyApproved
-            ? VerbContext.Done
-            : VerbContext.Failed;
     }
 
     /// <summary>The name of a source's list where nobody gives another.</summary>
@@ -73,13 +49,6 @@ internal static class ListVerbs
     public static bool IsName(string name) =>
         name.Length is > 0 and <= 40 && name[0] != '-' && !Reserved.Contains(name)
         && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
-
-    private static async Task<long> NewestAsync(VerbRooms rooms, string name, CancellationToken cancellation)
-    {
-        var versions = await rooms.GetRequiredService<AlertListStore>().VersionsAsync(cancellation);
-        return versions.FirstOrDefault(version => version.ListName == name)?.Version
-            ?? throw new StopException($"There is no alert list '{name}'.");
-    }
 
     private static async Task<int> WriteFileAsync(VerbContext context, ImportResult result, string file)
     {
@@ -100,6 +69,7 @@ internal static class ListVerbs
             list = version.ListName,
             version = version.Version,
             isNew = outcome.IsNew,
+            proposal = outcome.ProposalId,
             entries = version.Entries,
             added = outcome.Difference.Added.Count,
             removed = outcome.Difference.Removed.Count,

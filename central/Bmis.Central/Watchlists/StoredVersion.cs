@@ -12,7 +12,8 @@ internal sealed record StoredVersion(
     DateTime ImportedAt,
     string ImportedBy,
     DateTime? ApprovedAt,
-    string? ApprovedBy)
+    string? ApprovedBy,
+    string Sha256 = "")
 {
     public bool IsApproved => ApprovedBy is not null;
 }

@@ -23,6 +23,7 @@ internal static class WatchlistsRoom
         builder.Services.AddSingleton<LaneEntries>();
         builder.Services.AddSingleton<LanePublication>();
         builder.Services.AddSingleton<ProposalStore>();
+        builder.Services.AddSingleton<ImportedVersions>();
         builder.Services.AddSingleton<ProposalDesk>();
         builder.Services.AddSingleton<HistoryReader>();
         builder.Services.AddSingleton<DeskWatch>();

@@ -105,9 +105,14 @@ public sealed class DeskAnswerTests
         var file = DeskBench.Csv(
             "id,kind,name,aliases,birth_dates,birth_places,nationalities,sex,documents,programmes,action,remarks\n"
             + string.Concat(rows));
-        var desk = headquarters.Services.GetRequiredService<ListDesk>();
-        await desk.ImportAsync("national", new NationalCsvImporter(), [file], "anna", Cancellation);
-        await Assert.ThrowsAsync<StopException>(() => desk.ApproveAsync("national", 1, "bela", Cancellation));
+        var services = headquarters.Services;
+        await headquarters.AddAsync("bela", "", Roles.DataManager);
+        var outcome = await services.GetRequiredService<ListDesk>().ImportAsync(
+            "national", new NationalCsvImporter(), [file], ListDesk.CommandLine, Cancellation);
+        var id = outcome.ProposalId!.Value;
+        var (_, sha256) = await services.GetRequiredService<ProposalStore>().ContentAsync(id, Cancellation);
+        await Assert.ThrowsAsync<StopException>(() => services.GetRequiredService<ProposalDesk>()
+            .ApproveAsync(id, sha256, "bela", Cancellation));
     }
 
     private static async Task ProposeAsync(HttpClient browser, string act) => Assert.Equal(

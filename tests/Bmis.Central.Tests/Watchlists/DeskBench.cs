@@ -41,7 +41,7 @@ internal sealed class DeskBench : IAsyncDisposable
         Approved = new(Store, Words);
         Proposals = new(fixture.Warehouse, fixture.Keys);
         Publication = Publish();
-        Lists = new(Store, Publication, Clock);
+        Lists = new(Store, Proposals, new(Store), Clock);
         Audit = new(fixture.Warehouse, Clock);
         Desk = NewDesk();
         Watch = new(Proposals, Publication, Audit, Clock, NullLogger<DeskWatch>.Instance);
@@ -85,7 +85,7 @@ internal sealed class DeskBench : IAsyncDisposable
 
     /// <summary>The desk as another server of headquarters has it: nothing shared but the warehouse.</summary>
     public ProposalDesk NewDesk() => new(
-        new(Fixture.Warehouse, Fixture.Keys), new(Fixture.Warehouse, Fixture.Keys), new(Store, Words), Publish(),
+        new(Fixture.Warehouse, Fixture.Keys), new(Fixture.Warehouse, Fixture.Keys), new(Store), new(Store, Words), Publish(),
         new(Fixture.Warehouse, Clock), Clock);
 
     public static AlertEntry Person(string name, AlertActions? actions = null, string ground = "") => new()
@@ -127,10 +127,8 @@ internal sealed class DeskBench : IAsyncDisposable
     public async Task ImportAsync(string list, IListImporter importer, params SourceFile[] files)
     {
         var outcome = await Lists.ImportAsync(list, importer, files, Anna, Cancellation);
-        Assert.NotNull(outcome.Version);
-        Assert.Equal(
-            ApprovalResult.Published,
-            await Lists.ApproveAsync(list, outcome.Version.Version, Bela, Cancellation));
+        Assert.NotNull(outcome.ProposalId);
+        Assert.Equal(ProposalProblem.None, await ApproveAsync(outcome.ProposalId.Value));
     }
 
     public static SourceFile Csv(string text) => new("national.csv", Encoding.UTF8.GetBytes(text));

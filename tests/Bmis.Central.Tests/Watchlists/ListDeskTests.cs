@@ -1,6 +1,7 @@
 using System.Text;
 using Bmis.Central.Distribution;
 using Bmis.Central.Watchlists;
+using Bmis.Central.Watchlists.Proposals;
 using Bmis.Crossings;
 using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Lists.National;
@@ -27,24 +28,13 @@ public sealed class ListDeskTests
         var (desk, warehouse) = (bench.Lists, bench.Fixture);
         var outcome = await ImportAsync(desk, Second);
         Assert.Equal((1, 2, 0), (outcome.Version!.Version, outcome.Version.Added, outcome.Version.Removed));
-        Assert.Equal(ApprovalResult.Published, await desk.ApproveAsync("national", 1, "bela", Cancellation));
+        Assert.Equal(ProposalProblem.None, await bench.ApproveAsync(outcome.ProposalId!.Value));
         using var lists = new PublishedLists(warehouse.Warehouse, warehouse.Keys);
         var manifest = Assert.Single((await lists.CurrentAsync(Cancellation)).Lists).Manifest;
         Assert.Equal((ListNames.Alert, 1L), (manifest.Name, manifest.Version));
         var bytes = await lists.ReadChunkAsync(ListNames.Alert, 1, 0, Cancellation);
         Assert.Equal(
             ["national:A-1", "national:A-2"], AlertListFile.Read(bytes!.Value.Span).Entries!.Select(entry => entry.Id));
-    }
-
-    [Fact]
-    public async Task Nobody_approves_an_import_of_his_own()
-    {
-        await using var bench = await DeskBench.OpenAsync();
-        var (desk, warehouse) = (bench.Lists, bench.Fixture);
-        await ImportAsync(desk, First);
-        Assert.Equal(ApprovalResult.OwnImport, await desk.ApproveAsync("national", 1, "Anna", Cancellation));
-        Assert.Equal(ApprovalResult.NotFound, await desk.ApproveAsync("national", 9, "bela", Cancellation));
-        Assert.Equal(0, await PublishedAsync(warehouse));
     }
 
     [Fact]
@@ -77,35 +67,17 @@ public sealed class ListDeskTests
     }
 
     [Fact]
-    public async Task An_older_version_is_not_published_after_a_newer_one()
-    {
-        await using var bench = await DeskBench.OpenAsync();
-        var desk = bench.Lists;
-        await ImportAsync(desk, First);
-        await ImportAsync(desk, Second);
-        Assert.Equal(ApprovalResult.Published, await desk.ApproveAsync("national", 2, "bela", Cancellation));
-        Assert.Equal(ApprovalResult.AlreadyApproved, await desk.ApproveAsync("national", 2, "cleo", Cancellation));
-        Assert.Equal(ApprovalResult.NewerApproved, await desk.ApproveAsync("national", 1, "bela", Cancellation));
-    }
-
-    [Fact]
     public async Task Screening_finds_a_list_by_its_name_its_source_and_as_published()
     {
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Lists;
-        await ImportAsync(desk, First);
+        var imported = await ImportAsync(desk, First);
         var lists = bench.Loaded;
         Assert.Single((await lists.LoadAsync("national", Cancellation)).Entries);
         Assert.Single((await lists.LoadAsync("bmis-csv", Cancellation)).Entries);
-        await desk.ApproveAsync("national", 1, "bela", Cancellation);
+        Assert.Equal(ProposalProblem.None, await bench.ApproveAsync(imported.ProposalId!.Value));
         await ImportAsync(desk, Second);
         Assert.Single((await lists.LoadAsync(ListNames.Alert, Cancellation)).Entries);
-    }
-
-    private static async Task<int> PublishedAsync(WarehouseFixture warehouse)
-    {
-        await using var connection = await warehouse.Source.OpenConnectionAsync(Cancellation);
-        return await connection.ExecuteScalarAsync<int>("select count(*) from published_list");
     }
 
     private static AlertListStore Store(WarehouseFixture warehouse) =>

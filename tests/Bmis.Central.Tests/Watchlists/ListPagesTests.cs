@@ -31,10 +31,18 @@ public sealed partial class ListPagesTests : IAsyncDisposable
         var imported = await ImportAsync(anna, Csv);
         Assert.Contains(
             "national 1 is stored", await imported.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
-        var own = await SendAsync(anna, "/lists", "/lists/approve", ("list", "national"), ("version", "1"));
-        Assert.Contains("Another person", own, StringComparison.Ordinal);
-        var published = await SendAsync(bela, "/lists", "/lists/approve", ("list", "national"), ("version", "1"));
-        Assert.Contains("Published by bela", published, StringComparison.Ordinal);
+        var path = Proposal().Match(await anna.GetStringAsync("/lists", Cancellation)).Value;
+        var shown = await bela.GetStringAsync(path, Cancellation);
+        Assert.Contains("SAMPLEMAN, Viktor", shown, StringComparison.Ordinal);
+        var sha256 = Digest().Match(shown).Groups[1].Value;
+        var own = await SendAsync(anna, path, $"{path}/approve", ("sha256", sha256));
+        Assert.Contains("Nobody decides on a proposal of his or her own", own, StringComparison.Ordinal);
+        var other = await SendAsync(bela, path, $"{path}/approve", ("sha256", new string('0', 64)));
+        Assert.Contains("not what is stored", other, StringComparison.Ordinal);
+        var published = await SendAsync(bela, path, $"{path}/approve", ("sha256", sha256));
+        Assert.Contains("Approved and published", published, StringComparison.Ordinal);
+        Assert.Contains(
+            "Published by bela", await anna.GetStringAsync("/lists", Cancellation), StringComparison.Ordinal);
         var found = await SendAsync(
             bela, "/lists/search", "/lists/search", ("list", "national"), ("name", "Wiktor Sampleman"));
         Assert.Contains("national:A-1", found, StringComparison.Ordinal);
@@ -59,7 +67,7 @@ public sealed partial class ListPagesTests : IAsyncDisposable
         await using var warehouse = await WarehouseFixture.MigratedAsync();
         await using var application = await StartAsync(warehouse);
         using var anna = await SignInAsync(application.Urls.First(), "anna");
-        foreach (var path in new[] { "/lists/search", "/lists/import", "/lists/approve" })
+        foreach (var path in new[] { "/lists/search", "/lists/import", "/lists/bulk" })
         {
             using var form = new FormUrlEncodedContent([new("version", "1")]);
             Assert.Equal(HttpStatusCode.BadRequest, (await anna.PostAsync(path, form, Cancellation)).StatusCode);
@@ -122,6 +130,12 @@ public sealed partial class ListPagesTests : IAsyncDisposable
 
     private static async Task<string> TokenAsync(HttpClient client, string page) =>
         Token().Match(await client.GetStringAsync(page, Cancellation)).Groups[1].Value;
+
+    [GeneratedRegex("/lists/proposals/[0-9a-f-]{36}")]
+    private static partial Regex Proposal();
+
+    [GeneratedRegex("name=\"sha256\" value=\"([0-9a-f]{64})\"")]
+    private static partial Regex Digest();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

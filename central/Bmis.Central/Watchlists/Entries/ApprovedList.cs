@@ -7,8 +7,15 @@ namespace Bmis.Central.Watchlists.Entries;
 /// <param name="Terms">The approved terms.</param>
 /// <param name="TermsVersion">Their version; 0 when nobody has stated any.</param>
 /// <param name="Version">The approved version of an imported list; 0 for none.</param>
+/// <param name="VersionSha256">SHA-256 of its list file; empty for none.</param>
 internal sealed record ApprovedList(
-    string Name, string Source, bool IsAssetFreeze, ListTerms Terms, int TermsVersion, long Version)
+    string Name,
+    string Source,
+    bool IsAssetFreeze,
+    ListTerms Terms,
+    int TermsVersion,
+    long Version,
+    string VersionSha256 = "")
 {
     /// <summary>The desk's own list.</summary>
     public const string Desk = "desk";

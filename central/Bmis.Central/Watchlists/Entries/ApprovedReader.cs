@@ -68,13 +68,15 @@ internal sealed class ApprovedReader(AlertListStore lists, DeskWordStore words) 
     private ApprovedList Approved((string Name, string Source) list, IReadOnlyList<StoredVersion> approved)
     {
         var word = _words.GetValueOrDefault(ApprovedList.SubjectOf(list.Name));
+        var version = approved.FirstOrDefault(version => version.ListName == list.Name);
         return new(
             list.Name,
             list.Source,
             ListImporters.Find(list.Source) is { IsAssetFreeze: true },
             word?.List ?? ListTerms.Silent,
             word?.Version ?? 0,
-            approved.FirstOrDefault(version => version.ListName == list.Name)?.Version ?? 0);
+            version?.Version ?? 0,
+            version?.Sha256 ?? "");
     }
 
     private static AlertEntry[] Ordered(IReadOnlyList<AlertEntry> entries) =>

@@ -1,16 +1,13 @@
-using System.Globalization;
-using Bmis.Central.Audit;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Officers;
 using Bmis.Central.Watchlists.Proposals;
 using Bmis.Crossings;
 using Bmis.Watchlist.Lists;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Bmis.Central.Watchlists.Pages;
 
-/// <summary>The data manager's pages: lists and versions, import, approval, search.</summary>
+/// <summary>The data manager's pages: lists and versions, import, search.</summary>
 internal static class ListEndpoints
 {
     private const string Page = "/lists";
@@ -20,7 +17,6 @@ internal static class ListEndpoints
         var lists = application.MapGroup(Page).RequireAuthorization(Policies.AlertLists);
         lists.MapGet("", ShowAsync);
         lists.MapPost("/import", ImportAsync);
-        lists.MapPost("/approve", ApproveAsync);
         lists.MapGet("/search", ShowSearchAsync);
         lists.MapPost("/search", SearchAsync);
         EntryEndpoints.Map(lists);
@@ -55,31 +51,6 @@ internal static class ListEndpoints
         {
             StatusCode = outcome.Version is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };
-    }
-
-    private static async Task<IResult> ApproveAsync(
-        HttpContext context, ListDesk desk, AuditLog audit, [FromForm] string? list, [FromForm] long version)
-    {
-        await audit.AppendAsync(
-            new AuditEntry
-            {
-                Actor = Person(context),
-                Action = "list.approve",
-                Subject = ListVerbs.IsName(list ?? "")
-                    ? string.Create(CultureInfo.InvariantCulture, $"{list}/{version}")
-                    : "",
-                Result = AuditLog.Allowed,
-            },
-            context.RequestAborted);
-        try
-        {
-            var result = await desk.ApproveAsync(list ?? "", version, Person(context), context.RequestAborted);
-            return Answer(result == ApprovalResult.Published ? null : result.ToString());
-        }
-        catch (StopException)
-        {
-            return Answer("key");
-        }
     }
 
     private static async Task<IResult> ShowSearchAsync(HttpContext context, AlertListStore store) =>
@@ -129,6 +100,6 @@ internal static class ListEndpoints
 
     private static string Person(HttpContext context) => context.User.Identity?.Name ?? "";
 
-    private static IResult Answer(string? problem) => Results.LocalRedirect(
-        Page + (problem is null ? QueryString.Create("done", "1") : QueryString.Create("problem", problem)));
+    private static IResult Answer(string problem) =>
+        Results.LocalRedirect(Page + QueryString.Create("problem", problem));
 }

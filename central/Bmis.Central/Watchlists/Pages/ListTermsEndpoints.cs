@@ -34,7 +34,8 @@ internal static class ListTermsEndpoints
             [.. (await store.VersionsAsync(context.RequestAborted)).Where(version => version.ListName == name)],
             EntryFilter.Read(context.Request.Query),
             await history.OfAsync(subject, context.RequestAborted),
-            [.. (await proposals.AboutAsync(subject, context.RequestAborted)).Where(one => one.IsOpen)],
+            [.. (await proposals.OpenOnesAsync(context.RequestAborted)).Where(
+                one => one.Subjects.Contains(subject) || (one.IsVersion && one.ListName == name))],
             Today(clock)));
     }
 

@@ -29,11 +29,16 @@ internal static class ProposalEndpoints
         ProposalStore store,
         DeskWordStore words,
         ApprovedReader approved,
+        ImportedVersions versions,
         TimeProvider clock,
         Guid id)
     {
         if (await store.FindAsync(id, context.RequestAborted) is not { } proposal) return Results.NotFound();
         var (content, sha256) = await ContentAsync(store, proposal, context.RequestAborted);
+        var review = content?.Changes is [{ Imported: not null } version]
+            ? await versions.ReviewAsync(version, context.RequestAborted)
+            : null;
+        if (proposal.IsVersion && review is null) content = null;
         return DeskAnswers.Page<ProposalPage>(new ProposalView(
             proposal,
             content,
@@ -43,6 +48,7 @@ internal static class ProposalEndpoints
                 [.. (content?.Changes ?? []).Select(change => (change.SubjectId, change.Base))],
                 context.RequestAborted),
             await approved.CurrentAsync(context.RequestAborted),
+            review is null ? null : ReviewPart.Of(review, context.Request.Query),
             clock.GetUtcNow()));
     }
 

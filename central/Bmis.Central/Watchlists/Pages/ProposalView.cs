@@ -10,6 +10,7 @@ namespace Bmis.Central.Watchlists.Pages;
 /// <param name="DecisionReason">Why it was rejected or lapsed.</param>
 /// <param name="Bases">What the desk said in the versions that it changes.</param>
 /// <param name="Approved">What is approved now.</param>
+/// <param name="Part">The entries of an imported version that are shown; null for other proposals.</param>
 /// <param name="Now">When it is looked at.</param>
 internal sealed record ProposalView(
     Proposal Proposal,
@@ -18,6 +19,7 @@ internal sealed record ProposalView(
     string DecisionReason,
     IReadOnlyDictionary<string, DeskWord> Bases,
     ApprovedLists Approved,
+    ReviewPart? Part,
     DateTimeOffset Now)
 {
     public bool HasMoved => Proposal.IsOpen && !Proposal.IsUrgent

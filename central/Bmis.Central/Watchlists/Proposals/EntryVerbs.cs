@@ -130,6 +130,7 @@ internal static class EntryVerbs
         after = change.Entry?.Over(approved.Find(change.SubjectId)?.Imported) is { } entry
             ? EntryFormReader.Of(entry)
             : null,
+        version = change.Imported,
         terms = change.List is { } terms ? TermsForm.Of(terms) : null,
     };
 

@@ -27,6 +27,9 @@ internal sealed record Proposal
 
     public bool IsOpen => Decision is null;
 
+    /// <summary>Whether it asks for an imported version to be in effect.</summary>
+    public bool IsVersion => Kind == JsonName.Of(ProposalKind.Version);
+
     /// <summary>The digest that an approver signs, as small hex digits.</summary>
     public string Sha256 => Convert.ToHexStringLower(ContentSha256);
 

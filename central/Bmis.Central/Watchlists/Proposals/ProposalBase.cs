@@ -9,13 +9,13 @@ internal static class ProposalBase
     /// <summary>The change against what is there now.</summary>
     public static ProposedChange Of(DraftChange draft, ApprovedLists approved)
     {
-        var (version, digest) = Now(draft.SubjectId, approved);
+        var (version, digest) = Now(draft.SubjectId, null, approved);
         return new(draft.SubjectId, version, digest, draft.Entry, draft.List);
     }
 
     /// <summary>Whether what a change was made against is still what is there.</summary>
     public static bool Stands(ProposedChange change, ApprovedLists approved) =>
-        (change.Base, change.BaseDigest) == Now(change.SubjectId, approved);
+        (change.Base, change.BaseDigest) == Now(change.SubjectId, change.Imported, approved);
 
     /// <summary>Why the change may not be proposed.</summary>
     public static ProposalProblem Problem(ProposedChange change, ApprovedLists approved)
@@ -46,8 +46,13 @@ internal static class ProposalBase
             : ProposalProblem.None;
     }
 
-    private static (int Version, string Digest) Now(string subjectId, ApprovedLists approved)
+    private static (int Version, string Digest) Now(
+        string subjectId, ImportedChange? imported, ApprovedLists approved)
     {
+        if (imported is not null)
+            return approved.List(imported.ListName) is { } inEffect
+                ? ((int)inEffect.Version, inEffect.VersionSha256)
+                : (0, "");
         if (approved.Lists.FirstOrDefault(list => ApprovedList.SubjectOf(list.Name) == subjectId) is { } list)
             return (list.TermsVersion, "");
         return approved.Find(subjectId) is { } listed

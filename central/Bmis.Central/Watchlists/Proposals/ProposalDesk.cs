@@ -11,6 +11,7 @@ namespace Bmis.Central.Watchlists.Proposals;
 internal sealed class ProposalDesk(
     ProposalStore store,
     DeskWordStore words,
+    ImportedVersions versions,
     ApprovedReader approved,
     LanePublication lanes,
     AuditLog audit,
@@ -48,7 +49,7 @@ internal sealed class ProposalDesk(
             if (problem != ProposalProblem.None) return new(default, problem);
             var content = new ProposalContent(id, kind, reason.Trim(), changes);
             await store.AddAsync(transaction, content, ListOf(changes[0], current), isUrgent, Now, by);
-            if (isUrgent) await WriteAsync(transaction, content, Urgent);
+            if (isUrgent) await WriteAsync(transaction, content, Urgent, by);
             await transaction.CommitAsync(cancellation);
         }
 
@@ -82,13 +83,15 @@ internal sealed class ProposalDesk(
             var content = problem == ProposalProblem.None ? await ContentAsync(proposal!, cancellation) : null;
             if (problem == ProposalProblem.None)
                 problem = await MismatchAsync(content, proposal!, sha256, cancellation);
+            if (problem == ProposalProblem.None && decision == Approved)
+                problem = await VersionProblemAsync(transaction, content!, by, cancellation);
             await NoteAsync(decision, id, by, problem, cancellation);
             if (problem != ProposalProblem.None) return new(id, problem);
             await store.DecideAsync(transaction, id, decision, reason.Trim(), Now, by);
             // What is urgent stands already: its approval changes nothing, and anything else takes it back.
             changes = (decision == Approved) != proposal!.IsUrgent;
             if (changes)
-                await WriteAsync(transaction, proposal.IsUrgent ? Withdrawn(content!) : content!, decision);
+                await WriteAsync(transaction, proposal.IsUrgent ? Withdrawn(content!) : content!, decision, by);
             await transaction.CommitAsync(cancellation);
         }
 
@@ -156,10 +159,25 @@ internal sealed class ProposalDesk(
             : ProposalProblem.BaseMoved;
     }
 
-    private async Task WriteAsync(NpgsqlTransaction transaction, ProposalContent content, string cause)
+    private async Task<ProposalProblem> VersionProblemAsync(
+        NpgsqlTransaction transaction, ProposalContent content, string by, CancellationToken cancellation)
+    {
+        foreach (var imported in content.Changes.Select(change => change.Imported).OfType<ImportedChange>())
+        {
+            var problem = await versions.ProblemAsync(transaction, imported, by, cancellation);
+            if (problem != ProposalProblem.None) return problem;
+        }
+
+        return ProposalProblem.None;
+    }
+
+    private async Task WriteAsync(NpgsqlTransaction transaction, ProposalContent content, string cause, string by)
     {
         foreach (var change in content.Changes)
-            await words.AddAsync(transaction, change.Word, content.ProposalId, cause, Now);
+            if (change.Imported is { } imported)
+                await AlertListStore.ApproveAsync(transaction, imported.ListName, imported.Version, Now, by);
+            else
+                await words.AddAsync(transaction, change.Word, content.ProposalId, cause, Now);
     }
 
     // An urgent entry stands in its first version; the next one says that it counts no more.

@@ -23,4 +23,7 @@ internal enum ProposalKind
 
     /// <summary>The terms of a list.</summary>
     Terms,
+
+    /// <summary>An imported version of a list.</summary>
+    Version,
 }

@@ -122,6 +122,14 @@ internal sealed class ProposalStore(IWarehouse warehouse, WarehouseKeys keys)
     public static Task<bool> HasOpenUrgentAsync(NpgsqlTransaction transaction, string[] subjects) =>
         transaction.Connection!.ExecuteScalarAsync<bool>(OpenUrgent, new { subjects }, transaction);
 
+    /// <summary>The proposals of a list's imported versions that wait.</summary>
+    public static async Task<IReadOnlyList<Proposal>> OpenVersionsAsync(
+        NpgsqlTransaction transaction, string listName) =>
+        [.. await transaction.Connection!.QueryAsync<Proposal>(
+            Columns + " where list_name = @listName and kind = 'version' and decision is null",
+            new { listName },
+            transaction)];
+
     public Task AddAsync(
         NpgsqlTransaction transaction, ProposalContent content, string listName, bool isUrgent, DateTime at, string by)
     {
