@@ -13,17 +13,26 @@ internal sealed class PublicationWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await ListenAsync(stoppingToken);
-            }
-            catch (NpgsqlException fault)
-            {
-                Log.PublicationsUnheard(logger, fault.Message);
-                await Task.Delay(Pause, clock, stoppingToken);
-            }
+            while (true) await ListenOnAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Headquarters stops.
+        }
+    }
+
+    private async Task ListenOnAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await ListenAsync(cancellation);
+        }
+        catch (NpgsqlException fault)
+        {
+            Log.PublicationsUnheard(logger, fault.Message);
+            await Task.Delay(Pause, clock, cancellation);
         }
     }
 

@@ -12,9 +12,9 @@ internal sealed class AlertListStore(IWarehouse warehouse, WarehouseKeys keys)
 {
     private const string Columns =
         """
-        select v.list_name, l.source, v.version, v.entries, v.added, v.removed, v.changed,
+        select v.list_name, v.source, v.version, v.entries, v.added, v.removed, v.changed,
             v.imported_at, v.imported_by, v.approved_at, v.approved_by, encode(v.file_sha256, 'hex') as sha256
-        from alert_list_version v join alert_list l using (list_name)
+        from alert_list_version v
         """;
 
     private const string AddList =
@@ -23,13 +23,19 @@ internal sealed class AlertListStore(IWarehouse warehouse, WarehouseKeys keys)
         on conflict (list_name) do nothing
         """;
 
+    private const string BindList =
+        """
+        insert into alert_list (list_name, source, added_at) values (@listName, @source, @at)
+        on conflict (list_name) do update set source = excluded.source
+        """;
+
     private const string LockList = "select source from alert_list where list_name = @listName for update";
 
     private const string AddVersion =
         """
-        insert into alert_list_version (list_name, version, file, file_sha256, entries, added, removed, changed,
+        insert into alert_list_version (list_name, version, source, file, file_sha256, entries, added, removed, changed,
             imported_at, imported_by)
-        values (@listName, @version, @file, @digest, @entries, @added, @removed, @changed, @at, @by)
+        values (@listName, @version, @source, @file, @digest, @entries, @added, @removed, @changed, @at, @by)
         """;
 
     private const string AddImport =
@@ -108,6 +114,11 @@ internal sealed class AlertListStore(IWarehouse warehouse, WarehouseKeys keys)
         return (await connection.ExecuteScalarAsync<string>(LockList, new { listName }, transaction))!;
     }
 
+    /// <summary>Makes a list, or binds one to another form of its source.</summary>
+    public static Task<int> SetSourceAsync(
+        NpgsqlTransaction transaction, string listName, string source, DateTime at) =>
+        transaction.Connection!.ExecuteAsync(BindList, new { listName, source, at }, transaction);
+
     /// <summary>The newest version of a list, or null.</summary>
     public static async Task<StoredVersion?> NewestAsync(NpgsqlTransaction transaction, string listName) =>
         await transaction.Connection!.QueryFirstOrDefaultAsync<StoredVersion>(
@@ -141,6 +152,7 @@ internal sealed class AlertListStore(IWarehouse warehouse, WarehouseKeys keys)
             {
                 version.ListName,
                 version.Version,
+                version.Source,
                 file = keys.SealSecret(Place(version.ListName, version.Version), file),
                 digest = Convert.FromHexString(version.Sha256),
                 version.Entries,

@@ -57,6 +57,25 @@ public sealed class EntryVerbTests : IAsyncDisposable
         Assert.Equal("Police", (await bench.Approved.CurrentAsync(Cancellation)).List("desk")!.Terms.Terms.Owner);
     }
 
+    [Fact]
+    public async Task An_imported_version_is_approved_by_the_digest_of_what_was_shown()
+    {
+        await using var bench = await OpenAsync();
+        var file = Repository.Artifact("../watchlist/Bmis.Watchlist/Lists/National/Specimens/national.csv");
+        var (exit, imported) = await RunAsync("", "list", "import", "bmis-csv", file, "--by", "anna");
+        Assert.Equal(0, exit);
+        var shown = (await RunAsync("", "list", "show", "national")).Row;
+        Assert.Equal(imported.GetProperty("proposal").GetString(), shown.GetProperty("proposal").GetString());
+        Assert.Equal(shown.GetProperty("entries").GetInt32(), shown.GetProperty("added").GetInt32());
+        var sha256 = shown.GetProperty("sha256").GetString()!;
+        Assert.Equal("contentChanged", await ApprovedAsync(new string('0', 64), "bela"));
+        Assert.Equal("own", await ApprovedAsync(sha256, "anna"));
+        Assert.Equal("notAllowed", await ApprovedAsync(sha256, "nobody"));
+        Assert.Equal("published", await ApprovedAsync(sha256, "bela"));
+        Assert.Equal("alreadyApproved", await ApprovedAsync(sha256, "cleo"));
+        Assert.Equal(shown.GetProperty("entries").GetInt32(), (await bench.AtLanesAsync()).Count);
+    }
+
     [Theory]
     [InlineData("{\"names\":[{\"text\":\"A\"}],\"onEntry\":\"arrest\",\"reason\":\"x\"}", "legalGround")]
     [InlineData("{\"names\":null,\"documents\":[null],\"warnings\":null}", "names")]
@@ -99,6 +118,10 @@ public sealed class EntryVerbTests : IAsyncDisposable
 
     private async Task<string?> ResultAsync(params string[] words) =>
         (await RunAsync("", ["entry", .. words])).Row.GetProperty("result").GetString();
+
+    private async Task<string?> ApprovedAsync(string sha256, string by) =>
+        (await RunAsync("", "list", "approve", "national", "--sha256", sha256, "--by", by))
+        .Row.GetProperty("result").GetString();
 
     private async Task<(int Exit, JsonElement Row)> RunAsync(string input, params string[] words)
     {

@@ -21,6 +21,15 @@ public static class AlertPrecedence
     public static AlertAction Stronger(AlertAction one, AlertAction other) =>
         RankOf(one) >= RankOf(other) ? one : other;
 
+    /// <summary>
+    /// True for an action that stands only on a stated legal ground: what is stronger than refer, and what is collected
+    /// without the traveller noticing, because nobody can object to it.
+    /// </summary>
+    public static bool NeedsGround(AlertAction action) => IsDiscreet(action) || RankOf(action) > RankOf(AlertAction.Refer);
+
+    /// <summary>True when one of both directions needs a stated legal ground.</summary>
+    public static bool NeedsGround(AlertActions actions) => NeedsGround(actions.OnEntry) || NeedsGround(actions.OnExit);
+
     /// <summary>True for what is collected without the traveller noticing: only its role may see it.</summary>
     public static bool IsDiscreet(AlertAction action) => action == AlertAction.DiscreetCheck;
 

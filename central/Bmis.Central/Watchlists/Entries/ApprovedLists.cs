@@ -22,10 +22,15 @@ internal sealed class ApprovedLists
                 Add(list, entry, words.GetValueOrDefault(entry.Id));
         }
 
-        var desk = lists.FirstOrDefault(list => list.IsDesk);
-        if (desk is null) return;
-        foreach (var word in words.Values.Where(word => word.Entry is { Own: not null })) Add(desk, null, word);
-        _byList[desk.Name].Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+        foreach (var word in words.Values.Where(word => word.Entry is { Own: not null }))
+            if (List(word.Entry!.OwnList) is { } own) Add(own, null, word);
+        foreach (var list in lists.Where(list => list.IsDesk))
+            _byList[list.Name].Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+        Vanished =
+        [
+            .. words.Values.Where(word => word.Entry is { Own: null, SaysNothing: false } && Find(word.SubjectId) is null)
+                .OrderBy(word => word.SubjectId, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The versions from which this was made; equal keys mean equal content.</summary>
@@ -34,15 +39,34 @@ internal sealed class ApprovedLists
     /// <summary>In the order of their names.</summary>
     public IReadOnlyList<ApprovedList> Lists { get; }
 
+    /// <summary>What the desk said of entries that their source has no more, in the order of their ids.</summary>
+    public IReadOnlyList<DeskWord> Vanished { get; }
+
     /// <summary>Every entry once, also the withdrawn and expired ones.</summary>
     public IEnumerable<ListedEntry> All => Lists.SelectMany(list => Of(list.Name));
 
     public ApprovedList? List(string name) => Lists.FirstOrDefault(list => list.Name == name);
 
+    /// <summary>
+    /// The list of headquarters' own that somebody names for an entry; where nobody does, the one on which it stands, or
+    /// the one that was always there.
+    /// </summary>
+    public ApprovedList? OwnList(string name, ListedEntry? before) =>
+        List(name.Trim() is { Length: > 0 } named ? named : before?.List.Name ?? ApprovedList.Desk) is { IsDesk: true } own
+            ? own
+            : null;
+
     /// <summary>The entries of a list in the order of their ids; of two with one id the first list keeps it.</summary>
     public IReadOnlyList<ListedEntry> Of(string listName) => _byList.GetValueOrDefault(listName) ?? [];
 
     public ListedEntry? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>What the desk said of an entry that its source has no more, or null.</summary>
+    public DeskWord? FindVanished(string id) => Vanished.FirstOrDefault(word => word.SubjectId == id);
+
+    /// <summary>The same for a list. Words from before they named their list are told by their id.</summary>
+    public IReadOnlyList<DeskWord> VanishedOf(string listName) =>
+        [.. Vanished.Where(word => (word.Entry!.ListName ?? word.SubjectId.Split(':')[0]) == listName)];
 
     private void Add(ApprovedList list, AlertEntry? imported, DeskWord? word)
     {

@@ -20,13 +20,39 @@ internal sealed record DeskEntry
     /// <summary>Links of an imported entry beside those of its source.</summary>
     public IReadOnlyList<AlertLink> Links { get; init; } = [];
 
+    /// <summary>Warnings about an imported entry beside those of its source.</summary>
+    public IReadOnlyList<AlertWarning> Warnings { get; init; } = [];
+
+    /// <summary>Whether the desk protects an imported entry, whatever its source says.</summary>
+    public bool HasProtectionMark { get; init; }
+
+    /// <summary>
+    /// The list of an own entry, null for <see cref="ApprovedList.Desk"/>; of an imported one that on which it stood.
+    /// </summary>
+    public string? ListName { get; init; }
+
+    /// <summary>Digest of what the source said when the desk looked at it; empty for an own entry.</summary>
+    public string SourceDigest { get; init; } = "";
+
     /// <summary>True when the entry counts no more; what it said stays.</summary>
     public bool IsWithdrawn { get; init; }
 
     /// <summary>Whether the desk itself gives the action and thereby answers for it.</summary>
     public bool GivesActions => Own is not null || Actions is not null;
 
-    public static DeskEntry Of(AlertEntry own) => new() { Own = AlertListFile.Write([own]) };
+    /// <summary>Whether an imported entry is as its source has it.</summary>
+    public bool SaysNothing => DeskWord.IsSame(this with { ListName = null, SourceDigest = "" }, new DeskEntry());
+
+    /// <summary>The list of an own entry.</summary>
+    public string OwnList => ListName ?? ApprovedList.Desk;
+
+    public static DeskEntry Of(AlertEntry own, string listName = ApprovedList.Desk) => new()
+    {
+        Own = AlertListFile.Write([own]), ListName = listName == ApprovedList.Desk ? null : listName,
+    };
+
+    /// <summary>An imported entry as its source has it; its links to others are taken back where they were made.</summary>
+    public DeskEntry Cleared(bool keepsLinks) => new() { Links = keepsLinks ? Links : [] };
 
     /// <summary>The entry as it stands; null when its source has it no more.</summary>
     public AlertEntry? Over(AlertEntry? imported)
@@ -37,6 +63,8 @@ internal sealed record DeskEntry
             Actions = Actions ?? imported.Actions,
             Terms = Terms.Or(imported.Terms),
             Links = [.. imported.Links.Union(Links)],
+            Warnings = [.. imported.Warnings.Union(Warnings)],
+            HasProtectionMark = imported.HasProtectionMark || HasProtectionMark,
         };
     }
 
@@ -63,9 +91,8 @@ internal sealed record DeskEntry
     /// <summary>The ground that the desk itself states.</summary>
     public string LegalGround => Own is null ? Terms.LegalGround : Read(Own).Terms.LegalGround;
 
-    /// <summary>The strongest action that the desk itself gives.</summary>
-    public AlertAction Strongest =>
-        Own is not null ? Read(Own).Actions.Strongest : Actions?.Strongest ?? AlertAction.None;
+    /// <summary>The actions that the desk itself gives.</summary>
+    public AlertActions Given => Own is not null ? Read(Own).Actions : Actions ?? AlertActions.None;
 
     public override string ToString() => "[entry]";
 

@@ -15,6 +15,9 @@ internal sealed record DeskWord(string SubjectId, int Version, DeskEntry? Entry,
     /// <summary>The same bytes for the same content.</summary>
     public static byte[] Write<T>(T content) => JsonSerializer.SerializeToUtf8Bytes(content, Options);
 
+    /// <summary>Whether two say the same.</summary>
+    public static bool IsSame<T>(T one, T other) => Write(one).AsSpan().SequenceEqual(Write(other));
+
     /// <exception cref="InvalidDataException">They are not what was written.</exception>
     public static T Read<T>(byte[] bytes)
     {

@@ -21,8 +21,8 @@ internal sealed record EntryFilter(string Show, string After)
     {
         "in-effect" => entry.On(day) == Standing.InEffect,
         "review" => entry.IsReviewDue(day),
-        "expired" => entry.On(day) == Standing.Expired,
-        "no-effect" => entry.On(day) is Standing.AssetFreeze or Standing.NoAction,
+        "expired" => entry.On(day) is Standing.Expired or Standing.ListExpired,
+        "no-effect" => entry.On(day) is Standing.AssetFreeze or Standing.NoAction or Standing.ListRetired,
         "withdrawn" => entry.On(day) == Standing.Withdrawn,
         _ => true,
     };

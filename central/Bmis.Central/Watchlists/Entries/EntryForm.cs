@@ -5,6 +5,9 @@ namespace Bmis.Central.Watchlists.Entries;
 /// </summary>
 internal sealed record EntryForm
 {
+    /// <summary>The list of headquarters' own on which it stands; empty for where it is, or for <c>desk</c>.</summary>
+    public string List { get; init; } = "";
+
     public string Kind { get; init; } = "person";
 
     public IReadOnlyList<NameRow> Names { get; init; } = [];
@@ -29,9 +32,10 @@ internal sealed record EntryForm
 
     public string Remarks { get; init; } = "";
 
-    public string OnEntry { get; init; } = "refer";
+    /// <summary>Empty for what its list asks for, or refer.</summary>
+    public string OnEntry { get; init; } = "";
 
-    public string OnExit { get; init; } = "refer";
+    public string OnExit { get; init; } = "";
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -11,18 +11,22 @@ internal sealed class EntryFormReader
 
     private readonly FormFields _fields = new();
 
-    private EntryFormReader()
-    {
-    }
+    private readonly ListTerms _terms;
+
+    private EntryFormReader(ListTerms terms) => _terms = terms;
 
     /// <summary>An id that says nothing of anybody.</summary>
     public static string NewId(TimeProvider clock) =>
         $"{ApprovedList.Desk}:{Guid.CreateVersion7(clock.GetUtcNow()):N}";
 
-    /// <summary>The entry, or the fields that are wrong. What the form does not show stays as it was.</summary>
-    public static (AlertEntry? Entry, IReadOnlyList<string> Wrong) Read(string id, EntryForm form, AlertEntry? before)
+    /// <summary>
+    /// The entry, or the fields that are wrong. What the form does not show stays as it was; what it leaves to its list
+    /// is what the list asks for now.
+    /// </summary>
+    public static (AlertEntry? Entry, IReadOnlyList<string> Wrong) Read(
+        string id, EntryForm form, AlertEntry? before, ListTerms? terms = null)
     {
-        var reader = new EntryFormReader();
+        var reader = new EntryFormReader(terms ?? ListTerms.Silent);
         var entry = reader.Entry(before ?? new() { Id = id, Kind = EntryKind.Person, Source = Source }, form);
         return reader._fields.Wrong is { Count: > 0 } wrong ? (null, wrong) : (entry, []);
     }
@@ -74,8 +78,8 @@ internal sealed class EntryFormReader
             Vehicles = _fields.Lines(form.Vehicles, "vehicles"),
             Remarks = _fields.Text(form.Remarks, "remarks", FormFields.LongestText),
             Actions = new(
-                _fields.Choice(form.OnEntry, AlertAction.Refer, "onEntry"),
-                _fields.Choice(form.OnExit, AlertAction.Refer, "onExit")),
+                _fields.Choice(form.OnEntry, Usual.OnEntry, "onEntry"),
+                _fields.Choice(form.OnExit, Usual.OnExit, "onExit")),
             Warnings = [.. (form.Warnings ?? []).Take(FormFields.MostRows).Distinct()
                 .Select(name => _fields.Choice(name, AlertWarning.Armed, "warnings"))],
             HasProtectionMark = form.ProtectionMark,
@@ -84,10 +88,13 @@ internal sealed class EntryFormReader
             Links = Rows(form.Links, "links", row => row.Entry, Link),
         };
         if (entry.Names.Count == 0 && entry.Documents.Count == 0) _fields.Mark("names");
-        if (entry.Terms.LegalGround.Length == 0 && Proposals.ProposalBase.IsStrong(entry.Actions.Strongest))
+        if (entry.Terms.LegalGround.Length + _terms.Shown.LegalGround.Length == 0
+            && AlertPrecedence.NeedsGround(entry.Actions))
             _fields.Mark("legalGround");
         return entry;
     }
+
+    private AlertActions Usual => _terms.Actions ?? AlertActions.Refer;
 
     private T[] Rows<TRow, T>(IReadOnlyList<TRow>? rows, string field, Func<TRow, string?> key, Func<TRow, T> read)
     {

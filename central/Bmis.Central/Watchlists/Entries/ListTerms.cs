@@ -22,6 +22,15 @@ internal sealed record ListTerms
     /// </summary>
     public string NationalGround { get; init; } = "";
 
+    /// <summary>
+    /// The form of the source to which somebody bound the list, or <c>desk</c> for one of headquarters' own; null where
+    /// its first import did.
+    /// </summary>
+    public string? Source { get; init; }
+
+    /// <summary>True when none of its entries counts any more; what they say stays.</summary>
+    public bool IsRetired { get; init; }
+
     /// <summary>The ground that an officer is shown.</summary>
     public AlertTerms Shown =>
         NationalGround.Length > 0 ? Terms with { LegalGround = NationalGround } : Terms;

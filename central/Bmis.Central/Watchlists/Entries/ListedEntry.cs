@@ -20,13 +20,21 @@ internal sealed record ListedEntry(
     public Standing On(DateOnly day)
     {
         if (Desk is { IsWithdrawn: true }) return Standing.Withdrawn;
+        if (List.IsRetired) return Standing.ListRetired;
+        if (List.IsExpired(day)) return Standing.ListExpired;
         if (Entry.Terms.ExpiresOn < day) return Standing.Expired;
         if (List.IsHeld && !HasOwnGround) return Standing.AssetFreeze;
         return Entry.Actions.AreNone ? Standing.NoAction : Standing.InEffect;
     }
 
     /// <summary>Whether its owner should have looked at it again by now.</summary>
-    public bool IsReviewDue(DateOnly day) => Desk is not { IsWithdrawn: true } && Entry.Terms.ReviewOn <= day;
+    public bool IsReviewDue(DateOnly day) =>
+        Desk is not { IsWithdrawn: true } && (Entry.Terms.ReviewOn <= day || HasSourceChanged);
+
+    /// <summary>Whether its source says something else than when the desk last looked at it.</summary>
+    public bool HasSourceChanged { get; } = Imported is not null
+        && Desk is { SaysNothing: false, SourceDigest.Length: > 0 }
+        && Desk.SourceDigest != EntryDigest.Of(Imported);
 
     public override string ToString() => Id;
 
@@ -37,6 +45,7 @@ internal sealed record ListedEntry(
     {
         var actions = IsUsual(said, desk) && list.Actions is { } usual ? usual : said.Actions;
         var terms = said.Terms.Or(list.Shown);
+        if (list.Terms.ExpiresOn < terms.ExpiresOn) terms = terms with { ExpiresOn = list.Terms.ExpiresOn };
         return actions == said.Actions && terms == said.Terms ? said : said with { Actions = actions, Terms = terms };
     }
 

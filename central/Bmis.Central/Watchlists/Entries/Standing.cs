@@ -17,4 +17,10 @@ internal enum Standing
 
     /// <summary>The desk has withdrawn it.</summary>
     Withdrawn,
+
+    /// <summary>The last day of its list is over.</summary>
+    ListExpired,
+
+    /// <summary>Its list was retired.</summary>
+    ListRetired,
 }

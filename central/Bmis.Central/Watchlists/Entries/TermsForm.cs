@@ -39,11 +39,11 @@ internal sealed record TermsForm
         OnExit = terms.Actions is { } exit ? JsonName.Of(exit.OnExit) : "",
     };
 
-    /// <summary>The terms, or the fields that are wrong.</summary>
-    public (ListTerms? Terms, IReadOnlyList<string> Wrong) Read()
+    /// <summary>The terms in place of those before, or the fields that are wrong.</summary>
+    public (ListTerms? Terms, IReadOnlyList<string> Wrong) Read(ListTerms before)
     {
         var fields = new FormFields();
-        var terms = new ListTerms
+        var terms = before with
         {
             Terms = Terms(fields, Owner, LegalGround, Handling, Contact, ReviewOn, ExpiresOn),
             Actions = OnEntry.Length == 0 && OnExit.Length == 0

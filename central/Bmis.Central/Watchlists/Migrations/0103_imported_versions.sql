@@ -11,12 +11,17 @@ alter table desk_proposal
         decision is null or decision in ('approved', 'superseded') or sealed_reason is not null),
     add constraint desk_proposal_superseded check (decision is distinct from 'superseded' or kind = 'version');
 
+-- Each version has the form of the source from which it was read: a list may change its form.
+alter table alert_list_version add column source text;
+update alert_list_version v set source = l.source from alert_list l where l.list_name = v.list_name;
+alter table alert_list_version alter column source set not null;
+
 -- A version is approved once, by the person who decided on its proposal, and is never another one.
 create function alert_list_version_stays() returns trigger language plpgsql as $$
 begin
-    if (new.list_name, new.version, new.file_sha256, new.entries, new.imported_at, new.imported_by)
+    if (new.list_name, new.version, new.file_sha256, new.source, new.entries, new.imported_at, new.imported_by)
         is distinct from
-        (old.list_name, old.version, old.file_sha256, old.entries, old.imported_at, old.imported_by) then
+        (old.list_name, old.version, old.file_sha256, old.source, old.entries, old.imported_at, old.imported_by) then
         raise exception 'A version of an alert list never changes.';
     end if;
     if (new.approved_at, new.approved_by) is not distinct from (old.approved_at, old.approved_by) then

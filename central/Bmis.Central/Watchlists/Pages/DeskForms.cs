@@ -12,6 +12,7 @@ internal static class DeskForms
 
     public static EntryForm Entry(IFormCollection form) => new()
     {
+        List = Text(form, "list"),
         Kind = Text(form, "kind"),
         Names = Rows(
             form, "name", "nameKind", "nameQuality", (text, kind, quality) => new NameRow(text, kind, quality)),
@@ -51,6 +52,21 @@ internal static class DeskForms
         ExpiresOn = Text(form, "expiresOn"),
         OnEntry = Text(form, "onEntry"),
         OnExit = Text(form, "onExit"),
+        Reason = Text(form, "reason"),
+    };
+
+    public static AdditionsForm Additions(IFormCollection form) => new()
+    {
+        OnEntry = Text(form, "onEntry"),
+        OnExit = Text(form, "onExit"),
+        Warnings = [.. form["warning"].OfType<string>()],
+        ProtectionMark = form.ContainsKey("protectionMark"),
+        Owner = Text(form, "owner"),
+        LegalGround = Text(form, "legalGround"),
+        Handling = Text(form, "handling"),
+        Contact = Text(form, "contact"),
+        ReviewOn = Text(form, "reviewOn"),
+        ExpiresOn = Text(form, "expiresOn"),
         Reason = Text(form, "reason"),
     };
 

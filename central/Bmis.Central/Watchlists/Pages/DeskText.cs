@@ -39,14 +39,26 @@ internal sealed class DeskText(IStringLocalizer texts)
         .. Of(terms.Terms),
         Field("nationalGround", terms.NationalGround),
         .. terms.Actions is { } actions ? Of(actions) : [],
+        Field("source", terms.Source ?? ""),
+        Field("retired", terms.IsRetired ? texts["desk.yes"] : ""),
+    ]);
+
+    /// <summary>Every field in which headquarters adds to what the source of an entry says.</summary>
+    public IReadOnlyList<FieldText> Added(DeskEntry desk) => Filled(
+    [
+        .. desk.Actions is { } actions ? Of(actions) : [],
+        Field("warnings", [.. desk.Warnings.Select(one => Word("warning", one))]),
+        Field("protectionMark", desk.HasProtectionMark ? texts["desk.yes"] : ""),
+        .. Of(desk.Terms),
+        Field("links", [.. desk.Links.Select(link => $"{Word("link-kind", link.Kind)}: {link.EntryId}")]),
+        .. Of(desk),
     ]);
 
     /// <summary>What a change of an entry changes; every field of a new one.</summary>
     public IReadOnlyList<FieldChange> Between(
-        AlertEntry? before, bool wasWithdrawn, AlertEntry? after, bool isWithdrawn) =>
+        AlertEntry? before, DeskEntry? saidBefore, AlertEntry? after, DeskEntry? saidAfter) =>
         Between(
-            [.. before is null ? [] : Of(before), .. Withdrawal(wasWithdrawn)],
-            [.. after is null ? [] : Of(after), .. Withdrawal(isWithdrawn)]);
+            [.. before is null ? [] : Of(before), .. Of(saidBefore)], [.. after is null ? [] : Of(after), .. Of(saidAfter)]);
 
     /// <summary>What a change of a list's terms changes.</summary>
     public IReadOnlyList<FieldChange> Between(ListTerms before, ListTerms after) => Between(Of(before), Of(after));
@@ -88,8 +100,13 @@ internal sealed class DeskText(IStringLocalizer texts)
         Field("expiresOn", Day(terms.ExpiresOn)),
     ];
 
-    private FieldText[] Withdrawal(bool isWithdrawn) =>
-        isWithdrawn ? [Field("withdrawn", texts["desk.yes"])] : [];
+    // What the desk says of an entry beside its fields.
+    private FieldText[] Of(DeskEntry? desk) => desk is null ? [] : Filled(
+    [
+        Field("list", desk.Own is null ? "" : desk.OwnList),
+        Field("withdrawn", desk.IsWithdrawn ? texts["desk.yes"] : ""),
+        Field("sourceDigest", desk.SourceDigest),
+    ]);
 
     private string Name(AlertName name)
     {

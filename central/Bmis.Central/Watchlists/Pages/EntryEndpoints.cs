@@ -10,7 +10,7 @@ internal static class EntryEndpoints
 {
     public static void Map(RouteGroupBuilder lists)
     {
-        lists.MapGet("/propose", () => Form("", 0, new EntryForm()));
+        lists.MapGet("/propose", ShowNewAsync);
         lists.MapPost("/propose", AddAsync);
         lists.MapGet("/entries/{id}", ShowAsync);
         lists.MapGet("/entries/{id}/amend", ShowAmendAsync);
@@ -18,6 +18,13 @@ internal static class EntryEndpoints
         lists.MapPost("/entries/{id}/withdraw", WithdrawAsync);
         lists.MapPost("/entries/{id}/merge", MergeAsync);
         lists.MapPost("/entries/{id}/split", SplitAsync);
+    }
+
+    private static async Task<IResult> ShowNewAsync(HttpContext context, ApprovedReader approved)
+    {
+        var current = await approved.CurrentAsync(context.RequestAborted);
+        var list = current.OwnList(context.Request.Query["list"].ToString(), null);
+        return Form("", 0, new() { List = list?.Name ?? "" }, current);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -29,11 +36,13 @@ internal static class EntryEndpoints
         string id)
     {
         id = EntryAddress.Id(id);
-        var listed = (await approved.CurrentAsync(context.RequestAborted)).Find(id);
+        var current = await approved.CurrentAsync(context.RequestAborted);
+        var listed = current.Find(id);
         var about = await proposals.AboutAsync(id, context.RequestAborted);
         if (listed is null && about.Count == 0) return Results.NotFound();
         return DeskAnswers.Page<EntryPage>(new EntryView(
             listed,
+            listed is null ? current.FindVanished(id) : null,
             id,
             await history.OfAsync(id, context.RequestAborted),
             [.. about.Where(proposal => proposal.IsOpen)],
@@ -41,43 +50,51 @@ internal static class EntryEndpoints
     }
 
     private static async Task<IResult> AddAsync(
-        HttpContext context, ProposalDesk desk, TimeProvider clock, IFormCollection form)
+        HttpContext context, ProposalDesk desk, ApprovedReader approved, TimeProvider clock, IFormCollection form)
     {
+        var current = await approved.CurrentAsync(context.RequestAborted);
         var typed = DeskForms.Entry(form);
         var act = DeskForms.Text(form, "act");
-        if (act == "rows") return Form("", 0, typed);
-        var (entry, wrong) = EntryFormReader.Read(EntryFormReader.NewId(clock), typed, null);
+        if (act == "rows") return Form("", 0, typed, current);
+        var list = current.OwnList(typed.List, null);
+        var (entry, wrong) = EntryFormReader.Read(EntryFormReader.NewId(clock), typed, null, list?.Terms);
+        if (list is null) wrong = ["list", .. wrong];
         if (typed.Reason.Length == 0) wrong = [.. wrong, "reason"];
-        if (entry is null || wrong.Count > 0) return Form("", 0, typed, wrong);
+        if (entry is null || wrong.Count > 0) return Form("", 0, typed, current, wrong);
         return await DeskAnswers.OfAsync(
             act == "urgent" ? "urgent" : "proposed",
             () => desk.ProposeAsync(
-                ProposalKind.Add, [new(entry.Id, DeskEntry.Of(entry), null, 0)], typed.Reason,
+                ProposalKind.Add, [new(entry.Id, DeskEntry.Of(entry, list!.Name), null, 0)], typed.Reason,
                 DeskAnswers.Person(context), act == "urgent", context.RequestAborted),
-            problem => Form("", 0, typed, [], problem));
+            problem => Form("", 0, typed, current, [], problem));
     }
 
-    private static async Task<IResult> ShowAmendAsync(HttpContext context, ApprovedReader approved, string id) =>
-        (await approved.CurrentAsync(context.RequestAborted)).Find(id) is { Desk.Own: not null } listed
-            ? Form(id, listed.DeskVersion, EntryFormReader.Of(listed.Said))
+    private static async Task<IResult> ShowAmendAsync(HttpContext context, ApprovedReader approved, string id)
+    {
+        var current = await approved.CurrentAsync(context.RequestAborted);
+        return current.Find(id) is { Desk.Own: not null } listed
+            ? Form(id, listed.DeskVersion, EntryFormReader.Of(listed.Said) with { List = listed.List.Name }, current)
             : Results.NotFound();
+    }
 
     private static async Task<IResult> AmendAsync(
         HttpContext context, ProposalDesk desk, ApprovedReader approved, IFormCollection form, string id)
     {
-        if ((await approved.CurrentAsync(context.RequestAborted)).Find(id) is not { Desk.Own: not null } listed)
-            return Results.NotFound();
+        var current = await approved.CurrentAsync(context.RequestAborted);
+        if (current.Find(id) is not { Desk.Own: not null } listed) return Results.NotFound();
         var (typed, version) = (DeskForms.Entry(form), DeskForms.Number(form, "base"));
-        if (DeskForms.Text(form, "act") == "rows") return Form(id, version, typed);
-        var (entry, wrong) = EntryFormReader.Read(id, typed, listed.Said);
+        if (DeskForms.Text(form, "act") == "rows") return Form(id, version, typed, current);
+        var list = current.OwnList(typed.List, listed);
+        var (entry, wrong) = EntryFormReader.Read(id, typed, listed.Said, list?.Terms);
+        if (list is null) wrong = ["list", .. wrong];
         if (typed.Reason.Length == 0) wrong = [.. wrong, "reason"];
-        if (entry is null || wrong.Count > 0) return Form(id, version, typed, wrong);
+        if (entry is null || wrong.Count > 0) return Form(id, version, typed, current, wrong);
         return await DeskAnswers.OfAsync(
             "proposed",
             () => desk.ProposeAsync(
-                ProposalKind.Amend, [new(id, DeskEntry.Of(entry), null, version)], typed.Reason,
+                ProposalKind.Amend, [new(id, DeskEntry.Of(entry, list!.Name), null, version)], typed.Reason,
                 DeskAnswers.Person(context), false, context.RequestAborted),
-            problem => Form(id, version, typed, [], problem));
+            problem => Form(id, version, typed, current, [], problem));
     }
 
     private static async Task<IResult> WithdrawAsync(
@@ -138,7 +155,20 @@ internal static class EntryEndpoints
                 DeskAnswers.Person(context), false, context.RequestAborted));
 
     private static RazorComponentResult<EntryFormPage> Form(
-        string id, int version, EntryForm form, IReadOnlyList<string>? wrong = null, string? problem = null) =>
-        DeskAnswers.Page<EntryFormPage>(
-            new EntryFormView(id, version, form, wrong ?? [], problem), wrong is { Count: > 0 } || problem is not null);
+        string id,
+        int version,
+        EntryForm form,
+        ApprovedLists approved,
+        IReadOnlyList<string>? wrong = null,
+        string? problem = null)
+    {
+        string[] lists =
+        [
+            .. approved.Lists.Where(list => list.IsDesk && (!list.IsRetired || list.Name == form.List))
+                .Select(list => list.Name),
+        ];
+        return DeskAnswers.Page<EntryFormPage>(
+            new EntryFormView(id, version, form, lists, wrong ?? [], problem),
+            wrong is { Count: > 0 } || problem is not null);
+    }
 }

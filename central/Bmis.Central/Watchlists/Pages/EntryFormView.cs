@@ -6,10 +6,16 @@ namespace Bmis.Central.Watchlists.Pages;
 /// <param name="EntryId">The entry that is amended; empty for a new one.</param>
 /// <param name="Base">The desk's version that the form was filled from.</param>
 /// <param name="Form">What is typed.</param>
+/// <param name="Lists">The lists of headquarters' own among which it may be.</param>
 /// <param name="Wrong">The fields that are wrong.</param>
 /// <param name="Problem">Why the desk did not take it.</param>
 internal sealed record EntryFormView(
-    string EntryId, int Base, EntryForm Form, IReadOnlyList<string> Wrong, string? Problem)
+    string EntryId,
+    int Base,
+    EntryForm Form,
+    IReadOnlyList<string> Lists,
+    IReadOnlyList<string> Wrong,
+    string? Problem)
 {
     public bool IsNew => EntryId.Length == 0;
 

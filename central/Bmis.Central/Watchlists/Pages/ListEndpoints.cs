@@ -1,5 +1,6 @@
 using Bmis.Central.CommandLine;
 using Bmis.Central.Officers;
+using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Proposals;
 using Bmis.Crossings;
 using Bmis.Watchlist.Lists;
@@ -20,16 +21,22 @@ internal static class ListEndpoints
         lists.MapGet("/search", ShowSearchAsync);
         lists.MapPost("/search", SearchAsync);
         EntryEndpoints.Map(lists);
+        AdditionsEndpoints.Map(lists);
+        NamedListEndpoints.Map(lists);
         ProposalEndpoints.Map(lists);
         ListTermsEndpoints.Map(lists);
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, AlertListStore store, ProposalStore proposals, TimeProvider clock) =>
+        HttpContext context,
+        AlertListStore store,
+        ApprovedReader approved,
+        ProposalStore proposals,
+        TimeProvider clock) =>
         new RazorComponentResult<ListsPage>(new
         {
             Model = new ListsView(
-                await store.ListsAsync(context.RequestAborted),
+                await approved.CurrentAsync(context.RequestAborted),
                 await store.VersionsAsync(context.RequestAborted),
                 await proposals.OpenOnesAsync(context.RequestAborted),
                 clock.GetUtcNow()),

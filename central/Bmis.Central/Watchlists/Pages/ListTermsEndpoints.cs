@@ -36,6 +36,7 @@ internal static class ListTermsEndpoints
             await history.OfAsync(subject, context.RequestAborted),
             [.. (await proposals.OpenOnesAsync(context.RequestAborted)).Where(
                 one => one.Subjects.Contains(subject) || (one.IsVersion && one.ListName == name))],
+            current.VanishedOf(name),
             Today(clock)));
     }
 
@@ -50,7 +51,7 @@ internal static class ListTermsEndpoints
         if ((await approved.CurrentAsync(context.RequestAborted)).List(name) is not { } list)
             return Results.NotFound();
         var (typed, version) = (DeskForms.Terms(form), DeskForms.Number(form, "base"));
-        var (terms, wrong) = typed.Read();
+        var (terms, wrong) = typed.Read(list.Terms);
         if (typed.Reason.Length == 0) wrong = [.. wrong, "reason"];
         if (terms is null || wrong.Count > 0) return Form(list, version, typed, wrong);
         return await DeskAnswers.OfAsync(
@@ -110,7 +111,7 @@ internal static class ListTermsEndpoints
     private static RazorComponentResult<TermsPage> Form(
         ApprovedList list, int version, TermsForm form, IReadOnlyList<string>? wrong = null, string? problem = null) =>
         DeskAnswers.Page<TermsPage>(
-            new TermsView(list, version, form, wrong ?? [], problem), wrong is { Count: > 0 } || problem is not null);
+            new TermsView(list, list.Name, version, form, wrong ?? [], problem), wrong is { Count: > 0 } || problem is not null);
 
     private static RazorComponentResult<BulkPage> Bulk(
         BulkForm form, IReadOnlyList<ListedEntry> entries, IReadOnlyList<string> wrong, string? problem = null) =>

@@ -11,8 +11,12 @@ internal sealed record ListView(
     EntryFilter Filter,
     IReadOnlyList<HistoryRow> History,
     IReadOnlyList<Proposal> Waiting,
+    IReadOnlyList<DeskWord> Vanished,
     DateOnly Today)
 {
+    /// <summary>The other forms of its source.</summary>
+    public IReadOnlyList<string> Forms => ListRules.FormsOf(List);
+
     public int Count(string show) => Entries.Count(entry => EntryFilter.Of(show).Takes(entry, Today));
 
     public override string ToString() => List.Name;

@@ -33,12 +33,14 @@ internal static class EntryVerbs
         var approved = await rooms.GetRequiredService<ApprovedReader>().CurrentAsync(context.Cancellation);
         var before = amended is null ? null : Own(approved, amended);
         var id = amended ?? EntryFormReader.NewId(rooms.GetRequiredService<TimeProvider>());
-        var (entry, wrong) = EntryFormReader.Read(id, form, before?.Said);
+        var list = approved.OwnList(form.List, before)
+            ?? throw new StopException($"There is no list '{form.List}' of headquarters' own.");
+        var (entry, wrong) = EntryFormReader.Read(id, form, before?.Said, list.Terms);
         if (entry is null) throw new StopException($"These fields are missing or wrong: {string.Join(", ", wrong)}.");
         await rooms.NoteAsync("entry propose", id, context.Cancellation);
         var outcome = await rooms.GetRequiredService<ProposalDesk>().ProposeAsync(
             before is null ? ProposalKind.Add : ProposalKind.Amend,
-            [new(id, DeskEntry.Of(entry), null, before?.DeskVersion ?? 0)],
+            [new(id, DeskEntry.Of(entry, list.Name), null, before?.DeskVersion ?? 0)],
             form.Reason ?? "", by, isUrgent, context.Cancellation);
         return Report(context, outcome, id);
     }

@@ -6,11 +6,14 @@ namespace Bmis.Central.Watchlists.Proposals;
 /// <summary>Holds changes against what is approved: what they change, and whether they may.</summary>
 internal static class ProposalBase
 {
+    // What stands in the place of the digest of a list that is not there yet.
+    private const string NoList = "no list";
+
     /// <summary>The change against what is there now.</summary>
-    public static ProposedChange Of(DraftChange draft, ApprovedLists approved)
+    public static ProposedChange Of(ProposalKind kind, DraftChange draft, ApprovedLists approved)
     {
         var (version, digest) = Now(draft.SubjectId, null, approved);
-        return new(draft.SubjectId, version, digest, draft.Entry, draft.List);
+        return new(draft.SubjectId, version, digest, Stamped(kind, draft, approved), draft.List);
     }
 
     /// <summary>Whether what a change was made against is still what is there.</summary>
@@ -18,32 +21,55 @@ internal static class ProposalBase
         (change.Base, change.BaseDigest) == Now(change.SubjectId, change.Imported, approved);
 
     /// <summary>Why the change may not be proposed.</summary>
-    public static ProposalProblem Problem(ProposedChange change, ApprovedLists approved)
+    public static ProposalProblem Problem(ProposalKind kind, ProposedChange change, ApprovedLists approved)
     {
         if (change.List is { } terms)
-            return approved.List(change.SubjectId["list:".Length..]) is { } list
-                ? OfTerms(terms, list)
-                : ProposalProblem.NotFound;
+            return ListRules.Problem(kind, ApprovedList.NameOf(change.SubjectId), terms, approved);
+        if (change.Entry is not { } entry) return ProposalProblem.NotFound;
         var listed = approved.Find(change.SubjectId);
-        if (change.Entry is not { } entry || (listed is null && entry.Own is null)) return ProposalProblem.NotFound;
-        if (listed is not null && DeskWord.Write(listed.Desk ?? new()).AsSpan().SequenceEqual(DeskWord.Write(entry)))
-            return ProposalProblem.NoChange;
-        var held = listed is { List.IsHeld: true } && entry is { Own: null, Actions.AreNone: false };
-        return !entry.IsWithdrawn && (held || IsStrong(entry.Strongest)) && entry.LegalGround.Length == 0
-            ? ProposalProblem.NoGround
-            : ProposalProblem.None;
+        if (listed is null && kind == ProposalKind.Clear && approved.FindVanished(change.SubjectId) is not null)
+            return ProposalProblem.None;
+        if (listed is null && entry.Own is null) return ProposalProblem.NotFound;
+        if (listed is not null && IsNothingNew(kind, listed, entry)) return ProposalProblem.NoChange;
+        var list = entry.Own is null ? listed!.List : approved.List(entry.OwnList);
+        if (list is null || (entry.Own is not null && IsClosed(list, listed))) return ProposalProblem.NoOwnList;
+        return entry.IsWithdrawn || HasGround(list, entry) ? ProposalProblem.None : ProposalProblem.NoGround;
     }
 
-    /// <summary>Whether an action needs a stated ground.</summary>
-    public static bool IsStrong(AlertAction action) =>
-        AlertPrecedence.RankOf(action) > AlertPrecedence.RankOf(AlertAction.Refer);
-
-    private static ProposalProblem OfTerms(ListTerms terms, ApprovedList list)
+    // The list's own ground does for its entries, but not for those of a list that lanes do nothing about.
+    private static bool HasGround(ApprovedList list, DeskEntry entry)
     {
-        if (DeskWord.Write(terms).AsSpan().SequenceEqual(DeskWord.Write(list.Terms))) return ProposalProblem.NoChange;
-        return IsStrong(terms.Actions?.Strongest ?? AlertAction.None) && terms.Shown.LegalGround.Length == 0
-            ? ProposalProblem.NoGround
-            : ProposalProblem.None;
+        if (entry.LegalGround.Length > 0) return true;
+        if (list.IsHeld && entry is { Own: null, Actions.AreNone: false }) return false;
+        return !AlertPrecedence.NeedsGround(entry.Given) || (!list.IsHeld && list.Terms.Shown.LegalGround.Length > 0);
+    }
+
+    private static bool IsClosed(ApprovedList list, ListedEntry? listed) =>
+        !list.IsDesk || (list.IsRetired && listed?.List.Name != list.Name);
+
+    // To say the same again is something new where the source says something else meanwhile.
+    private static bool IsNothingNew(ProposalKind kind, ListedEntry listed, DeskEntry entry)
+    {
+        var before = listed.Desk ?? new();
+        if (entry.Own is null && kind == ProposalKind.Additions && listed.HasSourceChanged) return false;
+        return entry.Own is null
+            ? DeskWord.IsSame(Words(before), Words(entry))
+            : DeskWord.IsSame(before, entry);
+    }
+
+    private static DeskEntry Words(DeskEntry entry) => entry with { ListName = null, SourceDigest = "" };
+
+    // Other changes than of the additions themselves do not mean that anybody has looked at the source's words.
+    private static DeskEntry? Stamped(ProposalKind kind, DraftChange draft, ApprovedLists approved)
+    {
+        if (draft.Entry is not { Own: null } entry || approved.Find(draft.SubjectId) is not { Imported: { } imported } listed)
+            return draft.Entry;
+        var isLookedAt = kind == ProposalKind.Additions || listed.Desk is null or { SaysNothing: true };
+        return entry with
+        {
+            ListName = listed.List.Name,
+            SourceDigest = isLookedAt ? EntryDigest.Of(imported) : listed.Desk!.SourceDigest,
+        };
     }
 
     private static (int Version, string Digest) Now(
@@ -55,8 +81,9 @@ internal static class ProposalBase
                 : (0, "");
         if (approved.Lists.FirstOrDefault(list => ApprovedList.SubjectOf(list.Name) == subjectId) is { } list)
             return (list.TermsVersion, "");
+        if (ApprovedList.IsSubject(subjectId)) return (0, NoList);
         return approved.Find(subjectId) is { } listed
             ? (listed.DeskVersion, EntryDigest.Of(listed.Said))
-            : (0, "");
+            : (approved.FindVanished(subjectId)?.Version ?? 0, "");
     }
 }

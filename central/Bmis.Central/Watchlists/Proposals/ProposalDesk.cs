@@ -43,8 +43,8 @@ internal sealed class ProposalDesk(
         {
             await using var transaction = await ProposalStore.HoldAsync(connection, cancellation);
             var current = await approved.CurrentAsync(cancellation);
-            var changes = drafts.Select(draft => ProposalBase.Of(draft, current)).ToList();
-            var problem = await ProblemAsync(transaction, drafts, changes, current, by);
+            var changes = drafts.Select(draft => ProposalBase.Of(kind, draft, current)).ToList();
+            var problem = await ProblemAsync(transaction, kind, drafts, changes, current, by);
             await NoteAsync(isUrgent ? "propose urgent" : "propose", id, by, problem, cancellation);
             if (problem != ProposalProblem.None) return new(default, problem);
             var content = new ProposalContent(id, kind, reason.Trim(), changes);
@@ -101,6 +101,7 @@ internal sealed class ProposalDesk(
 
     private async Task<ProposalProblem> ProblemAsync(
         NpgsqlTransaction transaction,
+        ProposalKind kind,
         IReadOnlyList<DraftChange> drafts,
         List<ProposedChange> changes,
         ApprovedLists current,
@@ -112,7 +113,7 @@ internal sealed class ProposalDesk(
             if (drafts[i].ExpectedBase is { } expected && expected != changes[i].Base) return ProposalProblem.BaseMoved;
         if (await ProposalStore.HasOpenUrgentAsync(transaction, [.. drafts.Select(draft => draft.SubjectId)]))
             return ProposalProblem.UrgentOpen;
-        return changes.Select(change => ProposalBase.Problem(change, current))
+        return changes.Select(change => ProposalBase.Problem(kind, change, current))
             .FirstOrDefault(problem => problem != ProposalProblem.None);
     }
 
@@ -174,10 +175,17 @@ internal sealed class ProposalDesk(
     private async Task WriteAsync(NpgsqlTransaction transaction, ProposalContent content, string cause, string by)
     {
         foreach (var change in content.Changes)
+        {
             if (change.Imported is { } imported)
+            {
                 await AlertListStore.ApproveAsync(transaction, imported.ListName, imported.Version, Now, by);
-            else
-                await words.AddAsync(transaction, change.Word, content.ProposalId, cause, Now);
+                continue;
+            }
+
+            if (change.List?.Source is { } source)
+                await AlertListStore.SetSourceAsync(transaction, ApprovedList.NameOf(change.SubjectId), source, Now);
+            await words.AddAsync(transaction, change.Word, content.ProposalId, cause, Now);
+        }
     }
 
     // An urgent entry stands in its first version; the next one says that it counts no more.
@@ -206,8 +214,8 @@ internal sealed class ProposalDesk(
 
     private static string ListOf(ProposedChange change, ApprovedLists current) =>
         change.List is not null
-            ? change.SubjectId["list:".Length..]
-            : current.Find(change.SubjectId)?.List.Name ?? ApprovedList.Desk;
+            ? ApprovedList.NameOf(change.SubjectId)
+            : current.Find(change.SubjectId)?.List.Name ?? change.Entry?.ListName ?? ApprovedList.Desk;
 
     private static bool IsReason(string reason) => reason.Trim().Length is > 0 and <= LongestReason;
 }

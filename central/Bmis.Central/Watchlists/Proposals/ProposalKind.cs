@@ -24,6 +24,24 @@ internal enum ProposalKind
     /// <summary>The terms of a list.</summary>
     Terms,
 
+    /// <summary>What headquarters adds to an imported entry.</summary>
+    Additions,
+
+    /// <summary>An imported entry is again as its source has it.</summary>
+    Clear,
+
+    /// <summary>A list of headquarters' own begins.</summary>
+    NewList,
+
+    /// <summary>A list counts no more.</summary>
+    Retire,
+
+    /// <summary>A retired list counts again.</summary>
+    Reopen,
+
+    /// <summary>A list is read from another form of its source.</summary>
+    Source,
+
     /// <summary>An imported version of a list.</summary>
     Version,
 }

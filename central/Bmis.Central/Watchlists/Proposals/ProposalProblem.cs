@@ -21,6 +21,15 @@ internal enum ProposalProblem
     /// <summary>An action stronger than refer stands on no stated ground.</summary>
     NoGround,
 
+    /// <summary>There is a list of that name.</summary>
+    ListExists,
+
+    /// <summary>There is no such list of headquarters' own, or it was retired.</summary>
+    NoOwnList,
+
+    /// <summary>It is not another form of the list's source.</summary>
+    NoSuchForm,
+
     /// <summary>An urgent entry waits for its second person first.</summary>
     UrgentOpen,
 

@@ -139,9 +139,8 @@ internal sealed class NationalMapper(CsvTable table)
     private AlertAction ActionOf(string text, AlertAction usual, string column, bool hasGround)
     {
         var action = Choice(text, usual, column);
-        if (!hasGround && text.Trim().Length > 0
-            && AlertPrecedence.RankOf(action) > AlertPrecedence.RankOf(AlertAction.Refer))
-            Problem(column, "An entry asks for more than to refer only where it states its legal ground.");
+        if (!hasGround && text.Trim().Length > 0 && AlertPrecedence.NeedsGround(action))
+            Problem(column, "An entry asks for this action only where it states its legal ground.");
         return action;
     }
 
