@@ -52,6 +52,9 @@ internal static partial class Log
     [LoggerMessage(23, LogLevel.Error, "The alert lists' desk could not be looked after: {Problem}")]
     public static partial void DeskWatchFailed(ILogger logger, string problem);
 
+    [LoggerMessage(24, LogLevel.Error, "The upload for the list {List} could not be checked: {Problem}")]
+    public static partial void ImportFailed(ILogger logger, string list, string problem);
+
     [LoggerMessage(60, LogLevel.Error, "The queue of hits cannot be brought up to date: {Reason}")]
     public static partial void HitsFailed(ILogger logger, string reason);
 

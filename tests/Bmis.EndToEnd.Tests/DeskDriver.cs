@@ -19,7 +19,7 @@ internal sealed class DeskDriver(Deployment deployment, WatchedPage watched)
         await Page.FillAsync("#list", list);
         await Page.SetInputFilesAsync("#files", file);
         await Page.Locator("form[action='/lists/import'] button").ClickAsync();
-        await Page.GetByText($"{list}").First.WaitForAsync();
+        await Page.GetByText($"{list} 1 is stored").First.WaitForAsync();
     }
 
     internal async Task ApproveImportAsync(string list)

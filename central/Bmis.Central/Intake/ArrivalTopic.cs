@@ -12,6 +12,9 @@ internal enum ArrivalTopic
     /// <summary>The queue of hits has changed.</summary>
     Hits,
 
-    /// <summary>The same, of hits that only some may know of.</summary>
+    /// <summary>The alert lists, or proposals about them, have changed.</summary>
+    Lists,
+
+    /// <summary>The same as <see cref="Hits"/>, of hits that only some may know of.</summary>
     DiscreetHits,
 }

@@ -31,6 +31,9 @@ internal sealed class Arrivals
             _topics.Writer.TryWrite(ArrivalTopic.DiscreetHits);
     }
 
+    /// <summary>Alert lists, or what waits to be decided about them, have changed.</summary>
+    public void AnnounceLists() => _topics.Writer.TryWrite(ArrivalTopic.Lists);
+
     /// <summary>A lane's state has changed.</summary>
     public void AnnounceState() => _topics.Writer.TryWrite(ArrivalTopic.Posts);
 }

@@ -36,5 +36,6 @@ internal sealed class LiveHub : Hub
         (LiveTopic.Name(ArrivalTopic.Crossings), Policies.Crossings),
         (LiveTopic.Name(ArrivalTopic.Posts), Policies.Posts),
         (LiveTopic.Name(ArrivalTopic.Hits), Policies.Hits),
+        (LiveTopic.Name(ArrivalTopic.Lists), Policies.AlertLists),
     ];
 }

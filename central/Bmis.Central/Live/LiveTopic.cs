@@ -9,6 +9,7 @@ internal static class LiveTopic
     {
         ArrivalTopic.Crossings => "crossings",
         ArrivalTopic.Posts => "posts",
+        ArrivalTopic.Lists => "lists",
         _ => "hits",
     };
 

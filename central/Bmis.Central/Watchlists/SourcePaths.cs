@@ -33,7 +33,7 @@ internal static class SourcePaths
         try
         {
             return new FileInfo(path) is { Length: > SourceFile.MaximumLength }
-                ? throw new StopException($"{path} is larger than 256 MB.")
+                ? throw new StopException($"{path} is larger than 512 MB.")
                 : new(Path.GetFileName(path), File.ReadAllBytes(path));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -17,6 +17,7 @@ internal static class WatchlistsRoom
             new OptionsCheck<WatchlistsOptions>(options => options.Problem()));
         builder.Services.AddSingleton<AlertListStore>();
         builder.Services.AddSingleton<ListDesk>();
+        builder.Services.AddSingleton<ImportChecks>();
         builder.Services.AddSingleton<LoadedLists>();
         builder.Services.AddSingleton<DeskWordStore>();
         builder.Services.AddSingleton<ApprovedReader>();

@@ -29,7 +29,13 @@ public sealed class PageWorkTests(BrowsedHeadquarters headquarters)
         await using var bela = await headquarters.SignedInAsync(account: "bela.specimen");
         await bela.Page.GotoAsync(headquarters.Address + "/lists");
         Assert.Empty(await bela.AxeAsync());
-        await bela.Page.ClickAsync("form[action='/lists/approve'] button");
+        await bela.Page.Locator("#lists tr", new() { HasText = "national" }).Locator("a.button").ClickAsync();
+        await Assertions.Expect(bela.Page.Locator("main")).ToContainTextAsync("ESPECIMEN, Maria del Mar");
+        Assert.Empty(await bela.AxeAsync());
+        await bela.PictureAsync("list-review", whole: true);
+        await bela.Page.ClickAsync("form[action$='/approve'] button");
+        await Assertions.Expect(bela.Page.Locator("main")).ToContainTextAsync("Approved and published");
+        await bela.Page.GotoAsync(headquarters.Address + "/lists");
         await Assertions.Expect(bela.Page.Locator("#lists")).ToContainTextAsync("bela.specimen");
         await bela.PictureAsync("lists");
         await bela.Page.GotoAsync(headquarters.Address + "/lists/search");

@@ -55,7 +55,7 @@ internal sealed class CsvTable
     private static CsvTable Read(SourceFile file, CsvForm form, int width)
     {
         var table = new CsvTable(file, form, width);
-        if (file.Content.Length > SourceFile.MaximumLength) table.Add(0, "", "The file is larger than 256 MB.");
+        if (file.Content.Length > SourceFile.MaximumLength) table.Add(0, "", "The file is larger than 512 MB.");
         else table.Read(SourceText.Decode(file.Content));
         return table;
     }

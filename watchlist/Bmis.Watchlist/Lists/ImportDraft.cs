@@ -54,7 +54,7 @@ internal sealed class ImportDraft
         if (files.Count != 1)
             Problem(new("", 0), "", "This source is one file.");
         else if (files[0].Content.Length > SourceFile.MaximumLength)
-            Problem(new(files[0].Name, 0), "", "The file is larger than 256 MB.");
+            Problem(new(files[0].Name, 0), "", "The file is larger than 512 MB.");
         else if (files[0].Content.Length == 0)
             Problem(new(files[0].Name, 0), "", "The file is empty.");
         return Problems.Count == 0 ? files[0] : null;

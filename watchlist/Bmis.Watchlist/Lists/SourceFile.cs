@@ -6,7 +6,7 @@ namespace Bmis.Watchlist.Lists;
 public sealed record SourceFile(string Name, byte[] Content)
 {
     /// <summary>Most bytes of one file.</summary>
-    public const int MaximumLength = 256 * 1024 * 1024;
+    public const int MaximumLength = 512 * 1024 * 1024;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -3,8 +3,8 @@ using Bmis.Central.Officers;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Proposals;
 using Bmis.Crossings;
-using Bmis.Watchlist.Lists;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Watchlists.Pages;
 
@@ -17,7 +17,7 @@ internal static class ListEndpoints
     {
         var lists = application.MapGroup(Page).RequireAuthorization(Policies.AlertLists);
         lists.MapGet("", ShowAsync);
-        lists.MapPost("/import", ImportAsync);
+        ImportEndpoints.Map(lists, application.Services.GetRequiredService<IOptions<WatchlistsOptions>>().Value);
         lists.MapGet("/search", ShowSearchAsync);
         lists.MapPost("/search", SearchAsync);
         EntryEndpoints.Map(lists);
@@ -32,6 +32,7 @@ internal static class ListEndpoints
         AlertListStore store,
         ApprovedReader approved,
         ProposalStore proposals,
+        IOptions<WatchlistsOptions> options,
         TimeProvider clock) =>
         new RazorComponentResult<ListsPage>(new
         {
@@ -39,26 +40,9 @@ internal static class ListEndpoints
                 await approved.CurrentAsync(context.RequestAborted),
                 await store.VersionsAsync(context.RequestAborted),
                 await proposals.OpenOnesAsync(context.RequestAborted),
+                options.Value.UploadMegabytes,
                 clock.GetUtcNow()),
         });
-
-    private static async Task<IResult> ImportAsync(HttpContext context, ListDesk desk, IFormCollection form)
-    {
-        var uploads = form.Files;
-        var importer = ListImporters.Find(form["source"].ToString());
-        var name = form["list"].ToString().Trim();
-        if (importer is null) return Answer("source");
-        if (name.Length == 0) name = ListVerbs.UsualName(importer.Source);
-        if (!ListVerbs.IsName(name)) return Answer("name");
-        if (uploads.Count == 0) return Answer("files");
-        var files = new List<SourceFile>();
-        foreach (var upload in uploads) files.Add(await LoadAsync(upload, context.RequestAborted));
-        var outcome = await desk.ImportAsync(name, importer, files, Person(context), context.RequestAborted);
-        return new RazorComponentResult<ListImportPage>(new { Model = outcome })
-        {
-            StatusCode = outcome.Version is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
-        };
-    }
 
     private static async Task<IResult> ShowSearchAsync(HttpContext context, AlertListStore store) =>
         Search(new(await NamesAsync(context, store), new(null, null, null, null, null, null, null), "", null, null));
@@ -97,16 +81,4 @@ internal static class ListEndpoints
         var lists = await store.ListsAsync(context.RequestAborted);
         return [ListNames.Alert, .. lists.Select(list => list.Name)];
     }
-
-    private static async Task<SourceFile> LoadAsync(IFormFile upload, CancellationToken cancellation)
-    {
-        using var content = new MemoryStream();
-        await upload.CopyToAsync(content, cancellation);
-        return new(Path.GetFileName(upload.FileName), content.ToArray());
-    }
-
-    private static string Person(HttpContext context) => context.User.Identity?.Name ?? "";
-
-    private static IResult Answer(string problem) =>
-        Results.LocalRedirect(Page + QueryString.Create("problem", problem));
 }

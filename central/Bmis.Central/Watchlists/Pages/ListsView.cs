@@ -8,6 +8,7 @@ internal sealed record ListsView(
     ApprovedLists Approved,
     IReadOnlyList<StoredVersion> Versions,
     IReadOnlyList<Proposal> Open,
+    int UploadMegabytes,
     DateTimeOffset Now)
 {
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);

@@ -1,4 +1,5 @@
 using Bmis.Central.Audit;
+using Bmis.Central.Intake;
 using Bmis.Central.Watchlists.Entries;
 using Npgsql;
 
@@ -15,6 +16,7 @@ internal sealed class ProposalDesk(
     ApprovedReader approved,
     LanePublication lanes,
     AuditLog audit,
+    Arrivals arrivals,
     TimeProvider clock)
 {
     public const int MostEntries = 1000;
@@ -53,6 +55,7 @@ internal sealed class ProposalDesk(
             await transaction.CommitAsync(cancellation);
         }
 
+        arrivals.AnnounceLists();
         if (isUrgent) await lanes.PublishAsync(cancellation);
         return new(id, ProposalProblem.None);
     }
@@ -95,6 +98,7 @@ internal sealed class ProposalDesk(
             await transaction.CommitAsync(cancellation);
         }
 
+        arrivals.AnnounceLists();
         if (changes) await lanes.PublishAsync(cancellation);
         return new(id, ProposalProblem.None);
     }
