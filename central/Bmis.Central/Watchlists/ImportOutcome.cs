@@ -11,7 +11,7 @@ internal sealed record ImportOutcome(
     IReadOnlyList<ImportProblem> Problems,
     IReadOnlyList<ImportProblem> Warnings)
 {
-    /// <summary>The proposal by which another person approves the version; null when it was refused or is approved.</summary>
+    /// <summary>The proposal by which another person approves it; null when it was refused or is approved.</summary>
     public Guid? ProposalId { get; init; }
 
     public static ImportOutcome Refused(string listName, IReadOnlyList<ImportProblem> problems) =>

@@ -147,7 +147,8 @@ public sealed class AdditionsTests
             new DraftChange(both, new DeskEntry().With(AlertActions.Refer, new() { LegalGround = "Order 9" }), null));
         var bound = await bench.Lists.ImportAsync(
             "ofac", xml, Files("OfacAdvanced", "*.xml"), DeskBench.Anna, Cancellation);
-        Assert.Contains("comes from the source ofac-csv", Assert.Single(bound.Problems).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "comes from the source ofac-csv", Assert.Single(bound.Problems).Reason, StringComparison.Ordinal);
         foreach (var (source, problem) in (IEnumerable<(string, ProposalProblem)>)
         [
             ("un-xml", ProposalProblem.NoSuchForm), ("desk", ProposalProblem.NoSuchForm),

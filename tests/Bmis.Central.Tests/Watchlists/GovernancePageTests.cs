@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Bmis.Central.Tests.Watchlists;
 
-/// <summary>Two data managers govern lists: begin and retire one, add to what a source says; in a real browser.</summary>
+/// <summary>Two data managers begin and retire lists and add to what a source says, in a real browser.</summary>
 public sealed class GovernancePageTests(BrowsedHeadquarters headquarters)
 {
     private const string Bela = "bela.specimen";

@@ -102,6 +102,21 @@ public sealed class NationalCsvImporterTests
         Assert.Equal(AlertActions.Refer, Read(AllColumns + weaker).Entries!.Single().Actions);
     }
 
+    [Theory]
+    [InlineData("discreetCheck", "refer", "action")]
+    [InlineData("refer", "discreetCheck", "action_on_exit")]
+    [InlineData("arrest", "", "action")]
+    public void A_discreet_check_needs_a_ground_like_everything_stronger_than_refer(
+        string onEntry, string onExit, string column)
+    {
+        var row = Row.Replace("refuseEntry", onEntry, StringComparison.Ordinal)
+            .Replace("preventDeparture", onExit, StringComparison.Ordinal);
+        Assert.True(Read(AllColumns + row).Succeeded);
+        var bare = row.Replace("\"Border Act, 12\"", "", StringComparison.Ordinal);
+        var problem = Read(AllColumns + bare).Problems.Single();
+        Assert.Equal((2, column), (problem.Row, problem.Column));
+    }
+
     [Fact]
     public void Columns_may_stand_in_any_order_and_an_unknown_one_is_refused()
     {

@@ -25,7 +25,8 @@ public static class AlertPrecedence
     /// True for an action that stands only on a stated legal ground: what is stronger than refer, and what is collected
     /// without the traveller noticing, because nobody can object to it.
     /// </summary>
-    public static bool NeedsGround(AlertAction action) => IsDiscreet(action) || RankOf(action) > RankOf(AlertAction.Refer);
+    public static bool NeedsGround(AlertAction action) =>
+        IsDiscreet(action) || RankOf(action) > RankOf(AlertAction.Refer);
 
     /// <summary>True when one of both directions needs a stated legal ground.</summary>
     public static bool NeedsGround(AlertActions actions) => NeedsGround(actions.OnEntry) || NeedsGround(actions.OnExit);

@@ -17,23 +17,28 @@ internal sealed class CsvTable
     private readonly SourceFile _file;
     private readonly CsvForm _form;
     private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Action<CsvTable, CsvRow> _take;
     private int _leading;
     // 0 before the names of the columns were read, less when they were not found.
     private int _width;
 
-    private CsvTable(SourceFile file, CsvForm form, int width) => (_file, _form, _width) = (file, form, width);
+    private CsvTable(SourceFile file, CsvForm form, int width, Action<CsvTable, CsvRow>? take) =>
+        (_file, _form, _width, _take) = (file, form, width, take ?? ((table, row) => table.Rows.Add(row)));
 
     internal List<CsvRow> Rows { get; } = [];
 
     internal List<ImportProblem> Problems { get; } = [];
 
     /// <summary>Reads a file whose columns are always the same ones; it has no row with their names.</summary>
-    internal static CsvTable Read(SourceFile file, string[] columns) => Read(file, new(), columns.Length);
+    internal static CsvTable Read(SourceFile file, string[] columns) => Read(file, new(), columns.Length, null);
 
     /// <summary>Reads a file whose first rows name its columns.</summary>
-    internal static CsvTable Read(SourceFile file, CsvForm form)
+    /// <param name="file">The file.</param>
+    /// <param name="form">Its form.</param>
+    /// <param name="take">Takes each row in place of <see cref="Rows"/>, so that a large file's are not kept.</param>
+    internal static CsvTable Read(SourceFile file, CsvForm form, Action<CsvTable, CsvRow>? take = null)
     {
-        var table = Read(file, form, 0);
+        var table = Read(file, form, 0, take);
         if (table.Problems.Count == 0 && table._width == 0) table.RefuseHeader(1);
         return table;
     }
@@ -52,9 +57,16 @@ internal sealed class CsvTable
 
     internal void Add(int row, string column, string reason) => Problems.Add(new(_file.Name, row, column, reason));
 
-    private static CsvTable Read(SourceFile file, CsvForm form, int width)
+    /// <summary>Says what is wrong and reads no further.</summary>
+    internal void Stop(int row, string column, string reason)
     {
-        var table = new CsvTable(file, form, width);
+        Add(row, column, reason);
+        _width = -1;
+    }
+
+    private static CsvTable Read(SourceFile file, CsvForm form, int width, Action<CsvTable, CsvRow>? take)
+    {
+        var table = new CsvTable(file, form, width, take);
         if (file.Content.Length > SourceFile.MaximumLength) table.Add(0, "", "The file is larger than 512 MB.");
         else table.Read(SourceText.Decode(file.Content));
         return table;
@@ -100,7 +112,7 @@ internal sealed class CsvTable
     private void AddRow(int line, string[] record)
     {
         if (_width == 0) ReadHeader(line, record);
-        else if (record.Length == _width) Rows.Add(new(line, record));
+        else if (record.Length == _width) _take(this, new(line, record));
         else Add(line, "", $"The row has {record.Length} columns instead of {_width}.");
     }
 

@@ -18,8 +18,8 @@ internal sealed record ApprovedList(
     string VersionSha256 = "")
 {
     /// <summary>
-    /// The source of headquarters' own lists, and the name of the one that was always there: own entries are on it unless
-    /// they name another.
+    /// The source of headquarters' own lists, and the name of the one that was always there: own entries are on it
+    /// unless they name another.
     /// </summary>
     public const string Desk = "desk";
 

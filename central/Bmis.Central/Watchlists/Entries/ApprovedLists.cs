@@ -28,7 +28,8 @@ internal sealed class ApprovedLists
             _byList[list.Name].Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
         Vanished =
         [
-            .. words.Values.Where(word => word.Entry is { Own: null, SaysNothing: false } && Find(word.SubjectId) is null)
+            .. words.Values
+                .Where(word => word.Entry is { Own: null, SaysNothing: false } && Find(word.SubjectId) is null)
                 .OrderBy(word => word.SubjectId, StringComparer.Ordinal),
         ];
     }
@@ -48,13 +49,14 @@ internal sealed class ApprovedLists
     public ApprovedList? List(string name) => Lists.FirstOrDefault(list => list.Name == name);
 
     /// <summary>
-    /// The list of headquarters' own that somebody names for an entry; where nobody does, the one on which it stands, or
-    /// the one that was always there.
+    /// The list of headquarters' own that somebody names for an entry; where nobody does, the one on which it stands,
+    /// or the one that was always there.
     /// </summary>
-    public ApprovedList? OwnList(string name, ListedEntry? before) =>
-        List(name.Trim() is { Length: > 0 } named ? named : before?.List.Name ?? ApprovedList.Desk) is { IsDesk: true } own
-            ? own
-            : null;
+    public ApprovedList? OwnList(string name, ListedEntry? before)
+    {
+        var wanted = name.Trim() is { Length: > 0 } named ? named : before?.List.Name ?? ApprovedList.Desk;
+        return List(wanted) is { IsDesk: true } own ? own : null;
+    }
 
     /// <summary>The entries of a list in the order of their ids; of two with one id the first list keeps it.</summary>
     public IReadOnlyList<ListedEntry> Of(string listName) => _byList.GetValueOrDefault(listName) ?? [];

@@ -51,7 +51,7 @@ internal sealed record DeskEntry
         Own = AlertListFile.Write([own]), ListName = listName == ApprovedList.Desk ? null : listName,
     };
 
-    /// <summary>An imported entry as its source has it; its links to others are taken back where they were made.</summary>
+    /// <summary>An imported entry as its source has it; its links are taken back where they were made.</summary>
     public DeskEntry Cleared(bool keepsLinks) => new() { Links = keepsLinks ? Links : [] };
 
     /// <summary>The entry as it stands; null when its source has it no more.</summary>

@@ -49,9 +49,10 @@ internal static class AdditionsEndpoints
     {
         var current = await approved.CurrentAsync(context.RequestAborted);
         id = EntryAddress.Id(id);
-        return (current.Find(id)?.Desk ?? current.FindVanished(id)?.Entry) is { Own: null } said
-            ? await AnswerAsync(context, desk, ProposalKind.Clear, id, said.Cleared(current.Find(id) is not null), reason)
-            : Results.NotFound();
+        var listed = current.Find(id);
+        if ((listed?.Desk ?? current.FindVanished(id)?.Entry) is not { Own: null } said) return Results.NotFound();
+        var cleared = said.Cleared(keepsLinks: listed is not null);
+        return await AnswerAsync(context, desk, ProposalKind.Clear, id, cleared, reason);
     }
 
     private static Task<IResult> AnswerAsync(

@@ -39,7 +39,7 @@ internal sealed class DeskText(IStringLocalizer texts)
         .. Of(terms.Terms),
         Field("nationalGround", terms.NationalGround),
         .. terms.Actions is { } actions ? Of(actions) : [],
-        Field("source", terms.Source ?? ""),
+        Field("source", terms.Source is null or ApprovedList.Desk ? "" : terms.Source),
         Field("retired", terms.IsRetired ? texts["desk.yes"] : ""),
     ]);
 
@@ -51,14 +51,15 @@ internal sealed class DeskText(IStringLocalizer texts)
         Field("protectionMark", desk.HasProtectionMark ? texts["desk.yes"] : ""),
         .. Of(desk.Terms),
         Field("links", [.. desk.Links.Select(link => $"{Word("link-kind", link.Kind)}: {link.EntryId}")]),
-        .. Of(desk),
+        .. Of(desk with { SourceDigest = "" }),
     ]);
 
     /// <summary>What a change of an entry changes; every field of a new one.</summary>
     public IReadOnlyList<FieldChange> Between(
         AlertEntry? before, DeskEntry? saidBefore, AlertEntry? after, DeskEntry? saidAfter) =>
         Between(
-            [.. before is null ? [] : Of(before), .. Of(saidBefore)], [.. after is null ? [] : Of(after), .. Of(saidAfter)]);
+            [.. before is null ? [] : Of(before), .. Of(saidBefore)],
+            [.. after is null ? [] : Of(after), .. Of(saidAfter)]);
 
     /// <summary>What a change of a list's terms changes.</summary>
     public IReadOnlyList<FieldChange> Between(ListTerms before, ListTerms after) => Between(Of(before), Of(after));

@@ -37,6 +37,7 @@ internal static class ListTermsEndpoints
             [.. (await proposals.OpenOnesAsync(context.RequestAborted)).Where(
                 one => one.Subjects.Contains(subject) || (one.IsVersion && one.ListName == name))],
             current.VanishedOf(name),
+            await proposals.VersionsAsync(name, context.RequestAborted),
             Today(clock)));
     }
 
@@ -111,7 +112,8 @@ internal static class ListTermsEndpoints
     private static RazorComponentResult<TermsPage> Form(
         ApprovedList list, int version, TermsForm form, IReadOnlyList<string>? wrong = null, string? problem = null) =>
         DeskAnswers.Page<TermsPage>(
-            new TermsView(list, list.Name, version, form, wrong ?? [], problem), wrong is { Count: > 0 } || problem is not null);
+            new TermsView(list, list.Name, version, form, wrong ?? [], problem),
+            wrong is { Count: > 0 } || problem is not null);
 
     private static RazorComponentResult<BulkPage> Bulk(
         BulkForm form, IReadOnlyList<ListedEntry> entries, IReadOnlyList<string> wrong, string? problem = null) =>

@@ -12,8 +12,13 @@ internal sealed record ListView(
     IReadOnlyList<HistoryRow> History,
     IReadOnlyList<Proposal> Waiting,
     IReadOnlyList<DeskWord> Vanished,
+    IReadOnlyList<Proposal> Imports,
     DateOnly Today)
 {
+    /// <summary>The latest proposal by which a version was or is to be put into effect.</summary>
+    public Proposal? ProposalOf(StoredVersion version) => Imports.FirstOrDefault(
+        proposal => proposal.Subjects.Contains(ImportedChange.SubjectOf(version.ListName, version.Version)));
+
     /// <summary>The other forms of its source.</summary>
     public IReadOnlyList<string> Forms => ListRules.FormsOf(List);
 

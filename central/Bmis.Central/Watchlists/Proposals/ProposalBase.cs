@@ -62,8 +62,8 @@ internal static class ProposalBase
     // Other changes than of the additions themselves do not mean that anybody has looked at the source's words.
     private static DeskEntry? Stamped(ProposalKind kind, DraftChange draft, ApprovedLists approved)
     {
-        if (draft.Entry is not { Own: null } entry || approved.Find(draft.SubjectId) is not { Imported: { } imported } listed)
-            return draft.Entry;
+        if (draft.Entry is not { Own: null } entry) return draft.Entry;
+        if (approved.Find(draft.SubjectId) is not { Imported: { } imported } listed) return entry;
         var isLookedAt = kind == ProposalKind.Additions || listed.Desk is null or { SaysNothing: true };
         return entry with
         {

@@ -130,6 +130,15 @@ internal sealed class ProposalStore(IWarehouse warehouse, WarehouseKeys keys)
             new { listName },
             transaction)];
 
+    /// <summary>The proposals of a list's imported versions, the newest first.</summary>
+    public async Task<IReadOnlyList<Proposal>> VersionsAsync(string listName, CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return [.. await connection.QueryAsync<Proposal>(
+            Columns + " where list_name = @listName and kind = 'version' order by proposed_at desc limit 500",
+            new { listName })];
+    }
+
     public Task AddAsync(
         NpgsqlTransaction transaction, ProposalContent content, string listName, bool isUrgent, DateTime at, string by)
     {

@@ -18,10 +18,20 @@ public sealed class NationalCsvImporter : IListImporter
     {
         if (files.Count != 1)
             return ImportResult.Refused(new ImportProblem("", 0, "", "This source is one file."));
+        var entries = new List<AlertEntry>();
+        NationalMapper? mapper = null;
         var table = CsvTable.Read(
-            files[0], new CsvForm([.. NationalMapper.Columns.Select(column => new[] { column })]));
-        if (table.Problems.Count > 0) return ImportResult.Refused(table.Problems);
-        var entries = new NationalMapper(table).Map();
+            files[0],
+            new CsvForm([.. NationalMapper.Columns.Select(column => new[] { column })]),
+            (table, row) =>
+            {
+                mapper ??= NationalMapper.Of(table);
+                if (entries.Count == AlertListFile.MaximumEntries)
+                    table.Stop(row.Line, "", $"A list holds at most {AlertListFile.MaximumEntries} entries.");
+                else
+                    entries.Add(mapper.Entry(row));
+            });
+        if (table.Problems.Count == 0 && mapper is null) NationalMapper.Of(table);
         return table.Problems.Count > 0
             ? ImportResult.Refused([.. table.Problems.Take(CsvTable.MostProblems)])
             : ImportResult.Of(entries, []);

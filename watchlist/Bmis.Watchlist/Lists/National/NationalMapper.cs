@@ -26,14 +26,15 @@ internal sealed class NationalMapper(CsvTable table)
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private int _line;
 
-    internal List<AlertEntry> Map()
+    /// <summary>For a table whose columns are known by now; reading ends where one is unknown.</summary>
+    internal static NationalMapper Of(CsvTable table)
     {
         foreach (var column in table.Columns.Except(Columns).Except(FurtherColumns))
-            table.Add(1, column.Length <= 40 ? column : "", "A column of this name is not known.");
-        return table.Problems.Count > 0 ? [] : [.. table.Rows.Select(Entry)];
+            table.Stop(1, column.Length <= 40 ? column : "", "A column of this name is not known.");
+        return new(table);
     }
 
-    private AlertEntry Entry(CsvRow row)
+    internal AlertEntry Entry(CsvRow row)
     {
         _line = row.Line;
         string Field(string column) => table.Field(row, column);
