@@ -22,7 +22,12 @@ internal static class ApproveVerbs
         var (name, version) = await VersionAsync(context, rooms);
         context.Arguments.RequireNothingElse();
         await rooms.NoteAsync("list show", Subject(version), context.Cancellation);
-        var proposal = await ProposalAsync(rooms, version, context.Cancellation);
+        if (await ProposalAsync(rooms, version, context.Cancellation) is not { } proposal)
+        {
+            context.Write(new { list = name, version = version.Version, sha256 = "", state = "approved" });
+            return VerbContext.Done;
+        }
+
         var (content, sha256) = await rooms.GetRequiredService<ProposalStore>()
             .ContentAsync(proposal.ProposalId, context.Cancellation);
         var change = content.Changes[0];
@@ -59,7 +64,7 @@ internal static class ApproveVerbs
         if (version.IsApproved) return Report(context, name, version, "alreadyApproved", true);
         var proposal = await ProposalAsync(rooms, version, context.Cancellation);
         var outcome = await rooms.GetRequiredService<ProposalDesk>()
-            .ApproveAsync(proposal.ProposalId, sha256, by, context.Cancellation);
+            .ApproveAsync(proposal!.ProposalId, sha256, by, context.Cancellation);
         return Report(
             context, name, version, outcome.IsDone ? "published" : JsonName.Of(outcome.Problem), outcome.IsDone);
     }
@@ -88,12 +93,14 @@ internal static class ApproveVerbs
             ?? throw new StopException($"The list '{name}' has no version {number}."));
     }
 
-    private static async Task<Proposal> ProposalAsync(
+    // Null for a version that was approved before approvals were proposals.
+    private static async Task<Proposal?> ProposalAsync(
         VerbRooms rooms, StoredVersion version, CancellationToken cancellation)
     {
         var about = await rooms.GetRequiredService<ProposalStore>().AboutAsync(
             ImportedChange.SubjectOf(version.ListName, version.Version), cancellation);
-        return about.FirstOrDefault(proposal => proposal.IsOpen) ?? (about.Count > 0 ? about[0] : null)
-            ?? throw new StopException("The version was never proposed: import it again.");
+        if (about.Count == 0 && !version.IsApproved)
+            throw new StopException("The version was never proposed: import it again.");
+        return about.FirstOrDefault(proposal => proposal.IsOpen) ?? (about.Count > 0 ? about[0] : null);
     }
 }

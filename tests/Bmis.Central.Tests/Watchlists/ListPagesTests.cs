@@ -62,6 +62,24 @@ public sealed partial class ListPagesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_upload_above_the_setting_is_refused_and_one_above_the_servers_usual_limit_is_taken()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var application = await StartAsync(warehouse, "--Watchlists:UploadMegabytes=48");
+        using var anna = await SignInAsync(application.Urls.First(), "anna");
+        var row = Csv.Split('\n')[1].TrimEnd() + new string('x', 1000);
+        string Rows(int megabytes) => Csv + string.Concat(Enumerable.Range(0, megabytes * 1000).Select(
+            number => row.Replace("A-1", $"B-{number}", StringComparison.Ordinal) + "\n"));
+        using var taken = await ImportAsync(anna, Rows(40));
+        var page = await taken.Content.ReadAsStringAsync(Cancellation);
+        while (page.Contains("being checked", StringComparison.Ordinal))
+            page = await anna.GetStringAsync(taken.RequestMessage!.RequestUri, Cancellation);
+        Assert.Contains("national 1 is stored", page, StringComparison.Ordinal);
+        using var refused = await ImportAsync(anna, Rows(50));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
         await using var warehouse = await WarehouseFixture.MigratedAsync();
@@ -80,7 +98,8 @@ public sealed partial class ListPagesTests : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private async Task<Microsoft.AspNetCore.Builder.WebApplication> StartAsync(WarehouseFixture warehouse)
+    private async Task<Microsoft.AspNetCore.Builder.WebApplication> StartAsync(
+        WarehouseFixture warehouse, params string[] settings)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         await File.WriteAllTextAsync(_keyFile, key.ExportPkcs8PrivateKeyPem(), Cancellation);
@@ -89,6 +108,7 @@ public sealed partial class ListPagesTests : IAsyncDisposable
             $"--Warehouse={warehouse.Connection}",
             "--Listening:PagesPort=0",
             $"--Distribution:SigningKeyFile={_keyFile}",
+            .. settings,
         ]);
         await application.StartAsync(Cancellation);
         var desk = application.Services.GetRequiredService<AccountDesk>();
