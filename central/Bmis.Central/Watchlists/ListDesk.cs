@@ -31,12 +31,14 @@ internal sealed class ListDesk(
         string by,
         CancellationToken cancellation)
     {
+        // Reading and packing a large list takes long: nobody waits for it.
         var result = importer.Import(files);
+        var file = result.Succeeded ? AlertListFile.Write(result.Entries) : [];
         await using var connection = await store.OpenAsync(cancellation);
         await using var transaction = await ProposalStore.HoldAsync(connection, cancellation);
         var outcome = await RefusalAsync(transaction, listName, importer.Source, result, by) is { } problems
             ? ImportOutcome.Refused(listName, problems)
-            : await StoreAsync(transaction, listName, importer.Source, result, by, cancellation);
+            : await StoreAsync(transaction, (listName, importer.Source), result, file, by, cancellation);
         if (outcome.Version is { IsApproved: false } version)
             outcome = outcome with
             {
@@ -63,21 +65,20 @@ internal sealed class ListDesk(
 
     private async Task<ImportOutcome> StoreAsync(
         NpgsqlTransaction transaction,
-        string listName,
-        string source,
+        (string Name, string Source) list,
         ImportResult result,
+        byte[] file,
         string by,
         CancellationToken cancellation)
     {
-        var file = AlertListFile.Write(result.Entries!);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
-        var newest = await AlertListStore.NewestAsync(transaction, listName);
-        if (newest?.Sha256 == sha256) return new(listName, newest, false, Nothing, [], result.Warnings);
+        var newest = await AlertListStore.NewestAsync(transaction, list.Name);
+        if (newest?.Sha256 == sha256) return new(list.Name, newest, false, Nothing, [], result.Warnings);
         var before = newest is null ? [] : await store.EntriesAsync(newest, cancellation);
         var difference = ListDifference.Between(before, result.Entries!);
         var version = new StoredVersion(
-            listName,
-            source,
+            list.Name,
+            list.Source,
             (newest?.Version ?? 0) + 1,
             result.Entries!.Count,
             difference.Added.Count,
@@ -89,7 +90,7 @@ internal sealed class ListDesk(
             null,
             sha256);
         await store.AddVersionAsync(transaction, version, file);
-        return new(listName, version, true, difference, [], result.Warnings);
+        return new(list.Name, version, true, difference, [], result.Warnings);
     }
 
     // Nothing is proposed twice: a version that waits already keeps its proposal.

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Bmis.Central.Officers;
+using Bmis.Central.Watchlists;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bmis.Central.Tests.Watchlists;
@@ -76,7 +77,9 @@ public sealed partial class ListPagesTests : IAsyncDisposable
             page = await anna.GetStringAsync(taken.RequestMessage!.RequestUri, Cancellation);
         Assert.Contains("national 1 is stored", page, StringComparison.Ordinal);
         using var refused = await ImportAsync(anna, Rows(50));
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Contains(
+            refused.StatusCode, new[] { HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest });
+        Assert.Single(await application.Services.GetRequiredService<AlertListStore>().VersionsAsync(Cancellation));
     }
 
     [Fact]
@@ -120,7 +123,9 @@ public sealed partial class ListPagesTests : IAsyncDisposable
 
     private static async Task<HttpClient> SignInAsync(string address, string person)
     {
-        var client = new HttpClient { BaseAddress = new Uri(address) };
+        // A server that takes no more answers before it has all: a browser waits for its word.
+        var handler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(5) };
+        var client = new HttpClient(handler) { BaseAddress = new Uri(address) };
         await SendAsync(client, "/sign-in", "/sign-in", ("account", person), ("password", Password));
         return client;
     }
@@ -132,7 +137,9 @@ public sealed partial class ListPagesTests : IAsyncDisposable
         form.Add(new StringContent("bmis-csv"), "source");
         form.Add(new StringContent(""), "list");
         form.Add(new StringContent(csv), "files", "national.csv");
-        return await client.PostAsync("/lists/import", form, Cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/lists/import") { Content = form };
+        request.Headers.ExpectContinue = true;
+        return await client.SendAsync(request, Cancellation);
     }
 
     private static async Task<string> SendAsync(
