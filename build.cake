@@ -201,7 +201,7 @@ ProcessStartInfo Program(string name, Dictionary<string, string> settings, param
 }
 
 // Runs a verb to its end. What it prints goes to the log; what it says on standard error is shown when it fails.
-void Verb(string name, Dictionary<string, string> settings, string input, params string[] line)
+string Verb(string name, Dictionary<string, string> settings, string input, params string[] line)
 {
     var start = Program(name, settings, line);
     start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
@@ -213,6 +213,7 @@ void Verb(string name, Dictionary<string, string> settings, string input, params
     process.WaitForExit();
     System.IO.File.AppendAllText(System.IO.Path.Combine(state, "setup.log"), output.Result + errors.Result);
     if (process.ExitCode != 0) throw new CakeException($"{name} {string.Join(' ', line)}: {errors.Result}");
+    return output.Result;
 }
 
 // Starts a server and waits for the line with which it says that it serves.
@@ -288,8 +289,9 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
     var accounts = new (string Id, string Role, string Name)[]
     {
         ("officer", "officer", "Olive Officer"), ("supervisor", "supervisor", "Sam Supervisor"),
-        ("lists", "data-manager", "Lee Lists"), ("analyst", "analyst", "Ana Analyst"),
-        ("admin", "administrator", "Ada Admin"), ("auditor", "auditor", "Uma Auditor"),
+        ("lists", "data-manager", "Lee Lists"), ("lists2", "data-manager", "Lou Lists"),
+        ("analyst", "analyst", "Ana Analyst"), ("admin", "administrator", "Ada Admin"),
+        ("auditor", "auditor", "Uma Auditor"),
     };
     var keys = System.IO.Path.Combine(state, "keys");
     string Key(string file) => System.IO.Path.Combine(keys, file);
@@ -331,7 +333,9 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
     Step("Importing the specimen alert list");
     Verb("bmis-central", centre, "", "list", "import", "bmis-csv",
         "watchlist/Bmis.Watchlist/Lists/National/Specimens/national.csv", "--by", "lists");
-    Verb("bmis-central", centre, "", "list", "approve", "national", "--by", "admin");
+    var shown = Verb("bmis-central", centre, "", "list", "show", "national");
+    var signed = System.Text.Json.JsonDocument.Parse(shown).RootElement.GetProperty("sha256").GetString();
+    Verb("bmis-central", centre, "", "list", "approve", "national", "--sha256", signed, "--by", "lists2");
     Step("Making a month of traffic over three posts (once; it may take a minute)");
     Verb("bmis-central", centre, "", "demonstrate", "--days", "30", "--seed", "1");
     Step("Starting headquarters");
