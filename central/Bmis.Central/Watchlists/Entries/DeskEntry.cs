@@ -67,6 +67,9 @@ internal sealed record DeskEntry
     public AlertAction Strongest =>
         Own is not null ? Read(Own).Actions.Strongest : Actions?.Strongest ?? AlertAction.None;
 
+    /// <summary>Whether it claims to be an invented person, which no entry may.</summary>
+    public bool IsDrill => Own is not null && Read(Own).IsDrill;
+
     public override string ToString() => "[entry]";
 
     private static AlertEntry Read(byte[] file) => AlertListFile.Read(file) is { Succeeded: true } read

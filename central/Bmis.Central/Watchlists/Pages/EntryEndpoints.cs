@@ -1,3 +1,5 @@
+using Bmis.Central.Watchlists.Drills;
+using Bmis.Central.Watchlists.Drills.Pages;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Proposals;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,6 +31,7 @@ internal static class EntryEndpoints
         string id)
     {
         id = EntryAddress.Id(id);
+        if (Drill.IsId(id)) return Results.LocalRedirect(DrillAddress.Of(id));
         var listed = (await approved.CurrentAsync(context.RequestAborted)).Find(id);
         var about = await proposals.AboutAsync(id, context.RequestAborted);
         if (listed is null && about.Count == 0) return Results.NotFound();

@@ -1,3 +1,4 @@
+using Bmis.Central.Watchlists.Drills;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Watchlist.Lists;
 
@@ -10,7 +11,7 @@ internal static class ProposalBase
     public static ProposedChange Of(DraftChange draft, ApprovedLists approved)
     {
         var (version, digest) = Now(draft.SubjectId, approved);
-        return new(draft.SubjectId, version, digest, draft.Entry, draft.List);
+        return new(draft.SubjectId, version, digest, draft.Entry, draft.List, draft.Drill);
     }
 
     /// <summary>Whether what a change was made against is still what is there.</summary>
@@ -18,14 +19,16 @@ internal static class ProposalBase
         (change.Base, change.BaseDigest) == Now(change.SubjectId, approved);
 
     /// <summary>Why the change may not be proposed.</summary>
-    public static ProposalProblem Problem(ProposedChange change, ApprovedLists approved)
+    public static ProposalProblem Problem(ProposedChange change, ApprovedLists approved, DateTime now)
     {
+        if (change.Drill is { } drill) return DrillRules.Problem(change.SubjectId, drill, approved, now);
         if (change.List is { } terms)
             return approved.List(change.SubjectId["list:".Length..]) is { } list
                 ? OfTerms(terms, list)
                 : ProposalProblem.NotFound;
         var listed = approved.Find(change.SubjectId);
         if (change.Entry is not { } entry || (listed is null && entry.Own is null)) return ProposalProblem.NotFound;
+        if (DrillRules.IsMixed(change.SubjectId, entry)) return ProposalProblem.DrillMixed;
         if (listed is not null && DeskWord.Write(listed.Desk ?? new()).AsSpan().SequenceEqual(DeskWord.Write(entry)))
             return ProposalProblem.NoChange;
         var held = listed is { List.IsHeld: true } && entry is { Own: null, Actions.AreNone: false };
@@ -50,6 +53,7 @@ internal static class ProposalBase
     {
         if (approved.Lists.FirstOrDefault(list => ApprovedList.SubjectOf(list.Name) == subjectId) is { } list)
             return (list.TermsVersion, "");
+        if (approved.FindDrill(subjectId) is { } drill) return (drill.Version, "");
         return approved.Find(subjectId) is { } listed
             ? (listed.DeskVersion, EntryDigest.Of(listed.Said))
             : (0, "");

@@ -23,4 +23,7 @@ internal enum ProposalKind
 
     /// <summary>The terms of a list.</summary>
     Terms,
+
+    /// <summary>A drill with an invented person.</summary>
+    Drill,
 }
