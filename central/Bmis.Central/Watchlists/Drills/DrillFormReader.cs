@@ -39,6 +39,27 @@ internal sealed class DrillFormReader
             }, []);
     }
 
+    /// <summary>The form that says what a drill says.</summary>
+    public static DrillForm Of(DrillPlan plan)
+    {
+        var person = plan.Read();
+        return new()
+        {
+            Name = person.Names[0].Text,
+            BirthDate = $"{person.BirthDates[0].Earliest:yyyy-MM-dd}",
+            Sex = person.Sex?.ToString() ?? "",
+            DocumentNumber = person.Documents[0].Number.Text,
+            Posts = plan.Posts,
+            StartsAt = plan.StartsAt.ToString(DrillForm.Minutes, CultureInfo.InvariantCulture),
+            EndsAt = plan.EndsAt.ToString(DrillForm.Minutes, CultureInfo.InvariantCulture),
+            OnEntry = JsonName.Of(person.Actions.OnEntry),
+            OnExit = JsonName.Of(person.Actions.OnExit),
+            Instructions = plan.Instructions,
+            Handling = person.Terms.Handling,
+            Contact = person.Terms.Contact,
+        };
+    }
+
     private (DateTime Starts, DateTime Ends) Window(DrillForm form, DateTime now)
     {
         var (starts, ends) = (Moment(form.StartsAt, "startsAt"), Moment(form.EndsAt, "endsAt"));
