@@ -42,8 +42,8 @@ public sealed record PastCrossing(
         : null;
 
     /// <summary>
-    /// What a history keeps of a record; null when it says nobody, or a drill's invented person. Referrals and cancelled
-    /// captures give a removal: the decision that follows stands by itself.
+    /// What a history keeps of a record; null when it says nobody, or is about a drill's invented person. Referrals and
+    /// cancelled captures give a removal: the decision that follows stands by itself.
     /// </summary>
     public static PastCrossing? Of(Crossing record)
     {
