@@ -3,8 +3,8 @@ using Bmis.Watchlist.Lists;
 namespace Bmis.Central.Watchlists.Drills;
 
 /// <summary>
-/// What headquarters says of a drill: the invented person with its action and handling, where it shall be presented, and
-/// from when to when. It prints as <c>[drill]</c>.
+/// What headquarters says of a drill: the invented person with its action and handling, where it shall be presented,
+/// and from when to when. It prints as <c>[drill]</c>.
 /// </summary>
 internal sealed record DrillPlan
 {

@@ -6,8 +6,8 @@ using Bmis.Watchlist.Lists;
 namespace Bmis.Central.Watchlists.Drills;
 
 /// <summary>
-/// What holds for every drill, however it was proposed, and again when it is approved: an invented person has a document
-/// of the specimen State and no other, a document serves one drill, and no drill stays for long.
+/// What holds for every drill, however it was proposed, and again when it is approved: an invented person has a
+/// document of the specimen State and no other, a document serves one drill, and no drill stays for long.
 /// </summary>
 internal static class DrillRules
 {

@@ -5,8 +5,8 @@ using Bmis.Watchlist.Lists;
 namespace Bmis.Central.Watchlists.Drills;
 
 /// <summary>
-/// The passport with which the person of a drill is presented, as its holder prints it: a TD3 of the specimen State (Doc
-/// 9303-4). It prints as <c>[travel document]</c>.
+/// The passport with which the person of a drill is presented, as its holder prints it: a TD3 of the specimen State
+/// (Doc 9303-4). It prints as <c>[travel document]</c>.
 /// </summary>
 internal sealed record SpecimenPassport
 {

@@ -7,7 +7,8 @@ namespace Bmis.Central.Watchlists.Entries;
 /// <summary>
 /// What the desk said of a subject in one version: of an entry, of a list, or of a drill. Prints as its id.
 /// </summary>
-internal sealed record DeskWord(string SubjectId, int Version, DeskEntry? Entry, ListTerms? List, DrillPlan? Drill = null)
+internal sealed record DeskWord(
+    string SubjectId, int Version, DeskEntry? Entry, ListTerms? List, DrillPlan? Drill = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

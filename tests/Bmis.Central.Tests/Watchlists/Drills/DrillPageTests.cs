@@ -105,7 +105,9 @@ public sealed class DrillPageTests(BrowsedHeadquarters headquarters)
             .First(one => one.Person.Names[0].Primary == primary);
         var samples = new SampleCrossings(Lane);
         var run = samples.Chain(
-            [samples.Draft(Presented(samples, drill, hit: true)), samples.Draft(Presented(samples, drill, hit: false))]);
+        [
+            samples.Draft(Presented(samples, drill, hit: true)), samples.Draft(Presented(samples, drill, hit: false)),
+        ]);
         Assert.True(await services.GetRequiredService<IInboxStore>().AppendAsync(
             new Producer(Lane), Checkpoint.Start, run, run[^1].Checkpoint, Cancellation));
         while (!await services.GetRequiredService<HitKeeper>().CatchUpAsync(Cancellation))

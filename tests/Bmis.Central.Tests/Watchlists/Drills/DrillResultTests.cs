@@ -48,7 +48,8 @@ public sealed class DrillResultTests : IAsyncLifetime
         Assert.Equal(
             (12, 25, 5, 3, 7),
             ((row.CrossedAt - row.OpenedAt).TotalSeconds, row.DetectedIn!.Value.TotalMilliseconds,
-                (row.ClosedAt!.Value - row.CrossedAt).TotalMinutes, (row.PostActedAt!.Value - row.CrossedAt).TotalMinutes,
+                (row.ClosedAt!.Value - row.CrossedAt).TotalMinutes,
+                (row.PostActedAt!.Value - row.CrossedAt).TotalMinutes,
                 (row.FirstActAt!.Value - row.StoredAt).TotalMinutes));
         Assert.Equal((0, 0, 2), await _bench.CountsAsync());
         Assert.Equal(2, await Hits.ScalarAsync<int>("select count(*)::int from crossing where is_drill"));
