@@ -7,6 +7,7 @@ using Bmis.Central.Intake;
 using Bmis.Central.Keys;
 using Bmis.Central.Officers;
 using Bmis.Central.Watchlists;
+using Bmis.Central.Watchlists.Drills;
 using Bmis.Central.Watchlists.Proposals;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -43,6 +44,13 @@ internal static class Commands
         new("entry show", EntryVerbs.ShowUsage, EntryVerbs.ShowAsync),
         new("entry approve", EntryVerbs.ApproveUsage, EntryVerbs.ApproveAsync),
         new("entry reject", EntryVerbs.RejectUsage, EntryVerbs.RejectAsync),
+        new("drill propose", DrillVerbs.ProposeUsage, DrillVerbs.ProposeAsync),
+        new("drill list", "", DrillVerbs.ListAsync),
+        new("drill show", EntryVerbs.ShowUsage, EntryVerbs.ShowAsync),
+        new("drill approve", EntryVerbs.ApproveUsage, EntryVerbs.ApproveAsync),
+        new("drill reject", EntryVerbs.RejectUsage, EntryVerbs.RejectAsync),
+        new("drill stop", DrillVerbs.StopUsage, DrillVerbs.StopAsync),
+        new("drill specimen", DrillVerbs.SpecimenUsage, DrillVerbs.SpecimenAsync),
         new("screen", ScreenVerb.Usage, ScreenVerb.RunAsync),
         new("documents build", DocumentsVerbs.BuildUsage, DocumentsVerbs.BuildAsync),
         new("documents lookup", DocumentsVerbs.LookUpUsage, DocumentsVerbs.LookUpAsync),

@@ -86,4 +86,40 @@ public sealed class AlertListTests(Deployment deployment, BrowserFixture browser
         await anna.OpenHitAsync("WEIDENFELD");
         Assert.Empty(lanePage.Complaints);
     }
+
+    [Fact]
+    public async Task A_drill_is_called_one_at_the_lane_judged_at_headquarters_and_gone_when_it_is_called_off()
+    {
+        await using var lanePage = await browser.PageAsync();
+        await using var first = await browser.PageAsync();
+        await using var second = await browser.PageAsync();
+        var lane = new LaneDriver(deployment, lanePage);
+        var (anna, bela) = (new DeskDriver(deployment, first), new DeskDriver(deployment, second));
+        await lane.SignInAsync("o.first");
+        await anna.SignInAsync("m.lists");
+        await bela.SignInAsync("n.lists");
+
+        var mark = deployment.LaneLog.Count;
+        await bela.ApproveAsync(await anna.ProposeDrillAsync("PROBELMANN, Vera", "refuseEntry"));
+        await deployment.LaneLog.WaitForAsync(mark, "The list alert", "is in use");
+        var specimen = await anna.SpecimenAsync("PROBELMANN");
+        await lane.ReadAsync(specimen, "refer");
+        await lanePage.Page.Locator(".band-drill").GetByText("DRILL").WaitForAsync();
+        await lanePage.PictureAsync("drill-lane");
+        await lane.ReferAsync();
+
+        await anna.OpenHitAsync("PROBELMANN");
+        await first.Page.GetByText("DRILL: an invented person").WaitForAsync();
+        await anna.OpenDrillAsync("PROBELMANN");
+        await first.Page.Locator("#reactions tbody tr").GetByText("Hit", new() { Exact = true }).WaitForAsync();
+        await first.PictureAsync("drill-results");
+
+        mark = deployment.LaneLog.Count;
+        await anna.StopDrillAsync("PROBELMANN");
+        await deployment.LaneLog.WaitForAsync(mark, "The list alert", "is in use");
+        await lane.ReadAsync(specimen, "clear");
+        await lane.AdmitAsync();
+        Assert.Empty(lanePage.Complaints);
+        Assert.Empty(first.Complaints);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bmis.TestKit;
 using Microsoft.Playwright;
 
@@ -52,6 +53,43 @@ internal sealed class DeskDriver(Deployment deployment, WatchedPage watched)
         await Page.GetByText("Approved and published").First.WaitForAsync();
     }
 
+    /// <summary>Proposes a drill that has begun and returns the address of the proposal.</summary>
+    internal async Task<string> ProposeDrillAsync(string name, string action)
+    {
+        await _office.OpenAsync("/drills/propose");
+        var start = await Page.InputValueAsync("#startsAt");
+        await Page.FillAsync("#startsAt", Earlier(start));
+        await Page.FillAsync("#name", name);
+        await Page.SelectOptionAsync("#onEntry", action);
+        await Page.FillAsync("#reason", "Yearly test");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Propose the drill" }).ClickAsync();
+        await Page.WaitForURLAsync(url => url.Contains("/lists/proposals/", StringComparison.Ordinal));
+        return new Uri(Page.Url).AbsolutePath;
+    }
+
+    /// <summary>What the specimen sheet of a drill gives to read.</summary>
+    internal async Task<string> SpecimenAsync(string name)
+    {
+        await OpenDrillAsync(name);
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Specimen sheet" }).ClickAsync();
+        return await Page.Locator("#mrz").InnerTextAsync();
+    }
+
+    internal async Task OpenDrillAsync(string name)
+    {
+        await _office.OpenAsync("/drills");
+        await Page.Locator("#drills").GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        await Page.Locator("#reactions").WaitForAsync();
+    }
+
+    internal async Task StopDrillAsync(string name)
+    {
+        await OpenDrillAsync(name);
+        await Page.FillAsync("#reason", "Enough for today");
+        await Page.Locator("form[action$='/stop'] button").ClickAsync();
+        await Page.GetByText("Lanes fetch the list without").WaitForAsync();
+    }
+
     internal async Task MarkFalseAsync(string traveller)
     {
         await OpenHitAsync(traveller);
@@ -78,4 +116,9 @@ internal sealed class DeskDriver(Deployment deployment, WatchedPage watched)
         await _office.OpenAsync("/hits");
         return await Page.Locator("#hits").GetByText(traveller).CountAsync();
     }
+
+    // The form offers half an hour from now; an hour earlier has begun.
+    private static string Earlier(string minutes) =>
+        DateTime.Parse(minutes, CultureInfo.InvariantCulture).AddHours(-1)
+            .ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 }

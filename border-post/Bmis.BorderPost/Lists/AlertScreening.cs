@@ -27,10 +27,11 @@ internal sealed class AlertScreening(ListShelf shelf, LaneCalendar calendar) : I
                 .Select(candidate => Explain(candidate, asked))));
     }
 
-    // An invented person has specimen documents only: a traveller who looks like one is nobody's drill.
+    // An invented person has specimen documents only: a traveller who looks like one is nobody's drill. One without a
+    // last day would stay for ever at a lane that the centre does not reach any more.
     private static bool Counts(AlertEntry entry, Asked asked) =>
         !(entry.Terms.ExpiresOn < asked.Today)
-        && (!entry.IsDrill || asked.Document?.IssuingState == Specimen);
+        && (!entry.IsDrill || (asked.Document?.IssuingState == Specimen && entry.Terms.ExpiresOn is not null));
 
     private static AlertQuery Query(Traveller? traveller, TravelDocument? document) => new()
     {

@@ -42,12 +42,12 @@ public sealed record PastCrossing(
         : null;
 
     /// <summary>
-    /// What a history keeps of a record; null when it says nobody. Referrals and cancelled captures give a removal: the
-    /// decision that follows stands by itself.
+    /// What a history keeps of a record; null when it says nobody, or is about a drill's invented person. Referrals and
+    /// cancelled captures give a removal: the decision that follows stands by itself.
     /// </summary>
     public static PastCrossing? Of(Crossing record)
     {
-        if (record.Traveller is null) return null;
+        if (record.Traveller is null || record.IsDrill) return null;
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(record.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
         return new(
             record.CrossingId,

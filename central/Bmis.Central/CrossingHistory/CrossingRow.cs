@@ -43,6 +43,9 @@ internal sealed record CrossingRow
 
     public int HitCount { get; init; }
 
+    /// <summary>Whether it is nothing but a drill of headquarters, and counts nowhere.</summary>
+    public bool IsDrill { get; init; }
+
     /// <summary>What the row says of the person, sealed.</summary>
     public byte[]? Personal { get; init; }
 

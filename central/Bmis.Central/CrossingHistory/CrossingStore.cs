@@ -15,7 +15,7 @@ internal sealed class CrossingStore(IWarehouse warehouse, RecordSeal seal)
         """
         region_id, lane_id, sequence, post_code, direction, decision, verdict, capture_mode, crossed_at, time_zone,
         stored_at, officer_id, supervisor_id, nationality, document_code, issuing_state, sex, hit_count,
-        personal
+        is_drill, personal
         """;
 
     private const string Order = "crossed_at desc, region_id desc, lane_id desc, sequence desc";

@@ -38,7 +38,7 @@ internal sealed class BackSearch(
     private const string SelectRows =
         """
         select region_id, lane_id, sequence, nationality, issuing_state, sex, personal from crossing
-        where region_id = @region and crossed_at >= @from
+        where region_id = @region and crossed_at >= @from and not is_drill
         """;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -86,7 +86,7 @@ internal sealed class BackSearch(
         }
     }
 
-    // Entries without an action and those whose time is over are hit at no lane either.
+    // Entries without an action and those whose time is over are hit at no lane either; an invented person has no past.
     private async Task<List<AlertEntry>> ChangedAsync(
         BackSearchLedger ledger, AlertSnapshot list, Dictionary<string, string> digests)
     {
@@ -94,6 +94,7 @@ internal sealed class BackSearch(
         var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
         return [.. list.Entries.Where(entry => known.GetValueOrDefault(entry.Id) != digests[entry.Id]
             && !entry.Actions.AreNone
+            && !entry.IsDrill
             && !(entry.Terms.ExpiresOn < today))];
     }
 

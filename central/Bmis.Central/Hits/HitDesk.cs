@@ -102,6 +102,7 @@ internal sealed class HitDesk(
         };
         await acts.AddAsync(transaction, act);
         if (request.Act == HitAct.MarkedFalse
+            && !item.IsDrill
             && await clearances.AddAsync(transaction, item, LastDay(item, now), by, cancellation))
             await acts.AddAsync(transaction, act with { Act = HitAct.Cleared, Reasons = [], Said = "" });
         if (isNew && await clearances.RevokeOfAsync(transaction, item.ItemId, by) > 0)

@@ -23,7 +23,6 @@ internal static class HitEndpoints
         hits.MapPost("/hits/{id:guid}/act", ActAsync);
         hits.MapGet("/clearances", () => new RazorComponentResult<ClearancesPage>());
         hits.MapPost("/clearances/revoke", RevokeAsync);
-        hits.MapGet("/drills", () => new RazorComponentResult<DrillsPage>());
     }
 
     private static async Task<IResult> ActAsync(

@@ -8,9 +8,6 @@ namespace Bmis.Central.Hits;
 internal sealed class HitStore(
     IWarehouse warehouse, HitActs acts, HitPersons persons, IOptions<HitsOptions> options, TimeProvider clock)
 {
-    /// <summary>Most rows of the page of drills.</summary>
-    public const int MostDrills = 500;
-
     private const string IsOpen = "state not in ('confirmed', 'false')";
     private const string IsOverdue = $"({IsOpen} and due_at < @now)";
 
@@ -29,18 +26,6 @@ internal sealed class HitStore(
         $"""
         select count(*) as open, count(*) filter (where due_at < @now) as overdue
         from hit_item where {IsOpen} and not is_drill and {HitViewer.Condition}
-        """;
-
-    private const string SelectDrills =
-        """
-        select lane_id, post_code, entry_id, source, opened_at, crossed_at, stored_at, item_id
-        from hit where is_drill and (not is_discreet or @SeesDiscreet) and (@Post::text is null or post_code = @Post)
-        order by crossed_at desc, lane_id, entry_id limit @most
-        """;
-
-    private const string FirstActs =
-        """
-        select item_id, min(at) from hit_act where item_id = any(@items) and actor <> '' group by item_id
         """;
 
     /// <summary>Claims that are older than this have fallen back to the queue.</summary>
@@ -110,21 +95,6 @@ internal sealed class HitStore(
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         return await connection.QuerySingleAsync<HitCounts>(
             Count, new { viewer.SeesDiscreet, viewer.Post, now = clock.GetUtcNow() });
-    }
-
-    /// <summary>How lanes and headquarters answered to invented persons, newest first.</summary>
-    public async Task<IReadOnlyList<DrillRow>> DrillsAsync(HitViewer viewer, CancellationToken cancellation)
-    {
-        await using var reading = await warehouse.ForReading().OpenConnectionAsync(cancellation);
-        var rows = (await reading.QueryAsync<DrillRow>(
-            SelectDrills, new { viewer.SeesDiscreet, viewer.Post, most = MostDrills })).ToList();
-        await using var registry = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        var items = rows.Select(row => row.ItemId).OfType<Guid>().Distinct().ToArray();
-        var first = (await registry.QueryAsync<(Guid Item, DateTime At)>(FirstActs, new { items }))
-            .ToDictionary(one => one.Item, one => one.At);
-        return [.. rows.Select(row => row.ItemId is { } item && first.TryGetValue(item, out var at)
-            ? row with { FirstActAt = at }
-            : row)];
     }
 
     private static string Conditions(HitFilter filter)

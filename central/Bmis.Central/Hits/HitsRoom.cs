@@ -14,6 +14,7 @@ internal static class HitsRoom
         services.AddSingleton<HitActs>();
         services.AddSingleton<HitPersons>();
         services.AddSingleton<HitStore>();
+        services.AddSingleton<DrillResults>();
         services.AddSingleton<Clearances>();
         services.AddSingleton<PublishedAlerts>();
         services.AddSingleton<HitEntries>();

@@ -1,5 +1,6 @@
 using Bmis.Central.Hits;
 using Bmis.Central.Keys;
+using Bmis.Central.Watchlists.Drills;
 using Bmis.Reports.Statistics;
 using Bmis.Sync.Envelopes;
 using Dapper;
@@ -106,7 +107,8 @@ internal sealed class BatchWriter(
             return;
         await CrossingCopy.WriteAsync(connection, seal, batch, crossings, now, cancellation);
         await HitRows.TakeAsync(transaction, seal, batch.RegionId, crossings, now);
-        var records = crossings.Select(taken => taken.Crossing).ToArray();
+        await DrillSightings.TakeAsync(transaction, batch.RegionId, crossings, now);
+        var records = crossings.Where(taken => !taken.IsDrill).Select(taken => taken.Crossing).ToArray();
         await RollUps.ApplyAsync(connection, transaction, batch.RegionId, records, cancellation);
     }
 

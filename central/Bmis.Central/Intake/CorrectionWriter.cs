@@ -15,7 +15,7 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
 {
     private const string SelectRow =
         """
-        select crossing_id, decision, clock_offset, stored_at, crossed_at from crossing
+        select crossing_id, decision, clock_offset, stored_at, crossed_at, is_drill from crossing
         where region_id = @RegionId and lane_id = @LaneId and sequence = @Sequence
         """;
 
@@ -54,16 +54,20 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
             return "correction.erased";
         await connection.ExecuteAsync(
             DeleteRow, new { batch.RegionId, batch.LaneId, taken.Correction.Sequence, row.CrossedAt }, transaction);
-        var corrected = Place(taken.Correction.Corrected, taken.Correction.Sequence, row.ClockOffset);
+        var corrected = Place(taken.Correction.Corrected, taken.Correction.Sequence, row.ClockOffset) with
+        {
+            IsDrill = row.IsDrill,
+        };
         await CrossingCopy.WriteAsync(
             connection, seal, batch, [corrected], new DateTimeOffset(row.StoredAt, TimeSpan.Zero), cancellation);
-        await RollUps.ReplaceAsync(
-            connection,
-            transaction,
-            batch.RegionId,
-            LaneClock.Correct(current, row.ClockOffset),
-            corrected.Crossing,
-            cancellation);
+        if (!row.IsDrill)
+            await RollUps.ReplaceAsync(
+                connection,
+                transaction,
+                batch.RegionId,
+                LaneClock.Correct(current, row.ClockOffset),
+                corrected.Crossing,
+                cancellation);
         await InsertAsync(batch, taken, row.Decision);
         return null;
     }
@@ -111,6 +115,8 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
         public DateTime StoredAt { get; init; }
 
         public DateTime CrossedAt { get; init; }
+
+        public bool IsDrill { get; init; }
     }
 
     private sealed record Stored

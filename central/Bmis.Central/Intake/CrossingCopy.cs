@@ -13,7 +13,7 @@ internal static class CrossingCopy
         copy crossing (region_id, lane_id, sequence, crossing_id, post_code, direction, decision, is_crossing, verdict,
             capture_mode, crossed_at, opened_at, local_day, time_zone, clock_offset, officer_id, supervisor_id,
             nationality, residence, issuing_state, document_code, sex, birth_year, age, category, purpose, transport,
-            hit_count, failed_checks, stored_at, personal) from stdin (format binary)
+            hit_count, failed_checks, stored_at, personal, is_drill) from stdin (format binary)
         """;
 
     public static Task WriteAsync(
@@ -24,7 +24,7 @@ internal static class CrossingCopy
         DateTimeOffset now,
         CancellationToken cancellation)
     {
-        var rows = new CopyRows(31);
+        var rows = new CopyRows(32);
         foreach (var taken in crossings)
         {
             rows.Row();
@@ -35,6 +35,7 @@ internal static class CrossingCopy
             rows.Time(now);
             rows.Bytes(seal.Seal(
                 batch.RegionId, batch.LaneId, taken.Sequence, PersonalPart.Of(taken.Crossing)));
+            rows.Flag(taken.IsDrill);
         }
 
         return rows.SendAsync(connection, Copy, cancellation);

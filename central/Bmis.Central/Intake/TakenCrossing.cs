@@ -1,3 +1,4 @@
+using Bmis.Central.Watchlists.Drills;
 using Bmis.Crossings.Records;
 
 namespace Bmis.Central.Intake;
@@ -9,6 +10,12 @@ namespace Bmis.Central.Intake;
 /// <param name="ClockOffset">What the lane's clock was known to be off by.</param>
 internal sealed record TakenCrossing(long Sequence, Crossing Crossing, DateOnly LocalDay, TimeSpan ClockOffset)
 {
+    /// <summary>What makes it part of a drill; null for a real traveller.</summary>
+    public DrillMark? Drill { get; init; }
+
+    /// <summary>Whether it is nothing but a drill.</summary>
+    public bool IsDrill { get; init; } = Crossing.IsDrill;
+
     /// <summary>The number; never the record.</summary>
     public override string ToString() => $"[crossing] at {Sequence}";
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
+using Bmis.Central.Watchlists.Drills;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Outbox;
@@ -47,6 +48,8 @@ internal sealed class WarehouseInbox(
             free_disk_bytes = excluded.free_disk_bytes, held_lists = excluded.held_lists
         """;
 
+    private readonly DrillDocuments _drills = new(warehouse, seal);
+
     public async ValueTask<Checkpoint> OpenAsync(Producer producer, CancellationToken cancellation)
     {
         var regionId = await lanes.RequireAsync(producer, cancellation);
@@ -67,7 +70,7 @@ internal sealed class WarehouseInbox(
         var run = new LaneRun(regionId, producer.LaneId, envelopes);
 
         // The payloads are read while the database takes the raw entries.
-        var reading = Task.Run(() => BatchReader.Read(run), CancellationToken.None);
+        var reading = Task.Run(() => ReadAsync(run, cancellation), CancellationToken.None);
         if (!await AppendAsync(run, reading, expected, next, cancellation))
             return false;
         var batch = await reading;
@@ -119,6 +122,21 @@ internal sealed class WarehouseInbox(
             },
             cancellationToken: cancellation));
         arrivals.AnnounceState();
+    }
+
+    private async Task<Batch> ReadAsync(LaneRun run, CancellationToken cancellation)
+    {
+        var batch = BatchReader.Read(run);
+        var marks = await _drills.MarksAsync([.. batch.Crossings.Select(taken => taken.Crossing)], cancellation);
+        return batch with
+        {
+            Crossings =
+            [
+                .. batch.Crossings.Zip(marks, (taken, mark) => mark is null
+                    ? taken
+                    : taken with { Drill = mark, IsDrill = mark.IsLeftOut }),
+            ],
+        };
     }
 
     private async Task<bool> AppendAsync(

@@ -1,6 +1,7 @@
 using Bmis.Central.Database;
 using Bmis.Central.Intake;
 using Bmis.Central.Keys;
+using Bmis.Central.Watchlists.Drills;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.History;
@@ -103,7 +104,10 @@ internal sealed class HistoryKeeper(
     {
         var entries = await reading.QueryAsync<Entry>(
             SelectEntries, new { place.RegionId, place.LaneId, from, to, kinds = Kinds });
-        return [.. entries.Select(Past).OfType<PastCrossing>()];
+        var past = entries.Select(Past).OfType<PastCrossing>().ToList();
+        var drills = await DrillSightings.LeftOutAsync(
+            reading, place.RegionId, past.Select(one => one.CrossingId));
+        return [.. past.Where(one => !drills.Contains(one.CrossingId))];
     }
 
     private PastCrossing? Past(Entry entry)

@@ -1,3 +1,5 @@
+using Bmis.Central.Watchlists.Drills;
+using Bmis.Central.Watchlists.Drills.Pages;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Pages;
 using Bmis.Central.Watchlists.Proposals;
@@ -26,11 +28,16 @@ internal static class WatchlistsRoom
         builder.Services.AddSingleton<ProposalStore>();
         builder.Services.AddSingleton<ImportedVersions>();
         builder.Services.AddSingleton<ProposalDesk>();
+        builder.Services.AddSingleton<DrillDesk>();
         builder.Services.AddSingleton<HistoryReader>();
         builder.Services.AddSingleton<DeskWatch>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<DeskWatch>());
         return builder;
     }
 
-    public static void MapWatchlists(this WebApplication application) => ListEndpoints.Map(application);
+    public static void MapWatchlists(this WebApplication application)
+    {
+        ListEndpoints.Map(application);
+        DrillEndpoints.Map(application);
+    }
 }

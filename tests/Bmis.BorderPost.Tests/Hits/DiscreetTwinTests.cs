@@ -47,8 +47,10 @@ public sealed class DiscreetTwinTests
     public async Task A_discreet_drill_is_left_out_of_no_count_because_the_count_would_tell()
     {
         await using var clear = await TwinLane.StartAsync([Passing.Nobody]);
-        await using var discreet = await TwinLane.StartAsync([Passing.Nobody, Discreet with { IsDrill = true }]);
+        var drill = Discreet with { IsDrill = true, Terms = new() { ExpiresOn = DateOnly.MaxValue } };
+        await using var discreet = await TwinLane.StartAsync([Passing.Nobody, drill]);
         foreach (var lane in new[] { clear, discreet }) await lane.PassAsync(Inspecting.Desk.Specimen);
+        Assert.True(Assert.Single(Record(discreet).Hits).IsDrill);
         Assert.False(Record(discreet).IsDrill);
         Assert.Equal(clear.Given, discreet.Given);
     }

@@ -70,7 +70,7 @@ public sealed class AlertScreeningTests : IDisposable
         var entry = Entry("test:1", AlertAction.Protection) with
         {
             Warnings = [AlertWarning.Vulnerable],
-            Terms = new() { Contact = "+999 1", Handling = "Ask alone." },
+            Terms = new() { Contact = "+999 1", Handling = "Ask alone.", ExpiresOn = new(2026, 5, 3) },
             HasProtectionMark = true,
             IsDrill = true,
         };
@@ -81,9 +81,11 @@ public sealed class AlertScreeningTests : IDisposable
     }
 
     [Fact]
-    public async Task An_invented_person_hits_specimen_documents_alone()
+    public async Task An_invented_person_hits_specimen_documents_alone_and_never_without_a_last_day()
     {
-        var drill = Entry("drill:1", AlertAction.Arrest) with { IsDrill = true };
+        var endless = Entry("drill:1", AlertAction.Arrest) with { IsDrill = true };
+        Assert.Empty(await ScreenAsync(Direction.Entry, endless));
+        var drill = endless with { Terms = new() { ExpiresOn = new(2026, 5, 3) } };
         Assert.True(Assert.Single(await ScreenAsync(Direction.Entry, drill)).Hit.IsDrill);
         var real = Passport with { IssuingState = CountryCode.Parse("KEN").Value };
         var screening = _lists.Screening(_lists.Shelf());

@@ -65,14 +65,17 @@ internal sealed partial class HitBench : IAsyncDisposable
         };
     }
 
+    /// <summary>Enrols the lane and its post, unless it is.</summary>
+    public async Task EnrolAsync() => _lane ??= await Intake.ProducerAsync();
+
     public async Task PushAsync(params EntryDraft[] drafts)
     {
-        _lane ??= await Intake.ProducerAsync();
+        await EnrolAsync();
         var run = Samples.Chain(drafts, _head);
         Assert.True(await Intake.Store.AppendAsync(
-            _lane, _head, run, run[^1].Checkpoint, TestContext.Current.CancellationToken));
+            _lane!, _head, run, run[^1].Checkpoint, TestContext.Current.CancellationToken));
         _head = run[^1].Checkpoint;
-        Assert.Empty(await Intake.DeadLettersAsync(_lane));
+        Assert.Empty(await Intake.DeadLettersAsync(_lane!));
     }
 
     public async Task PushAsync(params Crossing[] crossings)

@@ -1,3 +1,4 @@
+using Bmis.Central.Watchlists.Drills;
 using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Watchlists.Entries;
@@ -15,6 +16,12 @@ internal sealed class ApprovedLists
         IReadOnlyDictionary<string, DeskWord> words)
     {
         (Key, Lists) = (key, lists);
+        Drills =
+        [
+            .. words.Values.Where(word => word.Drill is not null)
+                .Select(word => new Drill(word.SubjectId, word.Version, word.Drill!))
+                .OrderBy(drill => drill.Plan.StartsAt).ThenBy(drill => drill.Id, StringComparer.Ordinal),
+        ];
         foreach (var list in lists)
         {
             _byList[list.Name] = [];
@@ -60,6 +67,12 @@ internal sealed class ApprovedLists
 
     /// <summary>The entries of a list in the order of their ids; of two with one id the first list keeps it.</summary>
     public IReadOnlyList<ListedEntry> Of(string listName) => _byList.GetValueOrDefault(listName) ?? [];
+
+    /// <summary>Every approved drill by its time; they stand on no list, so that no search and no change meets them.
+    /// </summary>
+    public IReadOnlyList<Drill> Drills { get; }
+
+    public Drill? FindDrill(string id) => Drills.FirstOrDefault(drill => drill.Id == id);
 
     public ListedEntry? Find(string id) => _byId.GetValueOrDefault(id);
 

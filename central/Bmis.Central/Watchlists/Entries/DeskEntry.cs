@@ -94,6 +94,9 @@ internal sealed record DeskEntry
     /// <summary>The actions that the desk itself gives.</summary>
     public AlertActions Given => Own is not null ? Read(Own).Actions : Actions ?? AlertActions.None;
 
+    /// <summary>Whether it claims to be an invented person, which no entry may.</summary>
+    public bool IsDrill => Own is not null && Read(Own).IsDrill;
+
     public override string ToString() => "[entry]";
 
     private static AlertEntry Read(byte[] file) => AlertListFile.Read(file) is { Succeeded: true } read

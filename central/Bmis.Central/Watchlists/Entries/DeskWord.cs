@@ -1,10 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bmis.Central.Watchlists.Drills;
 
 namespace Bmis.Central.Watchlists.Entries;
 
-/// <summary>What the desk said of a subject in one version: of an entry, or of a list. Prints as its id.</summary>
-internal sealed record DeskWord(string SubjectId, int Version, DeskEntry? Entry, ListTerms? List)
+/// <summary>
+/// What the desk said of a subject in one version: of an entry, of a list, or of a drill. Prints as its id.
+/// </summary>
+internal sealed record DeskWord(
+    string SubjectId, int Version, DeskEntry? Entry, ListTerms? List, DrillPlan? Drill = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

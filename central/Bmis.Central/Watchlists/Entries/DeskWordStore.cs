@@ -1,5 +1,6 @@
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
+using Bmis.Central.Watchlists.Drills;
 using Dapper;
 using Npgsql;
 
@@ -70,8 +71,12 @@ internal sealed class DeskWordStore(IWarehouse warehouse, WarehouseKeys keys)
     }
 
     /// <summary>Writes a version; whoever does holds the desk.</summary>
-    public Task AddAsync(NpgsqlTransaction transaction, DeskWord word, Guid proposalId, string cause, DateTime at) =>
-        transaction.Connection!.ExecuteAsync(
+    public async Task AddAsync(
+        NpgsqlTransaction transaction, DeskWord word, Guid proposalId, string cause, DateTime at)
+    {
+        if (word.Drill is { } plan)
+            await DrillDocuments.AddAsync(transaction, keys, new(word.SubjectId, word.Version, plan));
+        await transaction.Connection!.ExecuteAsync(
             Insert,
             new
             {
@@ -83,6 +88,7 @@ internal sealed class DeskWordStore(IWarehouse warehouse, WarehouseKeys keys)
                 bytes = keys.SealSecret(Place(word.SubjectId, word.Version), DeskWord.Write(word)),
             },
             transaction);
+    }
 
     private DeskWord Opened(Row row) =>
         DeskWord.Read<DeskWord>(keys.OpenSecret(Place(row.SubjectId, row.Version), row.Sealed));

@@ -74,7 +74,9 @@ internal sealed class DeskText(IStringLocalizer texts)
 
     public static string Day(DateOnly? day) => day?.ToString("d MMM yyyy", CultureInfo.CurrentCulture) ?? "";
 
-    private static List<FieldChange> Between(IReadOnlyList<FieldText> before, IReadOnlyList<FieldText> after)
+    /// <summary>What differs between two readings of a subject.</summary>
+    public static IReadOnlyList<FieldChange> Between(
+        IReadOnlyList<FieldText> before, IReadOnlyList<FieldText> after)
     {
         var changes = new List<FieldChange>();
         foreach (var key in before.Concat(after).Select(field => field.Key).Distinct())

@@ -1,3 +1,5 @@
+using Bmis.Central.Watchlists.Drills;
+using Bmis.Central.Watchlists.Drills.Pages;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Proposals;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,6 +38,7 @@ internal static class EntryEndpoints
         string id)
     {
         id = EntryAddress.Id(id);
+        if (Drill.IsId(id)) return Results.LocalRedirect(DrillAddress.Of(id));
         var current = await approved.CurrentAsync(context.RequestAborted);
         var listed = current.Find(id);
         var about = await proposals.AboutAsync(id, context.RequestAborted);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bmis.Central.Audit;
 using Bmis.Central.CommandLine;
+using Bmis.Central.Watchlists.Drills;
 using Bmis.Central.Watchlists.Entries;
 
 namespace Bmis.Central.Watchlists.Proposals;
@@ -27,7 +28,7 @@ internal static class EntryVerbs
         var (by, amended, isUrgent) = (
             arguments.Required("--by"), arguments.Option("--amend"), arguments.Flag("--urgent"));
         if (isUrgent && amended is not null) throw new StopException("Only a new entry can be urgent.");
-        var form = await ReadAsync(context, arguments.Word("FILE"));
+        var form = await ReadAsync<EntryForm>(context, arguments.Word("FILE"), "an entry");
         arguments.RequireNothingElse();
         await using var rooms = context.OpenRooms();
         var approved = await rooms.GetRequiredService<ApprovedReader>().CurrentAsync(context.Cancellation);
@@ -133,6 +134,7 @@ internal static class EntryVerbs
             ? EntryFormReader.Of(entry)
             : null,
         version = change.Imported,
+        drill = change.Drill is { } drill ? DrillFormReader.Of(drill) : null,
         terms = change.List is { } terms ? TermsForm.Of(terms) : null,
     };
 
@@ -141,7 +143,9 @@ internal static class EntryVerbs
             ? listed
             : throw new StopException("There is no such entry of headquarters' own.");
 
-    private static async Task<EntryForm> ReadAsync(VerbContext context, string path)
+    /// <summary>What stands in a file of JSON, or on standard input for a hyphen.</summary>
+    public static async Task<T> ReadAsync<T>(VerbContext context, string path, string what)
+        where T : class
     {
         if (path != "-" && !File.Exists(path)) throw new StopException($"There is no file {path}.");
         if (path != "-" && new FileInfo(path).Length > LongestFile) throw new StopException("The file is too long.");
@@ -150,12 +154,12 @@ internal static class EntryVerbs
             : await File.ReadAllTextAsync(path, context.Cancellation);
         try
         {
-            return JsonSerializer.Deserialize<EntryForm>(text, Web) ?? throw new StopException("It is no object.");
+            return JsonSerializer.Deserialize<T>(text, Web) ?? throw new StopException("It is no object.");
         }
         catch (JsonException fault)
         {
             throw new StopException(
-                $"It is not an entry as JSON (line {fault.LineNumber + 1}, position {fault.BytePositionInLine}).");
+                $"It is not {what} as JSON (line {fault.LineNumber + 1}, position {fault.BytePositionInLine}).");
         }
     }
 

@@ -1,3 +1,4 @@
+using Bmis.Central.Watchlists.Drills;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Watchlist.Lists;
 
@@ -13,7 +14,7 @@ internal static class ProposalBase
     public static ProposedChange Of(ProposalKind kind, DraftChange draft, ApprovedLists approved)
     {
         var (version, digest) = Now(draft.SubjectId, null, approved);
-        return new(draft.SubjectId, version, digest, Stamped(kind, draft, approved), draft.List);
+        return new(draft.SubjectId, version, digest, Stamped(kind, draft, approved), draft.List, draft.Drill);
     }
 
     /// <summary>Whether what a change was made against is still what is there.</summary>
@@ -21,8 +22,10 @@ internal static class ProposalBase
         (change.Base, change.BaseDigest) == Now(change.SubjectId, change.Imported, approved);
 
     /// <summary>Why the change may not be proposed.</summary>
-    public static ProposalProblem Problem(ProposalKind kind, ProposedChange change, ApprovedLists approved)
+    public static ProposalProblem Problem(
+        ProposalKind kind, ProposedChange change, ApprovedLists approved, DateTime now)
     {
+        if (change.Drill is { } drill) return DrillRules.Problem(change.SubjectId, drill, approved, now);
         if (change.List is { } terms)
             return ListRules.Problem(kind, ApprovedList.NameOf(change.SubjectId), terms, approved);
         if (change.Entry is not { } entry) return ProposalProblem.NotFound;
@@ -30,6 +33,7 @@ internal static class ProposalBase
         if (listed is null && kind == ProposalKind.Clear && approved.FindVanished(change.SubjectId) is not null)
             return ProposalProblem.None;
         if (listed is null && entry.Own is null) return ProposalProblem.NotFound;
+        if (DrillRules.IsMixed(change.SubjectId, entry)) return ProposalProblem.DrillMixed;
         if (listed is not null && IsNothingNew(kind, listed, entry)) return ProposalProblem.NoChange;
         var list = entry.Own is null ? listed!.List : approved.List(entry.OwnList);
         if (list is null || (entry.Own is not null && IsClosed(list, listed))) return ProposalProblem.NoOwnList;
@@ -82,6 +86,7 @@ internal static class ProposalBase
         if (approved.Lists.FirstOrDefault(list => ApprovedList.SubjectOf(list.Name) == subjectId) is { } list)
             return (list.TermsVersion, "");
         if (ApprovedList.IsSubject(subjectId)) return (0, NoList);
+        if (approved.FindDrill(subjectId) is { } drill) return (drill.Version, "");
         return approved.Find(subjectId) is { } listed
             ? (listed.DeskVersion, EntryDigest.Of(listed.Said))
             : (approved.FindVanished(subjectId)?.Version ?? 0, "");

@@ -117,7 +117,7 @@ internal sealed class ProposalDesk(
             if (drafts[i].ExpectedBase is { } expected && expected != changes[i].Base) return ProposalProblem.BaseMoved;
         if (await ProposalStore.HasOpenUrgentAsync(transaction, [.. drafts.Select(draft => draft.SubjectId)]))
             return ProposalProblem.UrgentOpen;
-        return changes.Select(change => ProposalBase.Problem(kind, change, current))
+        return changes.Select(change => ProposalBase.Problem(kind, change, current, Now))
             .FirstOrDefault(problem => problem != ProposalProblem.None);
     }
 
@@ -159,9 +159,11 @@ internal sealed class ProposalDesk(
             return ProposalProblem.ContentChanged;
         if (proposal.IsUrgent) return ProposalProblem.None;
         var current = await approved.CurrentAsync(cancellation);
-        return content.Changes.All(change => ProposalBase.Stands(change, current))
-            ? ProposalProblem.None
-            : ProposalProblem.BaseMoved;
+        if (!content.Changes.All(change => ProposalBase.Stands(change, current))) return ProposalProblem.BaseMoved;
+        // A drill may have waited until its time was over, or until its document served another one.
+        return content.Changes.Where(change => change.Drill is not null)
+            .Select(change => ProposalBase.Problem(content.Kind, change, current, Now))
+            .FirstOrDefault(problem => problem != ProposalProblem.None);
     }
 
     private async Task<ProposalProblem> VersionProblemAsync(

@@ -44,4 +44,7 @@ internal enum ProposalKind
 
     /// <summary>An imported version of a list.</summary>
     Version,
+
+    /// <summary>A drill with an invented person.</summary>
+    Drill,
 }

@@ -45,4 +45,19 @@ internal enum ProposalProblem
 
     /// <summary>Only an urgent entry lapses, and not before its time.</summary>
     NotDue,
+
+    /// <summary>The person of a drill has a nationality or a document of a real State.</summary>
+    NotSpecimen,
+
+    /// <summary>A real entry and a drill would be mixed.</summary>
+    DrillMixed,
+
+    /// <summary>The window of a drill is over, too short, too long or too far ahead.</summary>
+    DrillWindow,
+
+    /// <summary>The document has served another drill.</summary>
+    DrillDocumentUsed,
+
+    /// <summary>The person of a drill looks like somebody on a list.</summary>
+    DrillResembles,
 }
