@@ -124,9 +124,6 @@ public sealed record MatchingParameters
     /// <summary>A word on at least this share of the list's names is common (share, measured).</summary>
     public double CommonShare { get; init; } = 0.004;
 
-    /// <summary>Factor on a word that is common in the world (measured).</summary>
-    public double UsualFactor { get; init; } = 0.85;
-
     /// <summary>Highest score of a weak alias alone (score, published).</summary>
     public double WeakAliasCap { get; init; } = 0.8;
 

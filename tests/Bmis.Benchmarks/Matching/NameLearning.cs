@@ -6,15 +6,14 @@ using Bmis.Watchlist.Names;
 namespace Bmis.Benchmarks.Matching;
 
 /// <summary>
-/// Learns which name parts in Latin letters are known in the world, which are common, and which are spellings of one
-/// name: two spellings are one name where the letters of another script in which people write the one stand for the
-/// other about as well. It reads the same rows as <see cref="ScriptLearning"/>, and the tables that were learnt there.
+/// Learns which name parts in Latin letters are known in the world and which are spellings of one name: two spellings
+/// are one name where the letters of another script in which people write the one stand for the other about as well.
+/// It reads the same rows as <see cref="ScriptLearning"/>, and the shipped tables that were learnt there.
 /// </summary>
 internal static class NameLearning
 {
-    // A name was met as often, in all sets together; what is rarer is often a mistake.
+    // How often a name was met, in all sets together; what is rarer is often a mistake.
     private const double LeastCount = 4;
-    private const double UsualShare = 0.0003;
 
     // A form in a script says something where it is no rarity of the name and its letters do stand for it.
     private const double LeastFormShare = 0.05;
@@ -27,9 +26,9 @@ internal static class NameLearning
 
     private static readonly string[] Origin =
     [
-        "# Name parts in Latin letters, a star before those that are common in the world; then the numbers of later rows,",
-        "# from 0, with other spellings of the name, and of those that may be one. Made by the benchmark program's learn",
-        "# FOLDER from every second pair of Wikidata's names (CC0-1.0) and of Google's transliteration set (Apache-2.0).",
+        "# Name parts in Latin letters; then the numbers of later rows, from 0, with other spellings of the name, and of",
+        "# those that may be one. Made by the benchmark program's learn FOLDER from every second pair of Wikidata's names",
+        "# (CC0-1.0) and of Google's transliteration set (Apache-2.0).",
     ];
 
     /// <summary>Writes the names into a folder; returns the file's path.</summary>
@@ -78,7 +77,6 @@ internal static class NameLearning
 
     private static IEnumerable<string> Lines(List<Name> names)
     {
-        var whole = names.Sum(name => name.Count);
         var comparer = new WordComparer(MatchingParameters.Default);
         for (var i = 0; i < names.Count; i++)
         {
@@ -91,37 +89,41 @@ internal static class NameLearning
                     else if (mayBe && comparer.Similarity(names[i].Word, names[j].Word).Score > 0) perhaps.Add(j);
                 }
 
-            var star = names[i].Count / whole >= UsualShare ? "*" : "";
-            yield return $"{star}{names[i].Word.Text}\t{Text(same)}\t{Text(perhaps)}";
+            yield return $"{names[i].Word.Text}\t{Text(same)}\t{Text(perhaps)}";
         }
     }
 
     private static string Text(List<int> numbers) =>
         string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
-    // Of two names without a form nobody knows.
+    // Scripts without vowels write many names alike, so that two are one only where no other script tells them apart.
+    // Where a name has no form, or both sound the same, nobody can tell.
     private static (bool IsOne, bool MayBe) Judge(Name one, Name other)
     {
-        if (one.Forms.Count == 0 && other.Forms.Count == 0) return (false, true);
-        var (isOne, mayBe) = Judge(one.Forms, other.Word.Text);
-        if (isOne) return (true, true);
-        var back = Judge(other.Forms, one.Word.Text);
-        return (back.IsOne, mayBe || back.MayBe);
+        var readings = Readings(one, other).Concat(Readings(other, one)).ToHashSet();
+        return (
+            readings.Contains(Reading.Well) && !readings.Contains(Reading.No),
+            one.Forms.Count == 0 || other.Forms.Count == 0 || one.Word.Sound == other.Word.Sound
+                || readings.Contains(Reading.Well) || readings.Contains(Reading.Roughly));
     }
 
-    private static (bool IsOne, bool MayBe) Judge(List<Form> forms, string latin)
-    {
-        var mayBe = false;
-        foreach (var form in forms)
-        {
-            var bits = Bits(form.Spelling, latin, PerhapsOneName);
-            if (!float.IsFinite(bits)) continue;
-            mayBe = true;
-            var limit = (1 - OneName) * Length(form.Spelling, latin) / MatchingParameters.Default.ScriptBitWeight;
-            if (bits <= limit && bits <= form.Bits + MostBits) return (true, true);
-        }
+    // How well the forms of a name in each script stand for the other spelling.
+    private static IEnumerable<Reading> Readings(Name name, Name other) =>
+        name.Forms.GroupBy(form => form.Spelling.Table).Select(script => script.Max(form => Read(form, other.Word.Text)));
 
-        return (false, mayBe);
+    private static Reading Read(Form form, string latin)
+    {
+        var bits = Bits(form.Spelling, latin, PerhapsOneName);
+        if (!float.IsFinite(bits)) return Reading.No;
+        var limit = (1 - OneName) * Length(form.Spelling, latin) / MatchingParameters.Default.ScriptBitWeight;
+        return bits <= limit && bits <= form.Bits + MostBits ? Reading.Well : Reading.Roughly;
+    }
+
+    private enum Reading
+    {
+        No,
+        Roughly,
+        Well,
     }
 
     private sealed record Form(Spelling Spelling, float Bits);

@@ -18,27 +18,18 @@ public sealed class KnownNameTests
     [Fact]
     public void A_known_spelling_is_found_among_others()
     {
-        var list = AlertSnapshot.Build(
-            "test", 1, [Screening.Entry("SAMPLEMAN", "Xenia"), Screening.Entry("OSTROVANU", "Karim") with { Id = "test:2" }]);
+        var other = Screening.Entry("OSTROVANU", "Karim") with { Id = "test:2" };
+        var list = AlertSnapshot.Build("test", 1, [Screening.Entry("SAMPLEMAN", "Xenia"), other]);
         Assert.Equal("test:1", Assert.Single(list.Screen(Screening.Query("SAMPLEMAN", "KSENIYA"))).Entry.Id);
     }
 
     [Fact]
     public void Two_known_names_count_less_than_a_misspelling_and_say_why()
     {
-        var two = Screening.Query("SAMPLEMAN", "MARIA").Against(Screening.Entry("SAMPLEMAN", "Marfa"));
-        var misspelt = Screening.Query("SAMPLEMAN", "MARIA").Against(Screening.Entry("SAMPLEMAN", "Marxia"));
+        var two = Screening.Query("SAMPLEMAN", "DARIUSZ").Against(Screening.Entry("SAMPLEMAN", "Mariusz"));
+        var misspelt = Screening.Query("SAMPLEMAN", "DARIUSZ").Against(Screening.Entry("SAMPLEMAN", "Wariusz"));
         Assert.Contains(two.Pieces, piece => piece.Form == MatchForm.OtherKnownName);
         Assert.True(two.Score < misspelt.Score, $"{two.Score} {misspelt.Score}");
-    }
-
-    [Fact]
-    public void A_name_that_is_common_in_the_world_says_less()
-    {
-        var entry = Screening.Entry("SAMPLEMAN", "John");
-        var common = Screening.Query("OSTROVANU", "JOHN").Against(entry).Score;
-        var rare = Screening.Query("SAMPLEMAN", "KARIM").Against(entry).Score;
-        Assert.True(common < rare, $"{common} {rare}");
     }
 
     [Theory]

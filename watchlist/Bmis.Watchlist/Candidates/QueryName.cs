@@ -67,5 +67,5 @@ internal sealed record QueryName(
     private static double FactorOf(Word word, NameIndex index, MatchingParameters parameters) =>
         index.Vocabulary.IdOf(word.Key) is >= 0 and var id
             ? index.FactorOf(id)
-            : WordFactors.OfWord(word, isCommon: false, parameters);
+            : WordFactors.OfClass(word.Class, parameters);
 }

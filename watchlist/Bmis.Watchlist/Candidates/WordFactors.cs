@@ -16,17 +16,12 @@ internal static class WordFactors
         var common = Math.Max(20, parameters.CommonShare * names.Count);
         var factors = new double[vocabulary.Count];
         for (var id = 0; id < factors.Length; id++)
-            factors[id] = OfWord(vocabulary[id], counts[id] >= common, parameters);
+            factors[id] =
+                OfClass(vocabulary[id].Class, parameters) * (counts[id] >= common ? parameters.CommonFactor : 1);
         return factors;
     }
 
-    /// <summary>A word that is common on the list, in the world, or both, says less.</summary>
-    internal static double OfWord(Word word, bool isCommon, MatchingParameters parameters) =>
-        OfClass(word.Class, parameters) * Math.Min(
-            isCommon ? parameters.CommonFactor : 1,
-            KnownNames.Shipped.IsUsual(word.Known) ? parameters.UsualFactor : 1);
-
-    private static double OfClass(WordClass wordClass, MatchingParameters parameters) => wordClass switch
+    internal static double OfClass(WordClass wordClass, MatchingParameters parameters) => wordClass switch
     {
         WordClass.Particle => parameters.ParticleFactor,
         WordClass.Title => parameters.TitleFactor,

@@ -5,28 +5,24 @@ using System.Text;
 namespace Bmis.Watchlist.Names;
 
 /// <summary>
-/// Name parts of the world in Latin letters, which of them are common, and which are spellings of one name: those that
-/// another script writes with the same letters. Learnt from pairs of names. Immutable.
+/// Name parts of the world in Latin letters, and which of them are spellings of one name: those that other scripts write
+/// with the same letters. Learnt from pairs of names. Immutable.
 /// </summary>
 internal sealed class KnownNames
 {
-    private const char Usual = '*';
-
     private readonly FrozenDictionary<string, int> _ids;
     private readonly string[] _texts;
-    private readonly bool[] _usual;
     private readonly int[][] _same;
     private readonly int[][] _perhaps;
 
     /// <param name="rows">
     /// Rows of a name, the numbers of later rows with other spellings of it, and of those that may be one, each after a
-    /// tab; a star before the name marks one that is common in the world.
+    /// tab.
     /// </param>
     internal KnownNames(IEnumerable<string> rows)
     {
         var fields = rows.Select(row => row.Split('\t')).ToArray();
-        _usual = Array.ConvertAll(fields, row => row[0][0] == Usual);
-        _texts = Array.ConvertAll(fields, row => row[0].TrimStart(Usual));
+        _texts = Array.ConvertAll(fields, row => row[0]);
         _same = BothWays(Array.ConvertAll(fields, row => Numbers(row[1])));
         _perhaps = BothWays(Array.ConvertAll(fields, row => Numbers(row[2])));
         _ids = Enumerable.Range(0, _texts.Length).ToFrozenDictionary(id => _texts[id], StringComparer.Ordinal);
@@ -42,9 +38,6 @@ internal sealed class KnownNames
 
     /// <summary>The number of a name part, or -1.</summary>
     internal int IdOf(string text) => _ids.GetValueOrDefault(text, -1);
-
-    /// <summary>True for a name that is common in the world; false for -1.</summary>
-    internal bool IsUsual(int id) => id >= 0 && _usual[id];
 
     /// <summary>The numbers of a name's other spellings; none for -1.</summary>
     internal ReadOnlySpan<int> SpellingsOf(int id) => id >= 0 ? _same[id] : [];
