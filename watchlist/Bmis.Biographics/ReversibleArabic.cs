@@ -5,15 +5,19 @@ namespace Bmis.Biographics;
 
 /// <summary>
 /// Reads a name back that an MRZ writes by the reversible table for Arabic (Doc 9303-3, 6 C): <c>MXHMD</c> is محمد.
-/// No code is the beginning of another one, so that there is one way to read. Thread-safe.
+/// No code is the beginning of another one, so that there is one way to read; Y is read as ي. Thread-safe.
 /// </summary>
 public static class ReversibleArabic
 {
     private const char Escape = 'X';
     private const int LongestCode = 3;
 
+    // Y is also the code of a rare letter of Pashto.
+    private const int PashtoE = 0x6D0;
+
     // Ta marbuta at the end of a word has a code of its own.
     private static readonly FrozenDictionary<string, string> Codes = TransliterationTables.Arabic
+        .Where(pair => pair.Key.Value != PashtoE)
         .Select(pair => KeyValuePair.Create(pair.Value, pair.Key.ToString()))
         .Append(KeyValuePair.Create("XAH", "ة"))
         .ToFrozenDictionary(StringComparer.Ordinal);

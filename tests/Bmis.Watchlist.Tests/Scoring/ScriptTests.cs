@@ -28,7 +28,7 @@ public sealed class ScriptTests
     [InlineData("Юлия Хрущёва")]
     [InlineData("Георгій Щербак")]
     [InlineData("خالد غانم")]
-    public void Whatever_a_State_prints_for_a_name_is_nearly_the_same(string script) =>
+    public void Whatever_a_State_prints_for_a_listed_name_is_nearly_the_same(string script) =>
         Assert.All(
             Transliteration.Variants(script),
             printed => Assert.InRange(Screening.Score(printed, script), 0.95, 1));

@@ -49,10 +49,9 @@ internal static class NameFolding
     private static void AddSpelled(List<NamePart> parts, ScriptTable table, string letters, string text)
     {
         if (letters.Length > LongestWord) letters = letters[..LongestWord];
-        var printed = Transliteration.Variants(text);
-        var spelling = table.Spell(letters) with { Sounds = [.. printed.Select(Sound.Of).Distinct()] };
-        var isCyrillic = text[0] is >= '\u0400' and <= '\u052F';
-        var latin = isCyrillic && printed.Count > 0 ? printed[0] : table.Romanise(letters);
+        var spelling = table.Spell(letters);
+        var printed = text[0] is >= '\u0400' and <= '\u052F' ? Transliteration.ToMrzName(text) : "";
+        var latin = printed.Length > 0 ? printed : table.Romanise(letters);
         parts.Add(new(latin[..Math.Min(latin.Length, LongestWord)], spelling));
     }
 

@@ -7,9 +7,6 @@ namespace Bmis.Watchlist.Names;
 /// <param name="Double">The same for each letter together with the next; empty where that says no more.</param>
 internal sealed record Spelling(ScriptTable Table, string Letters, LatinChunk[][] Single, LatinChunk[][] Double)
 {
-    /// <summary>The sounds of what States print for it; empty where no table of theirs knows its letters.</summary>
-    internal string[] Sounds { get; init; } = [];
-
     /// <summary>How many Latin letters it is usually written with.</summary>
     internal double UsualLength { get; } = Single.Sum(UsualLengthOf);
 

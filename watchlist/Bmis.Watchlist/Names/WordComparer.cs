@@ -63,12 +63,10 @@ internal sealed class WordComparer
             && Word.LeastCost(one.SoundMask, other.SoundMask) <= budget;
     }
 
-    // What States print is compared too: a traveller's document may carry it.
+    // The printed letters are compared too: a traveller's document may carry them letter for letter.
     private WordMatch AcrossScripts(Word one, Word other)
     {
         var (spelled, latin) = one.Spelling is not null ? (one, other) : (other, one);
-        if (latin.Sound.Length > 1 && spelled.Spelling!.Sounds.Contains(latin.Sound, StringComparer.Ordinal))
-            return new(MatchForm.Transliteration, _parameters.SoundFactor);
         var length = Math.Max(spelled.Spelling!.Letters.Length, latin.Text.Length);
         if (length <= 1 || !CanStandFor(spelled.Spelling, latin.Shape)) return WordMatch.None;
         var limit = length * (float)((1 - _parameters.WordCutoff) / _parameters.ScriptBitWeight);
