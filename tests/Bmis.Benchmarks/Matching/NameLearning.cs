@@ -26,9 +26,9 @@ internal static class NameLearning
 
     private static readonly string[] Origin =
     [
-        "# Name parts in Latin letters; then the numbers of later rows, from 0, with other spellings of the name, and of",
-        "# those that may be one. Made by the benchmark program's learn FOLDER from every second pair of Wikidata's names",
-        "# (CC0-1.0) and of Google's transliteration set (Apache-2.0).",
+        "# Name parts in Latin letters; then the numbers of later rows, from 0, with other spellings of the name, and",
+        "# of those that may be one. Made by the benchmark program's learn FOLDER from every second pair of Wikidata's",
+        "# names (CC0-1.0) and, for Arabic, of Google's transliteration set (Apache-2.0).",
     ];
 
     /// <summary>Writes the names into a folder; returns the file's path.</summary>
@@ -109,7 +109,8 @@ internal static class NameLearning
 
     // How well the forms of a name in each script stand for the other spelling.
     private static IEnumerable<Reading> Readings(Name name, Name other) =>
-        name.Forms.GroupBy(form => form.Spelling.Table).Select(script => script.Max(form => Read(form, other.Word.Text)));
+        name.Forms.GroupBy(form => form.Spelling.Table)
+            .Select(script => script.Max(form => Read(form, other.Word.Text)));
 
     private static Reading Read(Form form, string latin)
     {

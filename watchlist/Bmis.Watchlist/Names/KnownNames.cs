@@ -5,8 +5,8 @@ using System.Text;
 namespace Bmis.Watchlist.Names;
 
 /// <summary>
-/// Name parts of the world in Latin letters, and which of them are spellings of one name: those that other scripts write
-/// with the same letters. Learnt from pairs of names. Immutable.
+/// Name parts of the world in Latin letters, and which of them are spellings of one name: those that other scripts
+/// write with the same letters. Learnt from pairs of names. Immutable.
 /// </summary>
 internal sealed class KnownNames
 {
