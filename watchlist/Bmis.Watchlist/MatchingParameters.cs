@@ -45,6 +45,17 @@ public sealed record MatchingParameters
     public double SoundFactor { get; init; } = 0.98;
 
     /// <summary>
+    /// Least similarity of two known spellings of one name (0 to 1, measured: above it, common names of one land raise
+    /// alerts for those of another).
+    /// </summary>
+    public double KnownSpellingScore { get; init; } = 0.80;
+
+    /// <summary>
+    /// Factor on the similarity of two known names that other scripts tell apart, such as Maria and Mario (measured).
+    /// </summary>
+    public double OtherKnownNameFactor { get; init; } = 0.80;
+
+    /// <summary>
     /// What a bit of surprise for each letter takes from the similarity of two parts in different scripts (measured:
     /// nine of ten true pairs stay above the cutoff, one of a thousand false ones does).
     /// </summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Bmis.Watchlist.Names;
-using Bmis.Watchlist.Tests.Quality;
 
 namespace Bmis.Benchmarks.Matching;
 
@@ -40,32 +39,15 @@ internal static class ScriptLearning
             output.WriteLine($"{path}");
         }
 
+        output.WriteLine(NameLearning.Write(folder, Sets.SelectMany(set => LearningRow.Of(set.Set))));
         return 0;
     }
 
-    private static List<Pair> Pairs(string set)
-    {
-        var root = RealLists.FolderOrNull() ?? throw new InvalidOperationException("BMIS_TEST_DATA is not set.");
-        var rows = File.ReadLines(Path.Combine(root, "wikidata_translit_coling2018", $"wd_{set}_80"))
-            .Where((_, index) => index % 2 == 0)
-            .Select(line => line.Split('\t'))
-            .Select(row => (row[0], row[1], Count(row)));
-        if (set == "arabic")
-            rows = rows.Concat(File.ReadLines(Path.Combine(root, "google_transliteration", "ar2en-train.txt"))
-                .Where((_, index) => index % 2 == 0)
-                .Select(line => line.Split('\t'))
-                .Select(row => (row[1], row[0], 1.0)));
-        return
-        [
-            .. rows.Select(row => new Pair(Latin(row.Item1), ScriptTables.Plain(row.Item2), Math.Sqrt(row.Item3)))
-                .Where(pair => pair.Latin.Length is > 1 and < 20 && pair.Script.Length is > 0 and < 20),
-        ];
-    }
-
-    private static double Count(string[] row) =>
-        row.Length > 2 && int.TryParse(row[2], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? count
-            : 1;
+    private static List<Pair> Pairs(string set) =>
+    [
+        .. LearningRow.Of(set).Select(row => new Pair(Latin(row.Latin), row.Script, Math.Sqrt(row.Count)))
+            .Where(pair => pair.Latin.Length is > 1 and < 20 && pair.Script.Length is > 0 and < 20),
+    ];
 
     private static string Latin(string text) =>
         new([.. text.Normalize(NormalizationForm.FormD).ToUpperInvariant().Where(char.IsAsciiLetterUpper)]);

@@ -25,6 +25,15 @@ public sealed class ScriptTests
     }
 
     [Theory]
+    [InlineData("Юлия Хрущёва")]
+    [InlineData("Георгій Щербак")]
+    [InlineData("خالد غانم")]
+    public void Whatever_a_State_prints_for_a_listed_name_is_nearly_the_same(string script) =>
+        Assert.All(
+            Transliteration.Variants(script),
+            printed => Assert.InRange(Screening.Score(printed, script), 0.95, 1));
+
+    [Theory]
     [InlineData("محمد حسين", "Marta Helsen")]
     [InlineData("Наталья Соколова", "Natalia Petrova")]
     [InlineData("יעקב כהן", "Yosef Cohen")]

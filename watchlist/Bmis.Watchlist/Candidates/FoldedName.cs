@@ -1,3 +1,4 @@
+using Bmis.Biographics;
 using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Names;
 
@@ -6,7 +7,30 @@ namespace Bmis.Watchlist.Candidates;
 /// <summary>A name of an entry in the letters of the MRZ, before it is indexed.</summary>
 internal sealed record FoldedName(int Entry, AlertName Name, List<NamePart> Parts, List<NameRole> Roles)
 {
-    internal static FoldedName Of(int entry, AlertName name, int limit)
+    /// <summary>
+    /// The name as listed and, where it is in another script, also in the letters that States print for it.
+    /// </summary>
+    internal static List<FoldedName> FormsOf(int entry, AlertName name, int limit)
+    {
+        var listed = Of(entry, name, limit);
+        var forms = new List<FoldedName> { listed };
+        if (!listed.Parts.Exists(part => part.Spelling is not null)) return forms;
+        var (primary, secondary) = (Printed(name.Primary), Printed(name.Secondary));
+        for (var i = 0; i < Math.Max(primary.Count, secondary.Count); i++)
+        {
+            var printed = name with { Primary = At(primary, i), Secondary = At(secondary, i) };
+            forms.Add(Of(entry, printed, limit) with { Name = name });
+        }
+
+        return forms;
+    }
+
+    private static IReadOnlyList<string> Printed(string text) => text.Length > 0 ? Transliteration.Variants(text) : [];
+
+    private static string At(IReadOnlyList<string> variants, int index) =>
+        variants.Count > 0 ? variants[Math.Min(index, variants.Count - 1)] : "";
+
+    private static FoldedName Of(int entry, AlertName name, int limit)
     {
         var parts = NameFolding.Fold(name.Primary, limit);
         var divided = name.Secondary.Length > 0;

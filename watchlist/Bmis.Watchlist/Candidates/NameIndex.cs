@@ -40,8 +40,8 @@ internal sealed class NameIndex
     // A short alias whose parts all stand in a longer name of the same entry would only raise false matches.
     private static IEnumerable<FoldedName> FoldEntry(AlertEntry entry, int index, int limit)
     {
-        var names = entry.Names.Select(name => FoldedName.Of(index, name, limit)).Where(name => name.Parts.Count > 0)
-            .ToList();
+        var names = entry.Names.SelectMany(name => FoldedName.FormsOf(index, name, limit))
+            .Where(name => name.Parts.Count > 0).ToList();
         return names.Where(name => name.Name.Kind == NameKind.Primary || !names.Exists(name.IsPartOf));
     }
 

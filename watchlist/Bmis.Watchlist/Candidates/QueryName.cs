@@ -20,9 +20,19 @@ internal sealed record QueryName(
             .Select(one => new JoinedWord(one.First, one.Count, new(one.Part))),
     ];
 
-    internal static QueryName Of(AlertQuery query, NameIndex index, MatchingParameters parameters)
+    /// <summary>
+    /// The forms of a traveller's name: as it came, and read back where an MRZ wrote it by the reversible table for
+    /// Arabic. Other names may look so too, and both are asked.
+    /// </summary>
+    internal static List<QueryName> FormsOf(AlertQuery query, NameIndex index, MatchingParameters parameters)
     {
-        var name = query.Name!;
+        if (query.Name is not { } name) return [];
+        var asked = Of(query, name, index, parameters);
+        return ReversibleArabic.Read(name) is { } arabic ? [asked, Of(query, arabic, index, parameters)] : [asked];
+    }
+
+    private static QueryName Of(AlertQuery query, PersonName name, NameIndex index, MatchingParameters parameters)
+    {
         var parts = NameFolding.Fold(name.Primary, parameters.NameWords);
         var divided = name.Secondary.Length > 0;
         var first = parts.Count;

@@ -40,6 +40,7 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
     private void Search(Word word, bool mayBeCut, bool isJoined, Scratch scratch)
     {
         if (vocabulary.IdOf(word.Key) is >= 0 and var same) Add(word, same, scratch);
+        AddKnownSpellings(word, scratch);
         if (word.Text.Length > 2)
         {
             foreach (var id in vocabulary.WithSkeleton(word.Skeleton)) AddUnlessFar(word, id, scratch);
@@ -51,6 +52,12 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
         scratch.Similar.Sort(BestFirst);
         var most = parameters.SimilarWords;
         if (scratch.Similar.Count > most && !mayBeCut) scratch.Similar.RemoveRange(most, scratch.Similar.Count - most);
+    }
+
+    private void AddKnownSpellings(Word word, Scratch scratch)
+    {
+        foreach (var name in KnownNames.Shipped.SpellingsOf(word.Known))
+            if (vocabulary.IdOf(KnownNames.Shipped[name]) is >= 0 and var id) Add(word, id, scratch);
     }
 
     private void AddByTrigrams(Word word, Scratch scratch)

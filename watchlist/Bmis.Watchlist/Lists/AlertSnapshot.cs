@@ -65,28 +65,37 @@ public sealed class AlertSnapshot
     private List<AlertCandidate> Answer(AlertQuery query, bool everyName)
     {
         var screening = _byKind[query.Kind].Value;
-        var asked = query.Name is null
-            ? null
-            : QueryName.Of(query, screening.Index, Parameters);
-        var names = asked is null ? [] : everyName
-            ? screening.BestOfAll(asked, Parameters.Cutoff)
-            : screening.Best(asked, Parameters.Cutoff);
+        var names = new Dictionary<int, ReachedName>();
+        foreach (var asked in QueryName.FormsOf(query, screening.Index, Parameters))
+            Keep(
+                asked,
+                everyName ? screening.BestOfAll(asked, Parameters.Cutoff) : screening.Best(asked, Parameters.Cutoff),
+                names);
         var documents = query.DocumentNumber is { Text.Length: > 0 } number
             ? _documents.Find(number, query.IssuingState).ToDictionary(match => match.Entry)
             : [];
-        var scorer = new CandidateScorer(Entries, screening, query, asked, Parameters);
+        var scorer = new CandidateScorer(Entries, screening, query, Parameters);
         return
         [
             .. names.Keys.Union(documents.Keys)
                 .Select(entry => scorer.Score(
                     entry,
-                    names.TryGetValue(entry, out var name) ? name.Name : null,
+                    names.TryGetValue(entry, out var name) ? name : null,
                     documents.TryGetValue(entry, out var document) ? document : null))
                 .Where(candidate => candidate.Score >= Parameters.Cutoff)
                 .OrderByDescending(candidate => candidate.Score)
                 .ThenBy(candidate => candidate.Entry.Id, StringComparer.Ordinal)
                 .Take(Parameters.Limit),
         ];
+    }
+
+    // The form as it came wins a tie.
+    private static void Keep(
+        QueryName asked, Dictionary<int, (int Name, double Score)> best, Dictionary<int, ReachedName> names)
+    {
+        foreach (var (entry, (name, score)) in best)
+            if (!names.TryGetValue(entry, out var other) || score > other.Score)
+                names[entry] = new(asked, name, score);
     }
 
     /// <summary>Name and version.</summary>

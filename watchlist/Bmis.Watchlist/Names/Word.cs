@@ -30,6 +30,7 @@ internal sealed class Word
             SoundMask, (byte)Sound.Length, MaskOf(Frame), (byte)Frame.Length, TextMask, (byte)text.Length,
             Spelling is not null);
         Class = WordClasses.Of(text);
+        Known = Spelling is null ? KnownNames.Shipped.IdOf(text) : -1;
     }
 
     internal int Id { get; }
@@ -55,6 +56,9 @@ internal sealed class Word
     internal WordShape Shape { get; }
 
     internal WordClass Class { get; }
+
+    /// <summary>Its number among the known names; -1 where it is none or in a script of its own.</summary>
+    internal int Known { get; }
 
     /// <summary>The least that the letters which stand in one of two masks only must cost.</summary>
     internal static double LeastCost(uint one, uint other)

@@ -3,7 +3,9 @@ using Bmis.Watchlist.Scoring;
 
 namespace Bmis.Watchlist.Names;
 
-/// <summary>Compares two parts of names: by letters within a budget of edits, and by sound.</summary>
+/// <summary>
+/// Compares two parts of names: by letters within a budget of edits, by sound, and by what is known of names.
+/// </summary>
 internal sealed class WordComparer
 {
     private readonly MatchingParameters _parameters;
@@ -22,6 +24,22 @@ internal sealed class WordComparer
     {
         if (AreSame(one, other)) return new(MatchForm.Exact, 1);
         if (one.Spelling is null != other.Spelling is null) return AcrossScripts(one, other);
+        var match = Similarity(one, other);
+        return KnownNames.Shipped.Relate(one.Known, other.Known) switch
+        {
+            NameRelation.OneName when match.Score < _parameters.KnownSpellingScore =>
+                new(MatchForm.KnownSpelling, _parameters.KnownSpellingScore),
+            NameRelation.TwoNames => OfTwoNames(match.Score * _parameters.OtherKnownNameFactor),
+            _ => match,
+        };
+    }
+
+    private WordMatch OfTwoNames(double score) =>
+        score >= _parameters.WordCutoff ? new(MatchForm.OtherKnownName, score) : WordMatch.None;
+
+    /// <summary>By letters and sound alone, within a script.</summary>
+    internal WordMatch Similarity(Word one, Word other)
+    {
         if (Math.Min(one.Text.Length, other.Text.Length) <= 2) return SameSound(one, other);
         var bySound = BySound(one, other);
         var byLetters = ByLetters(one, other);

@@ -9,22 +9,21 @@ internal sealed class CandidateScorer(
     IReadOnlyList<AlertEntry> entries,
     NameScreening screening,
     AlertQuery query,
-    QueryName? asked,
     MatchingParameters parameters)
 {
     private readonly QualifierScorer _qualifiers = new(parameters);
     private readonly ScoringBuffer _buffer = new();
 
     /// <param name="entry">Index of the entry.</param>
-    /// <param name="name">Index of its best name, or null when none was reached.</param>
+    /// <param name="name">Its best name, or null when none was reached.</param>
     /// <param name="document">Its document that has the traveller's number, or null.</param>
-    internal AlertCandidate Score(int entry, int? name, DocumentMatch? document)
+    internal AlertCandidate Score(int entry, ReachedName? name, DocumentMatch? document)
     {
         _buffer.Clear();
-        if (name is { } best) screening.Score(asked!, best, _buffer);
+        if (name is { } best) screening.Score(best.Asked, best.Name, _buffer);
         _qualifiers.Add(query, entries[entry], _buffer);
-        var listed = name is { } index ? screening.Index.Names[index] : null;
-        var pieces = Pieces(new(query, asked, entries[entry], listed), document);
+        var listed = name is { } reached ? screening.Index.Names[reached.Name] : null;
+        var pieces = Pieces(new(query, name?.Asked, entries[entry], listed), document);
         return new(entries[entry], listed?.Name, Sum(pieces), pieces, Disproofs.Of(entries[entry], pieces));
     }
 

@@ -12,6 +12,12 @@ public enum MatchForm
     /// <summary>Another transliteration of the same sound.</summary>
     Transliteration,
 
+    /// <summary>Another known spelling of one name: other scripts write both with the same letters.</summary>
+    KnownSpelling,
+
+    /// <summary>Alike in letters or sound, but known as two names; it counts less.</summary>
+    OtherKnownName,
+
     /// <summary>Two parts on one side are one part on the other.</summary>
     SplitOrMerged,
 
