@@ -19,25 +19,13 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
     internal void Find(Word word, bool mayBeCut, bool isJoined, Scratch scratch)
     {
         scratch.CleanWords();
-        if (mayBeCut)
-        {
-            Search(word, mayBeCut, isJoined, scratch);
-            return;
-        }
-
         var key = isJoined ? '+' + word.Key : word.Key;
-        if (_remembered.TryGetValue(key, out var found))
-        {
-            scratch.Similar.AddRange(found);
-            return;
-        }
-
-        Search(word, mayBeCut, isJoined, scratch);
-        if (_remembered.Count >= parameters.RememberedWords) _remembered.Clear();
-        _remembered.TryAdd(key, [.. scratch.Similar]);
+        if (_remembered.TryGetValue(key, out var found)) scratch.Similar.AddRange(found);
+        else Search(word, key, isJoined, scratch);
+        if (mayBeCut && word.Text.Length > 2) AddByBeginning(word, scratch);
     }
 
-    private void Search(Word word, bool mayBeCut, bool isJoined, Scratch scratch)
+    private void Search(Word word, string key, bool isJoined, Scratch scratch)
     {
         if (vocabulary.IdOf(word.Key) is >= 0 and var same) Add(word, same, scratch);
         if (word.Text.Length > 2)
@@ -47,10 +35,11 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
             if (!isJoined) AddByTrigrams(word, scratch);
         }
 
-        if (mayBeCut && word.Text.Length > 2) AddByBeginning(word, scratch);
         scratch.Similar.Sort(BestFirst);
         var most = parameters.SimilarWords;
-        if (scratch.Similar.Count > most && !mayBeCut) scratch.Similar.RemoveRange(most, scratch.Similar.Count - most);
+        if (scratch.Similar.Count > most) scratch.Similar.RemoveRange(most, scratch.Similar.Count - most);
+        if (_remembered.Count >= parameters.RememberedWords) _remembered.Clear();
+        _remembered.TryAdd(key, [.. scratch.Similar]);
     }
 
     private void AddByTrigrams(Word word, Scratch scratch)
@@ -88,20 +77,24 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
     private void AddByBeginning(Word word, Scratch scratch)
     {
         var (first, count) = vocabulary.WithBeginning(word.Text);
-        var score = (float)parameters.PrefixScore;
+        var (similar, least) = (scratch.Similar, (float)parameters.PrefixScore);
+        for (var i = 0; i < similar.Count; i++)
+            if (similar[i].Word >= first && similar[i].Word < first + count && similar[i].Score < least)
+                similar[i] = similar[i] with { Score = least };
+        var found = similar.Select(one => one.Word).ToHashSet();
         for (var id = first; id < first + count; id++)
-        {
-            if (scratch.WordHits[id] == Added) continue;
-            Mark(id, scratch);
-            scratch.Similar.Add((id, score));
-        }
+            if (!found.Contains(id)) similar.Add((id, least));
+        similar.Sort(BestFirst);
     }
 
     private void Add(Word word, int id, Scratch scratch)
     {
         if (scratch.WordHits[id] == Added) return;
         Mark(id, scratch);
-        var match = comparer.Compare(word, vocabulary[id]);
+        ref readonly var shape = ref vocabulary.ShapeOf(id);
+        var match = word.Shape.IsSpelled == shape.IsSpelled && word.Id != id
+            ? comparer.WithinScript(word.Letters, vocabulary.LettersOf(id))
+            : comparer.Compare(word, vocabulary[id]);
         if (match.Score > 0) scratch.Similar.Add((id, (float)match.Score));
     }
 

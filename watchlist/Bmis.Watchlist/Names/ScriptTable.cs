@@ -12,6 +12,9 @@ internal sealed class ScriptTable
     // A letter without counterpart on either side; such a thing is rarer than any chunk in the table.
     private const float Unpaired = 9;
 
+    // More chunks for one letter would be chance.
+    private const int MostChunks = 64;
+
     private readonly Dictionary<string, LatinChunk[]> _chunks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _usual = new(StringComparer.Ordinal);
 
@@ -21,7 +24,8 @@ internal sealed class ScriptTable
         foreach (var row in rows)
         {
             var tab = row.IndexOf('\t', StringComparison.Ordinal);
-            var chunks = row[(tab + 1)..].Split(' ').Select(Read).OrderBy(one => one.Chunk.Bits).ToArray();
+            var chunks = row[(tab + 1)..].Split(' ').Select(Read).OrderBy(one => one.Chunk.Bits).Take(MostChunks)
+                .ToArray();
             _chunks.Add(row[..tab], Array.ConvertAll(chunks, one => one.Chunk));
             _usual.Add(row[..tab], chunks[0].Text);
         }
@@ -59,6 +63,8 @@ internal sealed class ScriptTable
         var width = latin.Length + 1;
         Span<int> keys = stackalloc int[width * (LatinChunk.Longest + 1)];
         Keys(latin, keys);
+        var letters = LetterSet.Of(latin).Once;
+        Span<LatinChunk> usable = stackalloc LatinChunk[2 * MostChunks];
         Span<float> costs = stackalloc float[(spelling.Letters.Length + 1) * width];
         costs.Fill(float.PositiveInfinity);
         costs[0] = 0;
@@ -68,15 +74,16 @@ internal sealed class ScriptTable
             var next = costs.Slice((i + 1) * width, width);
             var least = Insert(row);
             if (least > limit) return float.PositiveInfinity;
+            var single = Usable(spelling.Single[i], letters, usable);
+            var pairs = Usable(spelling.Double[i], letters, usable[single.Length..]);
             for (var j = 0; j < width; j++)
             {
                 var cost = row[j];
                 if (cost > limit) continue;
                 next[j] = Math.Min(next[j], cost + Unpaired);
                 if (j + 1 < width) next[j + 1] = Math.Min(next[j + 1], cost + Unpaired + 1);
-                Stand(spelling.Single[i], keys, j, cost, next);
-                if (spelling.Double[i].Length > 0)
-                    Stand(spelling.Double[i], keys, j, cost, costs.Slice((i + 2) * width, width));
+                Stand(single, keys, j, cost, next);
+                if (pairs.Length > 0) Stand(pairs, keys, j, cost, costs.Slice((i + 2) * width, width));
             }
         }
 
@@ -98,10 +105,20 @@ internal sealed class ScriptTable
         return least;
     }
 
-    private static void Stand(LatinChunk[] chunks, Span<int> keys, int j, float cost, Span<float> to)
+    // Most chunks have a letter that the Latin word has not.
+    private static ReadOnlySpan<LatinChunk> Usable(LatinChunk[] chunks, uint letters, Span<LatinChunk> usable)
+    {
+        var count = 0;
+        foreach (ref readonly var chunk in chunks.AsSpan())
+            if ((chunk.Mask & ~letters) == 0) usable[count++] = chunk;
+        return usable[..count];
+    }
+
+    private static void Stand(
+        ReadOnlySpan<LatinChunk> chunks, ReadOnlySpan<int> keys, int j, float cost, Span<float> to)
     {
         var at = j * (LatinChunk.Longest + 1);
-        foreach (var chunk in chunks)
+        foreach (ref readonly var chunk in chunks)
             if (keys[at + chunk.Length] == chunk.Letters)
                 to[j + chunk.Length] = Math.Min(to[j + chunk.Length], cost + chunk.Bits);
     }

@@ -7,7 +7,7 @@ namespace Bmis.Watchlist.Names;
 internal sealed class WordComparer
 {
     private readonly MatchingParameters _parameters;
-    private readonly double[] _budgets = new double[2 * NameFolding.LongestWord * 3];
+    private readonly int[] _budgets = new int[2 * NameFolding.LongestWord * 3];
 
     /// <param name="parameters">The numbers.</param>
     /// <param name="more">Edits beyond the budget for parts of more than two letters.</param>
@@ -15,14 +15,22 @@ internal sealed class WordComparer
     {
         _parameters = parameters;
         for (var length = 3; length < _budgets.Length; length++)
-            _budgets[length] = Math.Log(length - 2, parameters.BudgetBase) + more;
+            _budgets[length] = (int)(EditCosts.Full * (Math.Log(length - 2, parameters.BudgetBase) + more));
     }
 
     internal WordMatch Compare(Word one, Word other)
     {
         if (AreSame(one, other)) return new(MatchForm.Exact, 1);
-        if (one.Spelling is null != other.Spelling is null) return AcrossScripts(one, other);
-        if (Math.Min(one.Text.Length, other.Text.Length) <= 2) return SameSound(one, other);
+        return one.Spelling is null != other.Spelling is null
+            ? AcrossScripts(one, other)
+            : WithinScript(one.Letters, other.Letters);
+    }
+
+    /// <summary>Compares two parts in the same script, which touches no more of them than it must.</summary>
+    internal WordMatch WithinScript(in WordLetters one, in WordLetters other)
+    {
+        var (shape, otherShape) = (one.Shape, other.Shape);
+        if (Math.Min(shape.TextLength, otherShape.TextLength) <= 2) return SameSound(one, other);
         var bySound = BySound(one, other);
         var byLetters = ByLetters(one, other);
         return bySound.Score > byLetters.Score ? bySound : byLetters;
@@ -42,7 +50,7 @@ internal sealed class WordComparer
     {
         var budget = _budgets[Math.Min(one.SoundLength, other.SoundLength) + 1];
         return Math.Abs(one.SoundLength - other.SoundLength) * EditCosts.Soft <= budget
-            && Word.LeastCost(one.SoundMask, other.SoundMask) <= budget;
+            && one.SoundLetters.LeastSoundCost(other.SoundLetters) <= budget;
     }
 
     // The printed letters are compared too: a traveller's document may carry them letter for letter.
@@ -59,7 +67,7 @@ internal sealed class WordComparer
 
     // Two letters for which nothing stands, or far more or fewer letters than usual, cost more than a match may.
     private bool CanStandFor(Spelling spelling, in WordShape latin) =>
-        BitOperations.PopCount(latin.TextMask & ~spelling.LatinMask) <= 1
+        BitOperations.PopCount(latin.TextLetters.Once & ~spelling.LatinMask) <= 1
         && latin.TextLength <= _parameters.LongestOfUsual * spelling.UsualLength + 1
         && latin.TextLength >= _parameters.ShortestOfUsual * spelling.UsualLength - 1;
 
@@ -71,36 +79,36 @@ internal sealed class WordComparer
         && BitOperations.PopCount(one.Shape.FrameMask ^ other.FrameMask) <= differing
         && (one.Spelling is null || CanStandFor(one.Spelling, other));
 
-    private WordMatch ByLetters(Word one, Word other)
+    private WordMatch ByLetters(in WordLetters one, in WordLetters other)
     {
-        var budget = Budget(one.Text, other.Text);
-        if (Math.Abs(one.Text.Length - other.Text.Length) > budget) return WordMatch.None;
-        if (Word.LeastCost(one.TextMask, other.TextMask) > budget) return WordMatch.None;
-        return Judge(
-            EditDistance.Between(one.Text, other.Text, EditCosts.Letters, budget), budget, one.Text, other.Text)
-            is var score && score >= _parameters.WordCutoff
-            ? new(MatchForm.Spelling, score)
-            : WordMatch.None;
+        var (shape, otherShape) = (one.Shape, other.Shape);
+        var budget = _budgets[Math.Min(shape.TextLength, otherShape.TextLength)];
+        if (Math.Abs(shape.TextLength - otherShape.TextLength) * EditCosts.Full > budget) return WordMatch.None;
+        if (shape.TextLetters.LeastLetterCost(otherShape.TextLetters) > budget) return WordMatch.None;
+        var cost = EditDistance.Between(one.Text, other.Text, EditCosts.Letters, budget);
+        if (cost == 0) return new(MatchForm.Exact, 1);
+        var score = Judge(cost, Math.Max(shape.TextLength, otherShape.TextLength));
+        return score >= _parameters.WordCutoff ? new(MatchForm.Spelling, score) : WordMatch.None;
     }
 
-    private WordMatch SameSound(Word one, Word other) =>
-        one.Text.Length > 1 && other.Text.Length > 1 && string.Equals(one.Sound, other.Sound, StringComparison.Ordinal)
+    private WordMatch SameSound(in WordLetters one, in WordLetters other) =>
+        one.Shape.TextLength > 1 && other.Shape.TextLength > 1
+        && one.Shape.SoundLetters == other.Shape.SoundLetters && one.Sound.SequenceEqual(other.Sound)
             ? new(MatchForm.Transliteration, _parameters.SoundFactor)
             : WordMatch.None;
 
-    private WordMatch BySound(Word one, Word other)
+    private WordMatch BySound(in WordLetters one, in WordLetters other)
     {
         if (SameSound(one, other) is { Score: > 0 } same) return same;
-        var budget = Budget(one.Sound, other.Sound);
-        if (Math.Abs(one.Sound.Length - other.Sound.Length) * EditCosts.Soft > budget) return WordMatch.None;
-        if (Word.LeastCost(one.SoundMask, other.SoundMask) > budget) return WordMatch.None;
+        var (shape, otherShape) = (one.Shape, other.Shape);
+        var budget = _budgets[Math.Min(shape.SoundLength, otherShape.SoundLength)];
+        if (Math.Abs(shape.SoundLength - otherShape.SoundLength) * EditCosts.Soft > budget) return WordMatch.None;
+        if (shape.SoundLetters.LeastSoundCost(otherShape.SoundLetters) > budget) return WordMatch.None;
         var cost = EditDistance.Between(one.Sound, other.Sound, EditCosts.Sounds, budget);
-        var score = Judge(cost, budget, one.Sound, other.Sound) * _parameters.SoundFactor;
+        var score = Judge(cost, Math.Max(shape.SoundLength, otherShape.SoundLength)) * _parameters.SoundFactor;
         return score >= _parameters.WordCutoff ? new(MatchForm.Transliteration, score) : WordMatch.None;
     }
 
-    private static double Judge(double cost, double budget, string one, string other) =>
-        cost > budget ? 0 : 1 - cost / Math.Max(one.Length, other.Length);
-
-    private double Budget(string one, string other) => _budgets[Math.Min(one.Length, other.Length)];
+    private static double Judge(int cost, int length) =>
+        cost == EditDistance.TooFar ? 0 : 1 - cost / (double)(EditCosts.Full * length);
 }
