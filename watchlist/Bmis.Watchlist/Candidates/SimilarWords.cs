@@ -27,17 +27,14 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
 
     private void Search(Word word, string key, bool isJoined, Scratch scratch)
     {
-        if (vocabulary.IdOf(word.Key) is >= 0 and var same) Add(word, same, scratch);
         if (word.Text.Length > 2)
         {
-            foreach (var id in vocabulary.WithSkeleton(word.Skeleton)) AddUnlessFar(word, id, scratch);
-            foreach (var id in vocabulary.InOtherScripts(word)) AddUnlessFar(word, id, scratch);
+            foreach (var id in vocabulary.WithSkeleton(word.Skeleton)) AddIfNear(word, id, scratch);
+            foreach (var id in vocabulary.InOtherScripts(word)) AddIfNear(word, id, scratch);
             if (!isJoined) AddByTrigrams(word, scratch);
         }
 
-        scratch.Similar.Sort(BestFirst);
-        var most = parameters.SimilarWords;
-        if (scratch.Similar.Count > most) scratch.Similar.RemoveRange(most, scratch.Similar.Count - most);
+        Compare(word, scratch);
         if (_remembered.Count >= parameters.RememberedWords) _remembered.Clear();
         _remembered.TryAdd(key, [.. scratch.Similar]);
     }
@@ -58,20 +55,32 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
 
     private void AddIfNear(Word word, int id, Scratch scratch)
     {
+        if (scratch.WordHits[id] == 0) scratch.TouchedWords.Add(id);
+        scratch.WordHits[id] = Added;
         ref readonly var shape = ref vocabulary.ShapeOf(id);
-        if (word.Shape.IsSpelled == shape.IsSpelled
+        var isNear = word.Shape.IsSpelled == shape.IsSpelled
             ? comparer.MayMatch(word.Shape, shape)
-            : comparer.MayMatchAcrossScripts(word, shape, differing: 1))
-            Add(word, id, scratch);
+            : comparer.MayMatchAcrossScripts(word, shape, differing: 1);
+        if (isNear) scratch.Near.Add(id);
     }
 
-    // The same consonants are near enough within a script.
-    private void AddUnlessFar(Word word, int id, Scratch scratch)
+    // In the order of their letters, for neighbours begin alike.
+    private void Compare(Word word, Scratch scratch)
     {
-        ref readonly var shape = ref vocabulary.ShapeOf(id);
-        if (word.Shape.IsSpelled == shape.IsSpelled
-            || comparer.MayMatchAcrossScripts(word, shape, differing: 1))
-            Add(word, id, scratch);
+        var (near, similar) = (scratch.Near, scratch.Similar);
+        near.Sort();
+        var same = vocabulary.IdOf(word.Key);
+        if (same >= 0) similar.Add((same, 1));
+        foreach (var id in near)
+        {
+            if (id == same) continue;
+            var match = comparer.Compare(word.Letters, vocabulary.LettersOf(id), scratch.Columns);
+            if (match.Score > 0) similar.Add((id, (float)match.Score));
+        }
+
+        similar.Sort(BestFirst);
+        if (similar.Count > parameters.SimilarWords)
+            similar.RemoveRange(parameters.SimilarWords, similar.Count - parameters.SimilarWords);
     }
 
     private void AddByBeginning(Word word, Scratch scratch)
@@ -85,22 +94,5 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
         for (var id = first; id < first + count; id++)
             if (!found.Contains(id)) similar.Add((id, least));
         similar.Sort(BestFirst);
-    }
-
-    private void Add(Word word, int id, Scratch scratch)
-    {
-        if (scratch.WordHits[id] == Added) return;
-        Mark(id, scratch);
-        ref readonly var shape = ref vocabulary.ShapeOf(id);
-        var match = word.Shape.IsSpelled == shape.IsSpelled && word.Id != id
-            ? comparer.WithinScript(word.Letters, vocabulary.LettersOf(id))
-            : comparer.Compare(word, vocabulary[id]);
-        if (match.Score > 0) scratch.Similar.Add((id, (float)match.Score));
-    }
-
-    private static void Mark(int id, Scratch scratch)
-    {
-        if (scratch.WordHits[id] == 0) scratch.TouchedWords.Add(id);
-        scratch.WordHits[id] = Added;
     }
 }

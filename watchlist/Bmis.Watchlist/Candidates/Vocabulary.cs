@@ -54,12 +54,14 @@ internal sealed class Vocabulary
     /// <summary>The shape of a word, without touching the word.</summary>
     internal ref readonly WordShape ShapeOf(int id) => ref _shapes[id];
 
-    /// <summary>The letters of a word, without touching the word.</summary>
+    /// <summary>The letters of a word, without touching the word unless it is in a script of its own.</summary>
     internal WordLetters LettersOf(int id)
     {
         ref readonly var shape = ref _shapes[id];
         var letters = _letters.AsSpan(_letterStarts[id], shape.TextLength + shape.SoundLength);
-        return new(in shape, letters[..shape.TextLength], letters[shape.TextLength..]);
+        return new(
+            in shape, letters[..shape.TextLength], letters[shape.TextLength..],
+            shape.IsSpelled ? _words[id].Spelling : null);
     }
 
     internal int IdOf(string key) => _ids.GetValueOrDefault(key, -1);

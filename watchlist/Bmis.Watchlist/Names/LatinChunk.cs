@@ -8,8 +8,19 @@ internal readonly record struct LatinChunk(int Letters, int Length, float Bits)
 {
     internal const int Longest = 4;
 
+    /// <summary>Its last letter, A as 0.</summary>
+    internal int Last => (Letters & 31) - 1;
+
     /// <summary>Its letters as a mask, A the lowest bit.</summary>
-    internal uint Mask { get; } = MaskOf(Letters);
+    internal uint Mask
+    {
+        get
+        {
+            var mask = 0u;
+            for (var left = Letters; left > 0; left >>= 5) mask |= 1u << ((left & 31) - 1);
+            return mask;
+        }
+    }
 
     /// <summary>Letters A to Z in five bits each, the first one highest.</summary>
     internal static int Pack(ReadOnlySpan<char> letters)
@@ -17,12 +28,5 @@ internal readonly record struct LatinChunk(int Letters, int Length, float Bits)
         var packed = 0;
         foreach (var letter in letters) packed = (packed << 5) | (letter - 'A' + 1);
         return packed;
-    }
-
-    private static uint MaskOf(int packed)
-    {
-        var mask = 0u;
-        for (var left = packed; left > 0; left >>= 5) mask |= 1u << ((left & 31) - 1);
-        return mask;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class Word
 
     internal ref readonly WordShape Shape => ref _shape;
 
-    internal WordLetters Letters => new(in _shape, Text, Sound);
+    internal WordLetters Letters => new(in _shape, Text, Sound, Spelling);
 
     internal WordClass Class { get; }
 

@@ -18,29 +18,37 @@ internal sealed class WordComparer
             _budgets[length] = (int)(EditCosts.Full * (Math.Log(length - 2, parameters.BudgetBase) + more));
     }
 
-    internal WordMatch Compare(Word one, Word other)
+    internal WordMatch Compare(Word one, Word other, SpellingColumns columns)
     {
-        if (AreSame(one, other)) return new(MatchForm.Exact, 1);
-        return one.Spelling is null != other.Spelling is null
-            ? AcrossScripts(one, other)
-            : WithinScript(one.Letters, other.Letters);
+        // A part that nobody can write in Latin letters is the same only where it was written the same.
+        return one.Key.Length > 0 && string.Equals(one.Key, other.Key, StringComparison.Ordinal)
+            ? new(MatchForm.Exact, 1)
+            : Compare(one.Letters, other.Letters, columns);
     }
 
-    /// <summary>Compares two parts in the same script, which touches no more of them than it must.</summary>
-    internal WordMatch WithinScript(in WordLetters one, in WordLetters other)
+    /// <summary>
+    /// Compares what is written, whatever the script, and touches no more of it than it must. The printed letters of a
+    /// part in another script count too: a traveller's document may carry them letter for letter.
+    /// </summary>
+    internal WordMatch Compare(in WordLetters one, in WordLetters other, SpellingColumns columns)
     {
-        var (shape, otherShape) = (one.Shape, other.Shape);
-        if (Math.Min(shape.TextLength, otherShape.TextLength) <= 2) return SameSound(one, other);
+        if (AreSame(one, other)) return new(MatchForm.Exact, 1);
+        if (one.Spelling is null == other.Spelling is null) return WithinScript(one, other);
+        return one.Spelling is { } spelling
+            ? AcrossScripts(spelling, other, columns)
+            : AcrossScripts(other.Spelling!, one, columns);
+    }
+
+    private static bool AreSame(in WordLetters one, in WordLetters other) =>
+        one.Shape.TextLetters == other.Shape.TextLetters && one.Text.Length > 0 && one.Text.SequenceEqual(other.Text);
+
+    private WordMatch WithinScript(in WordLetters one, in WordLetters other)
+    {
+        if (Math.Min(one.Shape.TextLength, other.Shape.TextLength) <= 2) return SameSound(one, other);
         var bySound = BySound(one, other);
         var byLetters = ByLetters(one, other);
         return bySound.Score > byLetters.Score ? bySound : byLetters;
     }
-
-    // A part that nobody can write in Latin letters is the same only where it was written the same.
-    private static bool AreSame(Word one, Word other) =>
-        one.Key.Length > 0
-        && (string.Equals(one.Key, other.Key, StringComparison.Ordinal)
-            || (one.Text.Length > 0 && string.Equals(one.Text, other.Text, StringComparison.Ordinal)));
 
     /// <summary>
     /// False when two sounds are too far apart in length and letters for any match. It reads no word, so that a long
@@ -53,15 +61,12 @@ internal sealed class WordComparer
             && one.SoundLetters.LeastSoundCost(other.SoundLetters) <= budget;
     }
 
-    // The printed letters are compared too: a traveller's document may carry them letter for letter.
-    private WordMatch AcrossScripts(Word one, Word other)
+    private WordMatch AcrossScripts(Spelling spelling, in WordLetters latin, SpellingColumns columns)
     {
-        var (spelled, latin) = one.Spelling is not null ? (one, other) : (other, one);
-        var length = Math.Max(spelled.Spelling!.Letters.Length, latin.Text.Length);
-        if (length <= 1 || !CanStandFor(spelled.Spelling, latin.Shape)) return WordMatch.None;
+        var length = Math.Max(spelling.Letters.Length, latin.Shape.TextLength);
+        if (length <= 1 || !CanStandFor(spelling, latin.Shape)) return WordMatch.None;
         var limit = length * (float)((1 - _parameters.WordCutoff) / _parameters.ScriptBitWeight);
-        var bits = ScriptTable.Bits(spelled.Spelling, latin.Text, limit);
-        var score = 1 - _parameters.ScriptBitWeight * bits / length;
+        var score = 1 - _parameters.ScriptBitWeight * columns.Bits(spelling, latin.Text, limit) / length;
         return score >= _parameters.WordCutoff ? new(MatchForm.Transliteration, score) : WordMatch.None;
     }
 
@@ -86,7 +91,6 @@ internal sealed class WordComparer
         if (Math.Abs(shape.TextLength - otherShape.TextLength) * EditCosts.Full > budget) return WordMatch.None;
         if (shape.TextLetters.LeastLetterCost(otherShape.TextLetters) > budget) return WordMatch.None;
         var cost = EditDistance.Between(one.Text, other.Text, EditCosts.Letters, budget);
-        if (cost == 0) return new(MatchForm.Exact, 1);
         var score = Judge(cost, Math.Max(shape.TextLength, otherShape.TextLength));
         return score >= _parameters.WordCutoff ? new(MatchForm.Spelling, score) : WordMatch.None;
     }

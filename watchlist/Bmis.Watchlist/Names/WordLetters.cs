@@ -1,7 +1,8 @@
 namespace Bmis.Watchlist.Names;
 
-/// <summary>What comparing two parts in the same script reads: the shape first, the letters only where it must.</summary>
-internal readonly ref struct WordLetters(ref readonly WordShape shape, ReadOnlySpan<char> text, ReadOnlySpan<char> sound)
+/// <summary>What comparing two parts of names reads: the shape first, the letters only where it must.</summary>
+internal readonly ref struct WordLetters(
+    ref readonly WordShape shape, ReadOnlySpan<char> text, ReadOnlySpan<char> sound, Spelling? spelling)
 {
     private readonly ref readonly WordShape _shape = ref shape;
 
@@ -10,4 +11,7 @@ internal readonly ref struct WordLetters(ref readonly WordShape shape, ReadOnlyS
     internal ReadOnlySpan<char> Text { get; } = text;
 
     internal ReadOnlySpan<char> Sound { get; } = sound;
+
+    /// <summary>As written in a script of its own; null in Latin letters.</summary>
+    internal Spelling? Spelling { get; } = spelling;
 }
