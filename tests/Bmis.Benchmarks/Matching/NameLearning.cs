@@ -86,7 +86,7 @@ internal static class NameLearning
                 {
                     var (isOne, mayBe) = Judge(names[i], names[j]);
                     if (isOne) same.Add(j);
-                    else if (mayBe && comparer.Similarity(names[i].Word, names[j].Word).Score > 0) perhaps.Add(j);
+                    else if (mayBe && comparer.Similarity(names[i].Word.Letters, names[j].Word.Letters).Score > 0) perhaps.Add(j);
                 }
 
             yield return $"{names[i].Word.Text}\t{Text(same)}\t{Text(perhaps)}";

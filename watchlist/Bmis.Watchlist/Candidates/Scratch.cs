@@ -1,3 +1,5 @@
+using Bmis.Watchlist.Names;
+
 namespace Bmis.Watchlist.Candidates;
 
 /// <summary>Working memory of one query, used again by the next one. Clean whenever it is not in use.</summary>
@@ -16,12 +18,18 @@ internal sealed class Scratch(int names, int words)
 
     internal List<(int Word, float Score)> Similar { get; } = [];
 
+    /// <summary>Words that are worth comparing.</summary>
+    internal List<int> Near { get; } = [];
+
+    internal SpellingColumns Columns { get; } = new();
+
     internal int[] Bins { get; } = new int[256];
 
     internal void CleanWords()
     {
         foreach (var word in TouchedWords) WordHits[word] = 0;
         TouchedWords.Clear();
+        Near.Clear();
         Similar.Clear();
     }
 

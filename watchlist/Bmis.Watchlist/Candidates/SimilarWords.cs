@@ -19,45 +19,32 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
     internal void Find(Word word, bool mayBeCut, bool isJoined, Scratch scratch)
     {
         scratch.CleanWords();
-        if (mayBeCut)
-        {
-            Search(word, mayBeCut, isJoined, scratch);
-            return;
-        }
-
         var key = isJoined ? '+' + word.Key : word.Key;
-        if (_remembered.TryGetValue(key, out var found))
+        if (_remembered.TryGetValue(key, out var found)) scratch.Similar.AddRange(found);
+        else Search(word, key, isJoined, scratch);
+        if (mayBeCut && word.Text.Length > 2) AddByBeginning(word, scratch);
+    }
+
+    private void Search(Word word, string key, bool isJoined, Scratch scratch)
+    {
+        AddKnownSpellings(word, scratch);
+        if (word.Text.Length > 2)
         {
-            scratch.Similar.AddRange(found);
-            return;
+            foreach (var id in vocabulary.WithSkeleton(word.Skeleton)) AddIfNear(word, id, scratch);
+            foreach (var id in vocabulary.InOtherScripts(word)) AddIfNear(word, id, scratch);
+            if (!isJoined) AddByTrigrams(word, scratch);
         }
 
-        Search(word, mayBeCut, isJoined, scratch);
+        Compare(word, scratch);
         if (_remembered.Count >= parameters.RememberedWords) _remembered.Clear();
         _remembered.TryAdd(key, [.. scratch.Similar]);
     }
 
-    private void Search(Word word, bool mayBeCut, bool isJoined, Scratch scratch)
-    {
-        if (vocabulary.IdOf(word.Key) is >= 0 and var same) Add(word, same, scratch);
-        AddKnownSpellings(word, scratch);
-        if (word.Text.Length > 2)
-        {
-            foreach (var id in vocabulary.WithSkeleton(word.Skeleton)) AddUnlessFar(word, id, scratch);
-            foreach (var id in vocabulary.InOtherScripts(word)) AddUnlessFar(word, id, scratch);
-            if (!isJoined) AddByTrigrams(word, scratch);
-        }
-
-        if (mayBeCut && word.Text.Length > 2) AddByBeginning(word, scratch);
-        scratch.Similar.Sort(BestFirst);
-        var most = parameters.SimilarWords;
-        if (scratch.Similar.Count > most && !mayBeCut) scratch.Similar.RemoveRange(most, scratch.Similar.Count - most);
-    }
-
     private void AddKnownSpellings(Word word, Scratch scratch)
     {
-        foreach (var name in KnownNames.Shipped.SpellingsOf(word.Known))
-            if (vocabulary.IdOf(KnownNames.Shipped[name]) is >= 0 and var id) Add(word, id, scratch);
+        foreach (var name in KnownNames.Shipped.SpellingsOf(word.Shape.Known))
+            if (vocabulary.IdOf(KnownNames.Shipped[name]) is >= 0 and var id && IsNew(id, scratch))
+                scratch.Near.Add(id);
     }
 
     private void AddByTrigrams(Word word, Scratch scratch)
@@ -76,45 +63,51 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
 
     private void AddIfNear(Word word, int id, Scratch scratch)
     {
+        if (!IsNew(id, scratch)) return;
         ref readonly var shape = ref vocabulary.ShapeOf(id);
-        if (word.Shape.IsSpelled == shape.IsSpelled
+        var isNear = word.Shape.IsSpelled == shape.IsSpelled
             ? comparer.MayMatch(word.Shape, shape)
-            : comparer.MayMatchAcrossScripts(word, shape, differing: 1))
-            Add(word, id, scratch);
+            : comparer.MayMatchAcrossScripts(word, shape, differing: 1);
+        if (isNear) scratch.Near.Add(id);
     }
 
-    // The same consonants are near enough within a script.
-    private void AddUnlessFar(Word word, int id, Scratch scratch)
+    private static bool IsNew(int id, Scratch scratch)
     {
-        ref readonly var shape = ref vocabulary.ShapeOf(id);
-        if (word.Shape.IsSpelled == shape.IsSpelled
-            || comparer.MayMatchAcrossScripts(word, shape, differing: 1))
-            Add(word, id, scratch);
+        if (scratch.WordHits[id] == Added) return false;
+        if (scratch.WordHits[id] == 0) scratch.TouchedWords.Add(id);
+        scratch.WordHits[id] = Added;
+        return true;
+    }
+
+    // In the order of their letters, for neighbours begin alike.
+    private void Compare(Word word, Scratch scratch)
+    {
+        var (near, similar) = (scratch.Near, scratch.Similar);
+        near.Sort();
+        var same = vocabulary.IdOf(word.Key);
+        if (same >= 0) similar.Add((same, 1));
+        foreach (var id in near)
+        {
+            if (id == same) continue;
+            var match = comparer.Compare(word.Letters, vocabulary.LettersOf(id), scratch.Columns);
+            if (match.Score > 0) similar.Add((id, (float)match.Score));
+        }
+
+        similar.Sort(BestFirst);
+        if (similar.Count > parameters.SimilarWords)
+            similar.RemoveRange(parameters.SimilarWords, similar.Count - parameters.SimilarWords);
     }
 
     private void AddByBeginning(Word word, Scratch scratch)
     {
         var (first, count) = vocabulary.WithBeginning(word.Text);
-        var score = (float)parameters.PrefixScore;
+        var (similar, least) = (scratch.Similar, (float)parameters.PrefixScore);
+        for (var i = 0; i < similar.Count; i++)
+            if (similar[i].Word >= first && similar[i].Word < first + count && similar[i].Score < least)
+                similar[i] = similar[i] with { Score = least };
+        var found = similar.Select(one => one.Word).ToHashSet();
         for (var id = first; id < first + count; id++)
-        {
-            if (scratch.WordHits[id] == Added) continue;
-            Mark(id, scratch);
-            scratch.Similar.Add((id, score));
-        }
-    }
-
-    private void Add(Word word, int id, Scratch scratch)
-    {
-        if (scratch.WordHits[id] == Added) return;
-        Mark(id, scratch);
-        var match = comparer.Compare(word, vocabulary[id]);
-        if (match.Score > 0) scratch.Similar.Add((id, (float)match.Score));
-    }
-
-    private static void Mark(int id, Scratch scratch)
-    {
-        if (scratch.WordHits[id] == 0) scratch.TouchedWords.Add(id);
-        scratch.WordHits[id] = Added;
+            if (!found.Contains(id)) similar.Add((id, least));
+        similar.Sort(BestFirst);
     }
 }

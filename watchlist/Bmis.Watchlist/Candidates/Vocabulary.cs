@@ -11,6 +11,8 @@ internal sealed class Vocabulary
     private readonly Word[] _words;
     private readonly Dictionary<string, int> _ids;
     private readonly WordShape[] _shapes;
+    private readonly int[] _letterStarts;
+    private readonly char[] _letters;
     private readonly Postings _byTrigram;
     private readonly Dictionary<string, int[]> _bySkeleton;
     private readonly Dictionary<string, int[]> _latinByFrame;
@@ -27,6 +29,8 @@ internal sealed class Vocabulary
         ];
         _ids = new(_words.Length, StringComparer.Ordinal);
         _shapes = Array.ConvertAll(_words, word => word.Shape);
+        _letterStarts = new int[_words.Length];
+        _letters = AllLetters(_letterStarts);
         var trigrams = new List<(int, int)>(_words.Length * 8);
         Span<int> groups = stackalloc int[3 * NameFolding.LongestWord * 3];
         for (var id = 0; id < _words.Length; id++)
@@ -50,6 +54,16 @@ internal sealed class Vocabulary
     /// <summary>The shape of a word, without touching the word.</summary>
     internal ref readonly WordShape ShapeOf(int id) => ref _shapes[id];
 
+    /// <summary>The letters of a word, without touching the word unless it is in a script of its own.</summary>
+    internal WordLetters LettersOf(int id)
+    {
+        ref readonly var shape = ref _shapes[id];
+        var letters = _letters.AsSpan(_letterStarts[id], shape.TextLength + shape.SoundLength);
+        return new(
+            in shape, letters[..shape.TextLength], letters[shape.TextLength..],
+            shape.IsSpelled ? _words[id].Spelling : null);
+    }
+
     internal int IdOf(string key) => _ids.GetValueOrDefault(key, -1);
 
     /// <summary>Words with the same consonants.</summary>
@@ -70,6 +84,22 @@ internal sealed class Vocabulary
         var end = first;
         while (end < _words.Length && _words[end].Text.StartsWith(beginning, StringComparison.Ordinal)) end++;
         return (first, end - first);
+    }
+
+    // Text and sound of each word side by side: what is compared lies where the shape points to.
+    private char[] AllLetters(int[] starts)
+    {
+        var letters = new char[_words.Sum(word => word.Text.Length + word.Sound.Length)];
+        for (var (id, at) = (0, 0); id < _words.Length; id++)
+        {
+            starts[id] = at;
+            _words[id].Text.CopyTo(letters.AsSpan(at));
+            at += _words[id].Text.Length;
+            _words[id].Sound.CopyTo(letters.AsSpan(at));
+            at += _words[id].Sound.Length;
+        }
+
+        return letters;
     }
 
     private Dictionary<string, int[]> Grouped(Func<Word, string> key) => Enumerable.Range(0, _words.Length)

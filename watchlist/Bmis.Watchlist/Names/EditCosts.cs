@@ -1,29 +1,33 @@
 namespace Bmis.Watchlist.Names;
 
-/// <summary>What one edit of a letter costs: 1 is a full edit.</summary>
+/// <summary>What one edit of a letter costs, in tenths of a full edit.</summary>
 internal sealed class EditCosts
 {
+    /// <summary>A full edit.</summary>
+    internal const int Full = 10;
+
     /// <summary>Cost of letters that the eye or the hand confuses (published).</summary>
-    internal const double Confusable = 0.7;
+    internal const int Confusable = 7;
 
     /// <summary>Cost of exchanging or losing a soft sound: a vowel or H (own choice, half an edit).</summary>
-    internal const double Soft = 0.5;
+    internal const int Soft = 5;
 
     /// <summary>Cost of a wrong digit (published).</summary>
-    internal const double Digit = 1.5;
+    internal const int Digit = 15;
 
-    private const int Size = 128;
+    // The lowest six bits tell the letters A to Z and the digits apart.
+    private const int Size = 64;
 
-    private readonly double[] _exchange = new double[Size * Size];
-    private readonly double[] _single = new double[Size];
+    private readonly byte[] _exchange = new byte[Size * Size];
+    private readonly byte[] _single = new byte[Size];
 
-    private EditCosts(Func<char, char, double> exchange, Func<char, double> single)
+    private EditCosts(Func<char, char, int> exchange, Func<char, int> single)
     {
-        for (var one = 0; one < Size; one++)
+        foreach (var one in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
         {
-            _single[one] = single((char)one);
-            for (var other = 0; other < Size; other++)
-                _exchange[one * Size + other] = one == other ? 0 : exchange((char)one, (char)other);
+            _single[one % Size] = (byte)single(one);
+            foreach (var other in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+                _exchange[one % Size * Size + other % Size] = (byte)(one == other ? 0 : exchange(one, other));
         }
     }
 
@@ -31,20 +35,23 @@ internal sealed class EditCosts
     internal static EditCosts Letters { get; } = new(
         (one, other) => Are(one, other, "0O 1I 1L G9 B6 5S EI OU IJ IY CK NH")
             ? Confusable
-            : char.IsAsciiDigit(one) || char.IsAsciiDigit(other) ? Digit : 1,
-        one => char.IsAsciiDigit(one) ? Digit : 1);
+            : char.IsAsciiDigit(one) || char.IsAsciiDigit(other) ? Digit : Full,
+        one => char.IsAsciiDigit(one) ? Digit : Full);
 
     /// <summary>Costs on the sound.</summary>
     internal static EditCosts Sounds { get; } = new(
         (one, other) => Sound.IsSoft(one) && Sound.IsSoft(other) ? Soft
             : Are(one, other, "SZ DT KG BP FV JI JG CS CJ HK HG DZ") ? Confusable
-            : char.IsAsciiDigit(one) || char.IsAsciiDigit(other) ? Digit : 1,
-        one => Sound.IsSoft(one) ? Soft : char.IsAsciiDigit(one) ? Digit : 1);
+            : char.IsAsciiDigit(one) || char.IsAsciiDigit(other) ? Digit : Full,
+        one => Sound.IsSoft(one) ? Soft : char.IsAsciiDigit(one) ? Digit : Full);
 
-    internal double Exchange(char one, char other) => _exchange[one * Size + other];
+    /// <summary>Costs of exchanging a letter, by <see cref="Place"/> of the other.</summary>
+    internal ReadOnlySpan<byte> ExchangesOf(char letter) => _exchange.AsSpan(Place(letter) * Size, Size);
 
-    /// <summary>Cost of a letter gained or lost.</summary>
-    internal double Single(char letter) => _single[letter];
+    /// <summary>Costs of a letter gained or lost, by <see cref="Place"/>.</summary>
+    internal ReadOnlySpan<byte> Singles => _single;
+
+    internal static int Place(char letter) => letter & (Size - 1);
 
     private static bool Are(char one, char other, string pairs) =>
         pairs.Split(' ').Any(pair => (pair[0] == one && pair[1] == other) || (pair[1] == one && pair[0] == other));

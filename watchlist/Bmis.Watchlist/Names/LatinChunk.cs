@@ -8,6 +8,9 @@ internal readonly record struct LatinChunk(int Letters, int Length, float Bits)
 {
     internal const int Longest = 4;
 
+    /// <summary>Its last letter, A as 0.</summary>
+    internal int Last => (Letters & 31) - 1;
+
     /// <summary>Its letters as a mask, A the lowest bit.</summary>
     internal uint Mask
     {

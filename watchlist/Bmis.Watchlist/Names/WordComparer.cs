@@ -9,7 +9,7 @@ namespace Bmis.Watchlist.Names;
 internal sealed class WordComparer
 {
     private readonly MatchingParameters _parameters;
-    private readonly double[] _budgets = new double[2 * NameFolding.LongestWord * 3];
+    private readonly int[] _budgets = new int[2 * NameFolding.LongestWord * 3];
 
     /// <param name="parameters">The numbers.</param>
     /// <param name="more">Edits beyond the budget for parts of more than two letters.</param>
@@ -17,15 +17,28 @@ internal sealed class WordComparer
     {
         _parameters = parameters;
         for (var length = 3; length < _budgets.Length; length++)
-            _budgets[length] = Math.Log(length - 2, parameters.BudgetBase) + more;
+            _budgets[length] = (int)(EditCosts.Full * (Math.Log(length - 2, parameters.BudgetBase) + more));
     }
 
-    internal WordMatch Compare(Word one, Word other)
+    internal WordMatch Compare(Word one, Word other, SpellingColumns columns)
+    {
+        // A part that nobody can write in Latin letters is the same only where it was written the same.
+        return one.Key.Length > 0 && string.Equals(one.Key, other.Key, StringComparison.Ordinal)
+            ? new(MatchForm.Exact, 1)
+            : Compare(one.Letters, other.Letters, columns);
+    }
+
+    /// <summary>
+    /// Compares what is written, whatever the script, and touches no more of it than it must. The printed letters of a
+    /// part in another script count too: a traveller's document may carry them letter for letter.
+    /// </summary>
+    internal WordMatch Compare(in WordLetters one, in WordLetters other, SpellingColumns columns)
     {
         if (AreSame(one, other)) return new(MatchForm.Exact, 1);
-        if (one.Spelling is null != other.Spelling is null) return AcrossScripts(one, other);
+        if (one.Spelling is { } spelling && other.Spelling is null) return AcrossScripts(spelling, other, columns);
+        if (one.Spelling is null && other.Spelling is { } listed) return AcrossScripts(listed, one, columns);
         var match = Similarity(one, other);
-        return KnownNames.Shipped.Relate(one.Known, other.Known) switch
+        return KnownNames.Shipped.Relate(one.Shape.Known, other.Shape.Known) switch
         {
             NameRelation.OneName when match.Score < _parameters.KnownSpellingScore =>
                 new(MatchForm.KnownSpelling, _parameters.KnownSpellingScore),
@@ -34,23 +47,20 @@ internal sealed class WordComparer
         };
     }
 
+    private static bool AreSame(in WordLetters one, in WordLetters other) =>
+        one.Shape.TextLetters == other.Shape.TextLetters && one.Text.Length > 0 && one.Text.SequenceEqual(other.Text);
+
     private WordMatch OfTwoNames(double score) =>
         score >= _parameters.WordCutoff ? new(MatchForm.OtherKnownName, score) : WordMatch.None;
 
     /// <summary>By letters and sound alone, within a script.</summary>
-    internal WordMatch Similarity(Word one, Word other)
+    internal WordMatch Similarity(in WordLetters one, in WordLetters other)
     {
-        if (Math.Min(one.Text.Length, other.Text.Length) <= 2) return SameSound(one, other);
+        if (Math.Min(one.Shape.TextLength, other.Shape.TextLength) <= 2) return SameSound(one, other);
         var bySound = BySound(one, other);
         var byLetters = ByLetters(one, other);
         return bySound.Score > byLetters.Score ? bySound : byLetters;
     }
-
-    // A part that nobody can write in Latin letters is the same only where it was written the same.
-    private static bool AreSame(Word one, Word other) =>
-        one.Key.Length > 0
-        && (string.Equals(one.Key, other.Key, StringComparison.Ordinal)
-            || (one.Text.Length > 0 && string.Equals(one.Text, other.Text, StringComparison.Ordinal)));
 
     /// <summary>
     /// False when two sounds are too far apart in length and letters for any match. It reads no word, so that a long
@@ -60,24 +70,21 @@ internal sealed class WordComparer
     {
         var budget = _budgets[Math.Min(one.SoundLength, other.SoundLength) + 1];
         return Math.Abs(one.SoundLength - other.SoundLength) * EditCosts.Soft <= budget
-            && Word.LeastCost(one.SoundMask, other.SoundMask) <= budget;
+            && one.SoundLetters.LeastSoundCost(other.SoundLetters) <= budget;
     }
 
-    // The printed letters are compared too: a traveller's document may carry them letter for letter.
-    private WordMatch AcrossScripts(Word one, Word other)
+    private WordMatch AcrossScripts(Spelling spelling, in WordLetters latin, SpellingColumns columns)
     {
-        var (spelled, latin) = one.Spelling is not null ? (one, other) : (other, one);
-        var length = Math.Max(spelled.Spelling!.Letters.Length, latin.Text.Length);
-        if (length <= 1 || !CanStandFor(spelled.Spelling, latin.Shape)) return WordMatch.None;
+        var length = Math.Max(spelling.Letters.Length, latin.Shape.TextLength);
+        if (length <= 1 || !CanStandFor(spelling, latin.Shape)) return WordMatch.None;
         var limit = length * (float)((1 - _parameters.WordCutoff) / _parameters.ScriptBitWeight);
-        var bits = ScriptTable.Bits(spelled.Spelling, latin.Text, limit);
-        var score = 1 - _parameters.ScriptBitWeight * bits / length;
+        var score = 1 - _parameters.ScriptBitWeight * columns.Bits(spelling, latin.Text, limit) / length;
         return score >= _parameters.WordCutoff ? new(MatchForm.Transliteration, score) : WordMatch.None;
     }
 
     // Two letters for which nothing stands, or far more or fewer letters than usual, cost more than a match may.
     private bool CanStandFor(Spelling spelling, in WordShape latin) =>
-        BitOperations.PopCount(latin.TextMask & ~spelling.LatinMask) <= 1
+        BitOperations.PopCount(latin.TextLetters.Once & ~spelling.LatinMask) <= 1
         && latin.TextLength <= _parameters.LongestOfUsual * spelling.UsualLength + 1
         && latin.TextLength >= _parameters.ShortestOfUsual * spelling.UsualLength - 1;
 
@@ -89,36 +96,35 @@ internal sealed class WordComparer
         && BitOperations.PopCount(one.Shape.FrameMask ^ other.FrameMask) <= differing
         && (one.Spelling is null || CanStandFor(one.Spelling, other));
 
-    private WordMatch ByLetters(Word one, Word other)
+    private WordMatch ByLetters(in WordLetters one, in WordLetters other)
     {
-        var budget = Budget(one.Text, other.Text);
-        if (Math.Abs(one.Text.Length - other.Text.Length) > budget) return WordMatch.None;
-        if (Word.LeastCost(one.TextMask, other.TextMask) > budget) return WordMatch.None;
-        return Judge(
-            EditDistance.Between(one.Text, other.Text, EditCosts.Letters, budget), budget, one.Text, other.Text)
-            is var score && score >= _parameters.WordCutoff
-            ? new(MatchForm.Spelling, score)
-            : WordMatch.None;
+        var (shape, otherShape) = (one.Shape, other.Shape);
+        var budget = _budgets[Math.Min(shape.TextLength, otherShape.TextLength)];
+        if (Math.Abs(shape.TextLength - otherShape.TextLength) * EditCosts.Full > budget) return WordMatch.None;
+        if (shape.TextLetters.LeastLetterCost(otherShape.TextLetters) > budget) return WordMatch.None;
+        var cost = EditDistance.Between(one.Text, other.Text, EditCosts.Letters, budget);
+        var score = Judge(cost, Math.Max(shape.TextLength, otherShape.TextLength));
+        return score >= _parameters.WordCutoff ? new(MatchForm.Spelling, score) : WordMatch.None;
     }
 
-    private WordMatch SameSound(Word one, Word other) =>
-        one.Text.Length > 1 && other.Text.Length > 1 && string.Equals(one.Sound, other.Sound, StringComparison.Ordinal)
+    private WordMatch SameSound(in WordLetters one, in WordLetters other) =>
+        one.Shape.TextLength > 1 && other.Shape.TextLength > 1
+        && one.Shape.SoundLetters == other.Shape.SoundLetters && one.Sound.SequenceEqual(other.Sound)
             ? new(MatchForm.Transliteration, _parameters.SoundFactor)
             : WordMatch.None;
 
-    private WordMatch BySound(Word one, Word other)
+    private WordMatch BySound(in WordLetters one, in WordLetters other)
     {
         if (SameSound(one, other) is { Score: > 0 } same) return same;
-        var budget = Budget(one.Sound, other.Sound);
-        if (Math.Abs(one.Sound.Length - other.Sound.Length) * EditCosts.Soft > budget) return WordMatch.None;
-        if (Word.LeastCost(one.SoundMask, other.SoundMask) > budget) return WordMatch.None;
+        var (shape, otherShape) = (one.Shape, other.Shape);
+        var budget = _budgets[Math.Min(shape.SoundLength, otherShape.SoundLength)];
+        if (Math.Abs(shape.SoundLength - otherShape.SoundLength) * EditCosts.Soft > budget) return WordMatch.None;
+        if (shape.SoundLetters.LeastSoundCost(otherShape.SoundLetters) > budget) return WordMatch.None;
         var cost = EditDistance.Between(one.Sound, other.Sound, EditCosts.Sounds, budget);
-        var score = Judge(cost, budget, one.Sound, other.Sound) * _parameters.SoundFactor;
+        var score = Judge(cost, Math.Max(shape.SoundLength, otherShape.SoundLength)) * _parameters.SoundFactor;
         return score >= _parameters.WordCutoff ? new(MatchForm.Transliteration, score) : WordMatch.None;
     }
 
-    private static double Judge(double cost, double budget, string one, string other) =>
-        cost > budget ? 0 : 1 - cost / Math.Max(one.Length, other.Length);
-
-    private double Budget(string one, string other) => _budgets[Math.Min(one.Length, other.Length)];
+    private static double Judge(int cost, int length) =>
+        cost == EditDistance.TooFar ? 0 : 1 - cost / (double)(EditCosts.Full * length);
 }

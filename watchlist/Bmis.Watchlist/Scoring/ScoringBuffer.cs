@@ -13,6 +13,8 @@ internal sealed class ScoringBuffer
     /// </summary>
     internal Dictionary<long, WordMatch> AcrossScripts { get; } = [];
 
+    internal SpellingColumns Columns { get; } = new();
+
     internal List<WordPair> Pairs { get; } = [];
 
     internal List<PieceDraft> Pieces { get; } = [];

@@ -40,12 +40,13 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
 
     private WordMatch Compare(Word query, int first, int count, Word entry, ScoringBuffer buffer)
     {
-        if (query.Spelling is null == entry.Spelling is null || entry.Id < 0) return comparer.Compare(query, entry);
+        if (query.Spelling is null == entry.Spelling is null || entry.Id < 0) 
+            return comparer.Compare(query, entry, buffer.Columns);
         if (!comparer.MayMatchAcrossScripts(query, entry.Shape, differing: count == 1 ? 2 : 1))
             return WordMatch.None;
         var key = ((long)(first * 4 + count) << 32) | (uint)entry.Id;
         if (!buffer.AcrossScripts.TryGetValue(key, out var match))
-            buffer.AcrossScripts.Add(key, match = comparer.Compare(query, entry));
+            buffer.AcrossScripts.Add(key, match = comparer.Compare(query, entry, buffer.Columns));
         return match;
     }
 

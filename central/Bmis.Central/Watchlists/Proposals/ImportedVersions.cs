@@ -22,7 +22,7 @@ internal sealed class ImportedVersions(AlertListStore store)
             version.ListName, version.Source, version.Version, version.Sha256, version.Entries,
             difference.Added.Count, difference.Removed.Count, difference.Changed.Count, DigestOf(difference));
         return new(
-            change.SubjectId, (int)(inEffect?.Version ?? 0), inEffect?.Sha256 ?? "", null, null, change);
+            change.SubjectId, (int)(inEffect?.Version ?? 0), inEffect?.Sha256 ?? "", null, null, null, change);
     }
 
     /// <summary>Why a person may not put a version into effect.</summary>
