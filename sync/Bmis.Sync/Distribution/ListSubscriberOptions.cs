@@ -12,6 +12,9 @@ public sealed record ListSubscriberOptions
     /// <summary>How long a chunk may take before the download is begun again where it stands.</summary>
     public TimeSpan ChunkTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Whether a list is fetched; null for every list that the centre has.</summary>
+    public Func<string, bool>? Wants { get; init; }
+
     /// <summary>The first setting that makes no sense, as a sentence; null when all do.</summary>
     public string? Fault() =>
         FirstPause <= TimeSpan.Zero ? "FirstPause is above zero."

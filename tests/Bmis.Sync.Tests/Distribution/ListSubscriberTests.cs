@@ -103,6 +103,38 @@ public sealed class ListSubscriberTests : IDisposable
         Assert.Equal(read, centre.Lists.ChunksRead);
     }
 
+    [Theory]
+    [InlineData(10_000, 12_000, 3)]
+    [InlineData(10_240, 12_000, 2)]
+    [InlineData(10_240, 5_120, 0)]
+    public async Task A_list_that_only_grew_costs_its_end(int before, int after, int chunks)
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        var content = Lists.Content(1, Math.Max(before, after));
+        centre.Lists.Publish(await _lists.SignAsync("alerts", 1, content[..before]), content[..before]);
+        await using var lane = new RunningSubscriber(Open(), centre.Address);
+        await lane.ArrivedAsync("alerts", 1);
+        var read = centre.Lists.ChunksRead;
+        centre.Lists.Publish(await _lists.SignAsync("alerts", 2, content[..after]), content[..after]);
+        var held = await lane.ArrivedAsync("alerts", 2);
+        Assert.Equal(content[..after], await File.ReadAllBytesAsync(held.Path, Cancellation));
+        Assert.Equal(read + chunks, centre.Lists.ChunksRead);
+    }
+
+    [Fact]
+    public async Task A_list_that_a_lane_does_not_want_is_never_fetched()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await PublishAsync(centre, "alerts", 1, 5_000);
+        await PublishAsync(centre, "officers", 1, 1_000);
+        await using var lane = new RunningSubscriber(Open(), centre.Address, name => name != "alerts");
+        await lane.ArrivedAsync("officers", 1);
+        await PublishAsync(centre, "officers", 2, 1_000);
+        await lane.ArrivedAsync("officers", 2);
+        Assert.Equal(2, centre.Lists.ChunksRead);
+        Assert.False(Directory.Exists(Path.Combine(_disk.FullName, "alerts")));
+    }
+
     [Fact]
     public async Task A_version_that_the_lane_cannot_use_is_fetched_once_and_the_next_one_taken()
     {
@@ -163,7 +195,7 @@ public sealed class ListSubscriberTests : IDisposable
         private readonly Task _running;
         private TaskCompletionSource _next = New();
 
-        public RunningSubscriber(ListFolder folder, Uri centre)
+        public RunningSubscriber(ListFolder folder, Uri centre, Func<string, bool>? wants = null)
         {
             _folder = folder;
             _channel = new GrpcChannel(centre);
@@ -171,6 +203,7 @@ public sealed class ListSubscriberTests : IDisposable
             {
                 FirstPause = TimeSpan.FromMilliseconds(1),
                 LongestPause = TimeSpan.FromMilliseconds(20),
+                Wants = wants,
             };
             var subscriber = new ListSubscriber(
                 _channel, folder, options, TimeProvider.System, NullLogger<ListSubscriber>.Instance);
