@@ -46,6 +46,8 @@ internal static class Commands
         new("screen", ScreenVerb.Usage, ScreenVerb.RunAsync),
         new("documents build", DocumentsVerbs.BuildUsage, DocumentsVerbs.BuildAsync),
         new("documents lookup", DocumentsVerbs.LookUpUsage, DocumentsVerbs.LookUpAsync),
+        new("documents overlay", DocumentsVerbs.OverlayUsage, DocumentsVerbs.OverlayAsync),
+        new("documents publish", DocumentsPublishVerb.Usage, DocumentsPublishVerb.RunAsync),
     ];
 
     /// <summary>Runs the verb that the line names. A line of options alone means <c>serve</c>.</summary>

@@ -46,8 +46,8 @@ internal sealed class LaneProfile(CountryProfile current, bool hasCamera = false
                 $"The country profile {profile} demands the check {unknown}, which this lane cannot make.");
     }
 
-    // Without a camera every traveller would carry the same line that says nothing about anybody. A lane that is to look
-    // up lost documents makes nobody clear without having done so, unless the country only wants to be told.
+    // Without a camera every traveller would carry the same line that says nothing about anybody. A lane that looks up
+    // lost documents makes nobody clear before it has, unless the country only wants to be told.
     private TravelRule AsMade(TravelRule rule) => rule with
     {
         Advisory = hasCamera ? rule.Advisory : [.. rule.Advisory.Where(check => check != PhotoCheck.Name)],

@@ -37,7 +37,9 @@ internal sealed class LostDocumentShelf(
     private Held<LostDocumentSupplement>? _readSupplement;
     private Pair? _inUse;
 
-    /// <summary>How the lane stands with the list: that of the supplement says how old it is. None when it is off.</summary>
+    /// <summary>
+    /// How the lane stands with the list: the supplement says how old it is. None when it is off.
+    /// </summary>
     internal IReadOnlyList<ListState> States
     {
         get
@@ -70,7 +72,7 @@ internal sealed class LostDocumentShelf(
         }
     }
 
-    /// <summary>Opens the folder, which reads every byte of what it holds, and takes the newest pair into use.</summary>
+    /// <summary>Opens the folder, reads every byte of what it holds, and takes the newest pair into use.</summary>
     /// <exception cref="IOException">The folder cannot be made or read.</exception>
     internal ListFolder Open()
     {

@@ -3,7 +3,7 @@ using Bmis.BorderPost.Serving;
 
 namespace Bmis.BorderPost.LostDocuments;
 
-/// <summary>The list of lost and stolen documents at a lane that may hold it; without the setting, nothing of it.</summary>
+/// <summary>The list of lost and stolen documents at a lane that may hold it; else nothing of it.</summary>
 internal static class LostDocumentsRoom
 {
     internal static void AddLostDocumentList(this WebApplicationBuilder builder)
