@@ -29,6 +29,7 @@ internal static class Commands
         new("account add", AccountVerb.Usage, AccountVerb.AddAsync),
         new("certificates make", CertificatesVerb.Usage, CertificatesVerb.MakeAsync),
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
+        new("lane authorise", LaneAuthorisationVerb.Usage, LaneAuthorisationVerb.RunAsync),
         new("demonstrate", DemonstrateVerb.Usage, DemonstrateVerb.RunAsync),
         new("list import", ListVerbs.ImportUsage, ListVerbs.ImportAsync),
         new("list show", ApproveVerbs.ShowUsage, ApproveVerbs.ShowAsync),

@@ -31,6 +31,8 @@ public sealed class LostDocumentTests(Deployment deployment, BrowserFixture brow
         await lane.ReadAsync(Later, "incomplete");
         await lane.ReferAsync();
 
+        await deployment.CentralAsync(
+            "", "lane", "authorise", Deployment.Lane, "--lost-documents", "Bureau Utopia, 17/2026");
         await PublishAsync();
         await lane.ReadAsync(Later, "clear");
         await lane.AdmitAsync();

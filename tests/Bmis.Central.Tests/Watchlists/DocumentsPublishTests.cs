@@ -3,8 +3,10 @@ using System.Text.Json;
 using Bmis.Biographics;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Distribution;
+using Bmis.Central.Intake;
 using Bmis.Crossings;
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Envelopes;
 using Bmis.TestKit;
 using Bmis.Watchlist.Documents;
 
@@ -65,6 +67,29 @@ public sealed class DocumentsPublishTests : IDisposable
         Assert.Equal((2L, true, 2L, 3L, 0), Figures(await PublishAsync(warehouse)));
     }
 
+    [Fact]
+    public async Task Headquarters_gives_the_list_to_lanes_that_somebody_authorised()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        var lanes = new LaneDirectory(warehouse.Warehouse);
+        var lane = new Producer("UTANY-9");
+        await RunAsync(warehouse, "", "lane", "add", lane.LaneId, "--post", "UTANY", "--region", "1");
+        var seen = new List<bool>();
+        foreach (var authority in new[] { "Bureau Utopia, 17/2026", "", "Bureau Utopia, 18/2026" })
+        {
+            var (exit, _, _) = await RunAsync(
+                warehouse, "", "lane", "authorise", lane.LaneId, "--lost-documents", authority);
+            Assert.Equal(0, exit);
+            seen.Add(await lanes.MayHoldAsync(lane, ListNames.LostDocumentsSupplement, Cancellation));
+            Assert.True(await lanes.MayHoldAsync(lane, ListNames.Alert, Cancellation));
+        }
+
+        Assert.Equal([true, false, true], seen);
+        var (refused, _, error) = await RunAsync(warehouse, "", "lane", "authorise", "UTANY-8", "--lost-documents", "X");
+        Assert.Equal(2, refused);
+        Assert.Contains("There is no lane 'UTANY-8'.", error, StringComparison.Ordinal);
+    }
+
     private static (long, bool, long, long, int) Figures(JsonElement row) => (
         row.GetProperty("index").GetInt64(), row.GetProperty("isNew").GetBoolean(),
         row.GetProperty("documents").GetInt64(), row.GetProperty("supplement").GetInt64(),
@@ -95,8 +120,12 @@ public sealed class DocumentsPublishTests : IDisposable
 
     private string At(string file) => Path.Combine(_folder, file);
 
-    private Task OverlayAsync(WarehouseFixture warehouse, string file, string changes) =>
-        RunAsync(warehouse, changes, "documents", "overlay", At("lost.index"), "-", At(file));
+    private async Task OverlayAsync(WarehouseFixture warehouse, string file, string changes)
+    {
+        var (exit, _, error) = await RunAsync(
+            warehouse, changes, "documents", "overlay", At("lost.index"), "-", At(file));
+        Assert.Equal((0, ""), (exit, error));
+    }
 
     private async Task<JsonElement> PublishAsync(WarehouseFixture warehouse, params string[] overlays)
     {

@@ -1,4 +1,5 @@
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 using Bmis.TestKit;
 using Bmis.TestKit.Stores;
@@ -133,6 +134,33 @@ public sealed class ListSubscriberTests : IDisposable
         await lane.ArrivedAsync("officers", 2);
         Assert.Equal(2, centre.Lists.ChunksRead);
         Assert.False(Directory.Exists(Path.Combine(_disk.FullName, "alerts")));
+    }
+
+    [Fact]
+    public async Task A_list_that_a_lane_may_not_hold_is_neither_announced_nor_given()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        centre.Withheld = "alerts";
+        await PublishAsync(centre, "alerts", 1, 5_000);
+        await PublishAsync(centre, "officers", 1, 1_000);
+        var folder = Open();
+        await using var lane = new RunningSubscriber(folder, centre.Address);
+        await lane.ArrivedAsync("officers", 1);
+        using var channel = new GrpcChannel(centre.Address);
+        var fetch = new GrpcMethod<FetchRequest, ListChunk>(
+            SyncReflection.Descriptor.Services.Single(one => one.Name == "Distribution"), "Fetch");
+        using var call = channel.ServerStream(
+            fetch, new FetchRequest { Name = "alerts", Version = 1 }, cancellationToken: Cancellation);
+        var refused = await Assert.ThrowsAsync<GrpcException>(async () =>
+        {
+            await foreach (var chunk in call.ReadAllAsync(Cancellation)) Assert.Null(chunk);
+        });
+        Assert.Equal(GrpcStatusCode.PermissionDenied, refused.Status);
+        Assert.Equal(["officers"], folder.Held.Keys);
+
+        centre.Withheld = "";
+        await PublishAsync(centre, "officers", 2, 1_000);
+        await lane.ArrivedAsync("alerts", 1);
     }
 
     [Fact]

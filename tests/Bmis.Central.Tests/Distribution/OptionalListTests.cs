@@ -1,10 +1,10 @@
 using Bmis.Central.Posts;
 using Bmis.Crossings;
 
-namespace Bmis.Central.Tests.Posts;
+namespace Bmis.Central.Tests.Distribution;
 
-/// <summary>Lists that only authorised posts hold, on the page of the posts.</summary>
-public sealed class LaneJudgeTests
+/// <summary>Lists that only authorised posts hold: who gets them, and who is behind without.</summary>
+public sealed class OptionalListTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 3, 10, 0, 0, TimeSpan.Zero);
 
