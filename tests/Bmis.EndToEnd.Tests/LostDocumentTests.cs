@@ -53,7 +53,8 @@ public sealed class LostDocumentTests(Deployment deployment, BrowserFixture brow
 
         await deployment.RestartLaneAsync();
         await deployment.LaneLog.WaitForAsync(0, List, "is in use");
-        await lane.SignInAsync("o.first");
+        await lane.GoAsync("/");
+        await lane.BandAsync("waiting");
         await lane.ReadAsync(Later, "refer");
         Assert.Empty(watched.Complaints);
     }

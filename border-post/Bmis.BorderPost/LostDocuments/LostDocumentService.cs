@@ -21,11 +21,20 @@ internal sealed class LostDocumentService(
         var subscriber = new ListSubscriber(
             channel,
             folder,
-            new ListSubscriberOptions { Wants = ListNames.IsOptional },
+            new ListSubscriberOptions { Wants = Wants },
             clock,
             loggers.CreateLogger<ListSubscriber>());
         subscriber.Arrived += (_, list) => shelf.TakeIn(list);
         await subscriber.RunAsync(stoppingToken);
+    }
+
+    // A full disk would keep the lane from recording, which is worse than an old list.
+    private bool Wants(ListManifest list)
+    {
+        if (!ListNames.IsOptional(list.Name)) return false;
+        if (shelf.HasRoomFor(list)) return true;
+        Log.NoRoomForList(loggers.CreateLogger<LostDocumentService>(), list.Name, list.Version);
+        return false;
     }
 
     // A disk that fails here leaves the list missing, which the page says; it never stops the lane.

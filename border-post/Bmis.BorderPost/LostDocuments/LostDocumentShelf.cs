@@ -72,6 +72,10 @@ internal sealed class LostDocumentShelf(
         }
     }
 
+    /// <summary>Whether the disk keeps its reserve when a version has arrived.</summary>
+    internal bool HasRoomFor(ListManifest list) =>
+        new DriveInfo(Path.GetFullPath(lane.Value.Folder)).AvailableFreeSpace - list.Length >= _options.Reserve;
+
     /// <summary>Opens the folder, reads every byte of what it holds, and takes the newest pair into use.</summary>
     /// <exception cref="IOException">The folder cannot be made or read.</exception>
     internal ListFolder Open()
@@ -188,7 +192,7 @@ internal sealed class LostDocumentShelf(
         {
             if (read() is { } content) return new(content, list.Manifest);
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // It is told below like a file that is none.
         }

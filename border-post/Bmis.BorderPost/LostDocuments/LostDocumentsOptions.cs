@@ -10,6 +10,7 @@ namespace Bmis.BorderPost.LostDocuments;
 internal sealed class LostDocumentsOptions : ISettings
 {
     private const int LongestAuthority = 200;
+    private const int MostMegabytes = 10_000_000;
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
 
     public static string Section => "LostDocuments";
@@ -26,13 +27,20 @@ internal sealed class LostDocumentsOptions : ISettings
     /// <summary>The list has expired when it is older, or earlier when its manifests say so.</summary>
     public TimeSpan UsableFor { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>Megabytes of disk that a download leaves free, for the records.</summary>
+    public int FreeMegabytes { get; set; } = 500;
+
     public IEnumerable<string> Faults()
     {
+        if (FreeMegabytes is < 0 or > MostMegabytes)
+            yield return $"LostDocuments:FreeMegabytes must be between 0 and {MostMegabytes}.";
         if (Enabled && AuthorisedBy.Trim().Length is 0 or > LongestAuthority)
             yield return "LostDocuments:AuthorisedBy must say who authorised a copy of the list at this post.";
         if (FreshFor < Shortest || UsableFor < FreshFor)
             yield return "LostDocuments:FreshFor must be at least one minute and not above LostDocuments:UsableFor.";
     }
+
+    internal long Reserve => FreeMegabytes * 1024L * 1024L;
 
     internal ListAge Age => new(FreshFor, UsableFor);
 }

@@ -53,7 +53,7 @@ internal sealed class UplinkService(
         var subscriber = new ListSubscriber(
             channel,
             shelf.Folder,
-            new ListSubscriberOptions { Wants = name => !ListNames.IsOptional(name) },
+            new ListSubscriberOptions { Wants = list => !ListNames.IsOptional(list.Name) },
             clock,
             loggers.CreateLogger<ListSubscriber>());
         subscriber.Arrived += (_, list) => shelf.TakeIn(list);

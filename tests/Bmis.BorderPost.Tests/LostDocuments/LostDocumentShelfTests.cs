@@ -169,6 +169,14 @@ public sealed class LostDocumentShelfTests : IDisposable
     }
 
     [Fact]
+    public async Task A_download_that_would_fill_the_disk_is_not_begun()
+    {
+        var (signed, _) = await _lists.SignAsync(ListNames.LostDocuments, 1, _first.Index);
+        Assert.True(Shelf(Enabled()).HasRoomFor(signed.Manifest));
+        Assert.False(Shelf(Enabled()).HasRoomFor(signed.Manifest with { Length = long.MaxValue / 2 }));
+    }
+
+    [Fact]
     public void Whoever_switches_the_list_on_says_who_authorised_it()
     {
         Assert.Empty(new LostDocumentsOptions().Faults());

@@ -85,7 +85,8 @@ public sealed class DocumentsPublishTests : IDisposable
         }
 
         Assert.Equal([true, false, true], seen);
-        var (refused, _, error) = await RunAsync(warehouse, "", "lane", "authorise", "UTANY-8", "--lost-documents", "X");
+        var (refused, _, error) = await RunAsync(
+            warehouse, "", "lane", "authorise", "UTANY-8", "--lost-documents", "Bureau Utopia");
         Assert.Equal(2, refused);
         Assert.Contains("There is no lane 'UTANY-8'.", error, StringComparison.Ordinal);
     }

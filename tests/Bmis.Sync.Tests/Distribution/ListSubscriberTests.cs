@@ -4,6 +4,7 @@ using Bmis.Sync.Wire;
 using Bmis.TestKit;
 using Bmis.TestKit.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
+using HeldManifest = Bmis.Sync.Distribution.ListManifest;
 
 namespace Bmis.Sync.Tests.Distribution;
 
@@ -128,7 +129,7 @@ public sealed class ListSubscriberTests : IDisposable
         await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
         await PublishAsync(centre, "alerts", 1, 5_000);
         await PublishAsync(centre, "officers", 1, 1_000);
-        await using var lane = new RunningSubscriber(Open(), centre.Address, name => name != "alerts");
+        await using var lane = new RunningSubscriber(Open(), centre.Address, list => list.Name != "alerts");
         await lane.ArrivedAsync("officers", 1);
         await PublishAsync(centre, "officers", 2, 1_000);
         await lane.ArrivedAsync("officers", 2);
@@ -223,7 +224,7 @@ public sealed class ListSubscriberTests : IDisposable
         private readonly Task _running;
         private TaskCompletionSource _next = New();
 
-        public RunningSubscriber(ListFolder folder, Uri centre, Func<string, bool>? wants = null)
+        public RunningSubscriber(ListFolder folder, Uri centre, Func<HeldManifest, bool>? wants = null)
         {
             _folder = folder;
             _channel = new GrpcChannel(centre);
