@@ -24,6 +24,12 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Error, "The list {List} {Version} cannot be read; what was in use stays in use.")]
     internal static partial void ListUnreadable(ILogger logger, string list, long version);
 
+    [LoggerMessage(22, LogLevel.Error, "The list of lost documents cannot be opened; it is tried again.")]
+    internal static partial void LostDocumentsNotOpened(ILogger logger, Exception exception);
+
+    [LoggerMessage(23, LogLevel.Error, "There is no room on the disk for the list {List} {Version}.")]
+    internal static partial void NoRoomForList(ILogger logger, string list, long version);
+
     [LoggerMessage(30, LogLevel.Warning, "Officer {OfficerId} is locked out after too many wrong passwords.")]
     internal static partial void LockedOut(ILogger logger, string officerId);
 

@@ -9,6 +9,7 @@ using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Keys;
 using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.LostDocuments;
 using Bmis.BorderPost.PaperForms;
 using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Screens;
@@ -43,6 +44,7 @@ internal static class Program
         builder.AddCertificates();
         builder.AddTerminal();
         builder.AddInspection();
+        builder.AddLostDocumentList();
         builder.AddScreens();
         builder.AddSecondLine();
         builder.AddHits();

@@ -11,4 +11,13 @@ public static class ListNames
 
     /// <summary>Of which entries travellers were cleared, as <see cref="Contracts.ClearanceListMessage"/>.</summary>
     public const string Clearances = "clearances";
+
+    /// <summary>The index of lost and stolen documents, as a file of the matching engine.</summary>
+    public const string LostDocuments = "lost-documents";
+
+    /// <summary>The index's secret and what changed since, as a file of the matching engine.</summary>
+    public const string LostDocumentsSupplement = "lost-documents-supplement";
+
+    /// <summary>Whether only those posts fetch the list that are authorised to hold it.</summary>
+    public static bool IsOptional(string name) => name is LostDocuments or LostDocumentsSupplement;
 }

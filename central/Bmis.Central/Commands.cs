@@ -30,6 +30,7 @@ internal static class Commands
         new("account add", AccountVerb.Usage, AccountVerb.AddAsync),
         new("certificates make", CertificatesVerb.Usage, CertificatesVerb.MakeAsync),
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
+        new("lane authorise", LaneAuthorisationVerb.Usage, LaneAuthorisationVerb.RunAsync),
         new("demonstrate", DemonstrateVerb.Usage, DemonstrateVerb.RunAsync),
         new("list import", ListVerbs.ImportUsage, ListVerbs.ImportAsync),
         new("list show", ApproveVerbs.ShowUsage, ApproveVerbs.ShowAsync),
@@ -54,6 +55,8 @@ internal static class Commands
         new("screen", ScreenVerb.Usage, ScreenVerb.RunAsync),
         new("documents build", DocumentsVerbs.BuildUsage, DocumentsVerbs.BuildAsync),
         new("documents lookup", DocumentsVerbs.LookUpUsage, DocumentsVerbs.LookUpAsync),
+        new("documents overlay", DocumentsVerbs.OverlayUsage, DocumentsVerbs.OverlayAsync),
+        new("documents publish", DocumentsPublishVerb.Usage, DocumentsPublishVerb.RunAsync),
     ];
 
     /// <summary>Runs the verb that the line names. A line of options alone means <c>serve</c>.</summary>

@@ -42,6 +42,25 @@ public sealed class WordTests
     }
 
     [Theory]
+    [InlineData("YUG", "YUG", true)]
+    [InlineData("zar", "COD", true)]
+    [InlineData("ROM", "ROU", true)]
+    [InlineData("DDR", "DDR", true)]
+    [InlineData("FRA", "FRA", false)]
+    public void A_withdrawn_code_is_an_issuer_and_no_nationality(string text, string canonical, bool withdrawn)
+    {
+        var read = CountryCode.ParseIssuer(text).Value;
+        Assert.Equal((canonical, withdrawn), (read.Canonical.Code, read.IsWithdrawn));
+        Assert.Equal(withdrawn, !CountryCode.Parse(text).Succeeded);
+        Assert.Equal(withdrawn, !CountryCode.IsKnown(text));
+        Assert.NotEmpty(read.NameIn(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void What_is_no_code_is_no_issuer_either() =>
+        Assert.Equal(new(ParseReason.UnknownCode, 0), CountryCode.ParseIssuer("XYZ").Problem);
+
+    [Theory]
     [InlineData("UTO", true)]
     [InlineData("D<<", true)]
     [InlineData("DE<", false)]

@@ -33,6 +33,9 @@ public sealed class Deployment : IAsyncLifetime
 
     internal SerialPair Serial => _serial!;
 
+    /// <summary>A file of headquarters' own.</summary>
+    internal string FileAt(string name) => Path.Combine(_scratch.Path, name);
+
     internal string LaneFolder => Path.Combine(_scratch.Path, "lane");
 
     internal string JournalPath => Path.Combine(_scratch.Path, "lane", "journal.db");
@@ -77,6 +80,14 @@ public sealed class Deployment : IAsyncLifetime
         var id = proposed.GetProperty("proposal").GetString()!;
         var sha256 = Row(await CentralAsync("", "entry", "show", id)).GetProperty("sha256").GetString()!;
         await CentralAsync("", "entry", "approve", id, "--sha256", sha256, "--by", "n.lists");
+    }
+
+    /// <summary>Ends the lane and starts it again with more settings.</summary>
+    internal async Task RestartLaneAsync(params (string Name, string Value)[] settings)
+    {
+        foreach (var (name, value) in settings) _lane[name] = value;
+        await _laneProcess!.DisposeAsync();
+        _laneProcess = await ProgramProcess.ServeAsync("bmis-post", _lane);
     }
 
     internal async Task StartCentreAsync() =>

@@ -34,6 +34,9 @@ internal sealed class CentreHost : IAsyncDisposable
     /// <summary>Who calls; null is a stranger.</summary>
     public Producer? Caller { get; set; } = new("lane-1");
 
+    /// <summary>The list that no lane may hold.</summary>
+    public string Withheld { get; set; } = "";
+
     public int Port { get; private set; }
 
     public Uri Address => new($"http://127.0.0.1:{Port}");
@@ -51,7 +54,8 @@ internal sealed class CentreHost : IAsyncDisposable
         var application = builder.Build();
         var host = new CentreHost(application);
         application.MapIntake(store, _ => host.Caller);
-        application.MapDistribution(host.Lists, _ => host.Caller);
+        application.MapDistribution(
+            host.Lists, _ => host.Caller, (_, list, _) => ValueTask.FromResult(list != host.Withheld));
         application.MapFeeds(host.Feeds, "hq-1", () => host.FeedKey(), _ => host.Caller);
         await application.StartAsync(TestContext.Current.CancellationToken);
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();

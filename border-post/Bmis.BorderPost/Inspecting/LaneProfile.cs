@@ -5,7 +5,7 @@ using Bmis.Crossings.Records;
 namespace Bmis.BorderPost.Inspecting;
 
 /// <summary>The country's profile in use at this lane; it is read once, when the lane starts.</summary>
-internal sealed class LaneProfile(CountryProfile current, bool hasCamera = false)
+internal sealed class LaneProfile(CountryProfile current, bool hasCamera = false, bool looksUpLost = false)
 {
     // Checks that follow from what is known and entered, so that nobody runs them.
     private static readonly string[] Followed =
@@ -41,15 +41,20 @@ internal sealed class LaneProfile(CountryProfile current, bool hasCamera = false
         var unknown = profile.Rules.SelectMany(rule => rule.Mandatory.Concat(rule.MandatoryWithChip))
             .FirstOrDefault(check => !made.Contains(check));
         return unknown is null
-            ? new LaneProfile(profile, hasCamera)
+            ? new LaneProfile(profile, hasCamera, runner.Names.Contains(LostDocumentsCheck.Key))
             : throw new CannotStartException(
                 $"The country profile {profile} demands the check {unknown}, which this lane cannot make.");
     }
 
-    // Without a camera every traveller would carry the same line that says nothing about anybody.
-    private TravelRule AsMade(TravelRule rule) => hasCamera
-        ? rule
-        : rule with { Advisory = [.. rule.Advisory.Where(check => check != PhotoCheck.Name)] };
+    // Without a camera every traveller would carry the same line that says nothing about anybody. A lane that looks up
+    // lost documents makes nobody clear before it has, unless the country only wants to be told.
+    private TravelRule AsMade(TravelRule rule) => rule with
+    {
+        Advisory = hasCamera ? rule.Advisory : [.. rule.Advisory.Where(check => check != PhotoCheck.Name)],
+        Mandatory = looksUpLost && !rule.Advisory.Contains(LostDocumentsCheck.Key)
+            ? [.. rule.Mandatory.Union([LostDocumentsCheck.Key])]
+            : rule.Mandatory,
+    };
 
     private static CountryProfile Read(string file)
     {

@@ -14,7 +14,9 @@ internal sealed class LostDocumentsCheck(ILostDocuments lost) : ICheck
 
     public ValueTask<CheckFinding> RunAsync(InspectionSubject subject, CancellationToken cancellation)
     {
-        LostAnswer[] answers = [.. subject.Documents.Select(lost.Find)];
+        // Without its issuing State a document cannot be looked up: that it was not found would say nothing.
+        LostAnswer[] answers =
+            [.. subject.Documents.Where(one => one.IssuingState != SubjectReading.Unspecified).Select(lost.Find)];
         return ValueTask.FromResult(answers.Length == 0
             ? new CheckFinding(CheckResult.NotPerformed, "document.unknown")
             : Judge(answers.FirstOrDefault(one => one.Report is not null) ?? answers[0]));

@@ -14,4 +14,7 @@ internal enum LostReport
 
     /// <summary>Declared invalid by its State.</summary>
     Invalidated,
+
+    /// <summary>Lost, stolen or invalid: the list does not say which.</summary>
+    Unstated,
 }

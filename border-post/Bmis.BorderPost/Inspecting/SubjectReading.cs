@@ -8,7 +8,7 @@ namespace Bmis.BorderPost.Inspecting;
 internal static class SubjectReading
 {
     // Doc 9303-3, part D: a person whose nationality the document does not say in a known code.
-    private static readonly CountryCode Unspecified = CountryCode.Parse("XXX").Value;
+    internal static readonly CountryCode Unspecified = CountryCode.Parse("XXX").Value;
 
     internal static InspectionSubject Read(Guid id, Direction direction, string mrzText, DateOnly today)
     {

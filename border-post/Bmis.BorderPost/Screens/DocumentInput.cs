@@ -41,7 +41,7 @@ internal class DocumentInput
             return (traveller, null, null);
         if (StandardCodeLists.Get("document-codes").Find(DocumentCode?.Trim() ?? "", day) is not { } code)
             return Refuse(DocumentField.DocumentCode);
-        if (!TryState(IssuingState, out var issuer)) return Refuse(DocumentField.IssuingState);
+        if (!TryIssuer(IssuingState, out var issuer)) return Refuse(DocumentField.IssuingState);
         if (!DocumentNumber.Parse(Number).TryGet(out var number)) return Refuse(DocumentField.Number);
         return TryDate(Expiry, out var expiry)
             ? (traveller, new(code.Code, issuer, number, expiry), null)
@@ -71,6 +71,9 @@ internal class DocumentInput
 
     private static bool TryState(string? text, out CountryCode state) =>
         CountryCode.Parse(text?.Trim().ToUpperInvariant()).TryGet(out state);
+
+    private static bool TryIssuer(string? text, out CountryCode state) =>
+        CountryCode.ParseIssuer(text?.Trim().ToUpperInvariant()).TryGet(out state);
 
     private static (Traveller?, TravelDocument?, DocumentField?) Refuse(DocumentField field) => (null, null, field);
 

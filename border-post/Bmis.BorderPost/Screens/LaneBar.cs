@@ -1,4 +1,6 @@
 using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.LostDocuments;
 using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Uplink;
 using Bmis.Crossings.Records;
@@ -8,11 +10,12 @@ namespace Bmis.BorderPost.Screens;
 
 /// <summary>How the lane stands with the centre, its lists and its disk, in a few words each.</summary>
 internal sealed class LaneBar(
-    LinkBoard link, ListAgeWriter ages, IInspectionRecorder recorder, CaseBook cases)
+    LinkBoard link, ListAgeWriter ages, IInspectionRecorder recorder, CaseBook cases, LostDocumentShelf lost)
 {
     internal IReadOnlyList<BarItemView> Write(IStringLocalizer texts)
     {
-        List<BarItemView> items = [Centre(texts), List(texts)];
+        List<BarItemView> items = [Centre(texts), List(texts, "list", ages.Alert)];
+        if (lost.States is [.., var newest]) items.Add(List(texts, "lost", newest));
         if (!recorder.CanRecord) items.Insert(0, new("danger", texts["bar.disk"]));
         if (cases.Open is > 0 and var open) items.Add(new("warning", texts["bar.second-line", open]));
         return items;
@@ -26,16 +29,15 @@ internal sealed class LaneBar(
         var offline => new("warning", texts["bar.offline", offline.Backlog]),
     };
 
-    private BarItemView List(IStringLocalizer texts)
+    private BarItemView List(IStringLocalizer texts, string name, ListState list)
     {
-        var alert = ages.Alert;
-        if (alert.Created is null) return new("danger", texts["bar.list.missing"]);
-        var age = ages.Write(texts, alert);
-        return alert.Freshness switch
+        if (list.Created is null) return new("danger", texts[$"bar.{name}.missing"]);
+        var age = ages.Write(texts, list);
+        return list.Freshness switch
         {
-            Freshness.Fresh => new("good", texts["bar.list.fresh", age]),
-            Freshness.Stale => new("warning", texts["bar.list.stale", age]),
-            _ => new("danger", texts["bar.list.expired", age]),
+            Freshness.Fresh => new("good", texts[$"bar.{name}.fresh", age]),
+            Freshness.Stale => new("warning", texts[$"bar.{name}.stale", age]),
+            _ => new("danger", texts[$"bar.{name}.expired", age]),
         };
     }
 }

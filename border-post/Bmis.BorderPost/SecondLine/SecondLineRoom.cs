@@ -14,6 +14,7 @@ internal static class SecondLineRoom
         builder.Services.AddSingleton<CaseChips>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CaseChips>());
         builder.Services.AddSingleton<CaseWriter>();
+        builder.Services.AddSingleton<LostWriter>();
         builder.Services.AddScoped<CaseDesk>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHostedService<CaseBookOpening>();

@@ -1,7 +1,9 @@
 using System.Reflection;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.LostDocuments;
 using Bmis.BorderPost.Serving;
+using Bmis.Crossings;
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
@@ -16,6 +18,7 @@ internal sealed class UplinkService(
     IOptions<LaneOptions> lane,
     Journal journal,
     ListShelf shelf,
+    LostDocumentShelf lostDocuments,
     LinkBoard board,
     CentreChannel centre,
     TimeProvider clock,
@@ -48,7 +51,11 @@ internal sealed class UplinkService(
     private ListSubscriber Subscriber(GrpcChannel channel)
     {
         var subscriber = new ListSubscriber(
-            channel, shelf.Folder, new ListSubscriberOptions(), clock, loggers.CreateLogger<ListSubscriber>());
+            channel,
+            shelf.Folder,
+            new ListSubscriberOptions { Wants = list => !ListNames.IsOptional(list.Name) },
+            clock,
+            loggers.CreateLogger<ListSubscriber>());
         subscriber.Arrived += (_, list) => shelf.TakeIn(list);
         return subscriber;
     }
@@ -64,5 +71,7 @@ internal sealed class UplinkService(
         board.Post(state);
     }
 
-    private LaneVitals Vitals() => new(shelf.Versions, new DriveInfo(journal.Path).AvailableFreeSpace);
+    private LaneVitals Vitals() => new(
+        shelf.Versions.Concat(lostDocuments.Versions).ToDictionary(),
+        new DriveInfo(journal.Path).AvailableFreeSpace);
 }

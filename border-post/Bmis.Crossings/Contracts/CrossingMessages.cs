@@ -150,7 +150,7 @@ internal static class CrossingMessages
         (document, problem) = (null, "");
         if (message is null) return true;
         if (message.DocumentCode.Length > 2) problem = "document.code";
-        else if (!TryState(message.IssuingState, out var state)) problem = "document.issuing_state";
+        else if (!TryIssuer(message.IssuingState, out var state)) problem = "document.issuing_state";
         else if (!DocumentNumber.Parse(message.Number).TryGet(out var number)) problem = "document.number";
         else if (message.Mrz.Length > 200) problem = "document.mrz";
         else if (!TryDate(message.ExpiryDate, out var expiry)) problem = "document.expiry_date";
@@ -202,6 +202,13 @@ internal static class CrossingMessages
     {
         state = default;
         return text.Length == 0 || CountryCode.Parse(text).TryGet(out state);
+    }
+
+    // An old document may be one of a State that is no more.
+    private static bool TryIssuer(string text, out CountryCode state)
+    {
+        state = default;
+        return text.Length == 0 || CountryCode.ParseIssuer(text).TryGet(out state);
     }
 
     private static bool TryDate(string text, out PartialDate date)

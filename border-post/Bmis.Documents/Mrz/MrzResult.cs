@@ -78,8 +78,14 @@ public sealed class MrzResult
     /// </summary>
     public bool IsValid { get; internal init; }
 
-    /// <summary>The issuing State as a known code; null when no list knows it.</summary>
-    public CountryCode? IssuingStateCode => CodeOf(IssuingState);
+    /// <summary>
+    /// The issuing State as a known code, also one that was withdrawn since, which is a problem all the same; null when
+    /// no list knows it.
+    /// </summary>
+    public CountryCode? IssuingStateCode =>
+        CountryCode.ParseIssuer(IssuingState).TryGet(out var state) && state.IsWithdrawn && state.Code == IssuingState
+            ? state
+            : CodeOf(IssuingState);
 
     /// <summary>The nationality as a known code; null when no list knows it.</summary>
     public CountryCode? NationalityCode => CodeOf(Nationality);

@@ -27,7 +27,8 @@ internal static class DistributionRoom
     public static void MapDistribution(this WebApplication application)
     {
         var lists = application.Services.GetRequiredService<IListSource>();
-        application.MapDistribution(lists, LaneScheme.Identify)
+        var lanes = application.Services.GetRequiredService<LaneDirectory>();
+        application.MapDistribution(lists, LaneScheme.Identify, lanes.MayHoldAsync)
             .RequireAuthorization(Policies.Lane)
             .WithMetadata(ForLanes.Mark);
     }

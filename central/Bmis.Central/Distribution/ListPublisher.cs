@@ -56,7 +56,30 @@ internal sealed class ListPublisher(
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var newest = await TakeTurnAsync(transaction, name);
-        return await WriteAsync(transaction, name, newest, content, lifetime, cancellation);
+        return await WriteAsync(transaction, name, newest, Opened(content), lifetime, cancellation);
+    }
+
+    /// <summary>
+    /// The same of a file of any length, which is never in memory whole, unless the newest version has this very
+    /// content and is in the first half of its life: then the number of that version.
+    /// </summary>
+    /// <exception cref="StopException">There is no key to sign with.</exception>
+    /// <exception cref="InvalidDataException">The file changed while it was published.</exception>
+    public async Task<(long Version, bool IsNew)> PublishFileAsync(
+        string name, string file, TimeSpan lifetime, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var newest = await TakeTurnAsync(transaction, name);
+        await using (var content = File.OpenRead(file))
+        {
+            var digest = await SHA256.HashDataAsync(content, cancellation);
+            if (newest is not null && newest.HasDigest(digest) && !newest.IsDue(TimeSpan.MaxValue, clock.GetUtcNow()))
+                return (newest.Version, false);
+        }
+
+        var version = await WriteAsync(transaction, name, newest, () => File.OpenRead(file), lifetime, cancellation);
+        return (version, true);
     }
 
     /// <summary>The same, unless the newest version has this very content: then null.</summary>
@@ -69,7 +92,7 @@ internal sealed class ListPublisher(
         var newest = await TakeTurnAsync(transaction, name);
         return newest is not null && newest.HasContent(content)
             ? null
-            : await WriteAsync(transaction, name, newest, content, lifetime, cancellation);
+            : await WriteAsync(transaction, name, newest, Opened(content), lifetime, cancellation);
     }
 
     /// <summary>
@@ -90,7 +113,7 @@ internal sealed class ListPublisher(
         byte[] content =
             [.. chunks.SelectMany(one => keys.OpenSecret(Place(name, newest.Version, one.Chunk), one.Data))];
         return newest.HasContent(content)
-            ? await WriteAsync(transaction, name, newest, content, newest.Lifetime, cancellation)
+            ? await WriteAsync(transaction, name, newest, Opened(content), newest.Lifetime, cancellation)
             : throw new InvalidDataException($"The stored bytes of {name} {newest.Version} are not what was signed.");
     }
 
@@ -101,11 +124,15 @@ internal sealed class ListPublisher(
         return await connection.QuerySingleOrDefaultAsync<PublishedVersion>(SelectNewest, new { name }, transaction);
     }
 
+    private static Func<Stream> Opened(ReadOnlyMemory<byte> content) =>
+        () => new MemoryStream(content.ToArray(), writable: false);
+
+    // The content is read twice, because the manifest with the digests of its chunks is signed before they are stored.
     private async Task<long> WriteAsync(
         NpgsqlTransaction transaction,
         string name,
         PublishedVersion? newest,
-        ReadOnlyMemory<byte> content,
+        Func<Stream> open,
         TimeSpan lifetime,
         CancellationToken cancellation)
     {
@@ -113,10 +140,11 @@ internal sealed class ListPublisher(
         var connection = transaction.Connection!;
         var version = (newest?.Version ?? 0) + 1;
         var created = clock.GetUtcNow();
-        using var stream = new MemoryStream(content.ToArray(), writable: false);
+        await using var first = open();
         var signed = await new ListSigner(options.Value.KeyId, key).SignAsync(
-            name, version, created, created + lifetime, stream, cancellation: cancellation);
-        await StoreAsync(connection, transaction, signed, content);
+            name, version, created, created + lifetime, first, cancellation: cancellation);
+        await using var second = open();
+        await StoreAsync(connection, transaction, signed, second, cancellation);
         await connection.ExecuteAsync(Prune, new { name, version }, transaction);
         await connection.ExecuteAsync("select pg_notify(@Channel, @name)", new { Channel, name }, transaction);
         await transaction.CommitAsync(cancellation);
@@ -127,7 +155,8 @@ internal sealed class ListPublisher(
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
         SignedManifest signed,
-        ReadOnlyMemory<byte> content)
+        Stream content,
+        CancellationToken cancellation)
     {
         var manifest = signed.Manifest;
         var (name, version) = (manifest.Name, manifest.Version);
@@ -144,9 +173,13 @@ internal sealed class ListPublisher(
                 signed = ManifestCodec.ToBytes(signed),
             },
             transaction);
+        var buffer = new byte[manifest.ChunkSize];
         for (var chunk = 0; chunk < manifest.ChunkDigests.Count; chunk++)
         {
-            var plain = content.Slice(chunk * manifest.ChunkSize, manifest.ChunkLength(chunk));
+            var plain = buffer.AsMemory(0, manifest.ChunkLength(chunk));
+            await content.ReadAtLeastAsync(plain, plain.Length, throwOnEndOfStream: false, cancellation);
+            if (!SHA256.HashData(plain.Span).AsSpan().SequenceEqual(manifest.ChunkDigests[chunk].Span))
+                throw new InvalidDataException($"The bytes of {manifest} changed while they were published.");
             var data = keys.SealSecret(Place(name, version, chunk), plain.Span);
             await connection.ExecuteAsync(InsertChunk, new { name, version, chunk, data }, transaction);
         }

@@ -7,8 +7,9 @@ internal sealed record PublishedVersion(long Version, DateTime CreatedAt, DateTi
 {
     public TimeSpan Lifetime => ExpiresAt - CreatedAt;
 
-    public bool HasContent(ReadOnlyMemory<byte> content) =>
-        SHA256.HashData(content.Span).AsSpan().SequenceEqual(ContentSha256);
+    public bool HasContent(ReadOnlyMemory<byte> content) => HasDigest(SHA256.HashData(content.Span));
+
+    public bool HasDigest(ReadOnlySpan<byte> digest) => digest.SequenceEqual(ContentSha256);
 
     /// <summary>Whether it has reached this age, or half of its life.</summary>
     public bool IsDue(TimeSpan age, DateTimeOffset now) =>

@@ -13,4 +13,7 @@ internal sealed record Lane
     public byte[]? CertificateSha256 { get; init; }
 
     public bool Disabled { get; init; }
+
+    /// <summary>Who authorised a copy of the list of lost documents; empty for nobody.</summary>
+    public string LostDocumentsAuthority { get; init; } = "";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bmis.Central.Database;
+using Bmis.Crossings;
 using Bmis.Sync.Envelopes;
 using Dapper;
 
@@ -10,7 +11,8 @@ internal sealed class LaneDirectory(IWarehouse warehouse)
 {
     private const string Select =
         """
-        select lane_id, region_id, post_code, certificate_sha256, disabled_at is not null as disabled
+        select lane_id, region_id, post_code, certificate_sha256, disabled_at is not null as disabled,
+            lost_documents_authority
         from lane where lane_id = @laneId
         """;
 
@@ -23,6 +25,11 @@ internal sealed class LaneDirectory(IWarehouse warehouse)
         return await connection.QuerySingleOrDefaultAsync<Lane>(
             new CommandDefinition(Select, new { laneId }, cancellationToken: cancellation));
     }
+
+    /// <summary>Whether a lane may hold a list; asked afresh for one that only authorised posts hold.</summary>
+    public async ValueTask<bool> MayHoldAsync(Producer producer, string list, CancellationToken cancellation) =>
+        !ListNames.IsOptional(list)
+        || await FindAsync(producer.LaneId, cancellation) is { Disabled: false, LostDocumentsAuthority.Length: > 0 };
 
     /// <summary>The region of a lane that may push, asked afresh.</summary>
     /// <exception cref="UnknownLaneException">It is not registered or is disabled.</exception>

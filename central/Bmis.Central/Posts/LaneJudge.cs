@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bmis.Crossings;
 
 namespace Bmis.Central.Posts;
 
@@ -58,7 +59,7 @@ internal static class LaneJudge
             : [];
         return
         [
-            .. published.Select(list =>
+            .. published.Where(list => IsExpected(list.ListName, held)).Select(list =>
             {
                 var version = held.GetValueOrDefault(list.ListName);
                 var age = version == list.Version ? now.UtcDateTime - list.CreatedAt : (TimeSpan?)null;
@@ -66,6 +67,10 @@ internal static class LaneJudge
             }),
         ];
     }
+
+    // A list that only authorised posts hold is missed at no other.
+    private static bool IsExpected(string list, Dictionary<string, long> held) =>
+        !ListNames.IsOptional(list) || held.ContainsKey(list);
 
     private static TimeSpan? Skew(LaneFacts facts) =>
         facts is { DeviceTime: { } device, SeenAt: { } seen }

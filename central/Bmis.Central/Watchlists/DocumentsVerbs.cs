@@ -9,7 +9,7 @@ namespace Bmis.Central.Watchlists;
 /// <summary>
 /// The index of lost and stolen documents on the command line. A line is <c>STATE NUMBER [TYPE REASON ID]</c>. The
 /// secret of the keyed hashes is 64 hexadecimal digits in a file: that of <c>--key-file</c>, or else <c>INDEX.key</c>
-/// beside the index, which <c>build</c> makes, readable by its owner alone, when it is missing. Neither verb prints a
+/// beside the index, which <c>build</c> makes, readable by its owner alone, when it is missing. No verb prints a
 /// document.
 /// </summary>
 internal static class DocumentsVerbs
@@ -18,7 +18,8 @@ internal static class DocumentsVerbs
 
     public const string LookUpUsage = "INDEX KEYS|- [--key-file FILE (else INDEX.key)]";
 
-    private const int LongestKeyFile = 1024;
+    public const string OverlayUsage = "INDEX CHANGES|- OUT [--key-file FILE (else INDEX.key)]";
+
     private const int MostMemory = 1 << 20;
     private const long Megabyte = 1 << 20;
     private const int ReadAtOnce = 1 << 18;
@@ -26,6 +27,8 @@ internal static class DocumentsVerbs
     public static Task<int> BuildAsync(VerbContext context) => Task.FromResult(OnDisk(() => Build(context)));
 
     public static Task<int> LookUpAsync(VerbContext context) => Task.FromResult(OnDisk(() => LookUp(context)));
+
+    public static Task<int> OverlayAsync(VerbContext context) => Task.FromResult(OnDisk(() => Overlay(context)));
 
     private static int Build(VerbContext context)
     {
@@ -37,7 +40,7 @@ internal static class DocumentsVerbs
         if (keyFile is null && !File.Exists(file + ".key"))
             CertificateFolder.KeepSecret(file + ".key", Convert.ToHexStringLower(
                 RandomNumberGenerator.GetBytes(LostDocumentHasher.ShortestSecret)));
-        var builder = new LostDocumentIndexBuilder(HasherOf(keyFile ?? file + ".key"), memory);
+        var builder = new LostDocumentIndexBuilder(DocumentSecret.HasherOf(keyFile ?? file + ".key"), memory);
         var (clock, told) = (TimeProvider.System, 0L);
         var start = clock.GetTimestamp();
         using var opened = Open(keys);
@@ -67,12 +70,48 @@ internal static class DocumentsVerbs
         var (file, keys) = (arguments.Word("INDEX"), arguments.Word("KEYS"));
         arguments.RequireNothingElse();
         RequireFile(keys);
-        var hasher = HasherOf(keyFile ?? file + ".key");
-        var (opened, problem) = LostDocumentIndex.Open(file);
-        using var index = opened ?? throw new StopException($"{file}: {problem}");
-        if (!index.IsMadeWith(hasher)) throw new StopException($"{file} was made with another secret.");
+        var hasher = DocumentSecret.HasherOf(keyFile ?? file + ".key");
+        using var index = OpenIndex(file, hasher);
         using var reader = Open(keys);
         return Answer(context, reader ?? context.Input, index, hasher);
+    }
+
+    // The daily file: what came on the list since the index was built or the overlay before was made, and what left.
+    private static int Overlay(VerbContext context)
+    {
+        var arguments = context.Arguments;
+        var keyFile = arguments.Option("--key-file");
+        var (file, changes, overlay) = (arguments.Word("INDEX"), arguments.Word("CHANGES"), arguments.Word("OUT"));
+        arguments.RequireNothingElse();
+        RequireFile(changes);
+        var hasher = DocumentSecret.HasherOf(keyFile ?? file + ".key");
+        using var index = OpenIndex(file, hasher);
+        using var reader = Open(changes);
+        var (read, problem) = LostDocumentChanges.Read(reader ?? context.Input);
+        if (problem is not null) throw new StopException($"{changes} was not taken. {problem}");
+        var bytes = LostDocumentOverlay.Write(index, hasher, read);
+        File.WriteAllBytes(overlay + ".new", bytes);
+        File.Move(overlay + ".new", overlay, overwrite: true);
+        context.Write(new
+        {
+            file = overlay,
+            added = read.Count(change => !change.IsRemoval),
+            removed = read.Count(change => change.IsRemoval),
+            bytes = bytes.Length,
+        });
+        return VerbContext.Done;
+    }
+
+    /// <summary>Opens an index that was made with the secret.</summary>
+    /// <exception cref="StopException">It is none, is damaged, or was made with another secret.</exception>
+    internal static LostDocumentIndex OpenIndex(string file, LostDocumentHasher hasher)
+    {
+        if (!File.Exists(file)) throw new StopException($"There is no file {file}.");
+        var (opened, problem) = LostDocumentIndex.Open(file);
+        var index = opened ?? throw new StopException($"{file}: {problem}");
+        if (index.IsMadeWith(hasher)) return index;
+        index.Dispose();
+        throw new StopException($"{file} was made with another secret.");
     }
 
     private static int Answer(
@@ -120,19 +159,6 @@ internal static class DocumentsVerbs
         _ => throw new StopException("The option --memory wants a number of megabytes."),
     };
 
-    private static LostDocumentHasher HasherOf(string file)
-    {
-        if (!File.Exists(file)) throw new StopException($"There is no key file {file}.");
-        var text = new FileInfo(file).Length <= LongestKeyFile ? File.ReadAllText(file, Encoding.ASCII).Trim() : "";
-        if (text.Length != 2 * LostDocumentHasher.ShortestSecret || !text.All(char.IsAsciiHexDigit))
-            throw new StopException($"{file} is no key file: it holds {2 * LostDocumentHasher.ShortestSecret} "
-                + "hexadecimal digits, such as 'openssl rand -hex 32' makes.");
-        var secret = Convert.FromHexString(text);
-        var hasher = new LostDocumentHasher(secret);
-        CryptographicOperations.ZeroMemory(secret);
-        return hasher;
-    }
-
     private static void RequireFile(string keys)
     {
         if (keys != "-" && !File.Exists(keys)) throw new StopException($"There is no file {keys}.");
@@ -140,7 +166,7 @@ internal static class DocumentsVerbs
 
     private static StreamReader? Open(string keys) => keys == "-" ? null : new(keys, Encoding.UTF8, true, ReadAtOnce);
 
-    private static int OnDisk(Func<int> work)
+    internal static int OnDisk(Func<int> work)
     {
         try
         {

@@ -14,25 +14,42 @@ public static class DistributionService
     /// <param name="endpoints">The application.</param>
     /// <param name="source">Where the lists are.</param>
     /// <param name="identify">The lane behind a call; null refuses with UNAUTHENTICATED.</param>
+    /// <param name="mayHold">
+    /// Whether a lane may hold a list, by its name; asked before each manifest and each fetch. Null gives every list to
+    /// every lane.
+    /// </param>
     public static IEndpointConventionBuilder MapDistribution(
-        this IEndpointRouteBuilder endpoints, IListSource source, Func<GrpcCall, Producer?> identify)
+        this IEndpointRouteBuilder endpoints,
+        IListSource source,
+        Func<GrpcCall, Producer?> identify,
+        Func<Producer, string, CancellationToken, ValueTask<bool>>? mayHold = null)
     {
+        mayHold ??= static (_, _, _) => ValueTask.FromResult(true);
         var service = SyncReflection.Descriptor.Services.Single(one => one.Name == "Distribution");
         return endpoints.MapGrpc(service, bind =>
         {
             bind.ServerStream<WatchRequest, Protocol.SignedManifest>("Watch", (request, replies, call) =>
-                WatchAsync(source, request, replies, Known(identify, call)));
+                WatchAsync(source, request, replies, call, Held(call)));
             bind.ServerStream<FetchRequest, ListChunk>("Fetch", (request, replies, call) =>
-                FetchAsync(source, request, replies, Known(identify, call)));
+                FetchAsync(source, request, replies, call, Held(call)));
         });
+
+        Func<string, ValueTask<bool>> Held(GrpcCall call)
+        {
+            var lane = Known(identify, call);
+            return list => mayHold(lane, list, call.CancellationToken);
+        }
     }
 
-    private static GrpcCall Known(Func<GrpcCall, Producer?> identify, GrpcCall call) => identify(call) is not null
-        ? call
-        : throw new GrpcException(GrpcStatusCode.Unauthenticated, "No lane is known by this certificate.");
+    private static Producer Known(Func<GrpcCall, Producer?> identify, GrpcCall call) => identify(call)
+        ?? throw new GrpcException(GrpcStatusCode.Unauthenticated, "No lane is known by this certificate.");
 
     private static async Task WatchAsync(
-        IListSource source, WatchRequest request, IGrpcWriter<Protocol.SignedManifest> replies, GrpcCall call)
+        IListSource source,
+        WatchRequest request,
+        IGrpcWriter<Protocol.SignedManifest> replies,
+        GrpcCall call,
+        Func<string, ValueTask<bool>> mayHold)
     {
         if (request.Held.Count > ListLimits.Lists)
             throw new GrpcException(GrpcStatusCode.InvalidArgument, "Too many lists are held.");
@@ -44,7 +61,8 @@ public static class DistributionService
             var catalogue = await source.CurrentAsync(call.CancellationToken);
             foreach (var list in catalogue.Lists)
             {
-                if (known.GetValueOrDefault(list.Manifest.Name) == list.Manifest.Version)
+                if (known.GetValueOrDefault(list.Manifest.Name) == list.Manifest.Version
+                    || !await mayHold(list.Manifest.Name))
                     continue;
                 await replies.WriteAsync(ManifestCodec.ToWire(list), call.CancellationToken);
                 known[list.Manifest.Name] = list.Manifest.Version;
@@ -55,10 +73,16 @@ public static class DistributionService
     }
 
     private static async Task FetchAsync(
-        IListSource source, FetchRequest request, IGrpcWriter<ListChunk> replies, GrpcCall call)
+        IListSource source,
+        FetchRequest request,
+        IGrpcWriter<ListChunk> replies,
+        GrpcCall call,
+        Func<string, ValueTask<bool>> mayHold)
     {
         if (!ListLimits.IsName(request.Name) || request.FirstChunk is < 0 or > ListLimits.Chunks)
             throw new GrpcException(GrpcStatusCode.InvalidArgument, "The list's name or chunk breaks a limit.");
+        if (!await mayHold(request.Name))
+            throw new GrpcException(GrpcStatusCode.PermissionDenied, "This lane may not hold the list.");
         for (var index = request.FirstChunk; ; index++)
         {
             var chunk = await source.ReadChunkAsync(request.Name, request.Version, index, call.CancellationToken);

@@ -64,7 +64,7 @@ internal sealed class ListFiles(string folder, MasterKeys? keys)
 
     /// <summary>
     /// Begins a download with the bytes of a version that is held: a list signed anew without a change needs nothing
-    /// from the centre. What is written already of a download is kept.
+    /// from the centre, and one that only grew needs its end. What is written already of a download is kept.
     /// </summary>
     public void Reuse(HeldList held, long version)
     {

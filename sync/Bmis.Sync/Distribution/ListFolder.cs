@@ -15,6 +15,7 @@ public sealed class ListFolder
     private readonly ListVerifier _verifier;
     private readonly Func<HeldList, bool> _canUse;
     private readonly MasterKeys? _keys;
+    private readonly Func<string, bool> _inClear;
     private readonly Dictionary<string, HeldList> _held = [];
     private readonly Dictionary<string, long> _unusable = [];
 
@@ -30,20 +31,28 @@ public sealed class ListFolder
     /// What seals the lists on the disk; they lie in clear when it is null. What lies there in clear or under an older
     /// key is sealed anew now.
     /// </param>
+    /// <param name="inClear">
+    /// Names of lists that lie in clear all the same, because their reader maps the file and nothing in them is secret.
+    /// </param>
     /// <exception cref="IOException">The folder cannot be made or read.</exception>
     public ListFolder(
-        string path, ListVerifier verifier, Func<HeldList, bool>? canUse = null, MasterKeys? keys = null)
+        string path,
+        ListVerifier verifier,
+        Func<HeldList, bool>? canUse = null,
+        MasterKeys? keys = null,
+        Func<string, bool>? inClear = null)
     {
         _path = path;
         _verifier = verifier;
         _canUse = canUse ?? (static _ => true);
         _keys = keys;
+        _inClear = inClear ?? (static _ => false);
         Directory.CreateDirectory(path);
         foreach (var folder in Directory.EnumerateDirectories(path))
         {
             var name = Path.GetFileName(folder);
-            if (keys is not null)
-                new ListSealing(folder, name, verifier, keys).Run();
+            if (KeysOf(name) is { } sealing)
+                new ListSealing(folder, name, verifier, sealing).Run();
             if (Files(folder).Newest(name, verifier) is { } held)
                 _held.Add(held.Manifest.Name, held);
         }
@@ -101,8 +110,8 @@ public sealed class ListFolder
     }
 
     /// <summary>
-    /// Starts a download, goes on with one that a kill cut short, or takes the bytes of the version that is held when
-    /// they are the same.
+    /// Starts a download, goes on with one that a kill cut short, and takes from the version that is held the chunks in
+    /// front that are the same.
     /// </summary>
     internal ListArrival Begin(SignedManifest signed)
     {
@@ -115,12 +124,14 @@ public sealed class ListFolder
         }
 
         var files = Files(folder);
-        if (Find(manifest.Name) is { } held && held.Manifest.Sha256.Span.SequenceEqual(manifest.Sha256.Span))
+        if (Find(manifest.Name) is { } held && held.Manifest.BeginsAs(manifest))
             files.Reuse(held, manifest.Version);
         return new ListArrival(signed, files, TakeIn);
     }
 
-    private ListFiles Files(string folder) => new(folder, _keys);
+    private ListFiles Files(string folder) => new(folder, KeysOf(Path.GetFileName(folder)));
+
+    private MasterKeys? KeysOf(string name) => _inClear(name) ? null : _keys;
 
     private HeldList? TakeIn(SignedManifest signed, ListFiles files)
     {

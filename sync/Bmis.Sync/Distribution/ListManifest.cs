@@ -22,6 +22,11 @@ public sealed record ListManifest(
     /// <summary>Bytes of the chunk with this index.</summary>
     public int ChunkLength(int index) => (int)Math.Min(ChunkSize, Length - (long)index * ChunkSize);
 
+    /// <summary>Whether another version has the same bytes, or at least the same first chunk.</summary>
+    internal bool BeginsAs(ListManifest other) => Sha256.Span.SequenceEqual(other.Sha256.Span)
+        || (ChunkSize == other.ChunkSize && ChunkDigests.Count > 0 && other.ChunkDigests.Count > 0
+            && ChunkDigests[0].Span.SequenceEqual(other.ChunkDigests[0].Span));
+
     /// <summary>Name and version.</summary>
     public override string ToString() => $"{Name} {Version}";
 }

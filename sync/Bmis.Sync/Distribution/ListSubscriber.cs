@@ -63,6 +63,8 @@ public sealed class ListSubscriber
     private async Task TakeAsync(Protocol.SignedManifest message, CancellationToken cancellation)
     {
         var judged = _folder.Judge(message);
+        if (judged.Manifest is { } signed && _options.Wants?.Invoke(signed.Manifest) == false)
+            return;
         if (judged.IsValid)
             await FetchAsync(judged.Manifest, cancellation);
         else if (judged.Fault != ManifestFault.AlreadyHeld)

@@ -12,6 +12,12 @@ public sealed record ListSubscriberOptions
     /// <summary>How long a chunk may take before the download is begun again where it stands.</summary>
     public TimeSpan ChunkTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// Whether a version of a list is fetched, by its signed manifest; null for all that the centre has. One that is
+    /// not is asked about again when the lane connects anew.
+    /// </summary>
+    public Func<ListManifest, bool>? Wants { get; init; }
+
     /// <summary>The first setting that makes no sense, as a sentence; null when all do.</summary>
     public string? Fault() =>
         FirstPause <= TimeSpan.Zero ? "FirstPause is above zero."

@@ -52,10 +52,15 @@ internal sealed class SignedLists : IDisposable
 
     /// <summary>Puts a version on the lane's disk as the subscriber does.</summary>
     internal async Task<HeldList> PutAsync(
-        string name, long version, byte[] content, TimeSpan? expires = null, ListSigner? signer = null)
+        string name,
+        long version,
+        byte[] content,
+        TimeSpan? expires = null,
+        ListSigner? signer = null,
+        string room = "lists")
     {
         var (signed, _) = await SignAsync(name, version, content, expires, signer);
-        var folder = Directory.CreateDirectory(Path.Combine(_scratch.Folder, "lists", name)).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(_scratch.Folder, room, name)).FullName;
         var list = Path.Combine(folder, $"{version}.list");
         await File.WriteAllBytesAsync(list, content);
         var manifest = new Bmis.Sync.Protocol.SignedManifest

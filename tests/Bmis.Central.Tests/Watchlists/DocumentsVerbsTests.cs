@@ -83,6 +83,30 @@ public sealed class DocumentsVerbsTests : IDisposable
         Assert.Contains("is no key file", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_overlay_is_made_for_its_index_and_for_no_other_secret()
+    {
+        await RunAsync("UTO A1\nUTO B2", "documents", "build", "-", Index);
+        var overlay = Path.Combine(_folder, "1.overlay");
+        var (exit, output, _) = await RunAsync(
+            "+ UTO C3 P stolen 12\n+ YUG D4\n- UTO B2\n", "documents", "overlay", Index, "-", overlay);
+        Assert.Equal(0, exit);
+        Assert.Contains("\"added\":2,\"removed\":1", output, StringComparison.Ordinal);
+        var before = await File.ReadAllBytesAsync(overlay, Cancellation);
+
+        (exit, _, var error) = await RunAsync("+ UTO C3\nUTO SECRET7", "documents", "overlay", Index, "-", overlay);
+        Assert.Equal(2, exit);
+        Assert.Contains("Line 2: it begins neither with + nor with -.", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET7", error, StringComparison.Ordinal);
+        var other = Path.Combine(_folder, "other.key");
+        await File.WriteAllTextAsync(other, new string('a', 64), Cancellation);
+        (exit, _, error) = await RunAsync(
+            "+ UTO C3", "documents", "overlay", Index, "-", overlay, "--key-file", other);
+        Assert.Equal(2, exit);
+        Assert.Contains("made with another secret", error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(overlay, Cancellation));
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static async Task<(int Exit, string Output, string Error)> RunAsync(string input, params string[] line)

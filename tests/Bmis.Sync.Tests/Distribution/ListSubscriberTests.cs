@@ -1,8 +1,10 @@
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 using Bmis.TestKit;
 using Bmis.TestKit.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
+using HeldManifest = Bmis.Sync.Distribution.ListManifest;
 
 namespace Bmis.Sync.Tests.Distribution;
 
@@ -103,6 +105,65 @@ public sealed class ListSubscriberTests : IDisposable
         Assert.Equal(read, centre.Lists.ChunksRead);
     }
 
+    [Theory]
+    [InlineData(10_000, 12_000, 3)]
+    [InlineData(10_240, 12_000, 2)]
+    [InlineData(10_240, 5_120, 0)]
+    public async Task A_list_that_only_grew_costs_its_end(int before, int after, int chunks)
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        var content = Lists.Content(1, Math.Max(before, after));
+        centre.Lists.Publish(await _lists.SignAsync("alerts", 1, content[..before]), content[..before]);
+        await using var lane = new RunningSubscriber(Open(), centre.Address);
+        await lane.ArrivedAsync("alerts", 1);
+        var read = centre.Lists.ChunksRead;
+        centre.Lists.Publish(await _lists.SignAsync("alerts", 2, content[..after]), content[..after]);
+        var held = await lane.ArrivedAsync("alerts", 2);
+        Assert.Equal(content[..after], await File.ReadAllBytesAsync(held.Path, Cancellation));
+        Assert.Equal(read + chunks, centre.Lists.ChunksRead);
+    }
+
+    [Fact]
+    public async Task A_list_that_a_lane_does_not_want_is_never_fetched()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await PublishAsync(centre, "alerts", 1, 5_000);
+        await PublishAsync(centre, "officers", 1, 1_000);
+        await using var lane = new RunningSubscriber(Open(), centre.Address, list => list.Name != "alerts");
+        await lane.ArrivedAsync("officers", 1);
+        await PublishAsync(centre, "officers", 2, 1_000);
+        await lane.ArrivedAsync("officers", 2);
+        Assert.Equal(2, centre.Lists.ChunksRead);
+        Assert.False(Directory.Exists(Path.Combine(_disk.FullName, "alerts")));
+    }
+
+    [Fact]
+    public async Task A_list_that_a_lane_may_not_hold_is_neither_announced_nor_given()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        centre.Withheld = "alerts";
+        await PublishAsync(centre, "alerts", 1, 5_000);
+        await PublishAsync(centre, "officers", 1, 1_000);
+        var folder = Open();
+        await using var lane = new RunningSubscriber(folder, centre.Address);
+        await lane.ArrivedAsync("officers", 1);
+        using var channel = new GrpcChannel(centre.Address);
+        var fetch = new GrpcMethod<FetchRequest, ListChunk>(
+            SyncReflection.Descriptor.Services.Single(one => one.Name == "Distribution"), "Fetch");
+        using var call = channel.ServerStream(
+            fetch, new FetchRequest { Name = "alerts", Version = 1 }, cancellationToken: Cancellation);
+        var refused = await Assert.ThrowsAsync<GrpcException>(async () =>
+        {
+            await foreach (var chunk in call.ReadAllAsync(Cancellation)) Assert.Null(chunk);
+        });
+        Assert.Equal(GrpcStatusCode.PermissionDenied, refused.Status);
+        Assert.Equal(["officers"], folder.Held.Keys);
+
+        centre.Withheld = "";
+        await PublishAsync(centre, "officers", 2, 1_000);
+        await lane.ArrivedAsync("alerts", 1);
+    }
+
     [Fact]
     public async Task A_version_that_the_lane_cannot_use_is_fetched_once_and_the_next_one_taken()
     {
@@ -163,7 +224,7 @@ public sealed class ListSubscriberTests : IDisposable
         private readonly Task _running;
         private TaskCompletionSource _next = New();
 
-        public RunningSubscriber(ListFolder folder, Uri centre)
+        public RunningSubscriber(ListFolder folder, Uri centre, Func<HeldManifest, bool>? wants = null)
         {
             _folder = folder;
             _channel = new GrpcChannel(centre);
@@ -171,6 +232,7 @@ public sealed class ListSubscriberTests : IDisposable
             {
                 FirstPause = TimeSpan.FromMilliseconds(1),
                 LongestPause = TimeSpan.FromMilliseconds(20),
+                Wants = wants,
             };
             var subscriber = new ListSubscriber(
                 _channel, folder, options, TimeProvider.System, NullLogger<ListSubscriber>.Instance);

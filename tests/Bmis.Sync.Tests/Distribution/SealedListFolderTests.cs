@@ -49,6 +49,21 @@ public sealed class SealedListFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_whose_reader_maps_its_file_lies_in_clear_and_the_others_beside_it_do_not()
+    {
+        var content = Content(4, 3_000);
+        foreach (var name in new[] { "mapped", "alerts" })
+            Fetch(Half(), await _lists.SignAsync(name, 1, content), content);
+        var held = Half().Find("mapped")!;
+        Assert.Equal(content, await File.ReadAllBytesAsync(held.Path, TestContext.Current.CancellationToken));
+        Assert.Equal(content, held.ReadAllBytes());
+        Assert.Equal(content, Half().Find("alerts")!.ReadAllBytes());
+        Assert.Equal([held.Path], Keys.FilesWith(_disk.FullName, Planted));
+
+        ListFolder Half() => new(_disk.FullName, _lists.Verifier, null, Read(), name => name == "mapped");
+    }
+
+    [Fact]
     public async Task Whoever_looks_at_an_arrival_reads_it_in_clear()
     {
         var seen = Array.Empty<byte>();

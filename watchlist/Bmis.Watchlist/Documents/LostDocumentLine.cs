@@ -7,7 +7,8 @@ namespace Bmis.Watchlist.Documents;
 /// <summary>
 /// One line of a list of lost and stolen documents: issuing State and number, then, where stated, type, reason and
 /// headquarters' id; a hyphen stands for what is not stated. Where a tab follows the State, fields stand between tabs
-/// and may hold blanks; otherwise they stand between blanks or tabs. It prints as <c>[document]</c>.
+/// and may hold blanks; otherwise they stand between blanks or tabs. States whose code was withdrawn are issuers here
+/// (<see cref="CountryCode.ParseIssuer"/>): their documents are still about. It prints as <c>[document]</c>.
 /// </summary>
 /// <param name="State">The issuing State.</param>
 /// <param name="Number">The number.</param>
@@ -23,7 +24,8 @@ public readonly record struct LostDocumentLine(
     private const int LongestType = 2;
 
     private static readonly FrozenDictionary<string, CountryCode>.AlternateLookup<ReadOnlySpan<char>> States =
-        CountryCode.All.ToFrozenDictionary(state => state.Code).GetAlternateLookup<ReadOnlySpan<char>>();
+        CountryCode.All.Concat(CountryCode.Withdrawn).ToFrozenDictionary(state => state.Code)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenDictionary<string, LostDocumentReason> Reasons = Enum.GetValues<LostDocumentReason>()
         .Where(reason => reason != LostDocumentReason.Unstated)
@@ -55,7 +57,7 @@ public readonly record struct LostDocumentLine(
     private static CountryCode? StateOf(ReadOnlySpan<char> text)
     {
         if (States.TryGetValue(text, out var known)) return known;
-        var parsed = CountryCode.Parse(text.ToString());
+        var parsed = CountryCode.ParseIssuer(text.ToString());
         return parsed.Succeeded ? parsed.Value : null;
     }
 

@@ -88,6 +88,14 @@ public sealed class LostDocumentOverlay
         return (new(file, keys), null);
     }
 
+    /// <summary>The length that the beginning of a file says it has; 0 when it is not the beginning of one.</summary>
+    internal static long LengthOf(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < HeaderLength || !bytes.StartsWith(Mark)) return 0;
+        var count = BinaryPrimitives.ReadInt32LittleEndian(bytes[CountAt..]);
+        return count is < 0 or > MostChanges ? 0 : HeaderLength + ((long)count * Width);
+    }
+
     /// <summary>Whether the overlay speaks of a key, and then the row, null for a document that left.</summary>
     internal (bool IsKnown, LostDocumentRow? Row) Find(ulong key)
     {

@@ -33,7 +33,7 @@ public readonly record struct LostDocumentRow(
 
     internal static LostDocumentRow Unpack(ReadOnlySpan<byte> row)
     {
-        var state = CountryCode.Parse(Text(row[..LongestState]));
+        var state = CountryCode.ParseIssuer(Text(row[..LongestState]));
         var reason = (LostDocumentReason)row[LongestState + LongestType];
         return new(
             state.Succeeded ? state.Value : null,

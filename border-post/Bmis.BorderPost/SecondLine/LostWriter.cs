@@ -1,0 +1,57 @@
+using System.Globalization;
+using Bmis.Biographics;
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Screens;
+using Bmis.Crossings.Records;
+using Bmis.Crossings.SecondLine;
+using Microsoft.Extensions.Localization;
+
+namespace Bmis.BorderPost.SecondLine;
+
+/// <summary>
+/// What the list of lost documents says of a case's document, in the words of the current language. It is looked up
+/// anew, as the alert list is: the record keeps no more than that it was reported, and in which version of the list.
+/// </summary>
+internal sealed class LostWriter(
+    IEnumerable<ILostDocuments> lists, CaseChips chips, IStringLocalizer<LaneView> texts)
+{
+    /// <summary>
+    /// Null when neither first line saw a report nor the list in use now has one. Without facts the list names the
+    /// document no longer.
+    /// </summary>
+    internal LostView? Write(ReferralCase about)
+    {
+        var answers = lists.SelectMany(list => Documents(about).Select(list.Find)).ToList();
+        if (answers.Find(one => one.Report is not null) is { } found) return new([.. Facts(found)]);
+        return about.Referral.Checks.Any(one => one is
+        {
+            Check: LostDocumentsCheck.Key, Result: CheckResult.Failed,
+        })
+            ? new([])
+            : null;
+    }
+
+    private IEnumerable<TravelDocument> Documents(ReferralCase about) =>
+        new[] { about.Referral.Document, chips.Find(about.Id)?.Document }.OfType<TravelDocument>();
+
+    private IEnumerable<FactView> Facts(LostAnswer found)
+    {
+        yield return new(texts["lost.why"], texts[$"lost.why.{found.Report}"]);
+        if (found.Listing is { } listing)
+        {
+            if (CountryCode.ParseIssuer(listing.State).TryGet(out var state))
+                yield return new(texts["lost.state"], state.NameIn(CultureInfo.CurrentUICulture), state.Code);
+            if (listing.Type.Length > 0) yield return new(texts["lost.type"], listing.Type);
+            if (listing.Id > 0)
+                yield return new(texts["lost.id"], listing.Id.ToString(CultureInfo.InvariantCulture));
+        }
+        else if (found.Source.Length > 0)
+        {
+            yield return new(texts["lost.list"], found.Source);
+        }
+
+        yield return new(
+            texts["lost.list"],
+            texts["lost.list.version", found.List.Version, texts[$"freshness.{found.List.Freshness}"]]);
+    }
+}
