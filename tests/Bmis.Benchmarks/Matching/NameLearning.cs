@@ -70,8 +70,8 @@ internal static class NameLearning
 
     // Infinity where the letters stand less well for the spelling than asked.
     private static float Bits(Spelling form, string latin, double least) =>
-        ScriptTable.Bits(form, latin, (float)((1 - least) * Length(form, latin)
-            / MatchingParameters.Default.ScriptBitWeight));
+        new SpellingColumns().Bits(
+            form, latin, (float)((1 - least) * Length(form, latin) / MatchingParameters.Default.ScriptBitWeight));
 
     private static int Length(Spelling form, string latin) => Math.Max(form.Letters.Length, latin.Length);
 
@@ -86,11 +86,13 @@ internal static class NameLearning
                 {
                     var (isOne, mayBe) = Judge(names[i], names[j]);
                     if (isOne) same.Add(j);
-                    else if (mayBe && comparer.Similarity(names[i].Word.Letters, names[j].Word.Letters).Score > 0) perhaps.Add(j);
+                    else if (mayBe && AreSimilar(names[i].Word, names[j].Word)) perhaps.Add(j);
                 }
 
             yield return $"{names[i].Word.Text}\t{Text(same)}\t{Text(perhaps)}";
         }
+
+        bool AreSimilar(Word one, Word other) => comparer.Similarity(one.Letters, other.Letters).Score > 0;
     }
 
     private static string Text(List<int> numbers) =>
