@@ -1,3 +1,4 @@
+using Bmis.Central.Hits.Photographs;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Hits;
@@ -26,8 +27,13 @@ internal static class HitsRoom
         services.AddHostedService(provider => provider.GetRequiredService<ClearanceKeeper>());
         services.AddHostedService(provider => provider.GetRequiredService<HitKeeper>());
         services.AddHostedService(provider => provider.GetRequiredService<BackSearch>());
+        builder.AddPhotographs();
         return builder;
     }
 
-    public static void MapHits(this WebApplication application) => HitEndpoints.Map(application);
+    public static void MapHits(this WebApplication application)
+    {
+        HitEndpoints.Map(application);
+        application.MapPhotographs();
+    }
 }

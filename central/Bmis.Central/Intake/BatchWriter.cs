@@ -1,4 +1,5 @@
 using Bmis.Central.Hits;
+using Bmis.Central.Hits.Photographs;
 using Bmis.Central.Keys;
 using Bmis.Reports.Statistics;
 using Bmis.Sync.Envelopes;
@@ -106,6 +107,7 @@ internal sealed class BatchWriter(
             return;
         await CrossingCopy.WriteAsync(connection, seal, batch, crossings, now, cancellation);
         await HitRows.TakeAsync(transaction, seal, batch.RegionId, crossings, now);
+        await PictureErasure.TakeAsync(transaction, batch.RegionId, crossings);
         var records = crossings.Select(taken => taken.Crossing).ToArray();
         await RollUps.ApplyAsync(connection, transaction, batch.RegionId, records, cancellation);
     }
