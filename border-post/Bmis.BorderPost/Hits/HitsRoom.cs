@@ -12,6 +12,10 @@ internal static class HitsRoom
         builder.Services.AddSingleton<DiscreetHits>();
         builder.Services.AddScoped<HitDesk>();
         builder.Services.AddHostedService<LateScreening>();
+        builder.Services.AddSingleton<HitPortraits>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<HitPortraits>());
+        builder.Services.AddSingleton<PictureUplink>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PictureUplink>());
     }
 
     internal static void MapHits(this WebApplication app) => HitEndpoints.Map(app);
