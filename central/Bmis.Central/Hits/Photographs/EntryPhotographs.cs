@@ -46,6 +46,9 @@ internal sealed class EntryPhotographs(IWarehouse warehouse, WarehouseKeys keys,
     public static bool IsReference(string text) =>
         text.Length == Prefix.Length + DigestCharacters && text.StartsWith(Prefix, StringComparison.Ordinal);
 
+    /// <summary>The reference of which an address has the last part.</summary>
+    public static string Reference(string digest) => Prefix + digest;
+
     /// <summary>The JPEG file; null when there is none under this reference.</summary>
     public async Task<byte[]?> FindAsync(string reference, CancellationToken cancellation)
     {

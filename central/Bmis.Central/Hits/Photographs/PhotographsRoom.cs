@@ -1,6 +1,7 @@
 using Bmis.Central.Intake;
 using Bmis.Central.Listening;
 using Bmis.Central.Officers;
+using Bmis.Central.Watchlists.Pages;
 using Bmis.Sync.Attachments;
 using Microsoft.Extensions.Options;
 
@@ -24,10 +25,14 @@ internal static class PhotographsRoom
         return builder;
     }
 
-    public static void MapPhotographs(this WebApplication application) => application
-        .MapAttachments(application.Services.GetRequiredService<TravellerPhotographs>(), LaneScheme.Identify)
-        .RequireAuthorization(Policies.Lane)
-        .WithMetadata(ForLanes.Mark);
+    public static void MapPhotographs(this WebApplication application)
+    {
+        EntryPhotographEndpoints.Map(application);
+        application
+            .MapAttachments(application.Services.GetRequiredService<TravellerPhotographs>(), LaneScheme.Identify)
+            .RequireAuthorization(Policies.Lane)
+            .WithMetadata(ForLanes.Mark);
+    }
 
     /// <summary>A picture as an answer that nobody keeps; 404 where there is none.</summary>
     public static IResult Answer(HttpContext context, byte[]? jpeg)
