@@ -26,7 +26,9 @@ internal static class HitsRoom
         services.AddSingleton<BackSearch>();
         services.AddHostedService(provider => provider.GetRequiredService<ClearanceKeeper>());
         services.AddHostedService(provider => provider.GetRequiredService<HitKeeper>());
+        services.AddSingleton<LateIntakeSearch>();
         services.AddHostedService(provider => provider.GetRequiredService<BackSearch>());
+        services.AddHostedService(provider => provider.GetRequiredService<LateIntakeSearch>());
         builder.AddPhotographs();
         return builder;
     }

@@ -107,6 +107,7 @@ internal sealed class BatchWriter(
             return;
         await CrossingCopy.WriteAsync(connection, seal, batch, crossings, now, cancellation);
         await HitRows.TakeAsync(transaction, seal, batch.RegionId, crossings, now);
+        await LateIntake.TakeAsync(transaction, batch.RegionId, crossings, now);
         await PictureErasure.TakeAsync(transaction, batch.RegionId, crossings);
         var records = crossings.Select(taken => taken.Crossing).ToArray();
         await RollUps.ApplyAsync(connection, transaction, batch.RegionId, records, cancellation);
