@@ -10,6 +10,7 @@ internal static class HitsRoom
         builder.Services.AddSingleton<HitBook>();
         builder.Services.AddHostedService<HitBookOpening>();
         builder.Services.AddSingleton<DiscreetHits>();
+        builder.Services.AddSingleton<LateHitWriter>();
         builder.Services.AddScoped<HitDesk>();
         builder.Services.AddHostedService<LateScreening>();
         builder.Services.AddSingleton<HitPortraits>();

@@ -5,7 +5,7 @@ namespace Bmis.Sync.Attachments;
 /// <summary>Where the centre keeps attachments, and what it wants. Safe for many lanes at once.</summary>
 public interface IAttachmentStore
 {
-    /// <summary>What is wanted of a lane, at most <see cref="AttachmentLimits.MostWanted"/>; nothing for others.</summary>
+    /// <summary>What is wanted of a lane, at most <see cref="AttachmentLimits.MostWanted"/>.</summary>
     ValueTask<IReadOnlyList<AttachmentKey>> WantedAsync(Producer lane, CancellationToken cancellation);
 
     /// <summary>

@@ -34,7 +34,7 @@ internal static class BrowsedHits
         await headquarters.PushAsync(lane, samples, crossing, entry);
     }
 
-    /// <summary>Somebody of that name passes a new lane and hits an entry of the published list; the crossing.</summary>
+    /// <summary>Somebody of that name passes a new lane and hits an entry of the published list.</summary>
     public static async Task<Crossing> PushHitOnAsync(
         this BrowsedHeadquarters headquarters, string lane, string primary, string secondary, string entryId)
     {

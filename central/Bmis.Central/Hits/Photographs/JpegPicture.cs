@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Bmis.Central.Hits.Photographs;
 
 /// <summary>
-/// Looks through a JPEG file (ITU-T T.81, annex B) and takes out what is no part of the picture: places, times, devices,
-/// thumbnails. Bytes from outside never throw.
+/// Looks through a JPEG file (ITU-T T.81, annex B) and takes out what is no part of the picture: places, times,
+/// devices, thumbnails. Bytes from outside never throw.
 /// </summary>
 internal static class JpegPicture
 {

@@ -102,7 +102,8 @@ public sealed class TravellerPhotographTests
         Assert.Equal(0, await keeper.RemoveAsync(Cancellation));
         bench.Headquarters.Clock.Now += TimeSpan.FromDays(31);
         await keeper.RemoveAsync(Cancellation);
-        Assert.Equal(0L, await bench.ScalarAsync<long>("select count(*) from hit_photograph where content is not null"));
+        Assert.Equal(
+            0L, await bench.ScalarAsync<long>("select count(*) from hit_photograph where content is not null"));
         Assert.Equal(
             (PictureState.Removed, PictureState.Removed),
             ((await StatesAsync(bench, hit))[HitPictures.Portrait], (await StatesAsync(bench, hit))[HitPictures.Live]));
