@@ -54,6 +54,9 @@ internal static partial class Log
     [LoggerMessage(57, LogLevel.Error, "Past crossings cannot be screened against the newer alert list.")]
     internal static partial void LateHitsNotScreened(ILogger logger, Exception exception);
 
+    [LoggerMessage(58, LogLevel.Error, "Pictures that headquarters wants cannot be read.")]
+    internal static partial void PicturesNotSent(ILogger logger, Exception exception);
+
     [LoggerMessage(60, LogLevel.Information, "Erased {Photographs} photographs.")]
     internal static partial void PhotographsErased(ILogger logger, int photographs);
 

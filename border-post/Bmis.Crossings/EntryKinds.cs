@@ -20,4 +20,7 @@ public static class EntryKinds
 
     /// <summary>What was found out or done about a hit; payload <see cref="Contracts.HitEventMessage"/>.</summary>
     public const string Hit = "hit";
+
+    /// <summary>Past crossings were screened again; payload <see cref="Contracts.ScreeningMessage"/>.</summary>
+    public const string Screening = "screening";
 }

@@ -68,4 +68,10 @@ internal static partial class Log
         "Version {Version}: {Crossings} crossings searched for {Entries} new entries in {Took}: {Hits} hits.")]
     public static partial void BackSearched(
         ILogger logger, long version, long crossings, int entries, TimeSpan took, int hits);
+
+    [LoggerMessage(64, LogLevel.Information, "{Count} photographs were removed: their time was over.")]
+    public static partial void PhotographsRemoved(ILogger logger, int count);
+
+    [LoggerMessage(65, LogLevel.Error, "Photographs could not be removed: {Reason}")]
+    public static partial void PhotographsNotRemoved(ILogger logger, string reason);
 }

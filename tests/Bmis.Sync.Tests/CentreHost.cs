@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using Bmis.Sync.Attachments;
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Feeds;
@@ -27,6 +28,9 @@ internal sealed class CentreHost : IAsyncDisposable
 
     /// <summary>What lanes follow and ask.</summary>
     public MemoryFeedSource Feeds { get; } = new();
+
+    /// <summary>What lanes send beside their journals.</summary>
+    public MemoryAttachmentStore Attachments { get; } = new();
 
     /// <summary>Opens the key that signs pages; null refuses to follow.</summary>
     public Func<ECDsa?> FeedKey { get; set; } = () => null;
@@ -57,6 +61,7 @@ internal sealed class CentreHost : IAsyncDisposable
         application.MapDistribution(
             host.Lists, _ => host.Caller, (_, list, _) => ValueTask.FromResult(list != host.Withheld));
         application.MapFeeds(host.Feeds, "hq-1", () => host.FeedKey(), _ => host.Caller);
+        application.MapAttachments(host.Attachments, _ => host.Caller);
         await application.StartAsync(TestContext.Current.CancellationToken);
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         host.Port = new Uri(addresses!.Addresses.Single()).Port;

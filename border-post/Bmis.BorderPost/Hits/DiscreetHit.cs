@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Inspecting;
 using Bmis.Crossings.Records;
 using Bmis.Watchlist.Lists;
 
@@ -22,5 +23,8 @@ internal sealed record DiscreetHit(
     AlertEntry? Entry,
     HitStory Story)
 {
+    /// <summary>The entries that belong to it, the discreet ones too.</summary>
+    public IReadOnlyList<LinkedEntry> Links { get; init; } = [];
+
     public override string ToString() => $"[discreet hit of {CrossingId}]";
 }

@@ -53,8 +53,15 @@ internal sealed class DiscreetHits(
     private static bool IsShown(AlertHit hit) => hit is { IsDiscreet: true, IsCleared: false };
 
     private DiscreetHit Make(
-        Guid id, DateTimeOffset at, bool atDesk, Traveller? traveller, TravelDocument? document, AlertHit hit) => new(
-        id, at, atDesk, traveller, document, hit, shelf.Alert.Content?.Find(hit.EntryId), book.Find(id, hit.EntryId));
+        Guid id, DateTimeOffset at, bool atDesk, Traveller? traveller, TravelDocument? document, AlertHit hit)
+    {
+        var alerts = shelf.Alert.Content;
+        var entry = alerts?.Find(hit.EntryId);
+        return new(id, at, atDesk, traveller, document, hit, entry, book.Find(id, hit.EntryId))
+        {
+            Links = entry is null ? [] : [.. alerts!.LinksOf(entry, withDiscreet: true)],
+        };
+    }
 
     private sealed record ReadUp(long Head, IReadOnlyList<Crossing> Crossings)
     {

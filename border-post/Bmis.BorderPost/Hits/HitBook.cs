@@ -1,4 +1,5 @@
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Hits;
@@ -9,7 +10,7 @@ namespace Bmis.BorderPost.Hits;
 /// What was found out and done about hits after the decision. An event counts when it is on disk; what was written
 /// restores the book after a restart. Safe for all threads.
 /// </summary>
-internal sealed class HitBook(Journal journal)
+internal sealed class HitBook(Journal journal, IdSource ids)
 {
     // Some weeks of a busy lane.
     private const int EntriesToLookBack = 20_000;
@@ -28,6 +29,21 @@ internal sealed class HitBook(Journal journal)
 
     /// <summary>Those of them that everybody in second line may see.</summary>
     internal IReadOnlyList<HitStory> ShownChases => [.. OpenChases.Where(one => one.Late!.Hit.IsOpen)];
+
+    /// <summary>Hits of newer lists that somebody sees to and everybody in second line may see, the newest first.
+    /// </summary>
+    internal IReadOnlyList<HitStory> AnsweredLate
+    {
+        get
+        {
+            lock (_gate)
+                return
+                [
+                    .. _stories.Values.Where(one => one is { Late.Hit.IsOpen: true, Answered: not null })
+                        .OrderByDescending(one => one.Answered!.At),
+                ];
+        }
+    }
 
     /// <summary>The hits that a newer list brought and that are collected discreetly.</summary>
     internal IReadOnlyList<HitStory> LateDiscreet
@@ -48,9 +64,12 @@ internal sealed class HitBook(Journal journal)
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
     internal void Restore()
     {
-        foreach (var payload in journal.Recent(EntryKinds.Hit, EntriesToLookBack))
-            if (HitContract.TryRead(payload, out var happened, out _))
-                Apply(happened!);
+        var said = journal.RecentEntries(EntryKinds.Hit, EntriesToLookBack)
+            .Select(one => (one.Sequence, Events: Said(one.Payload)));
+        var late = journal.RecentEntries(EntryKinds.Screening, EntriesToLookBack)
+            .Select(one => (one.Sequence, Events: Late(one.Payload)));
+        foreach (var happened in said.Concat(late).OrderBy(one => one.Sequence).SelectMany(one => one.Events))
+            Apply(happened);
     }
 
     /// <summary>Writes an event down and applies it; the same key counts once.</summary>
@@ -61,6 +80,28 @@ internal sealed class HitBook(Journal journal)
             EntryKinds.Hit, HitContract.Write(happened), idempotencyKey, CancellationToken.None);
         if (!receipt.AlreadyRecorded) Apply(happened);
     }
+
+    /// <summary>
+    /// Writes down that past crossings were screened with a newer list, and whom it has: one entry, whatever was found.
+    /// </summary>
+    /// <exception cref="JournalException">Nothing happened; the same call is safe.</exception>
+    internal async Task WriteAsync(long version, IReadOnlyList<HitLate> found)
+    {
+        IEnumerable<HitLate[]> parts = found.Count == 0 ? [[]] : found.Chunk(Screening.MostHits);
+        foreach (var part in parts)
+        {
+            await journal.AppendAsync(
+                EntryKinds.Screening, ScreeningContract.Write(new(version, part)), $"{ids.NextId():N}",
+                CancellationToken.None);
+            foreach (var late in part) Apply(late);
+        }
+    }
+
+    private static IEnumerable<HitEvent> Said(byte[] payload) =>
+        HitContract.TryRead(payload, out var happened, out _) ? [happened!] : [];
+
+    private static IEnumerable<HitEvent> Late(byte[] payload) =>
+        ScreeningContract.TryRead(payload, out var screening, out _) ? screening!.Late : [];
 
     private void Apply(HitEvent happened)
     {

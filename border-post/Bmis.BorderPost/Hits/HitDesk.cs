@@ -22,9 +22,19 @@ internal sealed class HitDesk(
 
     /// <summary>Second line says whether an entry means the traveller of a case.</summary>
     internal Task<IResult> AdjudicateAsync(Guid id, AdjudicationInput input) => InCaseAsync(
-        id, input.Entry, input.Key, input.Problem(), (officer, entry) => new HitAdjudicated(
-            ids.NextId(), clock.GetUtcNow(), officer.OfficerId, officer.ShiftId, id, entry, input.Outcome,
-            input.Codes, input.Said));
+        id, input.Entry, input.Key, input.Problem(), (officer, entry) => Adjudicated(officer, id, entry, input));
+
+    /// <summary>Who sees to the hit of a newer list says whether its entry means the traveller.</summary>
+    internal Task<IResult> AdjudicateLateAsync(Guid id, AdjudicationInput input) => OfLateAsync(
+        id, input.Entry, input.Key, input.Problem(), (officer, entry) => Adjudicated(officer, id, entry, input));
+
+    /// <summary>Who sees to the hit of a newer list notes what its entry asks to note.</summary>
+    internal Task<IResult> CollectLateAsync(Guid id, CollectedInput input)
+    {
+        var noted = input.Read();
+        return OfLateAsync(id, input.Entry, input.Key, noted is null ? "HitNotes" : "", (officer, entry) =>
+            Collected(officer, id, entry, noted!));
+    }
 
     /// <summary>Second line notes what an entry asks to note.</summary>
     internal Task<IResult> CollectAsync(Guid id, CollectedInput input)
@@ -44,19 +54,23 @@ internal sealed class HitDesk(
             : Results.LocalRedirect(HitEndpoints.DiscreetPath + "?problem=HitNotes");
     }
 
-    /// <summary>Somebody takes notice of the hit of a newer list.</summary>
+    /// <summary>Somebody sees to the hit of a newer list, or takes it over from who did.</summary>
     internal async Task<IResult> AnswerAsync(Guid id, string entry, string key, bool discreetly)
     {
         if (Officer is not { } officer) return Results.Unauthorized();
         var story = book.Find(id, entry);
         if (story.Late is not { } late || late.Hit.IsOpen == discreetly) return Results.NotFound();
-        var back = discreetly ? HitEndpoints.DiscreetPath : SecondLineEndpoints.QueuePath;
-        if (!story.IsOpenChase) return Results.LocalRedirect(back);
+        var back = discreetly ? HitEndpoints.DiscreetPath : HitEndpoints.LatePath;
+        if (story.Answered?.OfficerId == officer.OfficerId) return Results.LocalRedirect(back);
         return await WriteAsync(
             new HitAnswered(ids.NextId(), clock.GetUtcNow(), officer.OfficerId, officer.ShiftId, id, entry), key, back);
     }
 
     private DutyOfficer? Officer => roster.Current(http.HttpContext!.User);
+
+    private HitAdjudicated Adjudicated(DutyOfficer officer, Guid id, string entry, AdjudicationInput input) => new(
+        ids.NextId(), clock.GetUtcNow(), officer.OfficerId, officer.ShiftId, id, entry, input.Outcome, input.Codes,
+        input.Said);
 
     private HitCollected Collected(DutyOfficer officer, Guid id, string entry, Collected noted) =>
         new(ids.NextId(), clock.GetUtcNow(), officer.OfficerId, officer.ShiftId, id, entry, noted);
@@ -70,6 +84,20 @@ internal sealed class HitDesk(
         var page = SecondLineEndpoints.Address(id);
         if (about.OfficerId != officer.OfficerId) return Results.LocalRedirect(page + "?problem=NotYours");
         if (!writer.Hits(about).Any(hit => hit.EntryId == entry)) return Results.NotFound();
+        return problem.Length > 0
+            ? Results.LocalRedirect($"{page}?problem={problem}")
+            : await WriteAsync(act(officer, entry!), key, page);
+    }
+
+    // A traveller who has passed has no case; who sees to the hit stands in its place.
+    private async Task<IResult> OfLateAsync(
+        Guid id, string? entry, string key, string problem, Func<DutyOfficer, string, HitEvent> act)
+    {
+        if (Officer is not { } officer) return Results.Unauthorized();
+        var story = book.Find(id, entry ?? "");
+        if (story.Late is not { Hit.IsOpen: true }) return Results.NotFound();
+        var page = HitEndpoints.LatePath;
+        if (story.Answered?.OfficerId != officer.OfficerId) return Results.LocalRedirect(page + "?problem=NotYours");
         return problem.Length > 0
             ? Results.LocalRedirect($"{page}?problem={problem}")
             : await WriteAsync(act(officer, entry!), key, page);

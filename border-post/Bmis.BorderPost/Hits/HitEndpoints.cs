@@ -14,7 +14,7 @@ namespace Bmis.BorderPost.Hits;
 internal static class HitEndpoints
 {
     internal const string DiscreetPath = "/discreet";
-    internal const string AnswerPath = "/late-hits";
+    internal const string LatePath = "/late-hits";
 
     private const long LargestForm = 32 * 1024;
 
@@ -23,7 +23,10 @@ internal static class HitEndpoints
         var limit = new RequestSizeLimitAttribute(LargestForm);
         app.MapPost(SecondLineEndpoints.QueuePath + "/{id:guid}/hit", AdjudicateAsync).WithMetadata(limit);
         app.MapPost(SecondLineEndpoints.QueuePath + "/{id:guid}/collect", CollectAsync).WithMetadata(limit);
-        app.MapPost(AnswerPath + "/{id:guid}", AnswerAsync).WithMetadata(limit);
+        app.MapGet(LatePath, ShowLate).WithMetadata(new Viewed(AuditTrail.ViewLateHits));
+        app.MapPost(LatePath + "/{id:guid}", AnswerAsync).WithMetadata(limit);
+        app.MapPost(LatePath + "/{id:guid}/hit", AdjudicateLateAsync).WithMetadata(limit);
+        app.MapPost(LatePath + "/{id:guid}/collect", CollectLateAsync).WithMetadata(limit);
 
         var pages = app.MapGroup(DiscreetPath).WithMetadata(new Hidden())
             .RequireAuthorization(policy => policy.RequireRole(OfficerRoles.DiscreetChecks));
@@ -36,6 +39,15 @@ internal static class HitEndpoints
 
     private static RazorComponentResult<DiscreetPage> Show([FromQuery] string? problem) =>
         new(new { Problem = problem ?? "" });
+
+    private static RazorComponentResult<LateHitsPage> ShowLate([FromQuery] string? problem) =>
+        new(new { Problem = problem ?? "" });
+
+    private static Task<IResult> AdjudicateLateAsync(Guid id, [FromForm] AdjudicationInput input, HitDesk desk) =>
+        desk.AdjudicateLateAsync(id, input);
+
+    private static Task<IResult> CollectLateAsync(Guid id, [FromForm] CollectedInput input, HitDesk desk) =>
+        desk.CollectLateAsync(id, input);
 
     private static Task<IResult> AdjudicateAsync(Guid id, [FromForm] AdjudicationInput input, HitDesk desk) =>
         desk.AdjudicateAsync(id, input);

@@ -10,8 +10,13 @@ internal static class HitsRoom
         builder.Services.AddSingleton<HitBook>();
         builder.Services.AddHostedService<HitBookOpening>();
         builder.Services.AddSingleton<DiscreetHits>();
+        builder.Services.AddSingleton<LateHitWriter>();
         builder.Services.AddScoped<HitDesk>();
         builder.Services.AddHostedService<LateScreening>();
+        builder.Services.AddSingleton<HitPortraits>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<HitPortraits>());
+        builder.Services.AddSingleton<PictureUplink>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PictureUplink>());
     }
 
     internal static void MapHits(this WebApplication app) => HitEndpoints.Map(app);

@@ -19,7 +19,6 @@ internal sealed class LateScreening(
     InspectionDesk desk,
     IAlertScreening screening,
     HitBook book,
-    AuditTrail audit,
     IdSource ids,
     TimeProvider clock,
     IOptions<HitsOptions> options,
@@ -81,17 +80,18 @@ internal sealed class LateScreening(
             var since = clock.GetUtcNow() - TimeSpan.FromHours(options.Value.LateHours);
             var due = records.Recent().Select(one => one.Current)
                 .Where(one => LateHits.IsDue(one, version, since) && !_done.Contains(one.CrossingId)).ToList();
-            var raised = 0;
+            if (due.Count == 0) return;
+            var found = new List<HitLate>();
             foreach (var crossing in due)
             {
                 cancellation.ThrowIfCancellationRequested();
-                raised += await ScreenAsync(crossing);
-                _done.Add(crossing.CrossingId);
+                found.AddRange(Screen(crossing));
             }
 
-            // The numbers of receipts are those of the journal: one hit must not be told by a number that is missing.
-            if (due.Count > 0 && raised == 0)
-                await audit.RecordAsync(AuditTrail.ScreenedAgain, "", $"{version}", CancellationToken.None);
+            // The numbers of receipts are those of the journal: no hit may be told by one that is missing, so whatever
+            // was found, and nothing as well, is one entry.
+            await book.WriteAsync(version, found);
+            _done.UnionWith(due.Select(one => one.CrossingId));
         }
         catch (JournalException failure)
         {
@@ -99,21 +99,16 @@ internal sealed class LateScreening(
         }
     }
 
-    private async Task<int> ScreenAsync(Crossing crossing)
+    private List<HitLate> Screen(Crossing crossing)
     {
-        var raised = 0;
         var answer = screening.Screen(crossing.Traveller, crossing.Document, crossing.Direction);
-        foreach (var hit in answer.Hits.Select(one => one.Hit))
-        {
-            if (!LateHits.IsNews(hit, crossing, book.Find(crossing.CrossingId, hit.EntryId))) continue;
-            await book.WriteAsync(
-                new HitLate(
+        return
+        [
+            .. answer.Hits.Select(one => one.Hit)
+                .Where(hit => LateHits.IsNews(hit, crossing, book.Find(crossing.CrossingId, hit.EntryId)))
+                .Select(hit => new HitLate(
                     ids.NextId(), clock.GetUtcNow(), "", "", crossing.CrossingId, hit.EntryId, hit,
-                    answer.List.Version),
-                $"late-{crossing.CrossingId:N}-{hit.EntryDigest}-{hit.Action}");
-            raised++;
-        }
-
-        return raised;
+                    answer.List.Version)),
+        ];
     }
 }

@@ -28,6 +28,9 @@ internal sealed record ExplainedHit(
     /// <summary>Distinguishing marks, as the list has them.</summary>
     public string Marks { get; init; } = "";
 
+    /// <summary>The entries that belong to it and that every officer may know of.</summary>
+    public IReadOnlyList<LinkedEntry> Links { get; init; } = [];
+
     /// <summary>Whether nothing may be asked or told that reveals the person to his or her own State.</summary>
     public bool HasProtectionMark { get; init; }
 

@@ -28,8 +28,8 @@ internal sealed class AuditTrail(Journal journal, TimeProvider clock, IdSource i
     internal const string ViewRefusalForm = "view-refusal-form";
     internal const string ViewPhotograph = "view-photograph";
     internal const string ViewSupervision = "view-supervision";
+    internal const string ViewLateHits = "view-late-hits";
     internal const string ViewDiscreetHits = "view-discreet-hits";
-    internal const string ScreenedAgain = "screened-again";
     internal const string Refused = "refused";
 
     /// <param name="action">What was done, such as <c>sign-in</c>.</param>

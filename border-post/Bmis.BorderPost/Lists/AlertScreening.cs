@@ -20,7 +20,7 @@ internal sealed class AlertScreening(ListShelf shelf, LaneCalendar calendar) : I
         var list = new ConsultedList(
             ListNames.Alert, manifest?.Version ?? 0, shelf.Judge(ListNames.Alert, manifest));
         if (alerts is null) return new AlertScreeningResult(list, []);
-        var asked = new Asked(traveller, document, direction, shelf.UsableClearances, calendar.Today);
+        var asked = new Asked(alerts, traveller, document, direction, shelf.UsableClearances, calendar.Today);
         return new AlertScreeningResult(list, HitOrder.Of(
             alerts.Screen(Query(traveller, document), direction)
                 .Where(candidate => Counts(candidate.Entry, asked))
@@ -77,12 +77,14 @@ internal sealed class AlertScreening(ListShelf shelf, LaneCalendar calendar) : I
             Warnings = entry.Warnings,
             Terms = entry.Terms,
             Marks = entry.Marks,
+            Links = [.. asked.Alerts.LinksOf(entry, withDiscreet: false)],
             HasProtectionMark = entry.HasProtectionMark,
             ClearedUntil = until,
         };
     }
 
     private sealed record Asked(
+        LaneAlerts Alerts,
         Traveller? Traveller,
         TravelDocument? Document,
         Direction Direction,

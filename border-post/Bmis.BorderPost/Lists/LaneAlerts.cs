@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Inspecting;
 using Bmis.Crossings.Records;
 using Bmis.Watchlist;
 using Bmis.Watchlist.Lists;
@@ -39,6 +40,16 @@ internal sealed class LaneAlerts
     /// <summary>The entry with an id, or null.</summary>
     internal AlertEntry? Find(string id) =>
         _parts.Select(part => part.Entries.Find(id)).FirstOrDefault(entry => entry is not null);
+
+    /// <summary>The entries of this version that belong to one; all of them for whom the discreet ones are no secret.
+    /// </summary>
+    internal IEnumerable<LinkedEntry> LinksOf(AlertEntry entry, bool withDiscreet) => entry.Links
+        .Select(link => (link.Kind, Other: Find(link.EntryId)))
+        .Where(link => link.Other is { } other && (withDiscreet || !IsDiscreet(other)))
+        .Select(link => new LinkedEntry(link.Kind, link.Other!.Id, link.Other.Title));
+
+    private static bool IsDiscreet(AlertEntry entry) =>
+        SightOf(entry.Actions.OnEntry) == Sight.Discreet || SightOf(entry.Actions.OnExit) == Sight.Discreet;
 
     private static Sight SightOf(AlertAction action) => action switch
     {

@@ -42,6 +42,7 @@ internal sealed class HitViewWriter(IStringLocalizer<LaneView> texts)
                 .. Fact("details.owner", hit.Terms.Owner),
                 .. Fact("details.ground", hit.Terms.LegalGround),
                 .. Fact("details.marks", hit.Marks),
+                .. Fact("details.links", Links(hit.Links)),
             ],
         };
 
@@ -58,6 +59,10 @@ internal sealed class HitViewWriter(IStringLocalizer<LaneView> texts)
             AsksToCollect = ActionNames.AsksToCollect(action),
         };
     }
+
+    /// <summary>Entries that belong to one another, each with how.</summary>
+    internal string Links(IEnumerable<LinkedEntry> links) => string.Join(
+        "; ", links.Select(one => $"{texts[$"link.{one.Kind}"]}: {one.Title} ({one.EntryId})"));
 
     internal SignView Sign(AlertWarning warning) => new(
         warning switch
@@ -83,9 +88,16 @@ internal sealed class HitViewWriter(IStringLocalizer<LaneView> texts)
     private IEnumerable<FactView> Fact(string label, string value) =>
         value.Length > 0 ? [new(texts[label], value)] : [];
 
-    private string Piece(ScorePiece piece) => texts[
-        "details.piece", texts["piece." + piece.Kind], piece.Query, piece.Entry, texts["form." + piece.Form],
-        piece.Effect.ToString("+0.00;-0.00", CultureInfo.CurrentCulture)];
+    // The last piece compares nothing: it brings a sum beyond the range of scores back into it.
+    private string Piece(ScorePiece piece)
+    {
+        var effect = piece.Effect.ToString("+0.00;-0.00", CultureInfo.CurrentCulture);
+        return piece.Kind == PieceKind.Limit
+            ? texts["details.limit", effect]
+            : texts[
+                "details.piece", texts["piece." + piece.Kind], piece.Query, piece.Entry, texts["form." + piece.Form],
+                effect];
+    }
 
     private IEnumerable<string> Disproofs(ExplainedHit hit)
     {

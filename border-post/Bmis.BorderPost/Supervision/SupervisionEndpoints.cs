@@ -35,8 +35,10 @@ internal static class SupervisionEndpoints
 
     // For the supervisor's pages of the post's other lanes, whose sign-in is another: it tells counts and no more.
     private static LaneNow Now(
-        IOptions<LaneOptions> lane, IInspectionRecorder recorder, ShiftBook shifts, CaseBook cases) =>
-        new(lane.Value.Id, recorder.CanRecord, shifts.Current is not null, cases.Open, cases.All.Count(cases.IsLate));
+        IOptions<LaneOptions> lane, IInspectionRecorder recorder, ShiftBook shifts, CaseBook cases, HitBook hits) =>
+        new(
+            lane.Value.Id, recorder.CanRecord, shifts.Current is not null, cases.Open, cases.All.Count(cases.IsLate),
+            hits.ShownChases.Count);
 
     // Both are bound only to demand the form's antiforgery token. The answer says nothing: a call shows nowhere at the
     // desk.

@@ -12,7 +12,9 @@ public static class HitContract
     public const int MaximumBytes = 32 * 1024;
 
     /// <summary>The event as protobuf bytes.</summary>
-    public static byte[] Write(HitEvent happened)
+    public static byte[] Write(HitEvent happened) => ToMessage(happened).ToByteArray();
+
+    internal static HitEventMessage ToMessage(HitEvent happened)
     {
         var message = new HitEventMessage
         {
@@ -24,7 +26,7 @@ public static class HitContract
             EntryId = happened.EntryId,
         };
         Fill(message, happened);
-        return message.ToByteArray();
+        return message;
     }
 
     /// <summary>Reads a payload; hostile bytes give a problem, never an exception.</summary>
@@ -84,7 +86,7 @@ public static class HitContract
         Words = noted.Words,
     };
 
-    private static string Problem(HitEventMessage message)
+    internal static string Problem(HitEventMessage message)
     {
         if (message.EventId.Length != 16) return "event_id.length";
         if (message.CrossingId.Length != 16) return "crossing_id.length";
@@ -113,7 +115,7 @@ public static class HitContract
 
     private static bool IsShort(string text) => text.Length <= HitEvent.LongestWords;
 
-    private static HitEvent Read(HitEventMessage message)
+    internal static HitEvent Read(HitEventMessage message)
     {
         var id = new Guid(message.EventId.Span, bigEndian: true);
         var at = UnixTime.FromMicroseconds(message.At)!.Value;

@@ -163,3 +163,10 @@ public sealed partial class ClearanceListMessage : ICustomDiagnosticMessage
     /// <summary>The name of the message, never its fields.</summary>
     public string ToDiagnosticString() => "[clearances]";
 }
+
+/// <summary>A screening of past crossings on the wire; its fields stand in hit.proto.</summary>
+public sealed partial class ScreeningMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[screening]";
+}

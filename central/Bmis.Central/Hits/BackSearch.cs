@@ -3,11 +3,8 @@ using System.Diagnostics;
 using Bmis.Central.CrossingHistory;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
-using Bmis.Crossings;
-using Bmis.Crossings.Records;
 using Bmis.Watchlist;
 using Bmis.Watchlist.Lists;
-using Bmis.Watchlist.Scoring;
 using Dapper;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -58,7 +55,7 @@ internal sealed class BackSearch(
         var began = Stopwatch.GetTimestamp();
         var digests = list.Entries.ToDictionary(entry => entry.Id, EntryDigest.Of, StringComparer.Ordinal);
         var changed = await ChangedAsync(ledger, list, digests);
-        var (searched, hits) = changed.Count == 0 ? (0, 0) : await SearchAsync(list, digests, changed, cancellation);
+        var (searched, hits) = changed.Count == 0 ? (0, 0) : await SearchAsync(list, changed, cancellation);
         var done = new BackSearchProgress
         {
             Version = list.Version,
@@ -100,7 +97,6 @@ internal sealed class BackSearch(
 
     private async Task<(long Searched, int Hits)> SearchAsync(
         AlertSnapshot list,
-        Dictionary<string, string> digests,
         List<AlertEntry> changed,
         CancellationToken cancellation)
     {
@@ -115,7 +111,7 @@ internal sealed class BackSearch(
             {
                 searched += rows.Count;
                 foreach (var row in Sift(sieve, rows))
-                    found.AddRange(await JudgeAsync(list, digests, wanted, row, cancellation));
+                    found.AddRange(await JudgeAsync(list, wanted, row, cancellation));
             }
 
             hits += await AddAsync(region, found, cancellation);
@@ -137,7 +133,6 @@ internal sealed class BackSearch(
 
     private async Task<IEnumerable<StoredHit>> JudgeAsync(
         AlertSnapshot list,
-        Dictionary<string, string> digests,
         HashSet<string> wanted,
         PastTraveller row,
         CancellationToken cancellation)
@@ -147,28 +142,10 @@ internal sealed class BackSearch(
             return [];
         return list.Screen(TravellerQuery.Of(record.Traveller, record.Document))
             .Where(candidate => wanted.Contains(candidate.Entry.Id)
-                && ActionIn(record.Direction, candidate.Entry) != AlertAction.None)
-            .Select(candidate => Hit(row, record, candidate, digests[candidate.Entry.Id], list.Version));
+                && PastHit.ActionIn(record.Direction, candidate.Entry) != AlertAction.None)
+            .Select(candidate => PastHit.Of(
+                seal, row.RegionId, row.Sequence, record, candidate, list.Version, Clock.GetUtcNow()));
     }
-
-    private StoredHit Hit(PastTraveller row, Crossing record, AlertCandidate candidate, string digest, long version)
-    {
-        var action = ActionIn(record.Direction, candidate.Entry);
-        var hit = new AlertHit(ListNames.Alert, candidate.Entry.Id, candidate.Score, candidate.OnDocument)
-        {
-            EntryDigest = digest,
-            Action = action.ToString(),
-            IsDiscreet = AlertPrecedence.IsDiscreet(action),
-            IsDrill = candidate.Entry.IsDrill,
-        };
-        return StoredHit.Of(seal, row.RegionId, row.Sequence, record, hit, Clock.GetUtcNow()) with
-        {
-            Source = HitSource.BackSearch, ListVersion = version,
-        };
-    }
-
-    private static AlertAction ActionIn(Direction direction, AlertEntry entry) =>
-        direction is Direction.Exit or Direction.RefusalExit ? entry.Actions.OnExit : entry.Actions.OnEntry;
 
     private async Task<int> AddAsync(int region, List<StoredHit> found, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Bmis.Central.Audit;
 using Bmis.Central.Database;
 using Bmis.Central.Hits.Pages;
+using Bmis.Central.Hits.Photographs;
 using Bmis.Central.Officers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -21,9 +22,14 @@ internal static class HitEndpoints
         hits.MapGet("/hits", () => new RazorComponentResult<HitsPage>());
         hits.MapGet("/hits/{id:guid}", () => new RazorComponentResult<HitPageView>());
         hits.MapPost("/hits/{id:guid}/act", ActAsync);
+        hits.MapGet("/hits/{id:guid}/photographs/{kind}", ShowPictureAsync);
         hits.MapGet("/clearances", () => new RazorComponentResult<ClearancesPage>());
         hits.MapPost("/clearances/revoke", RevokeAsync);
     }
+
+    private static async Task<IResult> ShowPictureAsync(
+        HttpContext context, HitPictureReader pictures, Guid id, string kind) => PhotographsRoom.Answer(
+            context, await pictures.FindAsync(id, kind, HitViewer.Of(context.User), context.RequestAborted));
 
     private static async Task<IResult> ActAsync(
         HttpContext context, HitDesk desk, AuditLog audit, Guid id, IFormCollection form)

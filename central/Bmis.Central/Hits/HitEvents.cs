@@ -1,6 +1,7 @@
 using Bmis.Central.Database;
 using Bmis.Central.Intake;
 using Bmis.Central.Keys;
+using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
@@ -20,9 +21,10 @@ internal sealed class HitEvents(
     // Late hits become rows like those that came with their crossing.
     private const string SelectLate =
         """
-        select e.region_id, e.lane_id, e.event_id, e.header, e.sealed, c.sequence as crossing_sequence
+        select e.region_id, e.lane_id, e.event_id, e.header, e.sealed, e.entry_kind, c.sequence as crossing_sequence
         from (
-            select w.*, v.header, v.sealed from hit_event w join envelope v using (region_id, lane_id, sequence)
+            select w.*, v.header, v.sealed, v.kind as entry_kind
+            from hit_event w join envelope v using (region_id, lane_id, sequence)
             where w.region_id = @region and w.handled_at is null and w.kind = 'HitLate' and v.sealed is not null
                 and not exists (select 1 from hit h where h.region_id = w.region_id
                     and h.crossing_id = w.crossing_id and h.entry_id = w.entry_id)) as e
@@ -32,7 +34,7 @@ internal sealed class HitEvents(
 
     private const string SelectWaiting =
         """
-        select w.region_id, w.lane_id, w.event_id, v.header, v.sealed, h.item_id
+        select w.region_id, w.lane_id, w.event_id, v.header, v.sealed, v.kind as entry_kind, h.item_id
         from hit_event w join envelope v using (region_id, lane_id, sequence)
         join hit h on h.region_id = w.region_id and h.crossing_id = w.crossing_id and h.entry_id = w.entry_id
         where w.region_id = @region and w.handled_at is null and (h.item_id is not null or h.is_cleared)
@@ -140,10 +142,16 @@ internal sealed class HitEvents(
         new[] { noted.Route, noted.Companions, noted.Vehicle, noted.Baggage, noted.Words }
             .Where(one => one.Length > 0));
 
-    private HitEvent? Open(Waiting one) =>
-        seal.Payload(one.Header, one.Sealed) is { } payload && HitContract.TryRead(payload, out var happened, out _)
-            ? happened
+    private HitEvent? Open(Waiting one)
+    {
+        if (seal.Payload(one.Header, one.Sealed) is not { } payload)
+            return null;
+        if (one.EntryKind != EntryKinds.Screening)
+            return HitContract.TryRead(payload, out var happened, out _) ? happened : null;
+        return ScreeningContract.TryRead(payload, out var screening, out _)
+            ? screening!.Late.FirstOrDefault(late => late.EventId == one.EventId)
             : null;
+    }
 
     private async Task<Crossing?> RecordAsync(NpgsqlTransaction transaction, Waiting one)
     {
@@ -161,6 +169,9 @@ internal sealed class HitEvents(
         public string LaneId { get; init; } = "";
 
         public Guid EventId { get; init; }
+
+        /// <summary>The kind of the journal's entry.</summary>
+        public string EntryKind { get; init; } = "";
 
         public long CrossingSequence { get; init; }
 

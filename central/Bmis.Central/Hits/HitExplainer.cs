@@ -22,6 +22,23 @@ internal sealed class HitExplainer(PublishedAlerts alerts, HitEntries entries)
             : Ask(list!, current, record, isAsThen: false);
     }
 
+    /// <summary>
+    /// The links of an entry to others; one to an entry that is collected discreetly exists for its role alone.
+    /// </summary>
+    public async Task<IReadOnlyList<AlertLink>> LinksAsync(
+        AlertEntry? entry, HitViewer viewer, CancellationToken cancellation)
+    {
+        if (entry is null || entry.Links.Count == 0)
+            return [];
+        var list = await alerts.CurrentAsync(cancellation);
+        return [.. entry.Links.Where(link => viewer.SeesDiscreet || IsOpen(list?.Find(link.EntryId)))];
+    }
+
+    // Of an entry that is gone nobody knows whether it was discreet.
+    private static bool IsOpen(AlertEntry? other) => other is not null
+        && !AlertPrecedence.IsDiscreet(other.Actions.OnEntry)
+        && !AlertPrecedence.IsDiscreet(other.Actions.OnExit);
+
     private static HitExplanation Ask(AlertSnapshot list, AlertEntry entry, Crossing? record, bool isAsThen)
     {
         var candidate = record is null

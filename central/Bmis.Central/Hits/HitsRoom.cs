@@ -1,3 +1,4 @@
+using Bmis.Central.Hits.Photographs;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Hits;
@@ -26,9 +27,16 @@ internal static class HitsRoom
         services.AddSingleton<BackSearch>();
         services.AddHostedService(provider => provider.GetRequiredService<ClearanceKeeper>());
         services.AddHostedService(provider => provider.GetRequiredService<HitKeeper>());
+        services.AddSingleton<LateIntakeSearch>();
         services.AddHostedService(provider => provider.GetRequiredService<BackSearch>());
+        services.AddHostedService(provider => provider.GetRequiredService<LateIntakeSearch>());
+        builder.AddPhotographs();
         return builder;
     }
 
-    public static void MapHits(this WebApplication application) => HitEndpoints.Map(application);
+    public static void MapHits(this WebApplication application)
+    {
+        HitEndpoints.Map(application);
+        application.MapPhotographs();
+    }
 }

@@ -43,6 +43,7 @@ internal sealed class BatchReader
             EntryKinds.Shift => TakeShift(envelope, payload.Span),
             EntryKinds.Correction => TakeCorrection(envelope, payload.Span),
             EntryKinds.Hit => TakeHit(envelope, payload.Span),
+            EntryKinds.Screening => TakeScreening(envelope, payload.Span),
             _ => "kind.unknown",
         };
     }
@@ -84,10 +85,22 @@ internal sealed class BatchReader
         if (HasNul(happened.EntryId + happened.OfficerId)
             || (happened is HitAdjudicated said && said.Reasons.Any(HasNul)))
             return "text.nul";
-        _rows.Add(new HitMark(
-            envelope.Sequence, happened.EventId, happened.CrossingId, happened.EntryId, happened.GetType().Name));
+        _rows.Add(Mark(envelope, happened));
         return null;
     }
+
+    private string? TakeScreening(Envelope envelope, ReadOnlySpan<byte> payload)
+    {
+        if (!ScreeningContract.TryRead(payload, out var screening, out var problem) || screening is null)
+            return problem;
+        if (screening.Late.Any(late => HasNul(late.EntryId + late.Hit.List + late.Hit.Action)))
+            return "text.nul";
+        _rows.AddRange(screening.Late.Select(late => Mark(envelope, late)));
+        return null;
+    }
+
+    private static HitMark Mark(Envelope envelope, HitEvent happened) => new(
+        envelope.Sequence, happened.EventId, happened.CrossingId, happened.EntryId, happened.GetType().Name);
 
     private string? TakeShift(Envelope envelope, ReadOnlySpan<byte> payload)
     {

@@ -1,4 +1,5 @@
 using Bmis.Central.Hits;
+using Bmis.Central.Hits.Photographs;
 using Bmis.Central.Keys;
 using Bmis.Central.Watchlists.Drills;
 using Bmis.Reports.Statistics;
@@ -108,7 +109,10 @@ internal sealed class BatchWriter(
         await CrossingCopy.WriteAsync(connection, seal, batch, crossings, now, cancellation);
         await HitRows.TakeAsync(transaction, seal, batch.RegionId, crossings, now);
         await DrillSightings.TakeAsync(transaction, batch.RegionId, crossings, now);
-        var records = crossings.Where(taken => !taken.IsDrill).Select(taken => taken.Crossing).ToArray();
+        await PictureErasure.TakeAsync(transaction, batch.RegionId, crossings);
+        TakenCrossing[] real = [.. crossings.Where(taken => !taken.IsDrill)];
+        await LateIntake.TakeAsync(transaction, batch.RegionId, real, now);
+        var records = real.Select(taken => taken.Crossing).ToArray();
         await RollUps.ApplyAsync(connection, transaction, batch.RegionId, records, cancellation);
     }
 

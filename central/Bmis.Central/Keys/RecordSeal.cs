@@ -17,6 +17,7 @@ internal sealed class RecordSeal(WarehouseKeys keys)
     private readonly Sealer _words = keys.For("words");
     private readonly Sealer _evidence = keys.For("quarantine");
     private readonly Sealer _histories = keys.For("history");
+    private readonly Sealer _pictures = keys.For("photograph");
     private readonly Sealer _clearances = keys.For("clearance");
 
     /// <summary>Salt and payload of an entry; null for one that was erased.</summary>
@@ -78,8 +79,19 @@ internal sealed class RecordSeal(WarehouseKeys keys)
     public byte[]? Clearance(Guid id, byte[] bytes) =>
         keys.Open(_clearances, id.ToByteArray(bigEndian: true), bytes);
 
+    /// <summary>A picture of the traveller of a crossing.</summary>
+    public byte[] SealPicture(int regionId, Guid crossingId, string kind, ReadOnlySpan<byte> picture) =>
+        _pictures.Seal(keys.Today, PictureOf(regionId, crossingId, kind), picture);
+
+    /// <summary>The same, opened; null after erasure.</summary>
+    public byte[]? Picture(int regionId, Guid crossingId, string kind, byte[]? bytes) =>
+        keys.Open(_pictures, PictureOf(regionId, crossingId, kind), bytes);
+
     /// <summary>The blind index of a person's or document's key.</summary>
     public byte[]? Index(string? key) => keys.Index(key);
+
+    private static byte[] PictureOf(int regionId, Guid crossingId, string kind) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{regionId}/{crossingId:N}/{kind}"));
 
     private static byte[] Place(int regionId, string laneId, object row) => Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{regionId}/{laneId}/{row}"));

@@ -43,11 +43,13 @@ internal sealed class HeldClock : TimeProvider
         lock (_gate) _now += time;
     }
 
+    /// <summary>Lets the held answers go: their tick is over.</summary>
     internal void LetGo()
     {
         HeldTimer[] due;
         lock (_gate)
         {
+            _now += AnswerGrid.Tick;
             due = [.. _held];
             _held.Clear();
         }

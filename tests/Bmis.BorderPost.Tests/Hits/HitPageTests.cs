@@ -136,7 +136,9 @@ public sealed class HitPageTests(BrowserFixture browser) : IClassFixture<Browser
             (story.Adjudications[0].Outcome, string.Join(',', story.Adjudications[0].Reasons),
                 story.Adjudications[0].OfficerId));
         Assert.Equal("UTO to KEN by bus", story.Collected[0].Noted.Route);
-        var restored = new HitBook(lane.Provided.GetRequiredService<BorderPost.Journaling.Journal>());
+        var restored = new HitBook(
+            lane.Provided.GetRequiredService<BorderPost.Journaling.Journal>(),
+            lane.Provided.GetRequiredService<BorderPost.Serving.IdSource>());
         restored.Restore();
         Assert.Equal(
             "Ten years younger.", Assert.Single(restored.Find(id, "specimen:7").Adjudications).Words);

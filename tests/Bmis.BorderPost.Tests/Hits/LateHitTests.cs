@@ -9,6 +9,7 @@ using Bmis.TestKit;
 using Bmis.Watchlist.Lists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using HitOutcome = Bmis.Crossings.Hits.HitOutcome;
 
 namespace Bmis.BorderPost.Tests.Hits;
 
@@ -40,7 +41,7 @@ public sealed class LateHitTests(BrowserFixture browser) : IClassFixture<Browser
         await supervisor.PictureAsync("late-hit");
         Assert.Empty(await supervisor.AxeAsync());
         await notice.GetByRole(AriaRole.Button, new() { Name = "I see to it" }).ClickAsync();
-        await supervisor.Page.WaitForURLAsync("**/second-line");
+        await supervisor.Page.WaitForURLAsync("**/late-hits");
         Assert.Equal(0, await supervisor.Page.Locator("#late").CountAsync());
         Assert.Empty(supervisor.Complaints);
         Assert.Equal("s.one", Assert.Single(Events(lane).OfType<HitAnswered>()).OfficerId);
@@ -121,30 +122,84 @@ public sealed class LateHitTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [Fact]
-    public async Task A_list_that_has_nobody_leaves_as_many_entries_as_one_with_a_discreet_hit()
+    public async Task Who_sees_to_a_late_hit_says_what_it_is_and_notes_what_was_seen_and_a_colleague_takes_it_over()
     {
+        await using var lane = await RunningLane.StartAsync();
+        await TakeInAsync(lane, 1, Passing.Nobody);
+        var id = await Passing.AdmitAsync(lane);
+        await TakeInAsync(lane, 2, Passing.Eriksson(AlertAction.InquiryCheck));
+        await Passing.UntilAsync(() => Book(lane).ShownChases.Count == 1);
+        await using var first = await browser.SignInAsync(lane, "o.two");
+        await first.Page.GotoAsync(new Uri(lane.Address, "/second-line").ToString());
+        await first.Page.Locator("#late").GetByRole(AriaRole.Button, new() { Name = "I see to it" }).ClickAsync();
+        await first.Page.WaitForURLAsync("**/late-hits");
+        await first.Page.Locator("summary", new() { HasText = "Note what was seen" }).ClickAsync();
+        await first.Page.Locator("input[name=Route]").FillAsync("UTO to KEN by bus");
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Keep what was noted" }).ClickAsync();
+        await first.Page.Locator(".collected").GetByText("UTO to KEN by bus").WaitForAsync();
+
+        await using var second = await browser.SignInAsync(lane, "s.one");
+        await second.Page.GotoAsync(new Uri(lane.Address, "/late-hits").ToString());
+        await second.Page.GetByText("seen to by o.two").WaitForAsync();
+        Assert.Equal(0, await second.Page.Locator("select[name=Outcome]").CountAsync());
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "Take over" }).ClickAsync();
+        await second.Page.Locator("summary", new() { HasText = "Say whether" }).ClickAsync();
+        await second.Page.SelectOptionAsync("select[name=Outcome]", "FalseMatch");
+        await second.Page.CheckAsync("input[value=birth-date]");
+        await second.PictureAsync("late-hits", whole: true);
+        Assert.Empty(await second.AxeAsync());
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "Keep the finding" }).ClickAsync();
+        await second.Page.Locator(".said").GetByText("False match").WaitForAsync();
+        Assert.Empty(second.Complaints);
+        var said = Assert.Single(Events(lane).OfType<HitAdjudicated>());
+        Assert.Equal(
+            (id, "test:1", HitOutcome.FalseMatch, "s.one"),
+            (said.CrossingId, said.EntryId, said.Outcome, said.OfficerId));
+        await first.Page.ReloadAsync();
+        Assert.Equal(0, await first.Page.Locator("select[name=Outcome]").CountAsync());
+    }
+
+    [Fact]
+    public async Task However_many_hits_a_newer_list_brings_it_leaves_as_many_entries_as_one_with_nobody()
+    {
+        AlertEntry[][] lists =
+        [
+            [Passing.Nobody],
+            [Passing.Eriksson(AlertAction.DiscreetCheck)],
+            [Passing.Eriksson(AlertAction.Refer)],
+            [Passing.Eriksson(AlertAction.Refer), Passing.Eriksson(AlertAction.DiscreetCheck, "test:2")],
+            [
+                Passing.Eriksson(AlertAction.Refer), Passing.Eriksson(AlertAction.Arrest, "test:2"),
+                Passing.Eriksson(AlertAction.DiscreetCheck, "test:3"),
+                Passing.Eriksson(AlertAction.DiscreetCheck, "test:4"),
+            ],
+        ];
         var heads = new List<long>();
-        foreach (var action in new[] { AlertAction.None, AlertAction.DiscreetCheck })
+        foreach (var list in lists)
         {
             await using var lane = await RunningLane.StartAsync();
             await TakeInAsync(lane, 1, Passing.Nobody);
             await Passing.AdmitAsync(lane);
             var journal = lane.Services.GetRequiredService<Journal>();
             var before = journal.HeadSequence;
-            await TakeInAsync(lane, 2, Passing.Eriksson(action));
+            await TakeInAsync(lane, 2, list);
             await Passing.UntilAsync(() => journal.HeadSequence > before);
             await Passing.AdmitAsync(lane);
             heads.Add(journal.HeadSequence - before);
         }
 
-        Assert.Equal(heads[0], heads[1]);
+        Assert.All(heads, head => Assert.Equal(heads[0], head));
     }
 
     private static HitBook Book(RunningLane lane) => lane.Services.GetRequiredService<HitBook>();
 
     private static IEnumerable<HitEvent> Events(RunningLane lane) =>
         lane.Services.GetRequiredService<Journal>().Recent(EntryKinds.Hit, 1000).Select(payload =>
-            HitContract.TryRead(payload, out var happened, out _) ? happened! : throw new FormatException());
+                HitContract.TryRead(payload, out var happened, out _) ? happened! : throw new FormatException())
+            .Concat(lane.Services.GetRequiredService<Journal>().Recent(EntryKinds.Screening, 1000)
+                .SelectMany(payload => ScreeningContract.TryRead(payload, out var screening, out _)
+                    ? screening!.Late
+                    : throw new FormatException()));
 
     private static async Task TakeInAsync(RunningLane lane, long version, params AlertEntry[] entries) =>
         lane.Services.GetRequiredService<ListShelf>().TakeIn(

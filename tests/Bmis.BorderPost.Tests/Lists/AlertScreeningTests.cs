@@ -53,6 +53,23 @@ public sealed class AlertScreeningTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hit_names_the_entries_that_belong_to_it_and_no_discreet_or_unknown_one()
+    {
+        var other = Entry("test:2", AlertAction.Refer) with { Names = [new AlertName("Zzyzx", "Qwerty")] };
+        var secret = other with { Id = "test:3", Actions = new(AlertAction.Refer, AlertAction.DiscreetCheck) };
+        var entry = Entry("test:1", AlertAction.Refer) with
+        {
+            Links =
+            [
+                new(AlertLinkKind.Child, "test:2"), new(AlertLinkKind.Associate, "test:3"),
+                new(AlertLinkKind.Associate, "test:4"),
+            ],
+        };
+        var hit = Assert.Single(await ScreenAsync(Direction.Entry, entry, other, secret));
+        Assert.Equal([new LinkedEntry(AlertLinkKind.Child, "test:2", other.Title)], hit.Links);
+    }
+
+    [Fact]
     public async Task The_strongest_action_leads_before_the_better_match()
     {
         var hits = await ScreenAsync(

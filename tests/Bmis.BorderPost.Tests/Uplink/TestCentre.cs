@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Bmis.Sync.Attachments;
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
@@ -43,6 +44,8 @@ internal sealed class TestCentre : IAsyncDisposable
 
     internal MemoryListSource Lists { get; } = new();
 
+    internal MemoryAttachmentStore Attachments { get; } = new();
+
     internal string[] LaneSettings() =>
     [
         $"--Uplink:Centre=https://localhost:{_port}",
@@ -65,6 +68,7 @@ internal sealed class TestCentre : IAsyncDisposable
         _app = builder.Build();
         _app.MapIntake(Inbox, Identify);
         _app.MapDistribution(Lists, Identify);
+        _app.MapAttachments(Attachments, Identify);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         _port = new Uri(_app.Urls.First()).Port;
     }

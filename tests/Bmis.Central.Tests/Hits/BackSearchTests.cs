@@ -51,6 +51,26 @@ public sealed class BackSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_lane_pushes_long_after_the_search_is_screened_when_it_arrives()
+    {
+        var (listed, other) = (Named(Plain(), "SAMPLEMAN", "VIKTOR"), Named(Plain(), "PRIMERNAYA", "NADEZHDA"));
+        var current = Named(Plain(), "SAMPLEMAN", "VIKTOR");
+        await _bench.PublishAsync(HitBench.Meaning(listed));
+        await SearchedAsync(1);
+        Assert.Empty(await _bench.QueueAsync());
+        _bench.Headquarters.Clock.Now += TimeSpan.FromHours(3);
+        _bench.Intake.Clock.Now += TimeSpan.FromHours(3);
+        await _bench.PushAsync(
+            listed with { Lists = [] },
+            other with { Lists = [] },
+            current with { Lists = [new ConsultedList("alert", 1, Freshness.Fresh)] });
+        await LateSearchedAsync();
+        var item = (await _bench.QueueAsync()).Single().Item;
+        Assert.Equal((HitSource.BackSearch, 1L, 1L), (item.Source, item.Sequence, item.ListVersion));
+        Assert.Single(await _bench.Get<HitStore>().OccurrencesAsync(item.ItemId, Cancellation));
+    }
+
+    [Fact]
     public async Task What_the_lane_had_found_is_not_found_twice()
     {
         var crossing = Plain();
@@ -111,6 +131,14 @@ public sealed class BackSearchTests : IAsyncLifetime
     private Crossing Plain() => _bench.Samples.Next() with { Hits = [] };
 
     // Headquarters' own search may have been faster.
+    // Headquarters' own search may be at it at the same time.
+    private async Task LateSearchedAsync()
+    {
+        while (await _bench.ScalarAsync<long>("select count(*) from late_intake") > 0)
+            await _bench.Get<LateIntakeSearch>().RunAsync(Cancellation);
+        await _bench.CatchUpAsync();
+    }
+
     private async Task SearchedAsync(long version)
     {
         while (await _bench.ScalarAsync<long?>("select max(version) from back_search_progress") != version)

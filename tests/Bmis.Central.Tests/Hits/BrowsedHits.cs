@@ -19,21 +19,8 @@ internal static class BrowsedHits
     public static async Task PushHitAsync(
         this BrowsedHeadquarters headquarters, string lane, string primary, string secondary)
     {
-        var services = headquarters.Services;
-        var registry = services.GetRequiredService<IWarehouse>().ForRegistry();
-        await using (var connection = await registry.OpenConnectionAsync())
-        {
-            await connection.ExecuteAsync(
-                "insert into lane (lane_id, region_id, post_code) select @lane, region_id, post_code from post limit 1",
-                new { lane });
-        }
-
         var samples = new SampleCrossings(lane, seed: lane.Length);
-        var made = samples.Next(TimeProvider.System.GetUtcNow());
-        var crossing = made with
-        {
-            Traveller = made.Traveller! with { Name = PersonName.Parse(primary, secondary).Value },
-        };
+        var crossing = Named(samples, primary, secondary);
         var entry = HitBench.Meaning(crossing, $"national:{lane}") with
         {
             Terms = new AlertTerms
@@ -42,8 +29,48 @@ internal static class BrowsedHits
             },
             Warnings = [AlertWarning.Violent],
         };
-        await services.GetRequiredService<ListPublisher>().PublishAsync(
+        await headquarters.Services.GetRequiredService<ListPublisher>().PublishAsync(
             ListNames.Alert, AlertListFile.Write([entry]), TimeSpan.FromDays(14), CancellationToken.None);
+        await headquarters.PushAsync(lane, samples, crossing, entry);
+    }
+
+    /// <summary>Somebody of that name passes a new lane and hits an entry of the published list.</summary>
+    public static async Task<Crossing> PushHitOnAsync(
+        this BrowsedHeadquarters headquarters, string lane, string primary, string secondary, string entryId)
+    {
+        var samples = new SampleCrossings(lane, seed: lane.Length);
+        var list = await headquarters.Services.GetRequiredService<PublishedAlerts>().CurrentAsync(
+            CancellationToken.None);
+        var crossing = Named(samples, primary, secondary);
+        await headquarters.PushAsync(lane, samples, crossing, list!.Find(entryId)!);
+        return crossing;
+    }
+
+    private static Crossing Named(SampleCrossings samples, string primary, string secondary)
+    {
+        var made = samples.Next(TimeProvider.System.GetUtcNow());
+        return made with
+        {
+            Traveller = made.Traveller! with { Name = PersonName.Parse(primary, secondary).Value },
+        };
+    }
+
+    private static async Task PushAsync(
+        this BrowsedHeadquarters headquarters,
+        string lane,
+        SampleCrossings samples,
+        Crossing crossing,
+        AlertEntry entry)
+    {
+        var services = headquarters.Services;
+        await using (var connection = await services.GetRequiredService<IWarehouse>().ForRegistry()
+            .OpenConnectionAsync())
+        {
+            await connection.ExecuteAsync(
+                "insert into lane (lane_id, region_id, post_code) select @lane, region_id, post_code from post limit 1",
+                new { lane });
+        }
+
         var run = samples.Chain([samples.Draft(crossing with
         {
             Hits = [new AlertHit(ListNames.Alert, entry.Id, 0.93, false)

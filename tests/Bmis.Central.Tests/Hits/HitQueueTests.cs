@@ -1,5 +1,6 @@
 using Bmis.Central.Hits;
 using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
 using Bmis.Watchlist.Lists;
@@ -88,6 +89,33 @@ public sealed class HitQueueTests : IAsyncLifetime
             crossing.CrossingId, "national:B-2")));
         await _bench.CatchUpAsync();
         Assert.False((await _bench.OnlyAsync()).IsChased);
+    }
+
+    [Fact]
+    public async Task Everything_that_one_screening_of_a_lane_found_comes_into_the_queue()
+    {
+        var (first, second) = (_bench.Samples.Next(), _bench.Samples.Next());
+        await _bench.PushAsync(first with { Hits = [] }, second with { Hits = [] });
+        var late = new[] { first, second }.Select((one, number) => new HitLate(
+            Guid.CreateVersion7(SampleCrossings.Start), one.DecidedAt.AddHours(1), "", "", one.CrossingId,
+            $"national:L-{number}",
+            new AlertHit("alert", $"national:L-{number}", 0.9, false)
+            {
+                EntryDigest = HitBench.Digest,
+                Action = number == 0 ? "refer" : "discreetCheck",
+                IsDiscreet = number == 1,
+            },
+            9));
+        foreach (var found in (HitLate[][])[[], [.. late]])
+            await _bench.PushAsync(
+                _bench.Samples.Draft(EntryKinds.Screening, ScreeningContract.Write(new Screening(9, found))));
+        await _bench.CatchUpAsync();
+        var items = (await _bench.QueueAsync()).Select(line => line.Item).OrderBy(item => item.EntryId).ToList();
+        Assert.Equal(["national:L-0", "national:L-1"], items.Select(item => item.EntryId));
+        Assert.All(items, item => Assert.Equal(
+            (HitSource.Late, true, 9L), (item.Source, item.IsChased, item.ListVersion)));
+        Assert.Equal([false, true], items.Select(item => item.IsDiscreet));
+        Assert.Single(await _bench.QueueAsync(viewer: HitBench.Viewer with { SeesDiscreet = false }));
     }
 
     [Fact]

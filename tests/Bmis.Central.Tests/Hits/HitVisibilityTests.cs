@@ -2,6 +2,7 @@ using System.Net;
 using Bmis.Central.Hits;
 using Bmis.Central.Officers;
 using Bmis.Crossings.Records;
+using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Tests.Hits;
 
@@ -98,6 +99,35 @@ public sealed class HitVisibilityTests
             Assert.Equal(1L, await bench.ScalarAsync<long>(
                 $"select count(*) from audit_entry where action = '{action}' and subject = '{item.ItemId}'"));
         }
+    }
+
+    [Fact]
+    public async Task The_links_of_an_entry_show_and_one_to_a_discreet_entry_for_its_role_alone()
+    {
+        await using var bench = await HitBench.OpenAsync();
+        var crossing = bench.Samples.Next();
+        var entry = HitBench.Meaning(crossing) with
+        {
+            Links =
+            [
+                new(AlertLinkKind.Associate, "national:OPEN"), new(AlertLinkKind.Associate, "national:SECRET"),
+                new(AlertLinkKind.SamePerson, "national:GONE"),
+            ],
+        };
+        var open = entry with { Id = "national:OPEN", Names = [new AlertName("Zzyzx", "Qwerty")], Links = [] };
+        var secret = open with { Id = "national:SECRET", Actions = AlertActions.Both(AlertAction.DiscreetCheck) };
+        await bench.PublishAsync(entry, open, secret);
+        var hit = bench.Hitting(of: crossing);
+        await bench.PushAsync(hit with { Hits = [hit.Hits[0] with { EntryDigest = EntryDigest.Of(entry) }] });
+        var address = (await bench.OnlyAsync()).Address;
+        using var ordinary = await bench.Headquarters.SignedInAsync("", HitBench.OrdinaryRoles);
+        var page = await ordinary.GetStringAsync(address, Cancellation);
+        Assert.Contains("/lists/entries/national:OPEN", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("GONE", page, StringComparison.Ordinal);
+        using var trained = await bench.Headquarters.SignedInAsync("", Roles.DataManager, Roles.DiscreetChecks);
+        Assert.Contains(
+            "national:SECRET", await trained.GetStringAsync(address, Cancellation), StringComparison.Ordinal);
     }
 
     // One ordinary hit, and a crossing that is clear to everybody or collected about discreetly.

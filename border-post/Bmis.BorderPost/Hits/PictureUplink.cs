@@ -1,0 +1,92 @@
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Photographs;
+using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Uplink;
+using Bmis.Crossings.Hits;
+using Bmis.Crossings.Records;
+using Bmis.Sync.Attachments;
+using Bmis.Sync.Wire;
+
+namespace Bmis.BorderPost.Hits;
+
+/// <summary>
+/// Sends headquarters the pictures that it wants of travellers with a hit, beside the journal: no entry and no receipt
+/// tells of it, so that a discreet hit shows in no number. What cannot be sent now is wanted again.
+/// </summary>
+internal sealed class PictureUplink(
+    CentreChannel centre,
+    InspectionDesk desk,
+    HitPortraits portraits,
+    LaneRecords records,
+    PhotoShelf shelf,
+    TimeProvider clock,
+    ILogger<PictureUplink> logger) : RecurringWork(Interval, clock)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Sends what is wanted now; says of how many pictures headquarters has heard.</summary>
+    /// <exception cref="GrpcException">The centre is out of reach, or older than this lane.</exception>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    /// <exception cref="IOException">The disk failed.</exception>
+    internal async Task<int> SendAsync(CancellationToken cancellation)
+    {
+        if (centre.Channel is not { } channel) return 0;
+        var sender = new AttachmentSender(channel, Patience);
+        var wanted = await sender.WantedAsync(cancellation);
+        if (wanted.Count == 0) return 0;
+        var known = records.Recent().ToDictionary(one => one.Current.CrossingId, one => one.Current);
+        var told = 0;
+        foreach (var key in wanted.Where(one => one.About != desk.State.Active?.Id))
+            told += await SendAsync(sender, key, known.GetValueOrDefault(key.About), cancellation) ? 1 : 0;
+        return told;
+    }
+
+    // The page's bar says how the link stands; that pictures wait is no trouble of its own.
+    protected override async Task WorkAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await SendAsync(cancellation);
+        }
+        catch (GrpcException)
+        {
+        }
+        catch (Exception failure) when (failure is JournalException or IOException)
+        {
+            Log.PicturesNotSent(logger, failure);
+        }
+    }
+
+    private async Task<bool> SendAsync(
+        AttachmentSender sender, AttachmentKey key, Crossing? record, CancellationToken cancellation)
+    {
+        var (picture, absence) = key.Kind switch
+        {
+            HitPictures.Live => Live(record),
+            HitPictures.Portrait => Portrait(key.About, record),
+            _ => (null, HitPictures.NotTaken),
+        };
+        var taken = picture is { Length: <= HitPictures.MostBytes }
+            ? await sender.SendAsync(key, picture, cancellation)
+            : await sender.SayNoneAsync(key, absence, cancellation);
+        if (key.Kind == HitPictures.Portrait) portraits.Forget(key.About);
+        return taken;
+    }
+
+    private (byte[]? Picture, string Absence) Live(Crossing? record) => record switch
+    {
+        null => (null, HitPictures.Gone),
+        { Photograph: { } photograph } => (shelf.Read(photograph), HitPictures.Gone),
+        _ => (null, HitPictures.NotTaken),
+    };
+
+    // What was read of a chip that did not answer has no portrait, and neither has one that never lay there.
+    private (byte[]? Picture, string Absence) Portrait(Guid crossing, Crossing? record)
+    {
+        var hadChip = record is null || record.Checks.Any(one =>
+            one is { Check: ChipCheck.Key, Result: not (CheckResult.NotPerformed or CheckResult.NotSupported) });
+        return (portraits.Find(crossing), hadChip ? HitPictures.Gone : HitPictures.NotTaken);
+    }
+}

@@ -1,0 +1,68 @@
+using Bmis.Central.CrossingHistory;
+using Bmis.Watchlist.Lists;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.Central.Hits.Photographs;
+
+/// <summary>
+/// The pictures of an item of the queue: the traveller's, as the newest crossing has them, and the entry's. Whoever may
+/// not see the item finds none.
+/// </summary>
+internal sealed class HitPictureReader(
+    HitStore hits,
+    CrossingStore crossings,
+    HitExplainer explainer,
+    TravellerPhotographs travellers,
+    EntryPhotographs entries,
+    IOptions<PhotographsOptions> options)
+{
+    public const string Entry = "entry";
+
+    public int Days => options.Value.Days;
+
+    /// <summary>What the page of an item shows.</summary>
+    public async Task<IReadOnlyList<PictureView>> ViewAsync(
+        HitItem item, IReadOnlyList<StoredHit> occurrences, AlertEntry? entry, CancellationToken cancellation)
+    {
+        var views = new List<PictureView>();
+        if (occurrences.Count > 0)
+        {
+            var newest = occurrences[0];
+            var states = await travellers.StatesAsync(
+                newest.RegionId, newest.CrossingId, newest.CrossedAt, cancellation);
+            views.AddRange(states.Select(one => View(item, one.Key, one.Value, one.Value == PictureState.Here)));
+        }
+
+        var has = entry is not null && await entries.FindAsync(entry.Photograph, cancellation) is not null;
+        views.Add(View(item, Entry, StateOf(entry), has));
+        return views;
+    }
+
+    /// <summary>The JPEG file of one of them; null where there is none.</summary>
+    public async Task<byte[]?> FindAsync(Guid id, string kind, HitViewer viewer, CancellationToken cancellation)
+    {
+        if (await hits.FindAsync(id, viewer, cancellation) is not { } item)
+            return null;
+        if (kind == Entry)
+        {
+            var record = await crossings.ReadRecordAsync(item.RegionId, item.LaneId, item.Sequence, cancellation);
+            var entry = (await explainer.ExplainAsync(item, record, cancellation)).Entry;
+            return entry is null ? null : await entries.FindAsync(entry.Photograph, cancellation);
+        }
+
+        return (await hits.OccurrencesAsync(id, cancellation)) is [var newest, ..]
+            ? await travellers.FindAsync(newest.RegionId, newest.CrossingId, kind, cancellation)
+            : null;
+    }
+
+    // A reference that is not ours is told on the page, among what the entry says.
+    private static string StateOf(AlertEntry? entry) => entry switch
+    {
+        null => "entry-gone",
+        { Photograph.Length: 0 } => "entry-none",
+        _ => "entry-elsewhere",
+    };
+
+    private static PictureView View(HitItem item, string kind, string state, bool isHere) => new(
+        kind, isHere ? $"{item.Address}/photographs/{kind}" : "", isHere ? "" : $"picture.why.{state}");
+}
