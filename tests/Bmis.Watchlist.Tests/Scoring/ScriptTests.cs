@@ -51,6 +51,15 @@ public sealed class ScriptTests
     }
 
     [Fact]
+    public void What_States_print_for_a_listed_name_is_called_a_transliteration_of_it()
+    {
+        var answer = Screening.Query("Natalya Skvortsova").Against(Screening.Entry("Наталья Скворцова"));
+        var parts = answer.Pieces.Where(piece => piece.Kind == PieceKind.NamePart).ToList();
+        Assert.Equal(2, parts.Count);
+        Assert.All(parts, piece => Assert.Equal(MatchForm.Transliteration, piece.Form));
+    }
+
+    [Fact]
     public void A_part_that_nobody_can_read_counts_as_one_without_counterpart()
     {
         var whole = Screening.Score("สมชาย Lin", "Lin");

@@ -7,6 +7,9 @@ namespace Bmis.Watchlist.Candidates;
 /// <summary>A name of an entry in the letters of the MRZ, before it is indexed.</summary>
 internal sealed record FoldedName(int Entry, AlertName Name, List<NamePart> Parts, List<NameRole> Roles)
 {
+    /// <summary>True for the letters that States print for a name in another script.</summary>
+    internal bool IsPrinted { get; init; }
+
     /// <summary>
     /// The name as listed and, where it is in another script, also in the letters that States print for it.
     /// </summary>
@@ -19,7 +22,7 @@ internal sealed record FoldedName(int Entry, AlertName Name, List<NamePart> Part
         for (var i = 0; i < Math.Max(primary.Count, secondary.Count); i++)
         {
             var printed = name with { Primary = At(primary, i), Secondary = At(secondary, i) };
-            forms.Add(Of(entry, printed, limit) with { Name = name });
+            forms.Add(Of(entry, printed, limit) with { Name = name, IsPrinted = true });
         }
 
         return forms;

@@ -10,8 +10,9 @@ namespace Bmis.Watchlist.Candidates;
 /// <param name="Joined">Neighbouring words run together.</param>
 /// <param name="Roles">Which identifier each word belongs to.</param>
 /// <param name="Factors">How much each word says: particles, titles and common words less.</param>
+/// <param name="IsPrinted">True where the words are what States print for a name in another script.</param>
 internal sealed record IndexedName(
-    int Entry, AlertName Name, Word[] Words, JoinedWord[] Joined, NameRole[] Roles, double[] Factors)
+    int Entry, AlertName Name, Word[] Words, JoinedWord[] Joined, NameRole[] Roles, double[] Factors, bool IsPrinted)
 {
     public override string ToString() => "[name]";
 }

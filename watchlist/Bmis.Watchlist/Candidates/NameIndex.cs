@@ -74,6 +74,7 @@ internal sealed class NameIndex
             [.. name.Neighbours().Select(
                 one => new JoinedWord(one.First, one.Count, Vocabulary[Vocabulary.IdOf(one.Part.Key)]))],
             [.. name.Roles],
-            [.. ids.Select(id => _factors[id])]);
+            [.. ids.Select(id => _factors[id])],
+            name.IsPrinted);
     }
 }

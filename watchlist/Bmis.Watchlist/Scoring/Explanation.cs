@@ -27,7 +27,14 @@ internal sealed class Explanation(AlertQuery query, QueryName? asked, AlertEntry
     }
 
     private ScorePiece Of(PieceDraft draft) =>
-        new(draft.Kind, draft.Form, QueryText(draft), EntryText(draft), draft.Weight, draft.Effect);
+        new(draft.Kind, FormOf(draft), QueryText(draft), EntryText(draft), draft.Weight, draft.Effect);
+
+    // What was printed is not what is listed, however well its letters agree.
+    private MatchForm FormOf(PieceDraft draft) =>
+        draft is { Kind: PieceKind.NamePart, Form: MatchForm.Exact or MatchForm.Spelling }
+        && listed!.IsPrinted
+            ? MatchForm.Transliteration
+            : draft.Form;
 
     private string QueryText(PieceDraft draft) => draft.Kind switch
     {
