@@ -32,7 +32,8 @@ internal readonly record struct LetterSet(ulong Bits)
         BitOperations.PopCount(Bits & ~other.Bits), BitOperations.PopCount(other.Bits & ~Bits));
 
     /// <summary>The least that it costs to make one sound of the other (tenths of an edit).</summary>
-    internal int LeastSoundCost(LetterSet other) => Math.Max(SoundCost(Bits & ~other.Bits), SoundCost(other.Bits & ~Bits));
+    internal int LeastSoundCost(LetterSet other) =>
+        Math.Max(SoundCost(Bits & ~other.Bits), SoundCost(other.Bits & ~Bits));
 
     // One exchange brings at most one letter of each side in line.
     private static int SoundCost(ulong missing) =>

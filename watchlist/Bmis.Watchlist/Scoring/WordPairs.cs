@@ -40,7 +40,7 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
 
     private WordMatch Compare(Word query, int first, int count, Word entry, ScoringBuffer buffer)
     {
-        if (query.Spelling is null == entry.Spelling is null || entry.Id < 0) 
+        if (query.Spelling is null == entry.Spelling is null || entry.Id < 0)
             return comparer.Compare(query, entry, buffer.Columns);
         if (!comparer.MayMatchAcrossScripts(query, entry.Shape, differing: count == 1 ? 2 : 1))
             return WordMatch.None;
