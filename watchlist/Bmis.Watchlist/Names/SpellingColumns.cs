@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Bmis.Watchlist.Names;
 
 /// <summary>
@@ -14,6 +16,8 @@ internal sealed class SpellingColumns
 
     private readonly char[] _latin = new char[MostLatin];
     private readonly float[] _least = new float[MostLatin + 1];
+    private readonly List<Standing>[] _standing = new List<Standing>['Z' - 'A' + 1];
+    private uint _gathered;
     private float[] _costs = [];
     private Spelling? _spelling;
     private int _known;
@@ -41,14 +45,13 @@ internal sealed class SpellingColumns
         }
 
         _spelling = spelling;
-        _known = 0;
+        (_known, _gathered) = (0, 0);
         var size = (spelling.Letters.Length + 1) * (MostLatin + 1);
         if (_costs.Length < size) _costs = new float[size];
         var first = Column(0);
         first[0] = 0;
-        for (var row = 1; row < first.Length; row++)
-            first[row] = Math.Min(first[row - 1] + Unpaired, Silence(spelling, first, row));
-        _least[0] = 0;
+        first[1..].Fill(float.PositiveInfinity);
+        _least[0] = Sink(spelling, first);
     }
 
     // A chunk leaps over at most four columns.
@@ -68,37 +71,54 @@ internal sealed class SpellingColumns
             keys[length] = length <= place ? LatinChunk.Pack(latin[^length..]) : -1;
         var left = Column(place - 1);
         var column = Column(place);
-        var least = column[0] = left[0] + Unpaired;
+        column[0] = left[0] + Unpaired;
         for (var row = 1; row < column.Length; row++)
-        {
-            var cost = Math.Min(left[row] + Unpaired, left[row - 1] + Unpaired + 1);
-            cost = Math.Min(cost, column[row - 1] + Unpaired);
-            cost = Math.Min(cost, Silence(spelling, column, row));
-            cost = Math.Min(cost, Standing(spelling.Single[row - 1].EndingWith(last), keys, place, row - 1));
-            if (row > 1)
-                cost = Math.Min(cost, Standing(spelling.Double[row - 2].EndingWith(last), keys, place, row - 2));
-            column[row] = cost;
-            least = Math.Min(least, cost);
-        }
+            column[row] = Math.Min(left[row] + Unpaired, left[row - 1] + Unpaired + 1);
+        foreach (ref readonly var one in Ending(spelling, last))
+            if (keys[one.Chunk.Length] == one.Chunk.Letters)
+            {
+                var cost = Column(place - one.Chunk.Length)[one.From] + one.Chunk.Bits;
+                column[one.To] = Math.Min(column[one.To], cost);
+            }
 
+        _least[place] = Sink(spelling, column);
         _latin[place - 1] = last;
-        _least[place] = least;
         _known = place;
     }
 
-    private static float Silence(Spelling spelling, Span<float> column, int row)
+    // Letters for which nothing is written; gives the least cost of the column.
+    private static float Sink(Spelling spelling, Span<float> column)
     {
-        var one = column[row - 1] + spelling.Single[row - 1].Silent;
-        return row > 1 ? Math.Min(one, column[row - 2] + spelling.Double[row - 2].Silent) : one;
+        var least = column[0];
+        for (var row = 1; row < column.Length; row++)
+        {
+            var cost = column[row - 1] + Math.Min(Unpaired, spelling.Single[row - 1].Silent);
+            if (row > 1) cost = Math.Min(cost, column[row - 2] + spelling.Double[row - 2].Silent);
+            column[row] = Math.Min(column[row], cost);
+            least = Math.Min(least, column[row]);
+        }
+
+        return least;
     }
 
-    private float Standing(ReadOnlySpan<LatinChunk> chunks, ReadOnlySpan<int> keys, int place, int row)
+    // All that may stand for a Latin letter and those before it, gathered when the letter is first met.
+    private ReadOnlySpan<Standing> Ending(Spelling spelling, char last)
     {
-        var least = float.PositiveInfinity;
-        foreach (ref readonly var chunk in chunks)
-            if (keys[chunk.Length] == chunk.Letters)
-                least = Math.Min(least, Column(place - chunk.Length)[row] + chunk.Bits);
-        return least;
+        if (!char.IsAsciiLetterUpper(last)) return [];
+        var letter = last - 'A';
+        var standing = _standing[letter] ??= [];
+        if ((_gathered >> letter & 1) == 0)
+        {
+            _gathered |= 1u << letter;
+            standing.Clear();
+            for (var row = 0; row < spelling.Letters.Length; row++)
+            {
+                foreach (var chunk in spelling.Single[row].EndingWith(last)) standing.Add(new(row, row + 1, chunk));
+                foreach (var chunk in spelling.Double[row].EndingWith(last)) standing.Add(new(row, row + 2, chunk));
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(standing);
     }
 
     private Span<float> Column(int place)
@@ -106,4 +126,7 @@ internal sealed class SpellingColumns
         var height = _spelling!.Letters.Length + 1;
         return _costs.AsSpan(place * height, height);
     }
+
+    // Letters from one row to another that a chunk stands for.
+    private readonly record struct Standing(int From, int To, LatinChunk Chunk);
 }
