@@ -20,6 +20,7 @@ public sealed class NoCameraTests(BrowserFixture browser) : IClassFixture<Browse
         Assert.True(lane.Desk.Present(Inspecting.Desk.Specimen));
         await Assertions.Expect(watched.Page.Locator("[data-camera-caption]"))
             .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("No camera is connected|may not use the camera"));
+        await watched.Page.Locator(".band[data-state=refer]").WaitForAsync();
         await watched.Page.Locator("[data-key=r]").ClickAsync();
         await watched.Page.Locator(".receipt").WaitForAsync();
     }

@@ -94,6 +94,7 @@ public sealed class ChipPageTests(BrowserFixture browser) : IClassFixture<Browse
         await watched.Page.Locator("#portrait").WaitForAsync();
         await lane.AdmitAsync();
         Assert.True(lane.Desk.Present(SpecimenFile.All["exact-fit"].MrzText));
+        await Assertions.Expect(watched.Page.Locator("#portrait")).ToHaveCountAsync(0);
         await watched.Page.Locator(".band[data-state=clear]").WaitForAsync();
         Assert.Equal(0, await watched.Page.Locator("#portrait").CountAsync());
         Assert.Contains(
