@@ -348,7 +348,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
           Headquarters   http://127.0.0.1:{pagesPort}
 
           Sign in at the border post as   officer or supervisor
-          Sign in at headquarters as      lists, analyst, supervisor, admin or auditor
+          Sign in at headquarters as      lists, lists2, analyst, supervisor, admin or auditor
           Password for all of them        {password}
 
           The reader is simulated: choose a specimen on the lane's page. Ctrl-C stops everything.
