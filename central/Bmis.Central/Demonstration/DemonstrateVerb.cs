@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
+using Bmis.Central.Hits;
 using Bmis.Sync.Inbox;
 using Dapper;
 using Spectre.Console;
@@ -50,13 +51,15 @@ internal static class DemonstrateVerb
         }
 
         await RegisterAsync(warehouse, context.Cancellation);
-        var added = await FeedAsync(rooms.GetRequiredService<IInboxStore>(), plan, context);
+        var list = await rooms.GetRequiredService<PublishedAlerts>().CurrentAsync(context.Cancellation);
+        var added = await FeedAsync(rooms.GetRequiredService<IInboxStore>(), plan, new(list), context);
         var outcome = added == 0 ? "already there" : "made";
         context.Write(new { demonstration = outcome, entries = held + added, plan.Until });
         return VerbContext.Done;
     }
 
-    private static async Task<int> FeedAsync(IInboxStore inbox, DemonstrationPlan plan, VerbContext context)
+    private static async Task<int> FeedAsync(
+        IInboxStore inbox, DemonstrationPlan plan, WantedPersons wanted, VerbContext context)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) });
         var added = 0;
@@ -65,7 +68,7 @@ internal static class DemonstrateVerb
             foreach (var post in DemonstrationPost.All)
             {
                 var task = progress.AddTask(post.Name, maxValue: plan.Days);
-                added += await FeedAsync(inbox, plan, post, task, context.Cancellation);
+                added += await FeedAsync(inbox, new(plan, post, wanted), task, context.Cancellation);
                 task.Value = plan.Days;
             }
         });
@@ -73,23 +76,19 @@ internal static class DemonstrateVerb
     }
 
     private static async Task<int> FeedAsync(
-        IInboxStore inbox,
-        DemonstrationPlan plan,
-        DemonstrationPost post,
-        ProgressTask task,
-        CancellationToken cancellation)
+        IInboxStore inbox, Traffic traffic, ProgressTask task, CancellationToken cancellation)
     {
         var feeds = new Dictionary<string, LaneFeed>();
-        foreach (var lane in post.LaneIds)
+        foreach (var lane in traffic.Post.LaneIds)
         {
-            feeds[lane] = new LaneFeed(inbox, lane, plan.Seed + feeds.Count);
+            feeds[lane] = new LaneFeed(inbox, lane, traffic.Plan.Seed + feeds.Count);
             await feeds[lane].OpenAsync(cancellation);
         }
 
-        foreach (var crossing in new Traffic(plan, post).All())
+        foreach (var crossing in traffic.All())
         {
             await feeds[crossing.LaneId].TakeAsync(crossing, cancellation);
-            task.Value = DateOnly.FromDateTime(crossing.DecidedAt.UtcDateTime).DayNumber - plan.From.DayNumber;
+            task.Value = DateOnly.FromDateTime(crossing.DecidedAt.UtcDateTime).DayNumber - traffic.Plan.From.DayNumber;
         }
 
         foreach (var feed in feeds.Values) await feed.FlushAsync(cancellation);

@@ -6,7 +6,7 @@ using Bmis.Crossings.Records;
 namespace Bmis.Central.Demonstration;
 
 /// <summary>Makes a post's traffic, day by day, in the order in which the officers decide.</summary>
-internal sealed class Traffic(DemonstrationPlan plan, DemonstrationPost post)
+internal sealed class Traffic(DemonstrationPlan plan, DemonstrationPost post, WantedPersons wanted)
 {
     private const string ReasonToAdmit = "second line found nothing against it";
 
@@ -17,6 +17,12 @@ internal sealed class Traffic(DemonstrationPlan plan, DemonstrationPost post)
 
     private readonly TravellerMaker _travellers = new(post);
     private readonly string[] _lanes = [.. post.LaneIds];
+
+    /// <summary>Days, seed and number of travellers.</summary>
+    public DemonstrationPlan Plan => plan;
+
+    /// <summary>Where they cross.</summary>
+    public DemonstrationPost Post => post;
 
     /// <summary>Every decision of the plan's days at this post.</summary>
     public IEnumerable<Crossing> All()
@@ -78,17 +84,16 @@ internal sealed class Traffic(DemonstrationPlan plan, DemonstrationPost post)
         };
     }
 
-    private static Crossing Refer(Random random, Crossing first)
+    private Crossing Refer(Random random, Crossing first)
     {
-        var alert = random.NextDouble() < TrafficParameters.ReferredForAlert;
-        return first with
+        var hit = random.NextDouble() < TrafficParameters.ReferredForAlert ? wanted.Meet(random, first) : null;
+        return (hit ?? first) with
         {
-            Verdict = alert ? Verdict.Refer : Verdict.Incomplete,
+            Verdict = hit is null ? Verdict.Incomplete : Verdict.Refer,
             Decision = DecisionCode.Refer,
-            Checks = alert
-                ? Checks(CheckResult.Failed, "alert.possible-match")
-                : Checks(CheckResult.NotPerformed, "alert.no-answer"),
-            Hits = alert ? [Hit(random)] : [],
+            Checks = hit is null
+                ? Checks(CheckResult.NotPerformed, "alert.no-answer")
+                : Checks(CheckResult.Failed, "alert.possible-match"),
         };
     }
 
@@ -113,9 +118,6 @@ internal sealed class Traffic(DemonstrationPlan plan, DemonstrationPost post)
             Hits = [],
         };
     }
-
-    private static AlertHit Hit(Random random) => new(
-        ListNames.Alert, $"demo:{random.Next(1, 400)}", 0.7 + (random.Next(30) / 100.0), random.Next(5) == 0);
 
     private static CheckOutcome[] Checks(CheckResult alert, string reason) =>
     [

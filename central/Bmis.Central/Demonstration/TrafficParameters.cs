@@ -19,7 +19,7 @@ internal static class TrafficParameters
     public const double Referred = 0.014;
 
     /// <summary>Referrals because of an alert that possibly means the traveller, as a share of referrals.</summary>
-    public const double ReferredForAlert = 0.35;
+    public const double ReferredForAlert = 0.1;
 
     /// <summary>Referred entries that are refused in second line, as a share.</summary>
     public const double Refused = 0.16;

@@ -12,6 +12,19 @@ internal static class PastHit
     public static AlertAction ActionIn(Direction direction, AlertEntry entry) =>
         direction is Direction.Exit or Direction.RefusalExit ? entry.Actions.OnExit : entry.Actions.OnEntry;
 
+    /// <summary>What a lane would have written of a candidate of the alert list.</summary>
+    public static AlertHit HitOf(Direction direction, AlertCandidate candidate)
+    {
+        var action = ActionIn(direction, candidate.Entry);
+        return new(ListNames.Alert, candidate.Entry.Id, candidate.Score, candidate.OnDocument)
+        {
+            EntryDigest = EntryDigest.Of(candidate.Entry),
+            Action = action.ToString(),
+            IsDiscreet = AlertPrecedence.IsDiscreet(action),
+            IsDrill = candidate.Entry.IsDrill,
+        };
+    }
+
     /// <summary>The hit of a record on an entry of a version of the list.</summary>
     public static StoredHit Of(
         RecordSeal seal,
@@ -22,14 +35,7 @@ internal static class PastHit
         long version,
         DateTimeOffset now)
     {
-        var action = ActionIn(record.Direction, candidate.Entry);
-        var hit = new AlertHit(ListNames.Alert, candidate.Entry.Id, candidate.Score, candidate.OnDocument)
-        {
-            EntryDigest = EntryDigest.Of(candidate.Entry),
-            Action = action.ToString(),
-            IsDiscreet = AlertPrecedence.IsDiscreet(action),
-            IsDrill = candidate.Entry.IsDrill,
-        };
+        var hit = HitOf(record.Direction, candidate);
         return StoredHit.Of(seal, regionId, sequence, record, hit, now) with
         {
             Source = HitSource.BackSearch, ListVersion = version,

@@ -62,7 +62,7 @@ internal static class FlowsBenchmark
     private static IEnumerable<Crossing> InOrder(DemonstrationPlan plan)
     {
         var posts = DemonstrationPost.All
-            .Select(post => new Queue<Crossing[]>(new Traffic(plan, post).All().GroupBy(LocalDayOf)
+            .Select(post => new Queue<Crossing[]>(new Traffic(plan, post, new(null)).All().GroupBy(LocalDayOf)
                 .Select(day => day.ToArray())))
             .ToList();
         for (var day = 0; day < Days; day++)

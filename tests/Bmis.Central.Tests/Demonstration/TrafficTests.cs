@@ -1,12 +1,17 @@
+using Bmis.Biographics;
 using Bmis.Central.Demonstration;
+using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Decisions;
+using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Tests.Demonstration;
 
 public sealed class TrafficTests
 {
     private static readonly DemonstrationPlan Plan = new(new(2026, 5, 19), 14, 1, 4000);
+
+    private static readonly WantedPersons Wanted = new(AlertSnapshot.Build(ListNames.Alert, 1, [Listed()]));
 
     [Fact]
     public void The_same_plan_makes_the_same_traffic_byte_for_byte()
@@ -18,7 +23,7 @@ public sealed class TrafficTests
     [Fact]
     public void As_many_travellers_cross_as_were_asked_for()
     {
-        var decisions = DemonstrationPost.All.SelectMany(post => new Traffic(Plan, post).All()).ToArray();
+        var decisions = DemonstrationPost.All.SelectMany(post => new Traffic(Plan, post, Wanted).All()).ToArray();
         Assert.Equal(Plan.Travellers, decisions.Count(crossing => crossing.Decision != DecisionCode.Refer));
         Assert.Equal(decisions.Length, decisions.Select(crossing => crossing.CrossingId).Distinct().Count());
     }
@@ -26,7 +31,7 @@ public sealed class TrafficTests
     [Fact]
     public void Traffic_holds_referrals_hits_and_refusals()
     {
-        var decisions = DemonstrationPost.All.SelectMany(post => new Traffic(Plan, post).All()).ToArray();
+        var decisions = DemonstrationPost.All.SelectMany(post => new Traffic(Plan, post, Wanted).All()).ToArray();
         Assert.Contains(decisions, crossing => crossing.Decision == DecisionCode.Refer);
         Assert.Contains(decisions, crossing => crossing.Decision == DecisionCode.RefuseEntry);
         Assert.Contains(decisions, crossing => crossing.Hits.Count > 0);
@@ -39,11 +44,33 @@ public sealed class TrafficTests
     {
         foreach (var post in DemonstrationPost.All)
         {
-            var times = new Traffic(Plan, post).All().Select(crossing => crossing.DecidedAt).ToArray();
+            var times = new Traffic(Plan, post, Wanted).All().Select(crossing => crossing.DecidedAt).ToArray();
             Assert.Equal(times.Order(), times);
         }
     }
 
+    [Fact]
+    public void Who_hits_bears_a_listed_name_and_without_a_list_nobody_hits()
+    {
+        var hits = DemonstrationPost.All.SelectMany(post => new Traffic(Plan, post, Wanted).All())
+            .Where(crossing => crossing.Hits.Count > 0).ToArray();
+        Assert.NotEmpty(hits);
+        Assert.All(hits, crossing => Assert.Equal("EXEMPLARI", crossing.Traveller!.Name.Primary));
+        Assert.All(hits, crossing => Assert.Equal("own:1", Assert.Single(crossing.Hits).EntryId));
+        Assert.All(
+            DemonstrationPost.All.SelectMany(post => new Traffic(Plan, post, new(null)).All()),
+            crossing => Assert.Empty(crossing.Hits));
+    }
+
+    private static AlertEntry Listed() => new()
+    {
+        Id = "own:1",
+        Kind = EntryKind.Person,
+        Names = [new("EXEMPLARI", "Yusuf Hassan")],
+        BirthDates = [BirthInterval.Of(PartialDate.Of(new DateOnly(1975, 6, 2)))],
+        Nationalities = [CountryCode.Parse("UTO").Value],
+    };
+
     private static byte[] Written(DemonstrationPlan plan) =>
-        [.. DemonstrationPost.All.SelectMany(post => new Traffic(plan, post).All()).SelectMany(CrossingContract.Write)];
+        [.. DemonstrationPost.All.SelectMany(post => new Traffic(plan, post, Wanted).All()).SelectMany(CrossingContract.Write)];
 }

@@ -17,7 +17,7 @@ internal sealed class DeskText(IStringLocalizer texts)
         Field("birthDates", [.. entry.BirthDates.Select(BirthText.Of)]),
         Field("birthPlaces", [.. entry.BirthPlaces]),
         Field("nationalities", [.. entry.Nationalities.Select(state => $"{state.Code} {Labels.State(state.Code)}")]),
-        Field("sex", entry.Sex?.ToString() ?? ""),
+        Field("sex", entry.Sex is { } sex ? texts[$"sex.{sex}"] : ""),
         Field("documents", [.. entry.Documents.Select(Document)]),
         Field("addresses", [.. entry.Addresses]),
         Field("marks", entry.Marks),
