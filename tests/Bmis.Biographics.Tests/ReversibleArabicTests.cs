@@ -39,4 +39,21 @@ public sealed class ReversibleArabicTests
     [InlineData("X")]
     public void Other_names_are_not_read(string name) =>
         Assert.Null(ReversibleArabic.Read(PersonName.Parse(name).Value));
+
+    [Fact]
+    public void Whatever_the_letters_are_the_answer_is_a_name_in_Arabic_or_none()
+    {
+        var random = new Random(7);
+        var read = 0;
+        for (var i = 0; i < 5000; i++)
+        {
+            var letters = string.Concat(
+                Enumerable.Range(0, random.Next(1, 40)).Select(_ => "AXXXBHKMS DN'-"[random.Next(14)]));
+            if (!PersonName.Parse(letters).TryGet(out var name) || ReversibleArabic.Read(name) is not { } arabic) continue;
+            read++;
+            Assert.DoesNotContain(arabic.Primary, char.IsAsciiLetter);
+        }
+
+        Assert.InRange(read, 1, 4999);
+    }
 }

@@ -115,7 +115,6 @@ internal sealed class Traffic(DemonstrationPlan plan, DemonstrationPost post, Wa
             Decision = refused ? DecisionCode.RefuseEntry : Usual(referred.Direction),
             SupervisorId = $"supervisor.{referred.PostCode.ToLowerInvariant()}",
             Reason = refused ? "" : ReasonToAdmit,
-            Hits = [],
         };
     }
 

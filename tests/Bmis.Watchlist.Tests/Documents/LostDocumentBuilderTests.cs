@@ -43,6 +43,7 @@ public sealed class LostDocumentBuilderTests : IDisposable
     [InlineData("UTOPIA A1", "the issuing State is not known.")]
     [InlineData("UTO A1é", "the number is not one.")]
     [InlineData("UTO A1 PASSPORT", "the type is not one.")]
+    [InlineData("UTO 1234567 89", "the type is not one.")]
     [InlineData("UTO A1 P eaten", "the reason is not one.")]
     [InlineData("UTO A1 P lost -1", "the id is not one.")]
     [InlineData("UTO A1 P lost 1 more", "it has more than five fields.")]

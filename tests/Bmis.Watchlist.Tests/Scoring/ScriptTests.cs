@@ -107,4 +107,13 @@ public sealed class ScriptTests
     [InlineData("Sergejs Lavrentjevs", "Sergey Lavrentyev", true)]
     public void What_people_leave_out_or_add_is_told_from_what_speaks_against(string query, string entry, bool match) =>
         Assert.Equal(match, Screening.Score(query, entry) >= MatchingParameters.Default.Cutoff);
+
+    [Fact]
+    public void A_part_that_no_State_writes_in_Latin_letters_does_not_leave_the_name_without_it()
+    {
+        Assert.InRange(Screening.Score("JOHN", "李|John"), 0, 0.99);
+        Assert.True(
+            Screening.Score("MILLER|JOHN", "李|John") <= Screening.Score("MILLER|JOHN", "Li|John"),
+            "A surname in Chinese counts no less than one in Latin letters.");
+    }
 }

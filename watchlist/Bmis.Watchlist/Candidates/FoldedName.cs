@@ -22,7 +22,9 @@ internal sealed record FoldedName(int Entry, AlertName Name, List<NamePart> Part
         for (var i = 0; i < Math.Max(primary.Count, secondary.Count); i++)
         {
             var printed = name with { Primary = At(primary, i), Secondary = At(secondary, i) };
-            forms.Add(Of(entry, printed, limit) with { Name = name, IsPrinted = true });
+            var form = Of(entry, printed, limit);
+            // Letters that no State prints, such as Chinese ones, would leave a name of fewer parts.
+            if (form.Parts.Count >= listed.Parts.Count) forms.Add(form with { Name = name, IsPrinted = true });
         }
 
         return forms;

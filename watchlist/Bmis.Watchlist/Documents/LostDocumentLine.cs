@@ -87,6 +87,6 @@ public readonly record struct LostDocumentLine(
         var code = field.TrimEnd('<');
         type = code.ToString().ToUpperInvariant();
         return code.Length is > 0 and <= LongestType
-            && char.IsAsciiLetterOrDigit(code[0]) && char.IsAsciiLetterOrDigit(code[^1]);
+            && char.IsAsciiLetter(code[0]) && char.IsAsciiLetterOrDigit(code[^1]);
     }
 }

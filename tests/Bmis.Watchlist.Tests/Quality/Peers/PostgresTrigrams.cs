@@ -18,7 +18,7 @@ internal sealed class PostgresTrigrams : INameMatcher
     private const string Index = "create index on listed using gin (name gin_trgm_ops)";
 
     private const string Search =
-        "select entry, similarity(name, $1) from listed where name % $1 order by 2 desc limit 20";
+        "select entry, similarity(name, $1) from listed where name % $1 order by 2 desc, entry limit 20";
 
     private const string Pairs =
         """
