@@ -65,11 +65,11 @@ public sealed class PageWorkTests(BrowsedHeadquarters headquarters)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("main")).ToBeFocusedAsync();
         await TabToAsync(page, "#verdict");
-        await page.Keyboard.TypeAsync("Refer");
+        await page.Keyboard.TypeAsync("Incomplete");
         await page.Keyboard.PressAsync("Enter");
         await TabToAsync(page, "form.filters button");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("verdict=Refer"));
+        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("verdict=Incomplete"));
         await TabToAsync(page, "#crossings tbody a");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/crossings/1/"));
