@@ -1,38 +1,19 @@
-using Bmis.Watchlist.Lists;
-
 namespace Bmis.Central.Watchlists.Entries;
 
 /// <summary>One change to many entries as it is typed; an empty field leaves what is there.</summary>
-internal sealed record BulkForm
+internal sealed record BulkForm : DeskForm
 {
     /// <summary>The entries, each id once.</summary>
     public IReadOnlyList<string> EntryIds { get; init; } = [];
 
-    public string OnEntry { get; init; } = "";
-
-    public string OnExit { get; init; } = "";
-
-    public string LegalGround { get; init; } = "";
-
-    public string Handling { get; init; } = "";
-
-    public string ReviewOn { get; init; } = "";
-
-    public string ExpiresOn { get; init; } = "";
-
     public bool Withdraw { get; init; }
-
-    public string Reason { get; init; } = "";
 
     /// <summary>What the desk will say of each entry, or the fields that are wrong.</summary>
     public (IReadOnlyList<(string Id, DeskEntry Entry)>? Changes, IReadOnlyList<string> Wrong) Over(
         ApprovedLists approved)
     {
         var fields = new FormFields();
-        var terms = TermsForm.Terms(fields, "", LegalGround, Handling, "", ReviewOn, ExpiresOn);
-        var action = (
-            Entry: fields.Choice(OnEntry, AlertAction.None, "onEntry"),
-            Exit: fields.Choice(OnExit, AlertAction.None, "onExit"));
+        var terms = Terms(fields);
         var changes = new List<(string, DeskEntry)>();
         foreach (var id in EntryIds.Distinct())
         {
@@ -42,11 +23,7 @@ internal sealed record BulkForm
                 continue;
             }
 
-            var actions = OnEntry.Length + OnExit.Length == 0
-                ? (AlertActions?)null
-                : new(
-                    OnEntry.Length > 0 ? action.Entry : listed.Said.Actions.OnEntry,
-                    OnExit.Length > 0 ? action.Exit : listed.Said.Actions.OnExit);
+            var actions = Actions(fields, listed.Said.Actions);
             var before = listed.Desk ?? new DeskEntry();
             var after = Withdraw ? before with { IsWithdrawn = true } : before.With(actions, terms);
             if (!DeskWord.Write(before).AsSpan().SequenceEqual(DeskWord.Write(after))) changes.Add((id, after));

@@ -1,9 +1,10 @@
 namespace Bmis.Central.Watchlists.Entries;
 
 /// <summary>
-/// An entry of the desk's own as a data manager types it, on the page and as JSON. It prints as <c>[entry]</c>.
+/// An entry of the desk's own as a data manager types it, on the page and as JSON; empty actions are what
+/// its list asks for, or refer. It prints as <c>[entry]</c>.
 /// </summary>
-internal sealed record EntryForm
+internal sealed record EntryForm : DeskForm
 {
     /// <summary>The list of headquarters' own on which it stands; empty for where it is, or for <c>desk</c>.</summary>
     public string List { get; init; } = "";
@@ -32,31 +33,11 @@ internal sealed record EntryForm
 
     public string Remarks { get; init; } = "";
 
-    /// <summary>Empty for what its list asks for, or refer.</summary>
-    public string OnEntry { get; init; } = "";
-
-    public string OnExit { get; init; } = "";
-
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     public bool ProtectionMark { get; init; }
 
-    public string Owner { get; init; } = "";
-
-    public string LegalGround { get; init; } = "";
-
-    public string Handling { get; init; } = "";
-
-    public string Contact { get; init; } = "";
-
-    public string ReviewOn { get; init; } = "";
-
-    public string ExpiresOn { get; init; } = "";
-
     public IReadOnlyList<LinkRow> Links { get; init; } = [];
-
-    /// <summary>Why it is proposed.</summary>
-    public string Reason { get; init; } = "";
 
     public override string ToString() => "[entry]";
 }

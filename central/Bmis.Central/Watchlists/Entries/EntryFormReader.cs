@@ -32,33 +32,29 @@ internal sealed class EntryFormReader
     }
 
     /// <summary>The form that says what an entry says.</summary>
-    public static EntryForm Of(AlertEntry entry) => new()
+    public static EntryForm Of(AlertEntry entry)
     {
-        Kind = JsonName.Of(entry.Kind),
-        Names = [.. entry.Names.Select(name => new NameRow(
-            name.Text, JsonName.Of(name.Kind), JsonName.Of(name.Quality)))],
-        BirthDates = [.. entry.BirthDates.Select(BirthText.Of)],
-        BirthPlaces = entry.BirthPlaces,
-        Addresses = entry.Addresses,
-        Nationalities = [.. entry.Nationalities.Select(state => state.Code)],
-        Sex = entry.Sex?.ToString() ?? "",
-        Documents = [.. entry.Documents.Select(one => new DocumentRow(
-            one.Type, one.Number.Text, one.IssuingState?.Code))],
-        Marks = entry.Marks,
-        Vehicles = entry.Vehicles,
-        Remarks = entry.Remarks,
-        OnEntry = JsonName.Of(entry.Actions.OnEntry),
-        OnExit = JsonName.Of(entry.Actions.OnExit),
-        Warnings = [.. entry.Warnings.Select(JsonName.Of)],
-        ProtectionMark = entry.HasProtectionMark,
-        Owner = entry.Terms.Owner,
-        LegalGround = entry.Terms.LegalGround,
-        Handling = entry.Terms.Handling,
-        Contact = entry.Terms.Contact,
-        ReviewOn = $"{entry.Terms.ReviewOn:yyyy-MM-dd}",
-        ExpiresOn = $"{entry.Terms.ExpiresOn:yyyy-MM-dd}",
-        Links = [.. entry.Links.Select(link => new LinkRow(JsonName.Of(link.Kind), link.EntryId))],
-    };
+        var form = new EntryForm
+        {
+            Kind = JsonName.Of(entry.Kind),
+            Names = [.. entry.Names.Select(name => new NameRow(
+                name.Text, JsonName.Of(name.Kind), JsonName.Of(name.Quality)))],
+            BirthDates = [.. entry.BirthDates.Select(BirthText.Of)],
+            BirthPlaces = entry.BirthPlaces,
+            Addresses = entry.Addresses,
+            Nationalities = [.. entry.Nationalities.Select(state => state.Code)],
+            Sex = entry.Sex?.ToString() ?? "",
+            Documents = [.. entry.Documents.Select(one => new DocumentRow(
+                one.Type, one.Number.Text, one.IssuingState?.Code))],
+            Marks = entry.Marks,
+            Vehicles = entry.Vehicles,
+            Remarks = entry.Remarks,
+            Warnings = [.. entry.Warnings.Select(JsonName.Of)],
+            ProtectionMark = entry.HasProtectionMark,
+            Links = [.. entry.Links.Select(link => new LinkRow(JsonName.Of(link.Kind), link.EntryId))],
+        };
+        return DeskForm.Filled(form, entry.Actions, entry.Terms);
+    }
 
     private AlertEntry Entry(AlertEntry before, EntryForm form)
     {
@@ -77,14 +73,10 @@ internal sealed class EntryFormReader
             Marks = _fields.Text(form.Marks, "marks", FormFields.LongestText),
             Vehicles = _fields.Lines(form.Vehicles, "vehicles"),
             Remarks = _fields.Text(form.Remarks, "remarks", FormFields.LongestText),
-            Actions = new(
-                _fields.Choice(form.OnEntry, Usual.OnEntry, "onEntry"),
-                _fields.Choice(form.OnExit, Usual.OnExit, "onExit")),
-            Warnings = [.. (form.Warnings ?? []).Take(FormFields.MostRows).Distinct()
-                .Select(name => _fields.Choice(name, AlertWarning.Armed, "warnings"))],
+            Actions = form.Actions(_fields, Usual) ?? Usual,
+            Warnings = _fields.Warnings(form.Warnings),
             HasProtectionMark = form.ProtectionMark,
-            Terms = TermsForm.Terms(
-                _fields, form.Owner, form.LegalGround, form.Handling, form.Contact, form.ReviewOn, form.ExpiresOn),
+            Terms = form.Terms(_fields),
             Links = Rows(form.Links, "links", row => row.Entry, Link),
         };
         if (entry.Names.Count == 0 && entry.Documents.Count == 0) _fields.Mark("names");

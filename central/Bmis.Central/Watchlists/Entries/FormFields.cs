@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Watchlists.Entries;
 
@@ -40,6 +41,9 @@ internal sealed class FormFields
         Mark(field);
         return null;
     }
+
+    public AlertWarning[] Warnings(IReadOnlyList<string>? names) =>
+        [.. (names ?? []).Take(MostRows).Distinct().Select(name => Choice(name, AlertWarning.Armed, "warnings"))];
 
     /// <summary>A value by its name as JSON has it.</summary>
     public T Choice<T>(string? text, T usual, string field)

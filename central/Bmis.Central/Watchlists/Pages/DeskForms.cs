@@ -10,7 +10,7 @@ internal static class DeskForms
     public static int Number(IFormCollection form, string field) =>
         int.TryParse(form[field], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    public static EntryForm Entry(IFormCollection form) => new()
+    public static EntryForm Entry(IFormCollection form) => Common(form, new EntryForm
     {
         List = Text(form, "list"),
         Kind = Text(form, "kind"),
@@ -27,64 +27,43 @@ internal static class DeskForms
         Marks = Text(form, "marks"),
         Vehicles = Lines(form, "vehicles"),
         Remarks = Text(form, "remarks"),
-        OnEntry = Text(form, "onEntry"),
-        OnExit = Text(form, "onExit"),
-        Warnings = [.. form["warning"].OfType<string>()],
+        Warnings = Warnings(form),
         ProtectionMark = form.ContainsKey("protectionMark"),
-        Owner = Text(form, "owner"),
-        LegalGround = Text(form, "legalGround"),
-        Handling = Text(form, "handling"),
-        Contact = Text(form, "contact"),
-        ReviewOn = Text(form, "reviewOn"),
-        ExpiresOn = Text(form, "expiresOn"),
         Links = Rows(form, "linkEntry", "linkKind", "linkKind", (entry, kind, _) => new LinkRow(kind, entry)),
-        Reason = Text(form, "reason"),
-    };
+    });
 
-    public static TermsForm Terms(IFormCollection form) => new()
+    public static TermsForm Terms(IFormCollection form) =>
+        Common(form, new TermsForm { NationalGround = Text(form, "nationalGround") });
+
+    public static AdditionsForm Additions(IFormCollection form) => Common(form, new AdditionsForm
     {
-        Owner = Text(form, "owner"),
-        LegalGround = Text(form, "legalGround"),
-        NationalGround = Text(form, "nationalGround"),
-        Handling = Text(form, "handling"),
-        Contact = Text(form, "contact"),
-        ReviewOn = Text(form, "reviewOn"),
-        ExpiresOn = Text(form, "expiresOn"),
-        OnEntry = Text(form, "onEntry"),
-        OnExit = Text(form, "onExit"),
-        Reason = Text(form, "reason"),
-    };
+        Warnings = Warnings(form), ProtectionMark = form.ContainsKey("protectionMark"),
+    });
 
-    public static AdditionsForm Additions(IFormCollection form) => new()
-    {
-        OnEntry = Text(form, "onEntry"),
-        OnExit = Text(form, "onExit"),
-        Warnings = [.. form["warning"].OfType<string>()],
-        ProtectionMark = form.ContainsKey("protectionMark"),
-        Owner = Text(form, "owner"),
-        LegalGround = Text(form, "legalGround"),
-        Handling = Text(form, "handling"),
-        Contact = Text(form, "contact"),
-        ReviewOn = Text(form, "reviewOn"),
-        ExpiresOn = Text(form, "expiresOn"),
-        Reason = Text(form, "reason"),
-    };
-
-    public static BulkForm Bulk(IFormCollection form) => new()
+    public static BulkForm Bulk(IFormCollection form) => Common(form, new BulkForm
     {
         EntryIds =
         [
             .. form["entry"].OfType<string>().Distinct().Take(Proposals.ProposalDesk.MostEntries + 1),
         ],
-        OnEntry = Text(form, "onEntry"),
-        OnExit = Text(form, "onExit"),
-        LegalGround = Text(form, "legalGround"),
-        Handling = Text(form, "handling"),
-        ReviewOn = Text(form, "reviewOn"),
-        ExpiresOn = Text(form, "expiresOn"),
         Withdraw = form.ContainsKey("withdraw"),
-        Reason = Text(form, "reason"),
-    };
+    });
+
+    private static T Common<T>(IFormCollection form, T typed)
+        where T : DeskForm => typed with
+        {
+            OnEntry = Text(form, "onEntry"),
+            OnExit = Text(form, "onExit"),
+            Owner = Text(form, "owner"),
+            LegalGround = Text(form, "legalGround"),
+            Handling = Text(form, "handling"),
+            Contact = Text(form, "contact"),
+            ReviewOn = Text(form, "reviewOn"),
+            ExpiresOn = Text(form, "expiresOn"),
+            Reason = Text(form, "reason"),
+        };
+
+    private static string[] Warnings(IFormCollection form) => [.. form["warning"].OfType<string>()];
 
     private static string[] Lines(IFormCollection form, string field) =>
         [.. Text(form, field).ReplaceLineEndings("\n").Split('\n')
