@@ -32,8 +32,7 @@ internal static class AdditionsEndpoints
         return await DeskAnswers.OfAsync(
             "proposed",
             () => desk.ProposeAsync(
-                ProposalKind.Additions, [new(listed.Id, entry, null, version)], typed.Reason,
-                DeskAnswers.Person(context), false, context.RequestAborted),
+                context, ProposalKind.Additions, [new(listed.Id, entry, null, version)], typed.Reason),
             problem => Form(listed, version, typed, [], problem));
     }
 
@@ -58,11 +57,7 @@ internal static class AdditionsEndpoints
     private static Task<IResult> AnswerAsync(
         HttpContext context, ProposalDesk desk, ProposalKind kind, string id, DeskEntry said, string? reason) =>
         DeskAnswers.OfAsync(
-            EntryAddress.Of(id),
-            "proposed",
-            () => desk.ProposeAsync(
-                kind, [new(id, said, null)], reason ?? "", DeskAnswers.Person(context), false,
-                context.RequestAborted));
+            EntryAddress.Of(id), "proposed", () => desk.ProposeAsync(context, kind, [new(id, said, null)], reason));
 
     private static async Task<ListedEntry?> ImportedAsync(HttpContext context, ApprovedReader approved, string id) =>
         (await approved.CurrentAsync(context.RequestAborted)).Find(EntryAddress.Id(id)) is { Imported: not null } listed

@@ -8,24 +8,12 @@ namespace Bmis.Central.Watchlists.Pages;
 internal static class DeskAnswers
 {
     /// <summary>Leads to the proposal, or back to the page with the reason.</summary>
-    public static async Task<IResult> OfAsync(string back, string done, Func<Task<ProposalOutcome>> act)
-    {
-        try
-        {
-            var outcome = await act();
-            return outcome.IsDone
-                ? Results.LocalRedirect($"/lists/proposals/{outcome.ProposalId}?done={done}")
-                : Results.LocalRedirect($"{back}?problem={JsonName.Of(outcome.Problem)}");
-        }
-        catch (StopException)
-        {
-            return Results.LocalRedirect($"{back}?problem=key");
-        }
-    }
+    public static Task<IResult> OfAsync(string back, string done, Func<Task<ProposalOutcome>> act) =>
+        OfAsync(done, act, problem => Results.LocalRedirect($"{back}?problem={problem}"), back);
 
     /// <summary>Leads to the proposal, or shows the form again with the reason.</summary>
     public static async Task<IResult> OfAsync(
-        string done, Func<Task<ProposalOutcome>> act, Func<string, IResult> again)
+        string done, Func<Task<ProposalOutcome>> act, Func<string, IResult> again, string back = "/lists/proposals")
     {
         try
         {
@@ -36,9 +24,19 @@ internal static class DeskAnswers
         }
         catch (StopException)
         {
-            return Results.LocalRedirect("/lists/proposals?problem=key");
+            return Results.LocalRedirect($"{back}?problem=key");
         }
     }
+
+    /// <summary>Proposes as whoever is signed in.</summary>
+    public static Task<ProposalOutcome> ProposeAsync(
+        this ProposalDesk desk,
+        HttpContext context,
+        ProposalKind kind,
+        IReadOnlyList<DraftChange> changes,
+        string? reason,
+        bool isUrgent = false) =>
+        desk.ProposeAsync(kind, changes, reason ?? "", Person(context), isUrgent, context.RequestAborted);
 
     public static RazorComponentResult<T> Page<T>(object model, bool isWrong = false)
         where T : Microsoft.AspNetCore.Components.IComponent => new(new { Model = model })

@@ -56,20 +56,7 @@ internal static class EntryEndpoints
         HttpContext context, ProposalDesk desk, ApprovedReader approved, TimeProvider clock, IFormCollection form)
     {
         var current = await approved.CurrentAsync(context.RequestAborted);
-        var typed = DeskForms.Entry(form);
-        var act = DeskForms.Text(form, "act");
-        if (act == "rows") return Form("", 0, typed, current);
-        var list = current.OwnList(typed.List, null);
-        var (entry, wrong) = EntryFormReader.Read(EntryFormReader.NewId(clock), typed, null, list?.Terms);
-        if (list is null) wrong = ["list", .. wrong];
-        if (typed.Reason.Length == 0) wrong = [.. wrong, "reason"];
-        if (entry is null || wrong.Count > 0) return Form("", 0, typed, current, wrong);
-        return await DeskAnswers.OfAsync(
-            act == "urgent" ? "urgent" : "proposed",
-            () => desk.ProposeAsync(
-                ProposalKind.Add, [new(entry.Id, DeskEntry.Of(entry, list!.Name), null, 0)], typed.Reason,
-                DeskAnswers.Person(context), act == "urgent", context.RequestAborted),
-            problem => Form("", 0, typed, current, [], problem));
+        return await TakeAsync(context, desk, current, form, EntryFormReader.NewId(clock), null);
     }
 
     private static async Task<IResult> ShowAmendAsync(HttpContext context, ApprovedReader approved, string id)
@@ -84,20 +71,34 @@ internal static class EntryEndpoints
         HttpContext context, ProposalDesk desk, ApprovedReader approved, IFormCollection form, string id)
     {
         var current = await approved.CurrentAsync(context.RequestAborted);
-        if (current.Find(id) is not { Desk.Own: not null } listed) return Results.NotFound();
-        var (typed, version) = (DeskForms.Entry(form), DeskForms.Number(form, "base"));
-        if (DeskForms.Text(form, "act") == "rows") return Form(id, version, typed, current);
-        var list = current.OwnList(typed.List, listed);
-        var (entry, wrong) = EntryFormReader.Read(id, typed, listed.Said, list?.Terms);
+        return current.Find(id) is { Desk.Own: not null } listed
+            ? await TakeAsync(context, desk, current, form, id, listed)
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> TakeAsync(
+        HttpContext context,
+        ProposalDesk desk,
+        ApprovedLists current,
+        IFormCollection form,
+        string id,
+        ListedEntry? before)
+    {
+        var (typed, act, isNew) = (DeskForms.Entry(form), DeskForms.Text(form, "act"), before is null);
+        var (shown, version) = isNew ? ("", 0) : (id, DeskForms.Number(form, "base"));
+        if (act == "rows") return Form(shown, version, typed, current);
+        var list = current.OwnList(typed.List, before);
+        var (entry, wrong) = EntryFormReader.Read(id, typed, before?.Said, list?.Terms);
         if (list is null) wrong = ["list", .. wrong];
         if (typed.Reason.Length == 0) wrong = [.. wrong, "reason"];
-        if (entry is null || wrong.Count > 0) return Form(id, version, typed, current, wrong);
+        if (entry is null || wrong.Count > 0) return Form(shown, version, typed, current, wrong);
+        var isUrgent = isNew && act == "urgent";
         return await DeskAnswers.OfAsync(
-            "proposed",
+            isUrgent ? "urgent" : "proposed",
             () => desk.ProposeAsync(
-                ProposalKind.Amend, [new(id, DeskEntry.Of(entry, list!.Name), null, version)], typed.Reason,
-                DeskAnswers.Person(context), false, context.RequestAborted),
-            problem => Form(id, version, typed, current, [], problem));
+                context, isNew ? ProposalKind.Add : ProposalKind.Amend,
+                [new(id, DeskEntry.Of(entry, list!.Name), null, version)], typed.Reason, isUrgent),
+            problem => Form(shown, version, typed, current, [], problem));
     }
 
     private static async Task<IResult> WithdrawAsync(
@@ -154,8 +155,7 @@ internal static class EntryEndpoints
             EntryAddress.Of(id),
             "proposed",
             () => desk.ProposeAsync(
-                kind, [.. changes.Select(change => new DraftChange(change.Id, change.Entry, null))], reason ?? "",
-                DeskAnswers.Person(context), false, context.RequestAborted));
+                context, kind, [.. changes.Select(change => new DraftChange(change.Id, change.Entry, null))], reason));
 
     private static RazorComponentResult<EntryFormPage> Form(
         string id,

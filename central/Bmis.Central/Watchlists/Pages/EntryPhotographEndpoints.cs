@@ -67,8 +67,7 @@ internal static class EntryPhotographEndpoints
             async () =>
             {
                 var outcome = await desk.ProposeAsync(
-                    ProposalKind.Amend, [new(listed.Id, changed, null, version)], reason,
-                    DeskAnswers.Person(context), false, context.RequestAborted);
+                    context, ProposalKind.Amend, [new(listed.Id, changed, null, version)], reason);
                 if (outcome.IsDone && !removes) await photographs.UseAsync(reference, context.RequestAborted);
                 return outcome;
             });

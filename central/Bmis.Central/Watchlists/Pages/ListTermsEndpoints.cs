@@ -58,8 +58,7 @@ internal static class ListTermsEndpoints
         return await DeskAnswers.OfAsync(
             "proposed",
             () => desk.ProposeAsync(
-                ProposalKind.Terms, [new(ApprovedList.SubjectOf(name), null, terms, version)], typed.Reason,
-                DeskAnswers.Person(context), false, context.RequestAborted),
+                context, ProposalKind.Terms, [new(ApprovedList.SubjectOf(name), null, terms, version)], typed.Reason),
             problem => Form(list, version, typed, [], problem));
     }
 
@@ -99,8 +98,8 @@ internal static class ListTermsEndpoints
         return await DeskAnswers.OfAsync(
             "proposed",
             () => desk.ProposeAsync(
-                ProposalKind.Bulk, [.. changes.Select(one => new DraftChange(one.Id, one.Entry, null))], typed.Reason,
-                DeskAnswers.Person(context), false, context.RequestAborted),
+                context, ProposalKind.Bulk, [.. changes.Select(one => new DraftChange(one.Id, one.Entry, null))],
+                typed.Reason),
             problem => Bulk(typed, entries, [], problem));
     }
 

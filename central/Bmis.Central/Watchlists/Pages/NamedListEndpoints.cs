@@ -27,8 +27,7 @@ internal static class NamedListEndpoints
         return await DeskAnswers.OfAsync(
             "proposed",
             () => desk.ProposeAsync(
-                ProposalKind.NewList, [new(ApprovedList.SubjectOf(name), null, terms, 0)], typed.Reason,
-                DeskAnswers.Person(context), false, context.RequestAborted),
+                context, ProposalKind.NewList, [new(ApprovedList.SubjectOf(name), null, terms, 0)], typed.Reason),
             problem => Form(name, typed, [], problem));
     }
 
@@ -72,12 +71,10 @@ internal static class NamedListEndpoints
             $"/lists/{name}",
             "proposed",
             () => rooms.Desk.ProposeAsync(
+                context,
                 kind,
                 [new(ApprovedList.SubjectOf(name), null, change(list.Terms), list.TermsVersion)],
-                reason ?? "",
-                DeskAnswers.Person(context),
-                false,
-                context.RequestAborted));
+                reason));
     }
 
     private static RazorComponentResult<TermsPage> Form(
