@@ -21,14 +21,11 @@ public static class AttachmentService
         return endpoints.MapGrpc(service, bind =>
         {
             bind.Unary<WantRequest, WantReply>("Want", (_, call) =>
-                WantedAsync(store, Lane(identify, call), call.CancellationToken));
+                WantedAsync(store, identify.LaneOf(call), call.CancellationToken));
             bind.Unary<Attachment, PutReply>("Put", (attachment, call) =>
-                TakeAsync(store, Lane(identify, call), attachment, call.CancellationToken));
+                TakeAsync(store, identify.LaneOf(call), attachment, call.CancellationToken));
         });
     }
-
-    private static Producer Lane(Func<GrpcCall, Producer?> identify, GrpcCall call) => identify(call)
-        ?? throw new GrpcException(GrpcStatusCode.Unauthenticated, "No lane is known by this certificate.");
 
     private static async Task<WantReply> WantedAsync(
         IAttachmentStore store, Producer lane, CancellationToken cancellation)

@@ -36,13 +36,10 @@ public static class DistributionService
 
         Func<string, ValueTask<bool>> Held(GrpcCall call)
         {
-            var lane = Known(identify, call);
+            var lane = identify.LaneOf(call);
             return list => mayHold(lane, list, call.CancellationToken);
         }
     }
-
-    private static Producer Known(Func<GrpcCall, Producer?> identify, GrpcCall call) => identify(call)
-        ?? throw new GrpcException(GrpcStatusCode.Unauthenticated, "No lane is known by this certificate.");
 
     private static async Task WatchAsync(
         IListSource source,

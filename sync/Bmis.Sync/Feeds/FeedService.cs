@@ -28,14 +28,11 @@ public static class FeedService
         return endpoints.MapGrpc(service, bind =>
         {
             bind.ServerStream<FollowRequest, SignedPage>("Follow", (request, replies, call) =>
-                FollowAsync(source, keyId, openKey, Lane(identify, call), request, replies, call.CancellationToken));
+                FollowAsync(source, keyId, openKey, identify.LaneOf(call), request, replies, call.CancellationToken));
             bind.Unary<Question, Answer>("Ask", (question, call) =>
-                AnswerAsync(source, Lane(identify, call), question, call.CancellationToken));
+                AnswerAsync(source, identify.LaneOf(call), question, call.CancellationToken));
         });
     }
-
-    private static Producer Lane(Func<GrpcCall, Producer?> identify, GrpcCall call) => identify(call)
-        ?? throw new GrpcException(GrpcStatusCode.Unauthenticated, "No lane is known by this certificate.");
 
     private static async Task FollowAsync(
         IFeedSource source,

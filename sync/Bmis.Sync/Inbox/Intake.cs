@@ -13,8 +13,7 @@ internal sealed class Intake(IInboxStore store, Func<GrpcCall, Producer?> identi
     public async Task PushAsync(
         IAsyncEnumerable<PushRequest> requests, IGrpcWriter<PushReply> replies, GrpcCall call)
     {
-        var producer = identify(call)
-            ?? throw new GrpcException(GrpcStatusCode.Unauthenticated, "No lane is known by this certificate.");
+        var producer = identify.LaneOf(call);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken);
         await using var messages = requests.GetAsyncEnumerator(stop.Token);
         if (!await messages.MoveNextAsync())
