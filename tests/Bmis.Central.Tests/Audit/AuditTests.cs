@@ -1,22 +1,16 @@
 using System.Net;
-using System.Security.Cryptography;
 using Bmis.Central.Audit;
 using Bmis.Central.Distribution;
 using Bmis.Central.Officers;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Bmis.Central.Tests.Audit;
 
-public sealed class AuditTests : IDisposable
+public sealed class AuditTests
 {
-    private readonly string _keyFile = Path.GetTempFileName();
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => File.Delete(_keyFile);
 
     [Fact]
     public async Task Who_saw_what_is_written_down_and_who_was_refused_too()
@@ -214,22 +208,12 @@ public sealed class AuditTests : IDisposable
         return [.. await connection.QueryAsync<AuditEntry>("select * from audit_entry order by number")];
     }
 
-    private AuditVerifier Verifier(WarehouseFixture fixture) => new(fixture.Warehouse, Signing(fixture));
+    private static AuditVerifier Verifier(WarehouseFixture fixture) => new(fixture.Warehouse, Signing(fixture));
 
-    private AuditAnchoring Anchoring(WarehouseFixture fixture) => new(
-        fixture.Warehouse, Signing(fixture), Options(), TimeProvider.System, NullLogger<AuditAnchoring>.Instance);
+    private static AuditAnchoring Anchoring(WarehouseFixture fixture) => new(
+        fixture.Warehouse, Signing(fixture), ListSigning.Settings, TimeProvider.System,
+        NullLogger<AuditAnchoring>.Instance);
 
-    private ListPublisher Signing(WarehouseFixture fixture)
-    {
-        if (new FileInfo(_keyFile).Length == 0)
-        {
-            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            File.WriteAllText(_keyFile, key.ExportPkcs8PrivateKeyPem());
-        }
-
-        return new(fixture.Warehouse, fixture.Keys, Options(), TimeProvider.System);
-    }
-
-    private IOptions<DistributionOptions> Options() =>
-        Microsoft.Extensions.Options.Options.Create(new DistributionOptions { SigningKeyFile = _keyFile });
+    private static ListPublisher Signing(WarehouseFixture fixture) =>
+        new(fixture.Warehouse, fixture.Keys, ListSigning.Settings, TimeProvider.System);
 }

@@ -1,19 +1,16 @@
-using System.Security.Cryptography;
 using Bmis.Central.Distribution;
 using Bmis.Crossings;
 using Bmis.Sync.Distribution;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Bmis.Central.Tests.Distribution;
 
-public sealed class ListRenewalTests : IDisposable
+public sealed class ListRenewalTests
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly byte[] Content = RandomContent(600_000);
 
-    private readonly string _keyFile = Path.GetTempFileName();
     private readonly TickedClock _clock = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -139,8 +136,6 @@ public sealed class ListRenewalTests : IDisposable
         Assert.Equal(named is not null, options.Problem()?.Contains(named!, StringComparison.Ordinal) ?? false);
     }
 
-    public void Dispose() => File.Delete(_keyFile);
-
     private static async Task<ListManifest> ManifestAsync(WarehouseFixture warehouse, string name)
     {
         using var lists = new PublishedLists(warehouse.Warehouse, warehouse.Keys);
@@ -162,21 +157,10 @@ public sealed class ListRenewalTests : IDisposable
     }
 
     private ListRenewal Renewal(WarehouseFixture warehouse) => new(
-        Publisher(warehouse), Options.Create(Signing()), _clock, NullLogger<ListRenewal>.Instance);
+        Publisher(warehouse), ListSigning.Settings, _clock, NullLogger<ListRenewal>.Instance);
 
     private ListPublisher Publisher(WarehouseFixture warehouse) =>
-        new(warehouse.Warehouse, warehouse.Keys, Options.Create(Signing()), _clock);
-
-    private DistributionOptions Signing()
-    {
-        if (new FileInfo(_keyFile).Length == 0)
-        {
-            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            File.WriteAllText(_keyFile, key.ExportPkcs8PrivateKeyPem());
-        }
-
-        return new DistributionOptions { SigningKeyFile = _keyFile };
-    }
+        new(warehouse.Warehouse, warehouse.Keys, ListSigning.Settings, _clock);
 
     private static byte[] RandomContent(int length)
     {

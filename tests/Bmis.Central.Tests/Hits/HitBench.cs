@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Bmis.Central.Distribution;
 using Bmis.Central.Hits;
@@ -23,13 +22,12 @@ internal sealed partial class HitBench : IAsyncDisposable
 
     public static readonly HitViewer Viewer = new(true, true, null);
 
-    private readonly string _keyFile;
     private Checkpoint _head = Checkpoint.Start;
     private Producer? _lane;
 
-    private HitBench(Headquarters headquarters, string keyFile)
+    private HitBench(Headquarters headquarters)
     {
-        (Headquarters, _keyFile) = (headquarters, keyFile);
+        Headquarters = headquarters;
         Intake = new IntakeBench(headquarters.Fixture);
     }
 
@@ -41,13 +39,7 @@ internal sealed partial class HitBench : IAsyncDisposable
 
     public HitDesk Desk => Get<HitDesk>();
 
-    public static async Task<HitBench> OpenAsync()
-    {
-        var keyFile = Path.GetTempFileName();
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        await File.WriteAllTextAsync(keyFile, key.ExportPkcs8PrivateKeyPem());
-        return new HitBench(await Headquarters.OpenAsync(keyFile), keyFile);
-    }
+    public static async Task<HitBench> OpenAsync() => new(await Headquarters.OpenAsync(ListSigning.KeyFile));
 
     public T Get<T>()
         where T : notnull => Headquarters.Services.GetRequiredService<T>();
@@ -159,11 +151,7 @@ internal sealed partial class HitBench : IAsyncDisposable
     /// <summary>A page without what differs every time: the tokens of its forms and the ids of items.</summary>
     public static string Bare(string html) => Token().Replace(html, "");
 
-    public async ValueTask DisposeAsync()
-    {
-        await Headquarters.DisposeAsync();
-        File.Delete(_keyFile);
-    }
+    public ValueTask DisposeAsync() => Headquarters.DisposeAsync();
 
     [GeneratedRegex("__RequestVerificationToken\" value=\"[^\"]+|/hits/[0-9a-f-]{36}")]
     private static partial Regex Token();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using Bmis.Biographics;
@@ -20,7 +19,6 @@ using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using RefusalReason = Bmis.Sync.Protocol.RefusalReason;
 using ShiftEnd = Bmis.Crossings.Duty.ShiftEnd;
 
@@ -156,14 +154,8 @@ internal sealed class PlantedWarehouse : IAsyncDisposable
             await transaction.CommitAsync(cancellation);
         }
 
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, key.ExportPkcs8PrivateKeyPem(), cancellation);
-        await new ListPublisher(
-                Fixture.Warehouse, Fixture.Keys,
-                Options.Create(new DistributionOptions { SigningKeyFile = file }), TimeProvider.System)
+        await new ListPublisher(Fixture.Warehouse, Fixture.Keys, ListSigning.Settings, TimeProvider.System)
             .PublishAsync("alert", Encoding.UTF8.GetBytes(Listed), TimeSpan.FromDays(1), cancellation);
-        File.Delete(file);
         Assert.True(await new HistoryKeeper(
             Fixture.Warehouse, new(), Fixture.Keys, Fixture.Seal, TimeProvider.System,
             NullLogger<HistoryKeeper>.Instance).CatchUpAsync(cancellation));

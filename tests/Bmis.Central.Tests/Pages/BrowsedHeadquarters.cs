@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Officers;
@@ -113,13 +112,10 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
 
     private async Task<WebApplication> RunAsync(WarehouseFixture warehouse)
     {
-        var key = Path.Combine(_folder.FullName, "key.pem");
-        using (var made = ECDsa.Create(ECCurve.NamedCurves.nistP256))
-            await File.WriteAllTextAsync(key, made.ExportPkcs8PrivateKeyPem());
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "ar.json"), Arabic.Texts, Encoding.UTF8);
         var application = Program.Build(
         [
-            $"--Warehouse={warehouse.Connection}", "--Listening:PagesPort=0", $"--Distribution:SigningKeyFile={key}",
+            $"--Warehouse={warehouse.Connection}", "--Listening:PagesPort=0", ListSigning.Setting,
             $"--Languages:Folder={_folder.FullName}",
         ]);
         await application.StartAsync();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Bmis.Biographics;
 using Bmis.Central.Audit;
@@ -29,13 +28,9 @@ internal sealed class DeskBench : IAsyncDisposable
         values (@id, 'A. Person', array['data-manager'], 'x', @from, gen_random_uuid())
         """;
 
-    private readonly string _keyFile = Path.GetTempFileName();
-
     private DeskBench(WarehouseFixture fixture)
     {
         Fixture = fixture;
-        using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
-            File.WriteAllText(_keyFile, key.ExportPkcs8PrivateKeyPem());
         Store = new(fixture.Warehouse, fixture.Keys);
         Words = new(fixture.Warehouse, fixture.Keys);
         Approved = new(Store, Words);
@@ -150,7 +145,6 @@ internal sealed class DeskBench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        File.Delete(_keyFile);
         Approved.Dispose();
         await Fixture.DisposeAsync();
     }
@@ -158,8 +152,7 @@ internal sealed class DeskBench : IAsyncDisposable
     private LanePublication Publish() => new(
         new(new(Store, Words), Clock),
         new ListPublisher(
-            Fixture.Warehouse, Fixture.Keys,
-            Options.Create(new DistributionOptions { SigningKeyFile = _keyFile }), Clock),
+            Fixture.Warehouse, Fixture.Keys, ListSigning.Settings, Clock),
         Fixture.Warehouse,
         Options.Create(new WatchlistsOptions()));
 }

@@ -1,14 +1,12 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Bmis.Biographics;
-using Bmis.Central.CommandLine;
 using Bmis.Central.Distribution;
 using Bmis.Central.Intake;
 using Bmis.Crossings;
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
-using Bmis.TestKit;
 using Bmis.Watchlist.Documents;
+using static Bmis.Central.Tests.Verbs;
 
 namespace Bmis.Central.Tests.Watchlists;
 
@@ -16,13 +14,6 @@ namespace Bmis.Central.Tests.Watchlists;
 public sealed class DocumentsPublishTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("bmis-documents-").FullName;
-
-    public DocumentsPublishTests()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        File.WriteAllText(At("signing.key"), key.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(At("signing.pem"), key.ExportSubjectPublicKeyInfoPem());
-    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -128,26 +119,6 @@ public sealed class DocumentsPublishTests : IDisposable
         Assert.Equal((0, ""), (exit, error));
     }
 
-    private async Task<JsonElement> PublishAsync(WarehouseFixture warehouse, params string[] overlays)
-    {
-        var (exit, output, error) = await RunAsync(
-            warehouse, "", ["documents", "publish", At("lost.index"), .. overlays, "--by", "anna"]);
-        Assert.Equal((0, ""), (exit, error));
-        return JsonDocument.Parse(output).RootElement;
-    }
-
-    private async Task<(int Exit, string Output, string Error)> RunAsync(
-        WarehouseFixture warehouse, string input, params string[] words)
-    {
-        string[] settings =
-        [
-            $"--Warehouse={warehouse.Connection}", FixedKeys.Setting,
-            $"--Distribution:SigningKeyFile={At("signing.key")}",
-        ];
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var exit = await Commands.RunAsync(
-            [.. words, .. settings], new VerbStreams(new StringReader(input), output, error), Cancellation);
-        return (exit, output.ToString(), error.ToString());
-    }
+    private Task<JsonElement> PublishAsync(WarehouseFixture warehouse, params string[] overlays) =>
+        DoneAsync(warehouse, "", ["documents", "publish", At("lost.index"), .. overlays, "--by", "anna"]);
 }

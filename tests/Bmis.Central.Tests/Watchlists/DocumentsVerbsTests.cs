@@ -1,4 +1,4 @@
-using Bmis.Central.CommandLine;
+using static Bmis.Central.Tests.Verbs;
 
 namespace Bmis.Central.Tests.Watchlists;
 
@@ -108,12 +108,4 @@ public sealed class DocumentsVerbsTests : IDisposable
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private static async Task<(int Exit, string Output, string Error)> RunAsync(string input, params string[] line)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var exit = await Commands.RunAsync(line, new VerbStreams(new StringReader(input), output, error), Cancellation);
-        return (exit, output.ToString(), error.ToString());
-    }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Bmis.Central.Officers;
 using Bmis.Central.Watchlists;
@@ -7,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bmis.Central.Tests.Watchlists;
 
-public sealed partial class ListPagesTests : IAsyncDisposable
+public sealed partial class ListPagesTests
 {
     private const string Password = "long enough for a test";
 
@@ -18,7 +17,6 @@ public sealed partial class ListPagesTests : IAsyncDisposable
 
         """;
 
-    private readonly string _keyFile = Path.GetTempFileName();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -95,23 +93,12 @@ public sealed partial class ListPagesTests : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync()
-    {
-        File.Delete(_keyFile);
-        return ValueTask.CompletedTask;
-    }
-
-    private async Task<Microsoft.AspNetCore.Builder.WebApplication> StartAsync(
+    private static async Task<Microsoft.AspNetCore.Builder.WebApplication> StartAsync(
         WarehouseFixture warehouse, params string[] settings)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        await File.WriteAllTextAsync(_keyFile, key.ExportPkcs8PrivateKeyPem(), Cancellation);
         var application = Program.Build(
         [
-            $"--Warehouse={warehouse.Connection}",
-            "--Listening:PagesPort=0",
-            $"--Distribution:SigningKeyFile={_keyFile}",
-            .. settings,
+            $"--Warehouse={warehouse.Connection}", "--Listening:PagesPort=0", ListSigning.Setting, .. settings,
         ]);
         await application.StartAsync(Cancellation);
         var desk = application.Services.GetRequiredService<AccountDesk>();

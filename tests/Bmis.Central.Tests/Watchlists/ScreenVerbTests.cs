@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Bmis.Central.CommandLine;
+using static Bmis.Central.Tests.Verbs;
 
 namespace Bmis.Central.Tests.Watchlists;
 
@@ -156,13 +156,5 @@ public sealed class ScreenVerbTests : IDisposable
         await File.WriteAllTextAsync(source, Csv, Cancellation);
         Assert.Equal(0, (await RunAsync("", "list", "import", "bmis-csv", source, "--out", list)).Exit);
         return await RunAsync(queries, "screen", "--file", list, "-");
-    }
-
-    private static async Task<(int Exit, string Output, string Error)> RunAsync(string input, params string[] line)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var exit = await Commands.RunAsync(line, new VerbStreams(new StringReader(input), output, error), Cancellation);
-        return (exit, output.ToString(), error.ToString());
     }
 }
