@@ -33,6 +33,14 @@ public sealed class Deployment : IAsyncLifetime
 
     internal SerialPair Serial => _serial!;
 
+    /// <summary>Changes a list and waits until the lane uses it.</summary>
+    internal async Task ChangeAsync(string list, Func<Task> change)
+    {
+        var mark = LaneLog.Count;
+        await change();
+        await LaneLog.WaitForAsync(mark, $"The list {list}", "is in use");
+    }
+
     /// <summary>A file of headquarters' own.</summary>
     internal string FileAt(string name) => Path.Combine(_scratch.Path, name);
 

@@ -4,14 +4,25 @@ using Microsoft.Playwright;
 
 namespace Bmis.EndToEnd.Tests;
 
-/// <summary>A data manager at the pages of alert lists and hits.</summary>
-internal sealed class DeskDriver(Deployment deployment, WatchedPage watched)
+/// <summary>A data manager at the pages of alert lists and hits, in a browser of their own.</summary>
+internal sealed class DeskDriver : IAsyncDisposable
 {
-    private readonly HeadquartersDriver _office = new(deployment, watched);
+    private readonly HeadquartersDriver _office;
 
-    private IPage Page => watched.Page;
+    private DeskDriver(Deployment deployment, WatchedPage watched) =>
+        (Watched, _office) = (watched, new(deployment, watched));
 
-    internal Task SignInAsync(string account) => _office.SignInAsync(account);
+    internal WatchedPage Watched { get; }
+
+    private IPage Page => Watched.Page;
+
+    internal static async Task<DeskDriver> SignedInAsync(
+        Deployment deployment, BrowserFixture browser, string account)
+    {
+        var desk = new DeskDriver(deployment, await browser.PageAsync());
+        await desk._office.SignInAsync(account);
+        return desk;
+    }
 
     internal async Task ImportAsync(string source, string list, string file)
     {
@@ -27,8 +38,7 @@ internal sealed class DeskDriver(Deployment deployment, WatchedPage watched)
     {
         await _office.OpenAsync("/lists");
         await Page.Locator("#lists tr", new() { HasText = list }).Locator("a.button").ClickAsync();
-        await Page.Locator("form[action$='/approve'] button").ClickAsync();
-        await Page.GetByText("Approved and published").First.WaitForAsync();
+        await Watched.ApproveAsync();
     }
 
     /// <summary>Proposes an entry and returns the address of the proposal.</summary>
@@ -42,16 +52,10 @@ internal sealed class DeskDriver(Deployment deployment, WatchedPage watched)
         await Page.FillAsync("#legalGround", ground);
         await Page.FillAsync("#reason", "Request of the owner");
         await Page.Locator("button[value=propose]").ClickAsync();
-        await Page.WaitForURLAsync(url => url.Contains("/lists/proposals/", StringComparison.Ordinal));
-        return new Uri(Page.Url).AbsolutePath;
+        return await Watched.ProposedAsync();
     }
 
-    internal async Task ApproveAsync(string proposal)
-    {
-        await _office.OpenAsync(proposal);
-        await Page.Locator("form[action$='/approve'] button").ClickAsync();
-        await Page.GetByText("Approved and published").First.WaitForAsync();
-    }
+    internal Task ApproveAsync(string proposal) => Watched.ApproveAsync(proposal);
 
     /// <summary>Proposes a drill that has begun and returns the address of the proposal.</summary>
     internal async Task<string> ProposeDrillAsync(string name, string action)
@@ -63,8 +67,7 @@ internal sealed class DeskDriver(Deployment deployment, WatchedPage watched)
         await Page.SelectOptionAsync("#onEntry", action);
         await Page.FillAsync("#reason", "Yearly test");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Propose the drill" }).ClickAsync();
-        await Page.WaitForURLAsync(url => url.Contains("/lists/proposals/", StringComparison.Ordinal));
-        return new Uri(Page.Url).AbsolutePath;
+        return await Watched.ProposedAsync();
     }
 
     /// <summary>What the specimen sheet of a drill gives to read.</summary>
@@ -116,6 +119,8 @@ internal sealed class DeskDriver(Deployment deployment, WatchedPage watched)
         await _office.OpenAsync("/hits");
         return await Page.Locator("#hits").GetByText(traveller).CountAsync();
     }
+
+    public ValueTask DisposeAsync() => Watched.DisposeAsync();
 
     // The form offers half an hour from now; an hour earlier has begun.
     private static string Earlier(string minutes) =>

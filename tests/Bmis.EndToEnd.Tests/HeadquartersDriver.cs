@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bmis.TestKit;
 using Microsoft.Playwright;
 
@@ -14,7 +15,9 @@ internal sealed class HeadquartersDriver(Deployment deployment, WatchedPage watc
         await Page.FillAsync("#account", account);
         await Page.FillAsync("#password", Deployment.Password);
         await Page.Locator("main form button").ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+
+        // Not by WaitForURL: it may miss the page's load event, and then waits for another one.
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex("/sign-in"), new() { Timeout = 30_000 });
     }
 
     internal Task OpenAsync(string path) => Page.GotoAsync(new Uri(deployment.Headquarters, path).ToString());

@@ -4,9 +4,20 @@ using Microsoft.Playwright;
 namespace Bmis.EndToEnd.Tests;
 
 /// <summary>An officer at the lane's page.</summary>
-internal sealed class LaneDriver(Deployment deployment, WatchedPage watched)
+internal sealed class LaneDriver(Deployment deployment, WatchedPage watched) : IAsyncDisposable
 {
+    internal WatchedPage Watched => watched;
+
     private IPage Page => watched.Page;
+
+    /// <summary>An officer in a browser of their own.</summary>
+    internal static async Task<LaneDriver> SignedInAsync(
+        Deployment deployment, BrowserFixture browser, string officer)
+    {
+        var lane = new LaneDriver(deployment, await browser.PageAsync());
+        await lane.SignInAsync(officer);
+        return lane;
+    }
 
     internal async Task SignInAsync(string officer)
     {
@@ -73,6 +84,8 @@ internal sealed class LaneDriver(Deployment deployment, WatchedPage watched)
     internal Task BandAsync(string state) => Page.Locator($"#live .band[data-state={state}]").WaitForAsync();
 
     internal Task BarAsync(string text) => Page.Locator("#bar").GetByText(text).First.WaitForAsync();
+
+    public ValueTask DisposeAsync() => watched.DisposeAsync();
 
     // True when the lane answered that the decision is recorded.
     private async Task<bool> PressAsync(string key)

@@ -30,13 +30,20 @@ public class BrowserFixture : IAsyncLifetime
             new() { ExecutablePath = Chromium, Headless = true, Args = [.. Flags, .. MoreFlags] });
     }
 
-    /// <summary>A page with a profile of its own that notes console errors and policy violations.</summary>
+    /// <summary>
+    /// A page with a profile of its own that notes console errors and policy violations. Paths start at the address.
+    /// </summary>
     public async Task<WatchedPage> PageAsync(
-        string language = "en", ColorScheme scheme = ColorScheme.Light, int width = 1366, int height = 768)
+        string language = "en",
+        ColorScheme scheme = ColorScheme.Light,
+        int width = 1366,
+        int height = 768,
+        string? address = null)
     {
         if (_browser is null) Assert.Skip($"There is no {Chromium}.");
         var context = await _browser.NewContextAsync(new()
         {
+            BaseURL = address,
             Locale = language,
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = height },

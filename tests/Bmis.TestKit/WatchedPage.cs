@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Xunit;
 
 namespace Bmis.TestKit;
 
@@ -41,6 +42,13 @@ public sealed class WatchedPage : IAsyncDisposable
             + ".violations.map(v => v.id + ': '"
             + " + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
         return [.. found.EnumerateArray().Select(one => one.GetString() ?? "")];
+    }
+
+    /// <summary>Fails where axe finds something; draws the whole page where the picture has a name.</summary>
+    public async Task CheckAsync(string? picture = null)
+    {
+        Assert.Empty(await AxeAsync());
+        if (picture is not null) await PictureAsync(picture, whole: true);
     }
 
     /// <summary>Writes a picture of the visible part, or of the whole page, to the pictures of the build.</summary>

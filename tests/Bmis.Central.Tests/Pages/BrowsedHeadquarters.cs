@@ -47,7 +47,7 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         string language = "en", ColorScheme scheme = ColorScheme.Light, int width = 1366, int height = 900)
     {
         await StartAsync();
-        return await _browser.PageAsync(language, scheme, width, height);
+        return await _browser.PageAsync(language, scheme, width, height, Address);
     }
 
     /// <summary>A browser page on which a person with every role is signed in.</summary>

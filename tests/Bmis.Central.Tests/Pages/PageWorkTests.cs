@@ -33,8 +33,7 @@ public sealed class PageWorkTests(BrowsedHeadquarters headquarters)
         await Assertions.Expect(bela.Page.Locator("main")).ToContainTextAsync("ESPECIMEN, Maria del Mar");
         Assert.Empty(await bela.AxeAsync());
         await bela.PictureAsync("list-review", whole: true);
-        await bela.Page.ClickAsync("form[action$='/approve'] button");
-        await Assertions.Expect(bela.Page.Locator("main")).ToContainTextAsync("Approved and published");
+        await bela.ApproveAsync();
         await bela.Page.GotoAsync(headquarters.Address + "/lists");
         await Assertions.Expect(bela.Page.Locator("#lists")).ToContainTextAsync("bela.specimen");
         await bela.PictureAsync("lists");

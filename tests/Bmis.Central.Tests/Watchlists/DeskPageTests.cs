@@ -14,7 +14,7 @@ public sealed class DeskPageTests(BrowsedHeadquarters headquarters)
     {
         await using var anna = await headquarters.SignedInAsync();
         await using var bela = await headquarters.SignedInAsync(account: Bela);
-        await OpenAsync(anna, "/lists/propose");
+        await anna.Page.GotoAsync("/lists/propose");
         await anna.Page.FillAsync("#names-1", "MUSTERMANN, Erika");
         await anna.Page.FillAsync("#birthDates", "1964-08-12\n~1963");
         await anna.Page.FillAsync("#nationalities", "UTO");
@@ -25,14 +25,13 @@ public sealed class DeskPageTests(BrowsedHeadquarters headquarters)
         await anna.Page.FillAsync("#reason", "Warrant of 3 May.");
         await anna.Page.ClickAsync("button[value=propose]");
         await Assertions.Expect(anna.Page.Locator(".error-summary")).ToContainTextAsync("legal ground");
-        Assert.Empty(await anna.AxeAsync());
-        await anna.PictureAsync("desk-form", whole: true);
+        await anna.CheckAsync("desk-form");
         await anna.Page.FillAsync("#legalGround", "Warrant 7/2026");
         await anna.Page.ClickAsync("button[value=propose]");
         await Assertions.Expect(anna.Page.Locator("main")).ToContainTextAsync("Another person decides");
         await Assertions.Expect(anna.Page.Locator("form[action$='/approve']")).ToHaveCountAsync(0);
         Assert.DoesNotContain("MUSTERMANN", anna.Page.Url, StringComparison.OrdinalIgnoreCase);
-        await ApproveAsync(bela, new Uri(anna.Page.Url).AbsolutePath, "desk-proposal");
+        await bela.ApproveAsync(await anna.ProposedAsync(), "desk-proposal");
         await bela.Page.ClickAsync("main h3 a");
         await Assertions.Expect(bela.Page.Locator("h1")).ToHaveTextAsync("MUSTERMANN, Erika");
         await Assertions.Expect(bela.Page.Locator("main")).ToContainTextAsync("In effect");
@@ -41,13 +40,12 @@ public sealed class DeskPageTests(BrowsedHeadquarters headquarters)
         await bela.Page.FillAsync("#contact", "+999 123");
         await bela.Page.FillAsync("#reason", "The duty number is new.");
         await bela.Page.ClickAsync("button[value=propose]");
-        await ApproveAsync(anna, new Uri(bela.Page.Url).AbsolutePath, null);
+        await anna.ApproveAsync(await bela.ProposedAsync());
         await Assertions.Expect(anna.Page.Locator("main tbody tr")).ToHaveCountAsync(1);
         await anna.Page.ClickAsync("main h3 a");
         await Assertions.Expect(anna.Page.Locator("#version-2")).ToBeVisibleAsync();
         await Assertions.Expect(anna.Page.Locator("main")).ToContainTextAsync("The duty number is new.");
-        Assert.Empty(await anna.AxeAsync());
-        await anna.PictureAsync("desk-entry", whole: true);
+        await anna.CheckAsync("desk-entry");
         Assert.All(anna.Complaints, complaint => Assert.Contains("400", complaint, StringComparison.Ordinal));
         Assert.Empty(bela.Complaints);
     }
@@ -62,12 +60,10 @@ public sealed class DeskPageTests(BrowsedHeadquarters headquarters)
         await anna.Page.ClickAsync("main h3 a");
         await Assertions.Expect(anna.Page.Locator("main")).ToContainTextAsync("waits for confirmation");
         await Assertions.Expect(anna.Page.Locator("main")).ToContainTextAsync("In effect");
-        await OpenAsync(bela, "/lists/proposals");
-        Assert.Empty(await bela.AxeAsync());
-        await bela.PictureAsync("desk-proposals", whole: true);
+        await bela.Page.GotoAsync("/lists/proposals");
+        await bela.CheckAsync("desk-proposals");
         await bela.Page.Locator("#waiting tr", new() { HasText = "Urgent" }).Locator("a").ClickAsync();
-        await bela.Page.ClickAsync("form[action$='/approve'] button");
-        await Assertions.Expect(bela.Page.Locator("main")).ToContainTextAsync("Approved and published");
+        await bela.ApproveAsync();
     }
 
     [Fact]
@@ -79,19 +75,19 @@ public sealed class DeskPageTests(BrowsedHeadquarters headquarters)
         foreach (var name in (string[])["ZWILLING, Anton", "ZWILING, Anton"])
         {
             await ProposeAsync(anna, name, "propose");
-            await ApproveAsync(bela, new Uri(anna.Page.Url).AbsolutePath, null);
+            await bela.ApproveAsync(await anna.ProposedAsync());
             ids.Add((await bela.Page.GetAttributeAsync("main h3 a", "href"))!);
         }
 
-        await OpenAsync(anna, ids[0]);
+        await anna.Page.GotoAsync(ids[0]);
         await anna.Page.FillAsync("#other", ids[1].Split('/')[^1]);
         await anna.Page.FillAsync("#merge-reason", "Same passport.");
         await anna.Page.ClickAsync("form[action$='/merge'] button");
-        await ApproveAsync(bela, new Uri(anna.Page.Url).AbsolutePath, "desk-merge");
-        await OpenAsync(bela, ids[1]);
+        await bela.ApproveAsync(await anna.ProposedAsync(), "desk-merge");
+        await bela.Page.GotoAsync(ids[1]);
         await Assertions.Expect(bela.Page.Locator($"main li a[href='{ids[0]}']")).ToBeVisibleAsync();
-        Assert.Empty(await bela.AxeAsync());
-        await OpenAsync(anna, "/lists/search");
+        await bela.CheckAsync();
+        await anna.Page.GotoAsync("/lists/search");
         await anna.Page.FillAsync("#name", "Zwilling Anton");
         await anna.Page.PressAsync("#name", "Enter");
         foreach (var box in await anna.Page.Locator("input[name=entry]").AllAsync()) await box.CheckAsync();
@@ -99,37 +95,23 @@ public sealed class DeskPageTests(BrowsedHeadquarters headquarters)
         await anna.Page.ClickAsync("form[action='/lists/bulk'] button");
         await anna.Page.FillAsync("#reviewOn", "2026-01-31");
         await anna.Page.FillAsync("#reason", "Yearly.");
-        Assert.Empty(await anna.AxeAsync());
-        await anna.PictureAsync("desk-bulk", whole: true);
+        await anna.CheckAsync("desk-bulk");
         await anna.Page.ClickAsync("form[action='/lists/bulk/propose'] button");
         await Assertions.Expect(anna.Page.Locator("main section")).ToHaveCountAsync(2);
-        await ApproveAsync(bela, new Uri(anna.Page.Url).AbsolutePath, null);
-        await OpenAsync(bela, "/lists/desk?show=review");
+        await bela.ApproveAsync(await anna.ProposedAsync());
+        await bela.Page.GotoAsync("/lists/desk?show=review");
         await Assertions.Expect(bela.Page.Locator("#entries tbody tr")).ToHaveCountAsync(2);
-        Assert.Empty(await bela.AxeAsync());
-        await bela.PictureAsync("desk-list", whole: true);
+        await bela.CheckAsync("desk-list");
         Assert.Empty(anna.Complaints);
         Assert.Empty(bela.Complaints);
     }
 
-    private async Task ProposeAsync(WatchedPage watched, string name, string act)
+    private static async Task ProposeAsync(WatchedPage watched, string name, string act)
     {
-        await OpenAsync(watched, "/lists/propose");
+        await watched.Page.GotoAsync("/lists/propose");
         await watched.Page.FillAsync("#names-1", name);
         await watched.Page.FillAsync("#reason", "Order 12.");
         await watched.Page.ClickAsync($"button[value={act}]");
-        await watched.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/lists/proposals/"));
+        await watched.ProposedAsync();
     }
-
-    private async Task ApproveAsync(WatchedPage watched, string path, string? picture)
-    {
-        await OpenAsync(watched, path);
-        Assert.Empty(await watched.AxeAsync());
-        if (picture is not null) await watched.PictureAsync(picture, whole: true);
-        await watched.Page.ClickAsync("form[action$='/approve'] button");
-        await Assertions.Expect(watched.Page.Locator("main")).ToContainTextAsync("Approved and published");
-    }
-
-    private async Task OpenAsync(WatchedPage watched, string path) =>
-        await watched.Page.GotoAsync(headquarters.Address + path);
 }

@@ -22,7 +22,7 @@ public sealed class GovernancePageTests(BrowsedHeadquarters headquarters)
     {
         await using var anna = await headquarters.SignedInAsync();
         await using var bela = await headquarters.SignedInAsync(account: Bela);
-        await OpenAsync(anna, "/lists/create");
+        await anna.Page.GotoAsync("/lists/create");
         await anna.Page.FillAsync("#name", "Not a name");
         await anna.Page.FillAsync("#owner", "Border Police");
         await anna.Page.FillAsync("#reason", "Decree 5.");
@@ -31,31 +31,28 @@ public sealed class GovernancePageTests(BrowsedHeadquarters headquarters)
         await anna.Page.FillAsync("#legalGround", "Entry Act, section 9");
         await anna.Page.ClickAsync("main form[action='/lists/create'] button");
         await Assertions.Expect(anna.Page.Locator(".error-summary")).ToContainTextAsync("small letters");
-        Assert.Empty(await anna.AxeAsync());
-        await anna.PictureAsync("governance-new-list", whole: true);
+        await anna.CheckAsync("governance-new-list");
         await anna.Page.FillAsync("#name", "entry-bans");
         await anna.Page.ClickAsync("main form[action='/lists/create'] button");
-        await ApproveAsync(bela, anna, "governance-new-list-proposal");
-        await OpenAsync(anna, "/lists/entry-bans");
+        await bela.ApproveAsync(await anna.ProposedAsync(), "governance-new-list-proposal");
+        await anna.Page.GotoAsync("/lists/entry-bans");
         await anna.Page.ClickAsync("a[href='/lists/propose?list=entry-bans']");
         Assert.Equal("entry-bans", await anna.Page.InputValueAsync("#list"));
         await anna.Page.FillAsync("#names-1", "VERBANNT, Vera");
         await anna.Page.FillAsync("#reason", "Order 77.");
         await anna.Page.ClickAsync("button[value=propose]");
-        await ApproveAsync(bela, anna, null);
-        await OpenAsync(bela, "/lists/entry-bans");
+        await bela.ApproveAsync(await anna.ProposedAsync());
+        await bela.Page.GotoAsync("/lists/entry-bans");
         await Assertions.Expect(bela.Page.Locator("#entries tbody")).ToContainTextAsync("Refuse");
         await Assertions.Expect(bela.Page.Locator("#entries tbody")).ToContainTextAsync("In effect");
-        Assert.Empty(await bela.AxeAsync());
-        await bela.PictureAsync("governance-list", whole: true);
+        await bela.CheckAsync("governance-list");
         await bela.Page.FillAsync("#retire-reason", "The decree ended.");
         await bela.Page.ClickAsync("form[action$='/retire'] button");
-        await ApproveAsync(anna, bela, null);
-        await OpenAsync(anna, "/lists");
+        await anna.ApproveAsync(await bela.ProposedAsync());
+        await anna.Page.GotoAsync("/lists");
         await Assertions.Expect(anna.Page.Locator("#named-lists tr", new() { HasText = "entry-bans" }))
             .ToContainTextAsync("List retired");
-        Assert.Empty(await anna.AxeAsync());
-        await anna.PictureAsync("governance-lists", whole: true);
+        await anna.CheckAsync("governance-lists");
         Assert.All(anna.Complaints, complaint => Assert.Contains("400", complaint, StringComparison.Ordinal));
         Assert.Empty(bela.Complaints);
     }
@@ -66,7 +63,7 @@ public sealed class GovernancePageTests(BrowsedHeadquarters headquarters)
         await using var anna = await headquarters.SignedInAsync();
         await using var bela = await headquarters.SignedInAsync(account: Bela);
         await ImportAsync(anna, bela, Csv, 1);
-        await OpenAsync(anna, "/lists/entries/national:G-1");
+        await anna.Page.GotoAsync("/lists/entries/national:G-1");
         await anna.Page.ClickAsync("a[href$='/additions']");
         await anna.Page.SelectOptionAsync("#onEntry", "discreetCheck");
         await anna.Page.CheckAsync("input[value=armed]");
@@ -75,21 +72,19 @@ public sealed class GovernancePageTests(BrowsedHeadquarters headquarters)
         await anna.Page.ClickAsync("main form[action$='/additions'] button");
         await Assertions.Expect(anna.Page.Locator("main")).ToContainTextAsync("needs a legal ground");
         await anna.Page.FillAsync("#legalGround", "Police Act, 3");
-        Assert.Empty(await anna.AxeAsync());
-        await anna.PictureAsync("governance-additions", whole: true);
+        await anna.CheckAsync("governance-additions");
         await anna.Page.ClickAsync("main form[action$='/additions'] button");
-        await ApproveAsync(bela, anna, "governance-additions-proposal");
+        await bela.ApproveAsync(await anna.ProposedAsync(), "governance-additions-proposal");
         await ImportAsync(anna, bela, Csv.Replace("1958-03-14", "1958-03-15", StringComparison.Ordinal), 2);
-        await OpenAsync(bela, "/lists/bans-of-source?show=review");
+        await bela.Page.GotoAsync("/lists/bans-of-source?show=review");
         await Assertions.Expect(bela.Page.Locator("#entries tbody")).ToContainTextAsync("Source changed");
-        await OpenAsync(bela, "/lists/entries/national:G-1");
+        await bela.Page.GotoAsync("/lists/entries/national:G-1");
         await Assertions.Expect(bela.Page.Locator("main")).ToContainTextAsync("The source says something else");
-        Assert.Empty(await bela.AxeAsync());
-        await bela.PictureAsync("governance-changed", whole: true);
+        await bela.CheckAsync("governance-changed");
         await bela.Page.FillAsync("#clear-reason", "Over.");
         await bela.Page.ClickAsync("form[action$='/clear'] button");
-        await ApproveAsync(anna, bela, null);
-        await OpenAsync(anna, "/lists/entries/national:G-1");
+        await anna.ApproveAsync(await bela.ProposedAsync());
+        await anna.Page.GotoAsync("/lists/entries/national:G-1");
         await Assertions.Expect(anna.Page.Locator("#clear-reason")).ToHaveCountAsync(0);
         Assert.All(anna.Complaints, complaint => Assert.Contains("400", complaint, StringComparison.Ordinal));
         Assert.Empty(bela.Complaints);
@@ -100,9 +95,9 @@ public sealed class GovernancePageTests(BrowsedHeadquarters headquarters)
     {
         await using var anna = await headquarters.SignedInAsync();
         await using var bela = await headquarters.SignedInAsync(account: Bela);
-        await OpenAsync(bela, "/lists/proposals");
+        await bela.Page.GotoAsync("/lists/proposals");
         await bela.Page.WaitForSelectorAsync("html[data-connected]");
-        await OpenAsync(anna, "/lists/propose");
+        await anna.Page.GotoAsync("/lists/propose");
         await anna.Page.FillAsync("#names-1", "LEBENDIG, Lea");
         await anna.Page.FillAsync("#reason", "Order 8.");
         await anna.Page.ClickAsync("button[value=propose]");
@@ -121,7 +116,7 @@ public sealed class GovernancePageTests(BrowsedHeadquarters headquarters)
     public async Task An_upload_is_followed_to_its_end_and_one_that_is_too_large_is_not_sent()
     {
         await using var anna = await headquarters.SignedInAsync();
-        await OpenAsync(anna, "/lists");
+        await anna.Page.GotoAsync("/lists");
         await anna.Page.SelectOptionAsync("#source", "bmis-csv");
         await anna.Page.FillAsync("#list", "followed");
         await anna.Page.SetInputFilesAsync("#files", File("id,kind\n"));
@@ -132,13 +127,13 @@ public sealed class GovernancePageTests(BrowsedHeadquarters headquarters)
         await anna.Page.ClickAsync("form[action='/lists/import'] button");
         await Assertions.Expect(anna.Page.Locator("main")).ToContainTextAsync("refused whole");
         Assert.Contains("/lists/imports/", anna.Page.Url, StringComparison.Ordinal);
-        Assert.Empty(await anna.AxeAsync());
+        await anna.CheckAsync();
         Assert.Empty(anna.Complaints);
     }
 
-    private async Task ImportAsync(WatchedPage importer, WatchedPage approver, string csv, int version)
+    private static async Task ImportAsync(WatchedPage importer, WatchedPage approver, string csv, int version)
     {
-        await OpenAsync(importer, "/lists");
+        await importer.Page.GotoAsync("/lists");
         await importer.Page.SelectOptionAsync("#source", "bmis-csv");
         await importer.Page.FillAsync("#list", "bans-of-source");
         await importer.Page.SetInputFilesAsync("#files", File(csv));
@@ -146,25 +141,11 @@ public sealed class GovernancePageTests(BrowsedHeadquarters headquarters)
         await Assertions.Expect(importer.Page.Locator("main"))
             .ToContainTextAsync($"bans-of-source {version} is stored");
         await importer.Page.ClickAsync("main a[href^='/lists/proposals/']");
-        await importer.Page.WaitForURLAsync(url => url.Contains("/lists/proposals/", StringComparison.Ordinal));
-        await ApproveAsync(approver, importer, version == 2 ? "governance-version" : null);
-    }
-
-    private async Task ApproveAsync(WatchedPage approver, WatchedPage proposer, string? picture)
-    {
-        await proposer.Page.WaitForURLAsync(url => url.Contains("/lists/proposals/", StringComparison.Ordinal));
-        await OpenAsync(approver, new Uri(proposer.Page.Url).AbsolutePath);
-        Assert.Empty(await approver.AxeAsync());
-        if (picture is not null) await approver.PictureAsync(picture, whole: true);
-        await approver.Page.ClickAsync("form[action$='/approve'] button");
-        await Assertions.Expect(approver.Page.Locator("main")).ToContainTextAsync("Approved and published");
+        await approver.ApproveAsync(await importer.ProposedAsync(), version == 2 ? "governance-version" : null);
     }
 
     private static FilePayload File(string text) => new()
     {
         Name = "national.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text),
     };
-
-    private async Task OpenAsync(WatchedPage watched, string path) =>
-        await watched.Page.GotoAsync(headquarters.Address + path);
 }

@@ -19,29 +19,29 @@ public sealed class PhotographPageTests(BrowsedHeadquarters headquarters)
     {
         await using var anna = await headquarters.SignedInAsync();
         await using var bela = await headquarters.SignedInAsync(account: "bela.specimen");
-        await anna.Page.GotoAsync(headquarters.Address + "/lists/propose");
+        await anna.Page.GotoAsync("/lists/propose");
         await anna.Page.FillAsync("#names-1", "GEMALT, Ottilie");
         await anna.Page.FillAsync("#reason", "Order 12.");
         await anna.Page.ClickAsync("button[value=propose]");
-        await ApproveAsync(anna, bela);
+        await bela.ApproveAsync(await anna.ProposedAsync());
         var entry = (await bela.Page.GetAttributeAsync("main h3 a", "href"))!;
 
-        await anna.Page.GotoAsync(headquarters.Address + entry);
+        await anna.Page.GotoAsync(entry);
         await anna.Page.GetByRole(AriaRole.Link, new() { Name = "Add or change the photograph" }).ClickAsync();
         await SendAsync(anna, "<svg/>"u8.ToArray());
         await Assertions.Expect(anna.Page.Locator(".error-summary")).ToContainTextAsync("JPEG file within the limit");
-        Assert.Empty(await anna.AxeAsync());
+        await anna.CheckAsync();
         await SendAsync(anna, Faces.Other);
         await Assertions.Expect(anna.Page.Locator("main")).ToContainTextAsync("Another person decides");
-        await ApproveAsync(anna, bela, "photograph-proposal");
-        await bela.Page.GotoAsync(headquarters.Address + entry + "/photograph");
+        Assert.True(await anna.Page.Locator("img.picture").EvaluateAsync<bool>(Loaded));
+        await bela.ApproveAsync(await anna.ProposedAsync(), "photograph-proposal");
+        await bela.Page.GotoAsync(entry + "/photograph");
         Assert.True(await bela.Page.Locator("img.picture").EvaluateAsync<bool>(Loaded));
-        Assert.Empty(await bela.AxeAsync());
-        await bela.PictureAsync("photograph-form", whole: true);
+        await bela.CheckAsync("photograph-form");
 
         var crossing = await headquarters.PushHitOnAsync(
             "PHOTO-LANE", "GEMALT", "OTTILIE", Uri.UnescapeDataString(entry.Split('/')[^1]));
-        await anna.Page.GotoAsync(headquarters.Address + "/hits");
+        await anna.Page.GotoAsync("/hits");
         await anna.Page.GetByRole(AriaRole.Link, new() { Name = "GEMALT OTTILIE" }).ClickAsync();
         await Assertions.Expect(anna.Page.Locator("#pictures")).ToContainTextAsync("when it is connected");
         var store = headquarters.Services.GetRequiredService<TravellerPhotographs>();
@@ -54,8 +54,7 @@ public sealed class PhotographPageTests(BrowsedHeadquarters headquarters)
         foreach (var kind in new[] { "portrait", "entry" })
             Assert.True(await anna.Page.Locator($"img[data-kind={kind}]").EvaluateAsync<bool>(Loaded));
         await Assertions.Expect(anna.Page.Locator("#pictures")).ToContainTextAsync("Not taken or not read at the lane");
-        Assert.Empty(await anna.AxeAsync());
-        await anna.PictureAsync("hit-photographs", whole: true);
+        await anna.CheckAsync("hit-photographs");
         Assert.All(anna.Complaints, complaint => Assert.Contains("400", complaint, StringComparison.Ordinal));
         Assert.Empty(bela.Complaints);
     }
@@ -66,20 +65,5 @@ public sealed class PhotographPageTests(BrowsedHeadquarters headquarters)
             "#photograph", new FilePayload { Name = "face.jpg", MimeType = "image/jpeg", Buffer = file });
         await watched.Page.FillAsync("#reason", "From the office that asks.");
         await watched.Page.ClickAsync("main form button");
-    }
-
-    private static async Task ApproveAsync(WatchedPage proposer, WatchedPage approver, string? picture = null)
-    {
-        await proposer.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/lists/proposals/"));
-        await approver.Page.GotoAsync(proposer.Page.Url.Split('?')[0]);
-        Assert.Empty(await approver.AxeAsync());
-        if (picture is not null)
-        {
-            Assert.True(await approver.Page.Locator("img.picture").EvaluateAsync<bool>(Loaded));
-            await approver.PictureAsync(picture, whole: true);
-        }
-
-        await approver.Page.ClickAsync("form[action$='/approve'] button");
-        await Assertions.Expect(approver.Page.Locator("main")).ToContainTextAsync("Approved and published");
     }
 }

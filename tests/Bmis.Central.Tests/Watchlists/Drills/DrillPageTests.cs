@@ -32,7 +32,7 @@ public sealed class DrillPageTests(BrowsedHeadquarters headquarters)
     {
         await using var anna = await headquarters.SignedInAsync();
         await using var bela = await headquarters.SignedInAsync(account: Bela);
-        await OpenAsync(anna, "/drills/propose");
+        await anna.Page.GotoAsync("/drills/propose");
         await anna.Page.FillAsync("#startsAt", Minutes(-10));
         await anna.Page.FillAsync("#endsAt", Minutes(120));
         await anna.Page.Locator("input[name=post]").First.CheckAsync();
@@ -44,28 +44,29 @@ public sealed class DrillPageTests(BrowsedHeadquarters headquarters)
         await anna.Page.PressAsync("#contact", "Enter");
         await Assertions.Expect(anna.Page.Locator(".error-summary")).ToContainTextAsync("UTO and no other");
         await Assertions.Expect(anna.Page.Locator(".error-summary")).ToBeFocusedAsync();
-        await CheckAsync(anna, "drill-form");
+        await anna.CheckAsync("drill-form");
         await anna.Page.FillAsync("#nationality", "UTO");
         await anna.Page.PressAsync("#contact", "Enter");
         await Assertions.Expect(anna.Page.Locator("main")).ToContainTextAsync("Another person decides");
-        await ApproveAsync(bela, new Uri(anna.Page.Url).AbsolutePath);
+        await Assertions.Expect(anna.Page.Locator("main")).ToContainTextAsync("This is a drill");
+        await bela.ApproveAsync(await anna.ProposedAsync(), "drill-proposal");
         await PresentAsync("PROBELMANN");
-        await OpenAsync(anna, "/drills");
-        await CheckAsync(anna, "drills");
+        await anna.Page.GotoAsync("/drills");
+        await anna.CheckAsync("drills");
         await anna.Page.GetByRole(AriaRole.Link, new() { Name = "PROBELMANN, Vera" }).First.ClickAsync();
         await Assertions.Expect(anna.Page.Locator("#reactions")).ToContainTextAsync("Missed");
         await Assertions.Expect(anna.Page.Locator("#reactions tbody tr")).ToHaveCountAsync(2);
-        await CheckAsync(anna, "drill");
+        await anna.CheckAsync("drill");
         var address = new Uri(anna.Page.Url).AbsolutePath;
         await anna.Page.GetByRole(AriaRole.Link, new() { Name = "Specimen sheet" }).ClickAsync();
         await Assertions.Expect(anna.Page.Locator("#mrz")).ToContainTextAsync("P<UTOPROBELMANN<<VERA<");
-        await CheckAsync(anna, "drill-specimen");
-        await OpenAsync(bela, address);
+        await anna.CheckAsync("drill-specimen");
+        await bela.Page.GotoAsync(address);
         await bela.Page.FillAsync("#reason", "Enough for today.");
         await bela.Page.PressAsync("#reason", "Enter");
         await Assertions.Expect(bela.Page.Locator("main")).ToContainTextAsync("Lanes fetch the list without");
         await Assertions.Expect(bela.Page.Locator("form[action$='/stop']")).ToHaveCountAsync(0);
-        await CheckAsync(bela, "drill-stopped");
+        await bela.CheckAsync("drill-stopped");
         await FromRightToLeftAsync(address, "drill-ar");
         await FromRightToLeftAsync(address + "/specimen", "drill-specimen-ar");
         await FromRightToLeftAsync("/drills/propose", "drill-form-ar");
@@ -76,19 +77,10 @@ public sealed class DrillPageTests(BrowsedHeadquarters headquarters)
     private async Task FromRightToLeftAsync(string path, string picture)
     {
         await using var watched = await headquarters.SignedInAsync("ar", width: 320);
-        await OpenAsync(watched, path);
+        await watched.Page.GotoAsync(path);
         Assert.Equal("rtl", await watched.Page.GetAttributeAsync("html", "dir"));
         Assert.Empty(await watched.Page.EvaluateAsync<string[]>(Overflow));
-        await CheckAsync(watched, picture);
-    }
-
-    private async Task ApproveAsync(WatchedPage watched, string path)
-    {
-        await OpenAsync(watched, path);
-        await Assertions.Expect(watched.Page.Locator("main")).ToContainTextAsync("This is a drill");
-        await CheckAsync(watched, "drill-proposal");
-        await watched.Page.ClickAsync("form[action$='/approve'] button");
-        await Assertions.Expect(watched.Page.Locator("main")).ToContainTextAsync("Approved and published");
+        await watched.CheckAsync(picture);
     }
 
     // A lane at which the person was found once and let pass once.
@@ -127,15 +119,6 @@ public sealed class DrillPageTests(BrowsedHeadquarters headquarters)
         };
     }
 
-    private static async Task CheckAsync(WatchedPage watched, string picture)
-    {
-        Assert.Empty(await watched.AxeAsync());
-        await watched.PictureAsync(picture, whole: true);
-    }
-
     private static string Minutes(double minutes) => TimeProvider.System.GetUtcNow().AddMinutes(minutes)
         .ToString(DrillForm.Minutes, System.Globalization.CultureInfo.InvariantCulture);
-
-    private async Task OpenAsync(WatchedPage watched, string path) =>
-        await watched.Page.GotoAsync(headquarters.Address + path);
 }
