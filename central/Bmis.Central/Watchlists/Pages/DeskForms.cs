@@ -40,6 +40,7 @@ internal static class DeskForms
         Warnings = Warnings(form), ProtectionMark = form.ContainsKey("protectionMark"),
     });
 
+    // Every entry keeps its owner and contact.
     public static BulkForm Bulk(IFormCollection form) => Common(form, new BulkForm
     {
         EntryIds =
@@ -47,7 +48,7 @@ internal static class DeskForms
             .. form["entry"].OfType<string>().Distinct().Take(Proposals.ProposalDesk.MostEntries + 1),
         ],
         Withdraw = form.ContainsKey("withdraw"),
-    });
+    }) with { Owner = "", Contact = "" };
 
     private static T Common<T>(IFormCollection form, T typed)
         where T : DeskForm => typed with
