@@ -49,7 +49,8 @@ public sealed class ReversibleArabicTests
         {
             var letters = string.Concat(
                 Enumerable.Range(0, random.Next(1, 40)).Select(_ => "AXXXBHKMS DN'-"[random.Next(14)]));
-            if (!PersonName.Parse(letters).TryGet(out var name) || ReversibleArabic.Read(name) is not { } arabic) continue;
+            if (!PersonName.Parse(letters).TryGet(out var name)) continue;
+            if (ReversibleArabic.Read(name) is not { } arabic) continue;
             read++;
             Assert.DoesNotContain(arabic.Primary, char.IsAsciiLetter);
         }

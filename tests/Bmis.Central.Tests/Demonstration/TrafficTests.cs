@@ -72,5 +72,8 @@ public sealed class TrafficTests
     };
 
     private static byte[] Written(DemonstrationPlan plan) =>
-        [.. DemonstrationPost.All.SelectMany(post => new Traffic(plan, post, Wanted).All()).SelectMany(CrossingContract.Write)];
+    [
+        .. DemonstrationPost.All.SelectMany(post => new Traffic(plan, post, Wanted).All())
+            .SelectMany(CrossingContract.Write),
+    ];
 }

@@ -12,7 +12,8 @@ public sealed class LostDocumentFuzzTests : IDisposable
     private const int Cases = 3000;
     private const int OverlayDigestAt = 52;
     private const int OverlayBodyAt = 84;
-    private const string Lines = "+ UTO D4 P lost 3\n- UTO A1\n\n+\tYUG\tE 5\tPD\tstolen\t18446744073709551615\n+ D B2 - - 7\n";
+    private const string Lines =
+        "+ UTO D4 P lost 3\n- UTO A1\n\n+\tYUG\tE 5\tPD\tstolen\t18446744073709551615\n+ D B2 - - 7\n";
 
     private readonly LostDocumentFolder _folder = new();
     private readonly LostDocumentIndex _index;
