@@ -18,6 +18,12 @@ public static class ListNames
     /// <summary>The index's secret and what changed since, as a file of the matching engine.</summary>
     public const string LostDocumentsSupplement = "lost-documents-supplement";
 
+    /// <summary>
+    /// By which list's version is told how new an answer is: lost documents are known by their supplement, which goes
+    /// down daily.
+    /// </summary>
+    public static string DatedBy(string name) => name == LostDocuments ? LostDocumentsSupplement : name;
+
     /// <summary>Whether only those posts fetch the list that are authorised to hold it.</summary>
     public static bool IsOptional(string name) => name is LostDocuments or LostDocumentsSupplement;
 }

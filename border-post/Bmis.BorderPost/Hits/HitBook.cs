@@ -85,14 +85,14 @@ internal sealed class HitBook(Journal journal, IdSource ids)
     /// Writes down that past crossings were screened with a newer list, and whom it has: one entry, whatever was found.
     /// </summary>
     /// <exception cref="JournalException">Nothing happened; the same call is safe.</exception>
-    internal async Task WriteAsync(long version, IReadOnlyList<HitLate> found)
+    internal async Task WriteAsync(string list, long version, IReadOnlyList<HitLate> found)
     {
         IEnumerable<HitLate[]> parts = found.Count == 0 ? [[]] : found.Chunk(Screening.MostHits);
         foreach (var part in parts)
         {
             await journal.AppendAsync(
-                EntryKinds.Screening, ScreeningContract.Write(new(version, part)), $"{ids.NextId():N}",
-                CancellationToken.None);
+                EntryKinds.Screening, ScreeningContract.Write(new(version, part) { List = list }),
+                $"{ids.NextId():N}", CancellationToken.None);
             foreach (var late in part) Apply(late);
         }
     }

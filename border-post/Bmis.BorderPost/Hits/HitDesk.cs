@@ -83,7 +83,7 @@ internal sealed class HitDesk(
         if (cases.Find(id) is not { } about) return Results.NotFound();
         var page = SecondLineEndpoints.Address(id);
         if (about.OfficerId != officer.OfficerId) return Results.LocalRedirect(page + "?problem=NotYours");
-        if (!writer.Hits(about).Any(hit => hit.EntryId == entry)) return Results.NotFound();
+        if (!writer.Has(about, entry)) return Results.NotFound();
         return problem.Length > 0
             ? Results.LocalRedirect($"{page}?problem={problem}")
             : await WriteAsync(act(officer, entry!), key, page);

@@ -57,7 +57,7 @@ internal sealed class HitPortraits(InspectionDesk desk, CaseBook cases, LaneProf
     private void Look()
     {
         if (desk.State.Previous is not { Inspection: { Chip.Portrait: { } portrait } decided } previous) return;
-        if (!decided.Hits.Any(one => !one.Hit.IsCleared)) return;
+        if (decided.RecordedHits.All(one => one.IsCleared)) return;
         lock (_gate)
         {
             if (ReferenceEquals(_last, portrait)) return;

@@ -12,6 +12,7 @@ internal static class HitsRoom
         builder.Services.AddSingleton<DiscreetHits>();
         builder.Services.AddSingleton<LateHitWriter>();
         builder.Services.AddScoped<HitDesk>();
+        builder.Services.AddSingleton<ILateList, LateAlerts>();
         builder.Services.AddHostedService<LateScreening>();
         builder.Services.AddSingleton<HitPortraits>();
         builder.Services.AddHostedService(services => services.GetRequiredService<HitPortraits>());

@@ -24,9 +24,10 @@ internal sealed class LateHitWriter(LaneRecords records, IAlertScreening screeni
 
     private HitView View(HitStory story, Crossing crossing)
     {
+        if (story.Late!.Hit.Lost is not null) return hits.WriteLost(story.Late.Hit);
         var (traveller, document) = (crossing.Traveller, crossing.Document);
         var found = screening.Screen(traveller, document, crossing.Direction).Open
             .FirstOrDefault(one => one.Hit.EntryId == story.EntryId);
-        return found is null ? hits.WriteGone(story.Late!.Hit) : hits.WriteWhole(found, traveller, document);
+        return found is null ? hits.WriteGone(story.Late.Hit) : hits.WriteWhole(found, traveller, document);
     }
 }

@@ -6,20 +6,20 @@ using Bmis.Watchlist.Lists;
 
 namespace Bmis.BorderPost.Hits;
 
-/// <summary>Which crossings a newer alert list is asked about, and what of its answer is news; pure.</summary>
+/// <summary>Which crossings a newer list is asked about, and what of its answer is news; pure.</summary>
 internal static class LateHits
 {
     /// <summary>Whether a crossing was decided with an older list, or with none, and still matters.</summary>
-    internal static bool IsDue(Crossing crossing, long version, DateTimeOffset since) =>
+    internal static bool IsDue(Crossing crossing, ILateList list, long version, DateTimeOffset since) =>
         crossing.DecidedAt >= since
         && crossing.ReferralId is null
         && crossing.Decision != DecisionCode.Cancelled
-        && (crossing.Traveller is not null || crossing.Document is not null)
-        && VersionOf(crossing.Lists) < version;
+        && list.Concerns(crossing)
+        && VersionOf(crossing.Lists, list.Name) < version;
 
-    /// <summary>The version of the alert list that was consulted; 0 for none.</summary>
-    internal static long VersionOf(IEnumerable<ConsultedList> lists) =>
-        lists.Where(one => one.Name == ListNames.Alert).Select(one => one.Version).DefaultIfEmpty().Max();
+    /// <summary>The version of a list that was consulted; 0 for none.</summary>
+    internal static long VersionOf(IEnumerable<ConsultedList> lists, string list = ListNames.Alert) =>
+        lists.Where(one => one.Name == list).Select(one => one.Version).DefaultIfEmpty().Max();
 
     /// <summary>
     /// Whether a hit says more than the crossing knew: its entry was not hit then and raised no chase since, or it asks

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
-using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
@@ -10,14 +9,13 @@ using Microsoft.Extensions.Options;
 namespace Bmis.BorderPost.Hits;
 
 /// <summary>
-/// Screens the crossings of the last days again when a newer alert list comes into use, at the start of the lane too,
-/// and raises a chase for whom it has. It works beside everything else, one crossing after another.
+/// Screens the crossings of the last days again when a newer list comes into use, at the start of the lane too, and
+/// raises a chase for whom it has. It works beside everything else, one crossing after another.
 /// </summary>
 internal sealed class LateScreening(
-    ListShelf shelf,
+    IEnumerable<ILateList> lists,
     LaneRecords records,
     InspectionDesk desk,
-    IAlertScreening screening,
     HitBook book,
     IdSource ids,
     TimeProvider clock,
@@ -27,13 +25,12 @@ internal sealed class LateScreening(
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    private readonly HashSet<Guid> _done = [];
-    private long _doneVersion;
+    private readonly Round[] _rounds = [.. lists.Select(list => new Round(list))];
     private volatile RecordReceipt? _previous;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        shelf.Changed += Ring;
+        foreach (var round in _rounds) round.List.Changed += Ring;
         desk.Changed += Look;
         Ring();
         try
@@ -50,7 +47,7 @@ internal sealed class LateScreening(
         }
         finally
         {
-            shelf.Changed -= Ring;
+            foreach (var round in _rounds) round.List.Changed -= Ring;
             desk.Changed -= Look;
         }
     }
@@ -59,39 +56,20 @@ internal sealed class LateScreening(
 
     private void Ring() => _bell.Writer.TryWrite(true);
 
-    // Somebody was at the desk while the list changed, and is decided now by what the older one said.
+    // Somebody was at the desk while a list changed, and is decided now by what the older one said.
     private void Look()
     {
         if (desk.State.Previous is not { } last || ReferenceEquals(last.Receipt, _previous)) return;
         _previous = last.Receipt;
-        if (LateHits.VersionOf(last.Inspection.Lists) < Version) Ring();
+        if (_rounds.Any(one => LateHits.VersionOf(last.Inspection.Lists, one.List.Name) < one.List.Version)) Ring();
     }
-
-    private long Version => shelf.Alert.Content?.Version ?? 0;
 
     // A disk that fails is tried again with the next list, decision or start: nothing is done twice.
     private async Task ScreenAsync(CancellationToken cancellation)
     {
-        var version = Version;
-        if (version != _doneVersion) _done.Clear();
-        _doneVersion = version;
         try
         {
-            var since = clock.GetUtcNow() - TimeSpan.FromHours(options.Value.LateHours);
-            var due = records.Recent().Select(one => one.Current)
-                .Where(one => LateHits.IsDue(one, version, since) && !_done.Contains(one.CrossingId)).ToList();
-            if (due.Count == 0) return;
-            var found = new List<HitLate>();
-            foreach (var crossing in due)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                found.AddRange(Screen(crossing));
-            }
-
-            // The numbers of receipts are those of the journal: no hit may be told by one that is missing, so whatever
-            // was found, and nothing as well, is one entry.
-            await book.WriteAsync(version, found);
-            _done.UnionWith(due.Select(one => one.CrossingId));
+            foreach (var round in _rounds) await ScreenAsync(round, cancellation);
         }
         catch (JournalException failure)
         {
@@ -99,16 +77,52 @@ internal sealed class LateScreening(
         }
     }
 
-    private List<HitLate> Screen(Crossing crossing)
+    private async Task ScreenAsync(Round round, CancellationToken cancellation)
     {
-        var answer = screening.Screen(crossing.Traveller, crossing.Document, crossing.Direction);
+        var version = round.Begin();
+        var since = clock.GetUtcNow() - TimeSpan.FromHours(options.Value.LateHours);
+        var due = records.Recent().Select(one => one.Current)
+            .Where(one => LateHits.IsDue(one, round.List, version, since) && !round.Done.Contains(one.CrossingId))
+            .ToList();
+        if (due.Count == 0) return;
+        var found = new List<HitLate>();
+        foreach (var crossing in due)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            found.AddRange(Screen(round.List, crossing));
+        }
+
+        // The numbers of receipts are those of the journal: no hit may be told by one that is missing, so whatever was
+        // found, and nothing as well, is one entry.
+        await book.WriteAsync(round.List.Name, version, found);
+        round.Done.UnionWith(due.Select(one => one.CrossingId));
+    }
+
+    private List<HitLate> Screen(ILateList list, Crossing crossing)
+    {
+        var (version, hits) = list.Screen(crossing);
         return
         [
-            .. answer.Hits.Select(one => one.Hit)
-                .Where(hit => LateHits.IsNews(hit, crossing, book.Find(crossing.CrossingId, hit.EntryId)))
+            .. hits.Where(hit => LateHits.IsNews(hit, crossing, book.Find(crossing.CrossingId, hit.EntryId)))
                 .Select(hit => new HitLate(
-                    ids.NextId(), clock.GetUtcNow(), "", "", crossing.CrossingId, hit.EntryId, hit,
-                    answer.List.Version)),
+                    ids.NextId(), clock.GetUtcNow(), "", "", crossing.CrossingId, hit.EntryId, hit, version)),
         ];
+    }
+
+    /// <summary>A list, and which crossings its version in use was asked about.</summary>
+    private sealed class Round(ILateList list)
+    {
+        private long _version;
+
+        internal ILateList List { get; } = list;
+
+        internal HashSet<Guid> Done { get; } = [];
+
+        internal long Begin()
+        {
+            var version = List.Version;
+            if (version != _version) Done.Clear();
+            return _version = version;
+        }
     }
 }

@@ -18,6 +18,9 @@ internal sealed record CheckFinding(
     /// <summary>Who says so, in words for the officer; empty when it is the lane itself. It is not recorded.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>Documents that are listed as lost or stolen, as they are recorded.</summary>
+    public IReadOnlyList<AlertHit> Lost { get; init; } = [];
+
     /// <summary>How long the record says it took; null for what the runner measures.</summary>
     public TimeSpan? Took { get; init; }
 }

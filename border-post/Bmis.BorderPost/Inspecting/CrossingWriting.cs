@@ -38,7 +38,7 @@ internal static class CrossingWriting
         Decision = DecisionRules.CodeOf(request.Act, inspection.Subject.Direction),
         Reason = request.Reason.Trim(),
         Checks = [.. inspection.Outcomes, .. Missing(inspection)],
-        Hits = [.. inspection.Hits.Select(one => one.Hit)],
+        Hits = [.. inspection.RecordedHits],
         Lists = [.. inspection.Lists.Distinct()],
     };
 

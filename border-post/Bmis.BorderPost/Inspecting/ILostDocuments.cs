@@ -9,6 +9,8 @@ namespace Bmis.BorderPost.Inspecting;
 /// </summary>
 internal interface ILostDocuments
 {
-    /// <summary>Looks a document up by issuing State, number and document code.</summary>
-    LostAnswer Find(TravelDocument document);
+    /// <summary>
+    /// Looks a document up by issuing State and number, and whether its holder, where there is one, was cleared of it.
+    /// </summary>
+    LostAnswer Find(TravelDocument document, Traveller? holder);
 }

@@ -60,6 +60,9 @@ internal sealed record Inspection
     /// <summary>Who listed the document as lost or stolen, in words for the officer; empty for nobody.</summary>
     internal string LostBy { get; private init; } = "";
 
+    /// <summary>What lists of lost documents say of the documents, as it is recorded.</summary>
+    internal IReadOnlyList<AlertHit> Lost { get; private init; } = [];
+
     /// <summary>Whether a chip was laid on for this document: then nobody is clear before it was read.</summary>
     internal bool ExpectsChip { get; private init; }
 
@@ -97,6 +100,9 @@ internal sealed record Inspection
     /// <summary>Every hit, with those that nobody at the desk may see.</summary>
     internal IEnumerable<ExplainedHit> Hits => Screenings.SelectMany(one => one.Hits);
 
+    /// <summary>Everything that hit, as it is recorded.</summary>
+    internal IEnumerable<AlertHit> RecordedHits => Hits.Select(one => one.Hit).Concat(Lost);
+
     /// <summary>What the desk shows, the strongest first.</summary>
     internal IEnumerable<ExplainedHit> OpenHits => Screenings.SelectMany(one => one.Open);
 
@@ -115,6 +121,7 @@ internal sealed record Inspection
             Past = finding.Past is { } more ? Past?.With(more) ?? more : Past,
             Chip = finding.Chip ?? Chip,
             LostBy = outcome.Check == LostDocumentsCheck.Key ? finding.Source : LostBy,
+            Lost = outcome.Check == LostDocumentsCheck.Key ? finding.Lost : Lost,
         };
         var judged = next.Judged([.. Outcomes.Where(one => one.Check != outcome.Check), outcome], now, revision);
 

@@ -9,6 +9,7 @@ namespace Bmis.BorderPost.Inspecting;
 internal sealed class LostDocumentsCheck(ILostDocuments lost) : ICheck
 {
     internal const string Key = "document.lost-stolen";
+    internal const string Cleared = "lost.cleared";
 
     public string Name => Key;
 
@@ -16,21 +17,31 @@ internal sealed class LostDocumentsCheck(ILostDocuments lost) : ICheck
     {
         // Without its issuing State a document cannot be looked up: that it was not found would say nothing.
         LostAnswer[] answers =
-            [.. subject.Documents.Where(one => one.IssuingState != SubjectReading.Unspecified).Select(lost.Find)];
+        [
+            .. subject.Documents.Where(one => one.IssuingState != SubjectReading.Unspecified)
+                .Select(one => lost.Find(one, subject.Traveller)),
+        ];
         return ValueTask.FromResult(answers.Length == 0
             ? new CheckFinding(CheckResult.NotPerformed, "document.unknown")
-            : Judge(answers.FirstOrDefault(one => one.Report is not null) ?? answers[0]));
+            : Judge(answers.FirstOrDefault(one => one.IsOpen) ?? answers[0]) with
+            {
+                Lost = [.. answers.Select(one => one.Hit).OfType<AlertHit>().DistinctBy(one => one.EntryId)],
+            });
     }
 
     private static CheckFinding Judge(LostAnswer answer)
     {
         var (result, reason) = answer switch
         {
-            { Report: { } report } => (CheckResult.Failed, $"lost.{report}"),
+            { IsOpen: true } => (CheckResult.Failed, $"lost.{answer.Listing!.Report}"),
             { List.Freshness: Freshness.Missing } => (CheckResult.NotPerformed, "lost.no-list"),
             { List.Freshness: Freshness.Expired } => (CheckResult.Undetermined, "lost.old-list"),
+            { Listing: not null } => (CheckResult.Successful, Cleared),
             _ => (CheckResult.Successful, ""),
         };
-        return new(result, reason, [new(answer.List, [])]) { Source = answer.Source };
+        return new(result, reason, [new(answer.List, [])])
+        {
+            Source = answer.IsOpen ? answer.Listing!.Reference : "",
+        };
     }
 }

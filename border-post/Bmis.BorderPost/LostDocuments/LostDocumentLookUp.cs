@@ -1,34 +1,32 @@
 using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.Serving;
 using Bmis.Crossings.Records;
 using Bmis.Watchlist.Documents;
 
 namespace Bmis.BorderPost.LostDocuments;
 
 /// <summary>Looks documents up in the list that the lane holds.</summary>
-internal sealed class LostDocumentLookUp(LostDocumentShelf shelf) : ILostDocuments
+internal sealed class LostDocumentLookUp(LostDocumentShelf shelf, ListShelf lists, LaneCalendar calendar)
+    : ILostDocuments
 {
-    public LostAnswer Find(TravelDocument document)
+    public LostAnswer Find(TravelDocument document, Traveller? holder)
     {
-        var (list, row) = shelf.Find(document.IssuingState, document.Number);
-        return row is not { } found
-            ? new(list)
-            : new(list, ReportOf(found.Reason), Source(document, found))
-            {
-                Listing = new((found.State ?? document.IssuingState).Code, found.Type ?? "", found.Id),
-            };
+        var found = shelf.Find(document.IssuingState, document.Number);
+        if (found.Row is not { } row) return new(found.List);
+        var listing = ListingOf(document, row);
+        var id = LostListing.Prefix + found.Name;
+        return new(found.List, listing, id)
+        {
+            ClearedUntil = lists.UsableClearances?.LastDay(holder, document, id, listing.Digest, calendar.Today),
+        };
     }
 
-    // The same in every language: the issuing State, the document code and what headquarters calls the report.
-    private static string Source(TravelDocument document, LostDocumentRow row)
-    {
-        string?[] parts =
-        [
-            (row.State ?? document.IssuingState).Code,
-            row.Type,
-            row.Id == 0 ? null : FormattableString.Invariant($"{row.Id}"),
-        ];
-        return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
-    }
+    private static LostListing ListingOf(TravelDocument document, LostDocumentRow row) => new(
+        ReportOf(row.Reason),
+        (row.State ?? document.IssuingState).Code,
+        row.Type is { } type && LostListing.IsCode(type, LostListing.LongestType) ? type : "",
+        row.Id);
 
     private static LostReport ReportOf(LostDocumentReason reason) => reason switch
     {

@@ -50,6 +50,12 @@ internal sealed class LostDocumentShelf(
         }
     }
 
+    /// <summary>Raised after another pair came into use.</summary>
+    internal event EventHandler? Changed;
+
+    /// <summary>The version that look-ups answer with; 0 without one.</summary>
+    internal long Version => Volatile.Read(ref _inUse)?.Supplement.Version ?? 0;
+
     /// <summary>The versions in use, by name.</summary>
     internal IEnumerable<KeyValuePair<string, long>> Versions =>
         States.Where(one => one.Version > 0).Select(one => KeyValuePair.Create(one.Name, one.Version));
@@ -57,14 +63,14 @@ internal sealed class LostDocumentShelf(
     /// <summary>
     /// Looks a document up, with the version that answered; without a row when the document is not listed.
     /// </summary>
-    internal (ConsultedList List, LostDocumentRow? Row) Find(CountryCode state, DocumentNumber number)
+    internal LostFinding Find(CountryCode state, DocumentNumber number)
     {
         _gate.EnterReadLock();
         try
         {
-            return _inUse is { } pair
-                ? (pair.Consulted(this), pair.Set.Find(state, number))
-                : (new(Newest, 0, Freshness.Missing), null);
+            if (_inUse is not { } pair) return new(new(Newest, 0, Freshness.Missing), null, "");
+            var row = pair.Set.Find(state, number);
+            return new(pair.Consulted(this), row, row is null ? "" : pair.Set.NameOf(state, number));
         }
         finally
         {
@@ -143,6 +149,7 @@ internal sealed class LostDocumentShelf(
         if (before is not null && before.Held != index) before.Held.Content.Dispose();
         Log.ListInUse(logger, index.Manifest.Name, index.Manifest.Version);
         Log.ListInUse(logger, supplement.Manifest.Name, supplement.Manifest.Version);
+        Changed?.Invoke(this, EventArgs.Empty);
         return true;
     }
 

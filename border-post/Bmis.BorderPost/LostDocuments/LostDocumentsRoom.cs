@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Hits;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
 
@@ -12,6 +13,7 @@ internal static class LostDocumentsRoom
         builder.Services.AddSingleton<LostDocumentShelf>();
         if (!builder.Configuration.GetValue<bool>($"{LostDocumentsOptions.Section}:Enabled")) return;
         builder.Services.AddLostDocuments<LostDocumentLookUp>();
+        builder.Services.AddSingleton<ILateList, LateLostDocuments>();
         builder.Services.AddHostedService<LostDocumentService>();
     }
 }

@@ -60,6 +60,14 @@ internal sealed class HitViewWriter(IStringLocalizer<LaneView> texts)
         };
     }
 
+    /// <summary>A document that was reported lost, stolen or invalid.</summary>
+    internal HitView WriteLost(AlertHit hit) => new(
+        texts["lost.title"], hit.Lost!.Reference, "", hit.OnDocument, [texts["lost.confirm.how"]])
+    {
+        EntryId = hit.EntryId,
+        Action = texts["lost.as", texts[$"lost.why.{hit.Lost.Report}"]],
+    };
+
     /// <summary>Entries that belong to one another, each with how.</summary>
     internal string Links(IEnumerable<LinkedEntry> links) => string.Join(
         "; ", links.Select(one => $"{texts[$"link.{one.Kind}"]}: {one.Title} ({one.EntryId})"));

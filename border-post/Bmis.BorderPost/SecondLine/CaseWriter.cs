@@ -68,6 +68,14 @@ internal sealed class CaseWriter(
         ];
     }
 
+    /// <summary>Whether second line of a case may say what an entry means.</summary>
+    internal bool Has(ReferralCase about, string? entry) =>
+        Lost(about).Any(hit => hit.EntryId == entry) || Hits(about).Any(hit => hit.EntryId == entry);
+
+    /// <summary>The documents that first line saw to be listed as lost or stolen.</summary>
+    internal IReadOnlyList<HitView> Lost(ReferralCase about) =>
+        [.. about.Referral.Hits.Where(one => one is { IsOpen: true, Lost: not null }).Select(hits.WriteLost)];
+
     /// <summary>The version of the alert list that first line saw; 0 for none.</summary>
     internal static long ListVersion(ReferralCase about) => LateHits.VersionOf(about.Referral.Lists);
 
@@ -83,7 +91,7 @@ internal sealed class CaseWriter(
 
     // What first line saw stays in the case, whatever became of the entry or was cleared since.
     private static Dictionary<string, AlertHit> Seen(ReferralCase about) => about.Referral.Hits
-        .Where(one => one.IsOpen).DistinctBy(one => one.EntryId).ToDictionary(one => one.EntryId);
+        .Where(one => one.IsOpen && one.Lost is null).DistinctBy(one => one.EntryId).ToDictionary(one => one.EntryId);
 
     private AlertScreeningResult Screened(ReferralCase about) =>
         screening.Screen(about.Referral.Traveller, about.Referral.Document, about.Referral.Direction);

@@ -21,8 +21,10 @@ internal sealed class LostWriter(
     /// </summary>
     internal LostView? Write(ReferralCase about)
     {
-        var answers = lists.SelectMany(list => Documents(about).Select(list.Find)).ToList();
-        if (answers.Find(one => one.Report is not null) is { } found) return new([.. Facts(found)]);
+        var answers = lists.SelectMany(list => Documents(about).Select(one => list.Find(one, null)))
+            .ToList();
+        if (answers.Find(one => one.Listing is not null) is { Listing: { } listing } found)
+            return new([.. Facts(found.List, listing)]);
         return about.Referral.Checks.Any(one => one is
         {
             Check: LostDocumentsCheck.Key, Result: CheckResult.Failed,
@@ -34,24 +36,14 @@ internal sealed class LostWriter(
     private IEnumerable<TravelDocument> Documents(ReferralCase about) =>
         new[] { about.Referral.Document, chips.Find(about.Id)?.Document }.OfType<TravelDocument>();
 
-    private IEnumerable<FactView> Facts(LostAnswer found)
+    private IEnumerable<FactView> Facts(ConsultedList list, LostListing listing)
     {
-        yield return new(texts["lost.why"], texts[$"lost.why.{found.Report}"]);
-        if (found.Listing is { } listing)
-        {
-            if (CountryCode.ParseIssuer(listing.State).TryGet(out var state))
-                yield return new(texts["lost.state"], state.NameIn(CultureInfo.CurrentUICulture), state.Code);
-            if (listing.Type.Length > 0) yield return new(texts["lost.type"], listing.Type);
-            if (listing.Id > 0)
-                yield return new(texts["lost.id"], listing.Id.ToString(CultureInfo.InvariantCulture));
-        }
-        else if (found.Source.Length > 0)
-        {
-            yield return new(texts["lost.list"], found.Source);
-        }
-
+        yield return new(texts["lost.why"], texts[$"lost.why.{listing.Report}"]);
+        if (CountryCode.ParseIssuer(listing.State).TryGet(out var state))
+            yield return new(texts["lost.state"], state.NameIn(CultureInfo.CurrentUICulture), state.Code);
+        if (listing.Type.Length > 0) yield return new(texts["lost.type"], listing.Type);
+        if (listing.Id > 0) yield return new(texts["lost.id"], listing.Id.ToString(CultureInfo.InvariantCulture));
         yield return new(
-            texts["lost.list"],
-            texts["lost.list.version", found.List.Version, texts[$"freshness.{found.List.Freshness}"]]);
+            texts["lost.list"], texts["lost.list.version", list.Version, texts[$"freshness.{list.Freshness}"]]);
     }
 }

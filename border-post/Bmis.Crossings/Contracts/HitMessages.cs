@@ -18,6 +18,7 @@ internal static class HitMessages
         Discreet = hit.IsDiscreet,
         Cleared = hit.IsCleared,
         Drill = hit.IsDrill,
+        Lost = hit.Lost is { } lost ? ToMessage(lost) : null,
     };
 
     internal static AlertHit ToHit(HitMessage hit) => new(hit.List, hit.EntryId, hit.Score, hit.OnDocument)
@@ -27,12 +28,29 @@ internal static class HitMessages
         IsDiscreet = hit.Discreet,
         IsCleared = hit.Cleared,
         IsDrill = hit.Drill,
+        Lost = hit.Lost is { } lost
+            ? new((Records.LostReport)lost.Report, lost.IssuingState, lost.DocumentCode, lost.ReportId)
+            : null,
     };
 
     internal static string Problem(HitMessage hit)
     {
         if (hit.EntryId.Length is 0 or > HitEvent.LongestEntryId) return "entry_id.length";
         if (hit.EntryDigest.Length is not (0 or Clearance.DigestLength)) return "entry_digest.length";
-        return hit.Action.Length > AlertHit.LongestAction ? "action.length" : "";
+        if (hit.Action.Length > AlertHit.LongestAction) return "action.length";
+        return hit.Lost is { } lost && !IsListing(lost) ? "lost.form" : "";
     }
+
+    private static bool IsListing(LostListingMessage lost) =>
+        Enum.IsDefined((Records.LostReport)lost.Report)
+        && LostListing.IsCode(lost.IssuingState, LostListing.LongestState)
+        && LostListing.IsCode(lost.DocumentCode, LostListing.LongestType);
+
+    private static LostListingMessage ToMessage(LostListing lost) => new()
+    {
+        Report = (LostReport)lost.Report,
+        IssuingState = lost.State,
+        DocumentCode = lost.Type,
+        ReportId = lost.Id,
+    };
 }

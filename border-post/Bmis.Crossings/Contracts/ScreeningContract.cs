@@ -12,7 +12,9 @@ public static class ScreeningContract
     /// <summary>The screening as protobuf bytes.</summary>
     public static byte[] Write(Screening screening) => new ScreeningMessage
     {
-        ListVersion = screening.ListVersion, Late = { screening.Late.Select(HitContract.ToMessage) },
+        ListVersion = screening.ListVersion,
+        List = screening.List == ListNames.Alert ? "" : screening.List,
+        Late = { screening.Late.Select(HitContract.ToMessage) },
     }.ToByteArray();
 
     /// <summary>Reads a payload; hostile bytes give a problem, never an exception.</summary>
@@ -32,7 +34,10 @@ public static class ScreeningContract
                 ? "late.count"
                 : message.Late.Select(Problem).FirstOrDefault(one => one.Length > 0) ?? "";
             if (problem.Length == 0)
-                screening = new(message.ListVersion, [.. message.Late.Select(HitContract.Read).OfType<HitLate>()]);
+                screening = new(message.ListVersion, [.. message.Late.Select(HitContract.Read).OfType<HitLate>()])
+                {
+                    List = message.List.Length == 0 ? ListNames.Alert : message.List,
+                };
         }
         catch (InvalidProtocolBufferException)
         {

@@ -26,6 +26,9 @@ public sealed record AlertHit(string List, string EntryId, double Score, bool On
     /// <summary>True for an invented person of headquarters' own; never part of statistics.</summary>
     public bool IsDrill { get; init; }
 
+    /// <summary>What a list of lost documents says of the document; null for an entry of an alert list.</summary>
+    public LostListing? Lost { get; init; }
+
     /// <summary>True for what first line saw and the traveller was to be referred for.</summary>
     public bool IsOpen => !IsDiscreet && !IsCleared;
 }

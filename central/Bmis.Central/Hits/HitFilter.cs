@@ -1,3 +1,4 @@
+using Bmis.Crossings;
 using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Hits;
@@ -15,6 +16,12 @@ internal sealed record HitFilter
 
     public string? Post { get; init; }
 
+    /// <summary>One of <see cref="Lists"/>.</summary>
+    public string? List { get; init; }
+
+    /// <summary>The lists that hits may come from.</summary>
+    public static IReadOnlyList<string> Lists { get; } = [ListNames.Alert, ListNames.LostDocuments];
+
     public HitCursor? After { get; init; }
 
     public static HitFilter Read(IQueryCollection query) => new()
@@ -23,6 +30,7 @@ internal sealed record HitFilter
         Action = Enum.GetValues<AlertAction>().Select(one => (AlertAction?)one)
             .FirstOrDefault(one => one.ToString() == query["action"]),
         Post = query["post"].ToString() is { Length: > 0 and <= 16 } post ? post : null,
+        List = Lists.FirstOrDefault(list => list == query["list"]),
         After = HitCursor.Parse(query["after"]),
     };
 
@@ -32,6 +40,7 @@ internal sealed record HitFilter
         ["state"] = State == Open ? null : State,
         ["action"] = Action?.ToString(),
         ["post"] = Post,
+        ["list"] = List,
         ["after"] = After?.ToString(),
     }.Where(pair => pair.Value is not null);
 }

@@ -14,10 +14,10 @@ internal sealed class HitFold(NpgsqlTransaction transaction, HitActs acts, HitsO
         """
         insert into hit_item (item_id, subject, entry_id, is_discreet, is_drill, is_protective, list_name, state,
             action, rank, source, posts, since, due_at, region_id, lane_id, sequence, crossed_at, list_version,
-            entry_digest, score)
+            entry_digest, score, lost)
         values (@item, @Subject, @EntryId, @IsDiscreet, @IsDrill, @isProtective, @ListName, 'new',
             @Action, @rank, @Source, array[@PostCode], @since, @due, @RegionId, @LaneId, @Sequence, @CrossedAt,
-            @ListVersion, @EntryDigest, @Score)
+            @ListVersion, @EntryDigest, @Score, @Lost)
         on conflict (subject, entry_id, is_discreet) do nothing
         """;
 
@@ -33,7 +33,7 @@ internal sealed class HitFold(NpgsqlTransaction transaction, HitActs acts, HitsO
         update hit_item set action = @action, rank = @rank, is_protective = @isProtective, due_at = @due,
             posts = case when @PostCode = any(posts) then posts else posts || @PostCode end,
             region_id = @RegionId, lane_id = @LaneId, sequence = @Sequence, crossed_at = @CrossedAt,
-            list_version = @ListVersion, entry_digest = @EntryDigest, score = @Score
+            list_version = @ListVersion, entry_digest = @EntryDigest, score = @Score, lost = @Lost
         where item_id = @item and crossed_at <= @CrossedAt
         """;
 

@@ -1,3 +1,4 @@
+using Bmis.Crossings.Records;
 using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Hits;
@@ -10,7 +11,7 @@ internal sealed record HitItem
         """
         item_id, subject, entry_id, is_discreet, is_drill, is_protective, list_name, state, action, rank, source, posts,
         since, due_at, claimed_by, claimed_at, region_id, lane_id, sequence, crossed_at, list_version, entry_digest,
-        score, late_at, answered_at
+        score, late_at, answered_at, lost
         """;
 
     public Guid ItemId { get; init; }
@@ -66,6 +67,12 @@ internal sealed record HitItem
     public DateTime? LateAt { get; init; }
 
     public DateTime? AnsweredAt { get; init; }
+
+    /// <summary>What the newest list of lost documents said of the document; empty for an alert list.</summary>
+    public string Lost { get; init; } = "";
+
+    /// <summary>The same, read; null for an alert list.</summary>
+    public LostListing? Listing => LostListing.Read(Lost);
 
     public AlertAction Asks => HitAction.Of(Action);
 

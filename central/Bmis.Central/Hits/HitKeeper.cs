@@ -30,7 +30,7 @@ internal sealed class HitKeeper(
         """
         select region_id, crossing_id, entry_id, lane_id, sequence, post_code, crossed_at, opened_at, list_name,
             list_version, entry_digest, score, on_document, action, is_discreet, is_cleared, is_drill, source, subject,
-            document, stored_at
+            document, stored_at, lost
         from hit where region_id = @region and item_id is null and not is_cleared
         order by stored_at, crossed_at, crossing_id, entry_id limit @most
         """;

@@ -13,10 +13,10 @@ internal static class HitRows
         """
         insert into hit (region_id, crossing_id, entry_id, lane_id, sequence, post_code, crossed_at, opened_at,
             list_name, list_version, entry_digest, score, on_document, action, is_discreet, is_cleared, is_drill,
-            source, subject, document, stored_at)
+            source, subject, document, stored_at, lost)
         values (@RegionId, @CrossingId, @EntryId, @LaneId, @Sequence, @PostCode, @CrossedAt, @OpenedAt,
             @ListName, @ListVersion, @EntryDigest, @Score, @OnDocument, @Action, @IsDiscreet, @IsCleared, @IsDrill,
-            @Source, @Subject, @Document, @StoredAt)
+            @Source, @Subject, @Document, @StoredAt, @Lost)
         on conflict (region_id, crossing_id, entry_id)
         """;
 
@@ -28,7 +28,7 @@ internal static class HitRows
          do update set list_version = excluded.list_version, entry_digest = excluded.entry_digest,
             score = excluded.score, on_document = excluded.on_document, action = excluded.action,
             is_discreet = excluded.is_discreet, is_cleared = excluded.is_cleared, is_drill = excluded.is_drill,
-            source = excluded.source, stored_at = excluded.stored_at, item_id = null
+            source = excluded.source, lost = excluded.lost, stored_at = excluded.stored_at, item_id = null
         where hit.entry_digest <> excluded.entry_digest and hit.list_version < excluded.list_version
         """;
 

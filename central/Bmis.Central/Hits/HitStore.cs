@@ -18,7 +18,7 @@ internal sealed class HitStore(
         """
         select region_id, crossing_id, entry_id, lane_id, sequence, post_code, crossed_at, opened_at, list_name,
             list_version, entry_digest, score, on_document, action, is_discreet, is_cleared, is_drill, source,
-            stored_at
+            stored_at, lost
         from hit where item_id = @id order by crossed_at desc, region_id, lane_id, sequence limit 50
         """;
 
@@ -51,6 +51,7 @@ internal sealed class HitStore(
                 filter.State,
                 action = filter.Action?.ToString(),
                 wantedPost = filter.Post,
+                filter.List,
                 now,
                 released = ReleasedBefore,
                 afterOverdue = after?.IsOverdue,
@@ -111,6 +112,8 @@ internal sealed class HitStore(
             conditions.Add("action = @action");
         if (filter.Post is not null)
             conditions.Add("@wantedPost = any(posts)");
+        if (filter.List is not null)
+            conditions.Add("list_name = @List");
         if (filter.After is not null)
         {
             conditions.Add(

@@ -1,4 +1,5 @@
 using Bmis.Central.Keys;
+using Bmis.Crossings;
 using Bmis.Crossings.History;
 using Bmis.Crossings.Records;
 using Bmis.Watchlist.Lists;
@@ -46,6 +47,9 @@ internal sealed record StoredHit
 
     public string Source { get; init; } = HitSource.Lane;
 
+    /// <summary>What a list of lost documents says; empty for a hit of an alert list.</summary>
+    public string Lost { get; init; } = "";
+
     /// <summary>Blind index of the person, else of the document, else of the crossing.</summary>
     public byte[] Subject { get; init; } = [];
 
@@ -74,7 +78,7 @@ internal sealed record StoredHit
             CrossedAt = crossing.DecidedAt.UtcDateTime,
             OpenedAt = crossing.OpenedAt.UtcDateTime,
             ListName = hit.List,
-            ListVersion = crossing.Lists.FirstOrDefault(list => list.Name == hit.List)?.Version ?? 0,
+            ListVersion = VersionOf(crossing, hit.List),
             EntryDigest = hit.EntryDigest,
             Score = hit.Score,
             OnDocument = hit.OnDocument,
@@ -82,12 +86,16 @@ internal sealed record StoredHit
             IsDiscreet = hit.IsDiscreet,
             IsCleared = hit.IsCleared,
             IsDrill = hit.IsDrill,
+            Lost = hit.Lost?.Text ?? "",
             Subject = seal.Index(HistoryKeys.Person(crossing.Traveller))
                 ?? seal.Index(HistoryKeys.Document(crossing.Document))
                 ?? seal.Index($"c|{crossing.CrossingId}")!,
             Document = seal.Index(HistoryKeys.Document(crossing.Document)),
             StoredAt = now.UtcDateTime,
         };
+
+    private static long VersionOf(Crossing crossing, string list) =>
+        crossing.Lists.FirstOrDefault(one => one.Name == ListNames.DatedBy(list))?.Version ?? 0;
 
     public override string ToString() => "[hit]";
 }

@@ -17,14 +17,14 @@ public sealed class LateHitRulesTests
     [Fact]
     public void Crossings_of_the_last_hours_with_an_older_list_or_none_are_due()
     {
-        Assert.True(LateHits.IsDue(Passed(version: 1), 2, Since));
-        Assert.True(LateHits.IsDue(Passed(version: 1) with { Lists = [] }, 2, Since));
-        Assert.True(LateHits.IsDue(Passed(version: 1) with { DecidedAt = Since }, 2, Since));
-        Assert.False(LateHits.IsDue(Passed(version: 1) with { DecidedAt = Since.AddTicks(-1) }, 2, Since));
-        Assert.False(LateHits.IsDue(Passed(version: 2), 2, Since));
-        Assert.False(LateHits.IsDue(Passed(version: 1) with { ReferralId = Guid.AllBitsSet }, 2, Since));
-        Assert.False(LateHits.IsDue(Passed(version: 1) with { Decision = DecisionCode.Cancelled }, 2, Since));
-        Assert.False(LateHits.IsDue(Passed(version: 1) with { Traveller = null }, 2, Since));
+        Assert.True(IsDue(Passed(version: 1)));
+        Assert.True(IsDue(Passed(version: 1) with { Lists = [] }));
+        Assert.True(IsDue(Passed(version: 1) with { DecidedAt = Since }));
+        Assert.False(IsDue(Passed(version: 1) with { DecidedAt = Since.AddTicks(-1) }));
+        Assert.False(IsDue(Passed(version: 2)));
+        Assert.False(IsDue(Passed(version: 1) with { ReferralId = Guid.AllBitsSet }));
+        Assert.False(IsDue(Passed(version: 1) with { Decision = DecisionCode.Cancelled }));
+        Assert.False(IsDue(Passed(version: 1) with { Traveller = null }));
     }
 
     [Theory]
@@ -65,6 +65,8 @@ public sealed class LateHitRulesTests
         Assert.True(story.IsOpenChase);
     }
 
+    private static bool IsDue(Crossing crossing) => LateHits.IsDue(crossing, new AnyList(), 2, Since);
+
     private static HitStory Nothing => new(Guid.Empty, "test:1");
 
     private static AlertHit Hit(string action) => new(ListNames.Alert, "test:1", 0.9, false)
@@ -91,4 +93,21 @@ public sealed class LateHitRulesTests
             PersonName.Parse("Eriksson", "Anna").Value, default, Sex.F, CountryCode.Parse("UTO").Value),
         Lists = [new(ListNames.Alert, version, Freshness.Fresh)],
     };
+
+    private sealed class AnyList : ILateList
+    {
+        event EventHandler? ILateList.Changed
+        {
+            add { }
+            remove { }
+        }
+
+        public string Name => ListNames.Alert;
+
+        public long Version => 2;
+
+        public bool Concerns(Crossing crossing) => crossing.Traveller is not null;
+
+        public (long Version, IEnumerable<AlertHit> Hits) Screen(Crossing crossing) => (Version, []);
+    }
 }

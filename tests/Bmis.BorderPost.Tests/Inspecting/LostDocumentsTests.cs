@@ -32,7 +32,23 @@ public sealed class LostDocumentsTests
         var finding = await Check(list, Subject());
         Assert.Equal((result, reason), (finding.Result, finding.Reason));
         Assert.Equal(new("lost", 3, freshness), Assert.Single(finding.Screenings!).List);
-        Assert.Equal(report is null ? "" : "Interpol", finding.Source);
+        Assert.Equal(report is null ? "" : "UTO · P · 17", finding.Source);
+        Assert.Equal(report, finding.Lost.SingleOrDefault()?.Lost!.Report);
+    }
+
+    [Theory]
+    [InlineData(Freshness.Fresh, CheckResult.Successful, "lost.cleared")]
+    [InlineData(Freshness.Expired, CheckResult.Undetermined, "lost.old-list")]
+    public async Task A_report_of_which_the_holder_was_cleared_is_recorded_and_refers_nobody(
+        Freshness freshness, CheckResult result, string reason)
+    {
+        var list = new FixedList(freshness)
+        {
+            Listed = { ["L898902C3"] = LostReport.Lost }, ClearedUntil = new(2026, 12, 31),
+        };
+        var finding = await Check(list, Subject());
+        Assert.Equal((result, reason, ""), (finding.Result, finding.Reason, finding.Source));
+        Assert.True(Assert.Single(finding.Lost).IsCleared);
     }
 
     [Fact]
@@ -55,8 +71,9 @@ public sealed class LostDocumentsTests
         Assert.True(desk.Tested.Present(Desk.Specimen));
         await desk.UntilAsync(state => Reason(state, LostDocumentsCheck.Key) == "lost.Stolen");
         await desk.UntilAsync(state => Reason(state, AlertListCheck.Key) == "alert.hit");
-        Assert.Equal("Interpol", desk.Tested.State.Active!.LostBy);
+        Assert.Equal("UTO · P · 17", desk.Tested.State.Active!.LostBy);
         Assert.Equal(2, desk.Tested.State.Active.Screenings.Count);
+        Assert.Equal(["E-7", "lost:X1111111"], desk.Tested.State.Active.RecordedHits.Select(one => one.EntryId));
         Assert.Equal("E-7", Assert.Single(desk.Tested.State.Active.Hits).Hit.EntryId);
     }
 
@@ -89,14 +106,19 @@ public sealed class LostDocumentsTests
 
         internal Dictionary<string, LostReport?> Listed { get; } = [];
 
+        internal DateOnly? ClearedUntil { get; init; }
+
         internal int Asked => _asked;
 
-        public LostAnswer Find(TravelDocument document)
+        public LostAnswer Find(TravelDocument document, Traveller? holder)
         {
             Interlocked.Increment(ref _asked);
-            var report = Listed.GetValueOrDefault(document.Number.Text);
-            return new(new("lost", 3, freshness), report, report is null ? "" : "Interpol");
+            return Listed.GetValueOrDefault(document.Number.Text) is { } report
+                ? new(List, new(report, "UTO", "P", 17), "lost:" + document.Number.Text) { ClearedUntil = ClearedUntil }
+                : new(List);
         }
+
+        private ConsultedList List => new("lost", 3, freshness);
     }
 
     private sealed class ReadChip(TravelDocument document) : ICheck

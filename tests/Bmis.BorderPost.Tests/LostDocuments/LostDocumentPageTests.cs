@@ -1,6 +1,7 @@
 using Bmis.Biographics;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.LostDocuments;
+using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Tests.Lists;
 using Bmis.BorderPost.Tests.Screens;
 using Bmis.BorderPost.Tests.SecondLine;
@@ -14,6 +15,7 @@ using Bmis.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using CaptureMode = Bmis.Crossings.Records.CaptureMode;
 using Direction = Bmis.Crossings.Records.Direction;
+using LostReport = Bmis.Crossings.Records.LostReport;
 using Verdict = Bmis.Crossings.Decisions.Verdict;
 
 namespace Bmis.BorderPost.Tests.LostDocuments;
@@ -57,6 +59,10 @@ public sealed class LostDocumentPageTests(BrowserFixture browser) : IClassFixtur
         var panel = watched.Page.Locator("#lost-document");
         foreach (var text in new[] { "stolen from its holder", "Kenya", "4711", "version 2, fresh", "issuing State" })
             await panel.GetByText(text).First.WaitForAsync();
+        var hit = Assert.Single(lane.Provided.GetRequiredService<CaseBook>().Find(id)!.Referral.Hits);
+        Assert.Equal(
+            (ListNames.LostDocuments, new LostListing(LostReport.Stolen, "KEN", "P", 4711), true),
+            (hit.List, hit.Lost, hit.IsOpen));
         await watched.PictureAsync("lost-document-case", whole: true);
         Assert.Empty(await watched.AxeAsync());
 

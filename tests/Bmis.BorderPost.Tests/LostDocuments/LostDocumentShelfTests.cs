@@ -1,14 +1,19 @@
 using System.Text;
+using Bmis.Biographics;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.LostDocuments;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Tests.Lists;
 using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
 using Bmis.Sync.Distribution;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Freshness = Bmis.Crossings.Records.Freshness;
+using LostReport = Bmis.Crossings.Records.LostReport;
 
 namespace Bmis.BorderPost.Tests.LostDocuments;
 
@@ -47,7 +52,7 @@ public sealed class LostDocumentShelfTests : IDisposable
         Assert.All(shelf.States, state => Assert.Equal((0L, Freshness.Missing), (state.Version, state.Freshness)));
         Assert.Equal(2, shelf.States.Count);
         Assert.Empty(shelf.Versions);
-        var answer = new LostDocumentLookUp(shelf).Find(LostGeneration.Document("UTO", "A1"));
+        var answer = LookUp(shelf).Find(LostGeneration.Document("UTO", "A1"), null);
         Assert.Equal(new(new(ListNames.LostDocumentsSupplement, 0, Freshness.Missing)), answer);
     }
 
@@ -60,14 +65,37 @@ public sealed class LostDocumentShelfTests : IDisposable
     {
         await PutAsync(ListNames.LostDocuments, 3, _first.Index);
         await PutAsync(ListNames.LostDocumentsSupplement, 8, _first.Supplement("+ UTO C3 AC - -\n- UTO B2"));
-        var lookUp = new LostDocumentLookUp(Open());
-        var found = lookUp.Find(LostGeneration.Document("UTO", "AI"));
-        Assert.Equal((LostReport.Stolen, "UTO · P · 4711"), (found.Report, found.Source));
-        Assert.Equal(new("UTO", "P", 4711), found.Listing);
+        var lookUp = LookUp(Open());
+        var found = lookUp.Find(LostGeneration.Document("UTO", "AI"), null);
+        Assert.Equal(new(LostReport.Stolen, "UTO", "P", 4711), found.Listing);
+        Assert.Equal((true, 17), (found.EntryId.StartsWith("lost:", StringComparison.Ordinal), found.EntryId.Length));
+        Assert.Equal(found.EntryId, lookUp.Find(LostGeneration.Document("UTO", "A1"), null).EntryId);
         Assert.Equal(new(ListNames.LostDocumentsSupplement, 8, Freshness.Fresh), found.List);
-        Assert.Null(lookUp.Find(LostGeneration.Document("UTO", "B2")).Report);
-        Assert.Equal(LostReport.Unstated, lookUp.Find(LostGeneration.Document("UTO", "C3")).Report);
-        Assert.Null(lookUp.Find(LostGeneration.Document("FRA", "A1")).Report);
+        Assert.Null(lookUp.Find(LostGeneration.Document("UTO", "B2"), null).Listing);
+        Assert.Equal(LostReport.Unstated, lookUp.Find(LostGeneration.Document("UTO", "C3"), null).Listing!.Report);
+        Assert.Null(lookUp.Find(LostGeneration.Document("FRA", "A1"), null).Listing);
+    }
+
+    [Fact]
+    public async Task A_holder_who_was_cleared_of_this_report_and_document_is_told_apart_from_everybody_else()
+    {
+        await PutAsync(ListNames.LostDocuments, 1, _first.Index);
+        await PutAsync(ListNames.LostDocumentsSupplement, 1, _first.Supplement());
+        var shelf = Open();
+        var document = LostGeneration.Document("UTO", "A1");
+        var found = LookUp(shelf).Find(document, Vera);
+        Assert.True(found is { IsOpen: true, Hit.IsCleared: false });
+        var cleared = Clearance.Of(Vera, document, found.EntryId, found.Listing!.Digest, new(2026, 12, 31))!;
+        _others.TakeIn(await _lists.PutAsync(ListNames.Clearances, 1, ClearanceContract.Write([cleared])));
+
+        found = LookUp(shelf).Find(document, Vera);
+        Assert.Equal((false, true), (found.IsOpen, found.Hit!.IsCleared));
+        Assert.Equal(new DateOnly(2026, 12, 31), found.ClearedUntil);
+        Assert.True(LookUp(shelf).Find(document, null).IsOpen);
+        Assert.True(LookUp(shelf).Find(document, Vera with { BirthDate = PartialDate.Of(1971, 5, 7).Value }).IsOpen);
+        var renewed = _first.Supplement("+ UTO A1 P lost 4712");
+        shelf.TakeIn(await PutAsync(ListNames.LostDocumentsSupplement, 2, renewed));
+        Assert.True(LookUp(shelf).Find(document, Vera).IsOpen);
     }
 
     [Theory]
@@ -100,7 +128,7 @@ public sealed class LostDocumentShelfTests : IDisposable
         foreach (var hours in new[] { 47, 1, 5 * 24 - 1, 1 })
         {
             _clock.Advance(TimeSpan.FromHours(hours));
-            seen.Add(new LostDocumentLookUp(shelf).Find(LostGeneration.Document("UTO", "A1")).List.Freshness);
+            seen.Add(LookUp(shelf).Find(LostGeneration.Document("UTO", "A1"), null).List.Freshness);
         }
 
         Assert.Equal([Freshness.Fresh, Freshness.Stale, Freshness.Stale, Freshness.Expired], seen);
@@ -136,14 +164,14 @@ public sealed class LostDocumentShelfTests : IDisposable
         await PutAsync(ListNames.LostDocuments, 1, _first.Index);
         await PutAsync(ListNames.LostDocumentsSupplement, 1, _first.Supplement());
         var shelf = Open();
-        var lookUp = new LostDocumentLookUp(shelf);
+        var lookUp = LookUp(shelf);
         using var stop = new CancellationTokenSource();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var asking = Task.Run(() =>
         {
             do
             {
-                Assert.Equal(4711UL, lookUp.Find(LostGeneration.Document("UTO", "A1")).Listing!.Id);
+                Assert.Equal(4711UL, lookUp.Find(LostGeneration.Document("UTO", "A1"), null).Listing!.Id);
                 begun.TrySetResult();
             }
             while (!stop.IsCancellationRequested);
@@ -190,14 +218,23 @@ public sealed class LostDocumentShelfTests : IDisposable
         Assert.Single(new LostDocumentsOptions { FreshFor = TimeSpan.FromDays(8) }.Faults());
     }
 
+    private static readonly Traveller Vera = new(
+        PersonName.Parse("OAKHOLLOW", "VERA").Value, PartialDate.Of(1971, 5, 6).Value, Sex.F,
+        CountryCode.Parse("UTO").Value);
+
+    private LostDocumentLookUp LookUp(LostDocumentShelf shelf) => new(
+        shelf,
+        _others,
+        new LaneCalendar(_clock, Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTANY" })));
+
     private static LostDocumentsOptions Enabled() => new() { Enabled = true, AuthorisedBy = "Bureau Utopia, 17/2026" };
 
-    private static (bool B2, bool D4, long Version) Holds(LostDocumentShelf shelf)
+    private (bool B2, bool D4, long Version) Holds(LostDocumentShelf shelf)
     {
-        var lookUp = new LostDocumentLookUp(shelf);
+        var lookUp = LookUp(shelf);
         return (
-            lookUp.Find(LostGeneration.Document("UTO", "B2")).Report is not null,
-            lookUp.Find(LostGeneration.Document("UTO", "D4")).Report is not null,
+            lookUp.Find(LostGeneration.Document("UTO", "B2"), null).Listing is not null,
+            lookUp.Find(LostGeneration.Document("UTO", "D4"), null).Listing is not null,
             shelf.States[1].Version);
     }
 

@@ -25,6 +25,13 @@ public sealed class HitContractTests
             },
             12),
         new HitAnswered(Event, At, "o-1", "s-1", Crossing, "un:1"),
+        new HitLate(
+            Event, At, "", "", Crossing, "lost:0123456789ab",
+            new AlertHit(ListNames.LostDocuments, "lost:0123456789ab", 1, true)
+            {
+                EntryDigest = new('a', 32), Action = "refer", Lost = new(Records.LostReport.Stolen, "UTO", "P", 4711),
+            },
+            12),
     ];
 
     public static TheoryData<int> Places => [.. Enumerable.Range(0, Events.Length)];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bmis.Biographics;
 
 namespace Bmis.Watchlist.Documents;
@@ -20,6 +21,13 @@ public sealed class LostDocumentSet
         if (!index.IsMadeWith(hasher)) throw new ArgumentException("The index has another secret.", nameof(hasher));
         (_index, _hasher, _newestFirst) = (index, hasher, [.. overlays.Reverse()]);
     }
+
+    /// <summary>
+    /// A name of the document that tells nothing to who lacks the secret: 12 small hex digits, the same for every way
+    /// to write it that is one document to a look-up. Another secret gives another name.
+    /// </summary>
+    public string NameOf(CountryCode state, DocumentNumber number) =>
+        _hasher.KeyOf(state, number).ToString("x12", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// The document's row, the default one when nothing more than State and number is known; null when the document is

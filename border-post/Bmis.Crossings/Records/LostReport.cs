@@ -1,7 +1,7 @@
-namespace Bmis.BorderPost.Inspecting;
+namespace Bmis.Crossings.Records;
 
 /// <summary>As what a document was reported.</summary>
-internal enum LostReport
+public enum LostReport
 {
     /// <summary>Lost by its holder.</summary>
     Lost = 1,
