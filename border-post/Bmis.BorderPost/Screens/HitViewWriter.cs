@@ -62,9 +62,10 @@ internal sealed class HitViewWriter(IStringLocalizer<LaneView> texts)
 
     /// <summary>A document that was reported lost, stolen or invalid.</summary>
     internal HitView WriteLost(AlertHit hit) => new(
-        texts["lost.title"], hit.Lost!.Reference, "", hit.OnDocument, [texts["lost.confirm.how"]])
+        texts["lost.title"], hit.Lost!.Reference, "", hit.OnDocument, [])
     {
         EntryId = hit.EntryId,
+        Mark = texts["lost.confirm.how"],
         Action = texts["lost.as", texts[$"lost.why.{hit.Lost.Report}"]],
     };
 

@@ -47,6 +47,7 @@ public sealed class LateLostDocumentTests(BrowserFixture browser) : IClassFixtur
         await supervisor.Page.WaitForURLAsync("**/late-hits");
         await supervisor.Page.Locator("summary", new() { HasText = "Say whether" }).ClickAsync();
         await supervisor.Page.SelectOptionAsync("select[name=Outcome]", "TrueMatch");
+        await supervisor.Page.CheckAsync("input[value=document]");
         await supervisor.PictureAsync("late-lost-documents", whole: true);
         Assert.Empty(await supervisor.AxeAsync());
         await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Keep the finding" }).ClickAsync();

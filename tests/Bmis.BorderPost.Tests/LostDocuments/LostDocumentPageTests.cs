@@ -1,4 +1,5 @@
 using Bmis.Biographics;
+using Bmis.BorderPost.Hits;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.LostDocuments;
 using Bmis.BorderPost.SecondLine;
@@ -13,8 +14,10 @@ using Bmis.Crossings.Records;
 using Bmis.Documents.Mrz;
 using Bmis.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using CaptureMode = Bmis.Crossings.Records.CaptureMode;
 using Direction = Bmis.Crossings.Records.Direction;
+using HitOutcome = Bmis.Crossings.Hits.HitOutcome;
 using LostReport = Bmis.Crossings.Records.LostReport;
 using Verdict = Bmis.Crossings.Decisions.Verdict;
 
@@ -63,8 +66,11 @@ public sealed class LostDocumentPageTests(BrowserFixture browser) : IClassFixtur
         Assert.Equal(
             (ListNames.LostDocuments, new LostListing(LostReport.Stolen, "KEN", "P", 4711), true),
             (hit.List, hit.Lost, hit.IsOpen));
+        await SayAsync(watched.Page, panel);
         await watched.PictureAsync("lost-document-case", whole: true);
         Assert.Empty(await watched.AxeAsync());
+        var said = Assert.Single(lane.Provided.GetRequiredService<HitBook>().Find(id, hit.EntryId).Adjudications);
+        Assert.Equal((HitOutcome.Undetermined, "not-reached"), (said.Outcome, Assert.Single(said.Reasons)));
 
         await PublishAsync(centre, signed, ListNames.LostDocumentsSupplement, 3, list.Supplement());
         await UntilAsync(lane, 3);
@@ -139,6 +145,17 @@ public sealed class LostDocumentPageTests(BrowserFixture browser) : IClassFixtur
         });
         Assert.True(CrossingContract.TryRead(written, out var again, out var problem), problem);
         Assert.Equal(read.Document, again!.Document);
+    }
+
+    // Second line says what the report is, as of an entry of the alert list.
+    private static async Task SayAsync(IPage page, ILocator panel)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take over" }).ClickAsync();
+        await panel.Locator("summary").ClickAsync();
+        await panel.Locator("select[name=Outcome]").SelectOptionAsync("Undetermined");
+        await panel.Locator("input[value=not-reached]").CheckAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Keep the finding" }).ClickAsync();
+        await panel.Locator(".said").GetByText("Undetermined").WaitForAsync();
     }
 
     private static Task<ScreensHost> StartAsync(TestCentre? centre, SignedLists signed) => ScreensHost.StartAsync(
