@@ -5,6 +5,7 @@ using Bmis.Central.Database;
 using Bmis.Central.Demonstration;
 using Bmis.Central.Intake;
 using Bmis.Central.Keys;
+using Bmis.Central.LostDocuments;
 using Bmis.Central.Officers;
 using Bmis.Central.Watchlists;
 using Bmis.Central.Watchlists.Drills;
@@ -56,7 +57,10 @@ internal static class Commands
         new("documents build", DocumentsVerbs.BuildUsage, DocumentsVerbs.BuildAsync),
         new("documents lookup", DocumentsVerbs.LookUpUsage, DocumentsVerbs.LookUpAsync),
         new("documents overlay", DocumentsVerbs.OverlayUsage, DocumentsVerbs.OverlayAsync),
-        new("documents publish", DocumentsPublishVerb.Usage, DocumentsPublishVerb.RunAsync),
+        new("documents publish", PublishVerbs.PublishUsage, PublishVerbs.PublishAsync),
+        new("documents proposals", PublishVerbs.ListUsage, PublishVerbs.ListAsync),
+        new("documents approve", PublishVerbs.ApproveUsage, PublishVerbs.ApproveAsync),
+        new("documents reject", PublishVerbs.RejectUsage, PublishVerbs.RejectAsync),
     ];
 
     /// <summary>Runs the verb that the line names. A line of options alone means <c>serve</c>.</summary>

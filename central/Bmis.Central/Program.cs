@@ -10,6 +10,7 @@ using Bmis.Central.Intake;
 using Bmis.Central.Keys;
 using Bmis.Central.Listening;
 using Bmis.Central.Live;
+using Bmis.Central.LostDocuments;
 using Bmis.Central.Officers;
 using Bmis.Central.Posts;
 using Bmis.Central.Reporting;
@@ -57,6 +58,7 @@ internal sealed partial class Program
         builder.AddDistribution();
         builder.AddStayLedger();
         builder.AddWatchlists();
+        builder.AddLostDocuments();
         builder.AddHits();
         builder.AddReporting();
         builder.AddOfficers();

@@ -93,11 +93,11 @@ internal sealed class DeskDriver : IAsyncDisposable
         await Page.GetByText("Lanes fetch the list without").WaitForAsync();
     }
 
-    internal async Task MarkFalseAsync(string traveller)
+    internal async Task MarkFalseAsync(string traveller, string shown = "#pieces tbody tr")
     {
         await OpenHitAsync(traveller);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Claim", Exact = true }).ClickAsync();
-        await Page.Locator("#pieces tbody tr").First.WaitForAsync();
+        await Page.Locator(shown).First.WaitForAsync();
         await Page.CheckAsync("input[name=reason][value=photograph]");
         await Page.FillAsync("#words", "Another face, said the owner");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Mark false" }).ClickAsync();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bmis.TestKit;
 
 namespace Bmis.EndToEnd.Tests;
@@ -40,10 +41,24 @@ public sealed class LostDocumentTests(Deployment deployment, BrowserFixture brow
         await watched.Page.Locator("#live").GetByText("Reported stolen (UTO · P · 4711)").First.WaitForAsync();
         await lane.ReferAsync();
 
+        await using var office = await browser.PageAsync();
+        var desk = new DeskDriver(deployment, office);
+        await desk.SignInAsync("m.lists");
+        var mark = deployment.LaneLog.Count;
+        await desk.MarkFalseAsync("OAKHOLLOW", "#lost");
+        await office.PictureAsync("lost-document-hit");
+        await deployment.LaneLog.WaitForAsync(mark, "The list clearances", "is in use");
+        await lane.ReadAsync(Stolen, "clear");
+        await lane.AdmitAsync();
+
         var overlay = deployment.FileAt("1.overlay");
         await deployment.CentralAsync(
             "- UTO X7770001\n+ UTO X7770002 P stolen 4712", "documents", "overlay", Index, "-", overlay);
         await PublishAsync(overlay);
+        await desk.OpenHitAsync("BIRCHMERE");
+        await office.Page.GetByText("Late, at the lane").First.WaitForAsync();
+        await office.Page.Locator("#lost").GetByText("4712").WaitForAsync();
+        Assert.Empty(office.Complaints);
         await lane.ReadAsync(Later, "refer");
         await watched.Page.Locator("#live").GetByText("Reported stolen (UTO · P · 4712)").First.WaitForAsync();
         await lane.ReferAsync();
@@ -62,7 +77,10 @@ public sealed class LostDocumentTests(Deployment deployment, BrowserFixture brow
     private async Task PublishAsync(params string[] overlays)
     {
         var mark = deployment.LaneLog.Count;
-        await deployment.CentralAsync("", ["documents", "publish", Index, .. overlays, "--by", "m.lists"]);
+        var proposed = JsonDocument.Parse(await deployment.CentralAsync(
+            "", ["documents", "publish", Index, .. overlays, "--by", "m.lists"])).RootElement;
+        await deployment.CentralAsync(
+            "", "documents", "approve", proposed.GetProperty("sha256").GetString()!, "--by", "n.lists");
         await deployment.LaneLog.WaitForAsync(mark, List, "is in use");
     }
 }

@@ -82,6 +82,18 @@ internal sealed class ListPublisher(
         return (version, true);
     }
 
+    /// <summary>
+    /// The newest version of a list, when it has this very content and is in the first half of its life; else null.
+    /// </summary>
+    public async Task<long?> HoldsAsync(string name, byte[] digest, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        var newest = await connection.QuerySingleOrDefaultAsync<PublishedVersion>(SelectNewest, new { name });
+        return newest is not null && newest.HasDigest(digest) && !newest.IsDue(TimeSpan.MaxValue, clock.GetUtcNow())
+            ? newest.Version
+            : null;
+    }
+
     /// <summary>The same, unless the newest version has this very content: then null.</summary>
     /// <exception cref="StopException">There is no key to sign with.</exception>
     public async Task<long?> PublishChangedAsync(

@@ -34,6 +34,19 @@ public sealed class LostDocumentOverlay
     /// <summary>Number of documents that came or left.</summary>
     public int Count => _keys.Length;
 
+    /// <summary>How many of them left.</summary>
+    public int Removals
+    {
+        get
+        {
+            var removals = 0;
+            for (var place = 0; place < _keys.Length; place++)
+                if (IsRemoval(ChangeAt(place)))
+                    removals++;
+            return removals;
+        }
+    }
+
     private static ReadOnlySpan<byte> Mark => "BMISLO\0\u0001"u8;
 
     /// <summary>Writes changes as a file; of several changes of one document the last counts.</summary>
@@ -101,8 +114,11 @@ public sealed class LostDocumentOverlay
     {
         var place = Array.BinarySearch(_keys, key);
         if (place < 0) return (false, null);
-        var change = _file.AsSpan(HeaderLength + (place * Width), Width);
-        var isRemoval = (change[sizeof(ulong) - 1] & 0x80) != 0;
-        return (true, isRemoval ? null : LostDocumentRow.Unpack(change[sizeof(ulong)..]));
+        var change = ChangeAt(place);
+        return (true, IsRemoval(change) ? null : LostDocumentRow.Unpack(change[sizeof(ulong)..]));
     }
+
+    private ReadOnlySpan<byte> ChangeAt(int place) => _file.AsSpan(HeaderLength + (place * Width), Width);
+
+    private static bool IsRemoval(ReadOnlySpan<byte> change) => (change[sizeof(ulong) - 1] & 0x80) != 0;
 }
