@@ -46,7 +46,9 @@ public sealed class LostDocumentTests(Deployment deployment, BrowserFixture brow
         await desk.SignInAsync("m.lists");
         var mark = deployment.LaneLog.Count;
         await desk.MarkFalseAsync("OAKHOLLOW", "#lost");
-        await office.PictureAsync("lost-document-hit");
+        Assert.Equal(2, await office.Page.Locator("#pictures figure").CountAsync());
+        Assert.Empty(await office.AxeAsync());
+        await office.PictureAsync("lost-document-hit", whole: true);
         await deployment.LaneLog.WaitForAsync(mark, "The list clearances", "is in use");
         await lane.ReadAsync(Stolen, "clear");
         await lane.AdmitAsync();
@@ -55,6 +57,10 @@ public sealed class LostDocumentTests(Deployment deployment, BrowserFixture brow
         await deployment.CentralAsync(
             "- UTO X7770001\n+ UTO X7770002 P stolen 4712", "documents", "overlay", Index, "-", overlay);
         await PublishAsync(overlay);
+        await desk.OpenHitAsync("BIRCHMERE");
+        await office.Page.GoBackAsync();
+        Assert.Empty(await office.AxeAsync());
+        await office.PictureAsync("lost-document-hits", whole: true);
         await desk.OpenHitAsync("BIRCHMERE");
         await office.Page.GetByText("Late, at the lane").First.WaitForAsync();
         await office.Page.Locator("#lost").GetByText("4712").WaitForAsync();

@@ -25,6 +25,6 @@ internal enum LostDocumentProblem
     /// <summary>No setting trusts this feed.</summary>
     NotTrusted,
 
-    /// <summary>It is more than changes added to what is in effect: a new index, or fewer changes than before.</summary>
+    /// <summary>It is more than changes added to what is in effect: a new index, or changes left out.</summary>
     NotDaily,
 }

@@ -15,7 +15,7 @@ using LostReport = Bmis.Crossings.Records.LostReport;
 
 namespace Bmis.BorderPost.Tests.LostDocuments;
 
-/// <summary>A document that is reported after its holder has passed, at a lane that the centre does not reach.</summary>
+/// <summary>A document is reported after its holder has passed, at a lane that the centre does not reach.</summary>
 public sealed class LateLostDocumentTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const string Reported = "+ UTO L898902C3 P stolen 4711";

@@ -26,7 +26,8 @@ public sealed class LostDocumentHitTests : IAsyncLifetime
     public async Task A_document_and_its_holder_are_one_item_with_what_the_list_says()
     {
         var first = Presenting();
-        await _bench.PushAsync(first, Presenting(of: first), Presenting("lost:ba9876543210", of: first), _bench.Hitting());
+        await _bench.PushAsync(
+            first, Presenting(of: first), Presenting("lost:ba9876543210", of: first), _bench.Hitting());
         var lines = await _bench.QueueAsync(new HitFilter { List = ListNames.LostDocuments });
         Assert.Equal([2L, 1L], lines.Select(line => line.Occurrences).OrderDescending());
         var item = Assert.Single(lines, line => line.Item.EntryId == Entry).Item;

@@ -33,6 +33,9 @@ internal sealed class HitPictureReader(
             views.AddRange(states.Select(one => View(item, one.Key, one.Value, one.Value == PictureState.Here)));
         }
 
+        // A report of a lost document has no picture.
+        if (item.Listing is not null)
+            return views;
         var has = entry is not null && await entries.FindAsync(entry.Photograph, cancellation) is not null;
         views.Add(View(item, Entry, StateOf(entry), has));
         return views;
