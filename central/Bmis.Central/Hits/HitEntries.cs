@@ -26,8 +26,8 @@ internal sealed class HitEntries(IWarehouse warehouse, WarehouseKeys keys, Publi
     /// <summary>Keeps the entries of these hits, as far as the published list still has them so.</summary>
     public async Task KeepAsync(IReadOnlyList<StoredHit> hits, CancellationToken cancellation)
     {
-        var wanted = hits.Select(hit => (hit.EntryId, hit.EntryDigest)).Where(one => one.EntryDigest.Length > 0)
-            .Distinct().ToList();
+        var wanted = hits.Where(hit => hit.EntryDigest.Length > 0 && hit.Lost.Length == 0)
+            .Select(hit => (hit.EntryId, hit.EntryDigest)).Distinct().ToList();
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         var known = (await connection.QueryAsync<(string, string)>(
             SelectKnown,
