@@ -12,7 +12,10 @@ internal sealed class LostDocumentFolder : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("bmis-lost-").FullName;
 
-    internal LostDocumentHasher Hasher { get; } = new(new byte[LostDocumentHasher.ShortestSecret]);
+    internal LostDocumentFolder(byte[]? secret = null) =>
+        Hasher = new(secret ?? new byte[LostDocumentHasher.ShortestSecret]);
+
+    internal LostDocumentHasher Hasher { get; }
 
     internal string File => Path.Combine(_folder, "lost.index");
 

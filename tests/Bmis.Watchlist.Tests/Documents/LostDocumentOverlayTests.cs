@@ -40,6 +40,30 @@ public sealed class LostDocumentOverlayTests : IDisposable
             LostDocumentFolder.Change("UTO D4", isRemoval: true), LostDocumentFolder.Change("UTO D4"))));
 
     [Fact]
+    public void An_overlay_says_how_many_came_and_how_many_left()
+    {
+        var overlay = Overlay(
+            LostDocumentFolder.Change("UTO D4"), LostDocumentFolder.Change("D B2", isRemoval: true),
+            LostDocumentFolder.Change("UTO E5"), LostDocumentFolder.Change("FRA C3", isRemoval: true),
+            LostDocumentFolder.Change("UTO F6"));
+        Assert.Equal((5, 2), (overlay.Count, overlay.Removals));
+    }
+
+    [Fact]
+    public void A_document_has_one_name_however_it_is_written_and_another_with_another_secret()
+    {
+        var set = new LostDocumentSet(_index, _folder.Hasher, []);
+        var name = NameOf(set, "D O1");
+        Assert.Equal((12, name), (name.Length, NameOf(set, "DEU 0I")));
+        Assert.NotEqual(name, NameOf(set, "UTO O1"));
+        var secret = new byte[LostDocumentHasher.ShortestSecret];
+        secret[0] = 1;
+        using var folder = new LostDocumentFolder(secret);
+        using var index = folder.Open(["UTO A1"]);
+        Assert.NotEqual(name, NameOf(new(index, folder.Hasher, []), "D O1"));
+    }
+
+    [Fact]
     public void A_month_of_changes_is_found_again()
     {
         var lines = LostDocumentFolder.Lines(36_000, seed: 12);
@@ -78,6 +102,12 @@ public sealed class LostDocumentOverlayTests : IDisposable
     {
         var (state, number) = LostDocumentFolder.Document(line);
         return set.Find(state, number);
+    }
+
+    private static string NameOf(LostDocumentSet set, string line)
+    {
+        var (state, number) = LostDocumentFolder.Document(line);
+        return set.NameOf(state, number);
     }
 
     private LostDocumentOverlay Overlay(params LostDocumentChange[] changes)
