@@ -41,9 +41,8 @@ public sealed class LostDocumentTests(Deployment deployment, BrowserFixture brow
         await watched.Page.Locator("#live").GetByText("Reported stolen (UTO · P · 4711)").First.WaitForAsync();
         await lane.ReferAsync();
 
-        await using var office = await browser.PageAsync();
-        var desk = new DeskDriver(deployment, office);
-        await desk.SignInAsync("m.lists");
+        await using var desk = await DeskDriver.SignedInAsync(deployment, browser, "m.lists");
+        var office = desk.Watched;
         var mark = deployment.LaneLog.Count;
         await desk.MarkFalseAsync("OAKHOLLOW", "#lost");
         Assert.Equal(2, await office.Page.Locator("#pictures figure").CountAsync());

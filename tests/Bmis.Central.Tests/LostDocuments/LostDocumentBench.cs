@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
 using System.Text.Json;
-using Bmis.Central.CommandLine;
 using Bmis.Central.Distribution;
 using Bmis.Sync.Distribution;
-using Bmis.TestKit;
 using Dapper;
 
 namespace Bmis.Central.Tests.LostDocuments;
@@ -30,8 +27,6 @@ internal sealed class LostDocumentBench : IAsyncDisposable
     public static async Task<LostDocumentBench> OpenAsync()
     {
         var bench = new LostDocumentBench(await WarehouseFixture.MigratedAsync());
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        await File.WriteAllTextAsync(bench.At("signing.key"), key.ExportPkcs8PrivateKeyPem(), Cancellation);
         await bench.ExecuteAsync(AddAccounts);
         return bench;
     }
@@ -103,24 +98,8 @@ internal sealed class LostDocumentBench : IAsyncDisposable
         return (await connection.ExecuteScalarAsync<T>(sql))!;
     }
 
-    public async Task<JsonElement> DoneAsync(string input, params string[] line)
-    {
-        var (exit, output, error) = await RunAsync(input, line);
-        Assert.Equal((0, ""), (exit, error));
-        return JsonDocument.Parse(output).RootElement;
-    }
+    public Task<JsonElement> DoneAsync(string input, params string[] line) => Verbs.DoneAsync(Warehouse, input, line);
 
-    public async Task<(int Exit, string Output, string Error)> RunAsync(string input, params string[] words)
-    {
-        string[] settings =
-        [
-            $"--Warehouse={Warehouse.Connection}", FixedKeys.Setting,
-            $"--Distribution:SigningKeyFile={At("signing.key")}",
-        ];
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var exit = await Commands.RunAsync(
-            [.. words, .. settings], new VerbStreams(new StringReader(input), output, error), Cancellation);
-        return (exit, output.ToString(), error.ToString());
-    }
+    public Task<(int Exit, string Output, string Error)> RunAsync(string input, params string[] line) =>
+        Verbs.RunAsync(Warehouse, input, line);
 }
