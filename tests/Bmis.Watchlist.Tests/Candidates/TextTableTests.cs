@@ -40,6 +40,7 @@ public sealed class TextTableTests
         int[][] keys = [.. Enumerable.Range(0, 500).Select(_ => random.GetItems([-1, 0, 1, 2, 3, 4, 5, 6], 5))];
         var postings = new Postings(7, keys.Length, value => keys[value]);
         for (var key = 0; key < 7; key++)
-            Assert.Equal(Enumerable.Range(0, keys.Length).Where(value => keys[value].Contains(key)), postings[key].ToArray());
+            Assert.Equal(
+                Enumerable.Range(0, keys.Length).Where(value => keys[value].Contains(key)), postings[key].ToArray());
     }
 }
