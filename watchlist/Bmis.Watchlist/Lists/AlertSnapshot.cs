@@ -18,13 +18,20 @@ public sealed class AlertSnapshot
     private AlertSnapshot(string name, long version, IReadOnlyList<AlertEntry> entries, MatchingParameters parameters)
     {
         (Name, Version, Entries, Parameters) = (name, version, entries, parameters);
-        _byId = new(entries.Count, StringComparer.Ordinal);
-        for (var index = 0; index < entries.Count; index++) _byId.Add(entries[index].Id, index);
         _byKind = Enum.GetValues<EntryKind>().ToDictionary(
             kind => kind, kind => new Lazy<NameScreening>(() => new(entries, kind, parameters)));
         DocumentIndex? documents = null;
-        Parallel.Invoke(() => documents = new(entries, parameters), WarmUp);
-        _documents = documents!;
+        Dictionary<string, int>? byId = null;
+        Parallel.Invoke(() => byId = ById(entries), () => documents = new(entries, parameters), WarmUp);
+        (_documents, _byId) = (documents!, byId!);
+        if (_byId.Count < entries.Count) throw new ArgumentException("Two entries have the same id.", nameof(entries));
+    }
+
+    private static Dictionary<string, int> ById(IReadOnlyList<AlertEntry> entries)
+    {
+        var byId = new Dictionary<string, int>(entries.Count, StringComparer.Ordinal);
+        for (var index = 0; index < entries.Count; index++) byId.TryAdd(entries[index].Id, index);
+        return byId;
     }
 
     // The first traveller must not wait for what is made on first use.
