@@ -20,7 +20,7 @@ internal sealed class CandidateFinder(NameIndex index, WordComparer comparer, Ma
         for (var i = 0; i < query.Joined.Length; i++)
         {
             var joined = query.Joined[i];
-            var weight = query.Factors.AsSpan(joined.First, joined.Count);
+            var weight = query.Factors.AsSpan(joined.Place.First, joined.Place.Count);
             _similar.Find(joined.Word, mayBeCut: false, isJoined: true, scratch);
             Count(Sum(weight), query.Words.Length + i + 1, scratch);
         }
@@ -89,7 +89,7 @@ internal sealed class CandidateFinder(NameIndex index, WordComparer comparer, Ma
     // 128 is the whole query; words that only the list has count a little against a name.
     private int Bin(int name, double whole, QueryName query, Scratch scratch)
     {
-        var extra = Math.Max(0, index.Names[name].Words.Length - query.Words.Length);
+        var extra = Math.Max(0, index.WordsOf(name).Length - query.Words.Length);
         var share = scratch.NameScores[name] / (whole + 0.1 * extra);
         return Math.Clamp((int)(share * 128), 0, 255);
     }

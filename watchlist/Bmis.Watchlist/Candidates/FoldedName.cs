@@ -4,30 +4,50 @@ using Bmis.Watchlist.Names;
 
 namespace Bmis.Watchlist.Candidates;
 
-/// <summary>A name of an entry in the letters of the MRZ, before it is indexed.</summary>
-internal sealed record FoldedName(int Entry, AlertName Name, List<NamePart> Parts, List<NameRole> Roles)
+/// <summary>
+/// A name of an entry in the letters of the MRZ, before it is indexed: working memory that is used again.
+/// </summary>
+internal sealed class FoldedName
 {
+    private int _primaryParts;
+    private bool _isDivided;
+
+    internal AlertName Name { get; private set; } = new("");
+
     /// <summary>True for the letters that States print for a name in another script.</summary>
-    internal bool IsPrinted { get; init; }
+    internal bool IsPrinted { get; private set; }
 
-    /// <summary>
-    /// The name as listed and, where it is in another script, also in the letters that States print for it.
-    /// </summary>
-    internal static List<FoldedName> FormsOf(int entry, AlertName name, int limit)
+    internal FoldedParts Parts { get; } = new();
+
+    internal NameRole RoleOf(int part) =>
+        !_isDivided ? NameRole.Unknown : part < _primaryParts ? NameRole.Primary : NameRole.Secondary;
+
+    /// <summary>Folds a name as it is listed.</summary>
+    internal void Fold(AlertName name, int limit) => Fold(name, name.Primary, name.Secondary, limit);
+
+    /// <summary>Folds one of the forms that States print for a name in another script.</summary>
+    internal void FoldPrinted(AlertName name, (string Primary, string Secondary) printed, int limit)
     {
-        var listed = Of(entry, name, limit);
-        var forms = new List<FoldedName> { listed };
-        if (!listed.Parts.Exists(part => part.Spelling is not null)) return forms;
-        var (primary, secondary) = (Printed(name.Primary), Printed(name.Secondary));
-        for (var i = 0; i < Math.Max(primary.Count, secondary.Count); i++)
-        {
-            var printed = name with { Primary = At(primary, i), Secondary = At(secondary, i) };
-            var form = Of(entry, printed, limit);
-            // Letters that no State prints, such as Chinese ones, would leave a name of fewer parts.
-            if (form.Parts.Count >= listed.Parts.Count) forms.Add(form with { Name = name, IsPrinted = true });
-        }
+        Fold(name, printed.Primary, printed.Secondary, limit);
+        IsPrinted = true;
+    }
 
-        return forms;
+    private void Fold(AlertName name, string primary, string secondary, int limit)
+    {
+        (Name, IsPrinted, _isDivided) = (name, false, secondary.Length > 0);
+        Parts.Clear();
+        NameFolding.Fold(primary, limit, Parts);
+        _primaryParts = Parts.Count;
+        if (_isDivided) NameFolding.Fold(secondary, limit, Parts);
+    }
+
+    /// <summary>The forms that States print; none for a name in Latin letters.</summary>
+    internal IEnumerable<(string Primary, string Secondary)> PrintedForms()
+    {
+        if (Parts.AreLatin(0, Parts.Count)) yield break;
+        var (primary, secondary) = (Printed(Name.Primary), Printed(Name.Secondary));
+        for (var i = 0; i < Math.Max(primary.Count, secondary.Count); i++)
+            yield return (At(primary, i), At(secondary, i));
     }
 
     private static IReadOnlyList<string> Printed(string text) => text.Length > 0 ? Transliteration.Variants(text) : [];
@@ -35,23 +55,20 @@ internal sealed record FoldedName(int Entry, AlertName Name, List<NamePart> Part
     private static string At(IReadOnlyList<string> variants, int index) =>
         variants.Count > 0 ? variants[Math.Min(index, variants.Count - 1)] : "";
 
-    private static FoldedName Of(int entry, AlertName name, int limit)
+    internal bool IsPartOf(FoldedName other)
     {
-        var parts = NameFolding.Fold(name.Primary, limit);
-        var divided = name.Secondary.Length > 0;
-        var roles = parts.ConvertAll(_ => divided ? NameRole.Primary : NameRole.Unknown);
-        if (!divided) return new(entry, name, parts, roles);
-        var given = NameFolding.Fold(name.Secondary, limit - parts.Count);
-        parts.AddRange(given);
-        roles.AddRange(given.ConvertAll(_ => NameRole.Secondary));
-        return new(entry, name, parts, roles);
+        if (Parts.Count >= other.Parts.Count) return false;
+        for (var i = 0; i < Parts.Count; i++)
+            if (!other.Holds(Parts.KeyOf(i))) return false;
+        return true;
     }
 
-    /// <summary>Neighbouring words run together, for names that are written in one word elsewhere.</summary>
-    internal IEnumerable<(int First, int Count, NamePart Part)> Neighbours() => JoinedWord.Parts(Parts, Roles);
-
-    internal bool IsPartOf(FoldedName other) =>
-        Parts.Count < other.Parts.Count && Parts.TrueForAll(part => other.Parts.Exists(one => one.Key == part.Key));
+    private bool Holds(ReadOnlySpan<char> key)
+    {
+        for (var i = 0; i < Parts.Count; i++)
+            if (Parts.KeyOf(i).SequenceEqual(key)) return true;
+        return false;
+    }
 
     public override string ToString() => "[name]";
 }

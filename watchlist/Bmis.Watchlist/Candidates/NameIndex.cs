@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Names;
 
@@ -6,75 +7,73 @@ namespace Bmis.Watchlist.Candidates;
 /// <summary>All names of one kind of entry with the words that lead to them. Immutable.</summary>
 internal sealed class NameIndex
 {
-    private readonly IndexedName[] _names;
+    private readonly int[] _entries;
+    private readonly AlertName[] _names;
+    private readonly bool[] _arePrinted;
+    private readonly int[] _wordStarts;
+    private readonly int[] _words;
+    private readonly NameRole[] _roles;
+    private readonly int[] _joinedStarts;
+    private readonly Neighbours[] _places;
+    private readonly int[] _joined;
     private readonly Postings _byWord;
     private readonly double[] _factors;
 
     internal NameIndex(IReadOnlyList<AlertEntry> entries, EntryKind kind, MatchingParameters parameters)
     {
-        var folded = FoldAll(entries, kind, parameters.NameWords);
-        var single = folded.SelectMany(name => name.Parts).Select(part => part.Key).ToHashSet(StringComparer.Ordinal);
-        Vocabulary = new(Parts(folded), single);
-        _factors = WordFactors.Of(Vocabulary, folded, parameters);
-        _names = [.. folded.Select(Indexed)];
-        _byWord = new(Vocabulary.Count, Pairs(folded));
+        var listed = ListedNames.Of(entries, kind, parameters.NameWords);
+        Vocabulary = new(listed);
+        (_entries, _names, _arePrinted) = ([.. listed.Entries], [.. listed.Names], [.. listed.ArePrinted]);
+        (_wordStarts, _roles) = ([.. listed.WordStarts], [.. listed.Roles]);
+        (_joinedStarts, _places) = ([.. listed.JoinedStarts], [.. listed.Places]);
+        (_words, _joined) = (Ids(listed.Words), Ids(listed.Joined));
+        _factors = WordFactors.Of(Vocabulary, this, parameters);
+        var all = new int[3 * parameters.NameWords];
+        _byWord = new(Vocabulary.Count, Count, name => AllWordsOf(name, all));
     }
 
     internal Vocabulary Vocabulary { get; }
 
-    internal IReadOnlyList<IndexedName> Names => _names;
+    /// <summary>Number of names.</summary>
+    internal int Count => _names.Length;
+
+    internal IndexedName this[int name] => new(this, name);
+
+    internal int EntryOf(int name) => _entries[name];
+
+    internal AlertName NameOf(int name) => _names[name];
+
+    internal bool IsPrinted(int name) => _arePrinted[name];
+
+    internal ReadOnlySpan<int> WordsOf(int name) => _words.AsSpan(_wordStarts[name].._wordStarts[name + 1]);
+
+    internal ReadOnlySpan<NameRole> RolesOf(int name) => _roles.AsSpan(_wordStarts[name].._wordStarts[name + 1]);
+
+    internal ReadOnlySpan<Neighbours> PlacesOf(int name) =>
+        _places.AsSpan(_joinedStarts[name].._joinedStarts[name + 1]);
+
+    internal ReadOnlySpan<int> JoinedOf(int name) => _joined.AsSpan(_joinedStarts[name].._joinedStarts[name + 1]);
 
     /// <summary>Names that hold a word, or the two neighbours that run together are it.</summary>
     internal ReadOnlySpan<int> WithWord(int word) => _byWord[word];
 
     internal double FactorOf(int word) => _factors[word];
 
-    private static List<FoldedName> FoldAll(IReadOnlyList<AlertEntry> entries, EntryKind kind, int limit)
+    // Its words and its neighbours run together.
+    private ReadOnlySpan<int> AllWordsOf(int name, int[] all)
     {
-        var folded = new List<FoldedName>();
-        for (var i = 0; i < entries.Count; i++)
-            if (entries[i].Kind == kind) folded.AddRange(FoldEntry(entries[i], i, limit));
-        return folded;
+        var single = WordsOf(name);
+        var joined = JoinedOf(name);
+        single.CopyTo(all);
+        joined.CopyTo(all.AsSpan(single.Length));
+        return all.AsSpan(0, single.Length + joined.Length);
     }
 
-    // A short alias whose parts all stand in a longer name of the same entry would only raise false matches.
-    private static IEnumerable<FoldedName> FoldEntry(AlertEntry entry, int index, int limit)
+    private int[] Ids(List<int> parts)
     {
-        var names = entry.Names.SelectMany(name => FoldedName.FormsOf(index, name, limit))
-            .Where(name => name.Parts.Count > 0).ToList();
-        return names.Where(name => name.Name.Kind == NameKind.Primary || !names.Exists(name.IsPartOf));
-    }
-
-    private static Dictionary<string, NamePart>.ValueCollection Parts(List<FoldedName> folded)
-    {
-        var parts = new Dictionary<string, NamePart>(StringComparer.Ordinal);
-        foreach (var part in folded.SelectMany(AllParts)) parts.TryAdd(part.Key, part);
-        return parts.Values;
-    }
-
-    private static IEnumerable<NamePart> AllParts(FoldedName name) =>
-        name.Parts.Concat(name.Neighbours().Select(joined => joined.Part));
-
-    private List<(int, int)> Pairs(List<FoldedName> folded)
-    {
-        var pairs = new List<(int, int)>(folded.Count * 6);
-        for (var i = 0; i < folded.Count; i++)
-            foreach (var part in AllParts(folded[i]))
-                pairs.Add((Vocabulary.IdOf(part.Key), i));
-        return pairs;
-    }
-
-    private IndexedName Indexed(FoldedName name)
-    {
-        var ids = name.Parts.ConvertAll(part => Vocabulary.IdOf(part.Key));
-        return new(
-            name.Entry,
-            name.Name,
-            [.. ids.Select(id => Vocabulary[id])],
-            [.. name.Neighbours().Select(
-                one => new JoinedWord(one.First, one.Count, Vocabulary[Vocabulary.IdOf(one.Part.Key)]))],
-            [.. name.Roles],
-            [.. ids.Select(id => _factors[id])],
-            name.IsPrinted);
+        var ids = new int[parts.Count];
+        var numbers = CollectionsMarshal.AsSpan(parts);
+        for (var i = 0; i < ids.Length; i++) ids[i] = Vocabulary.IdOf(numbers[i]);
+        return ids;
     }
 }

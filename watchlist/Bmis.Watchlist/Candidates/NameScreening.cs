@@ -35,7 +35,7 @@ internal sealed class NameScreening
     {
         cutoff -= query.BirthDay is null ? 0 : _parameters.BirthSame;
         if (!_spare.TryTake(out var memory))
-            memory = (new(Index.Names.Count, Index.Vocabulary.Count), new());
+            memory = (new(Index.Count, Index.Vocabulary.Count), new());
         var best = new Dictionary<int, (int, double)>();
         foreach (var name in _finder.Find(query, memory.Scratch)) Keep(query, name, cutoff, memory.Buffer, best);
         foreach (var name in _birthDays.Of(query.BirthDay)) Keep(query, name, cutoff, memory.Buffer, best);
@@ -49,12 +49,12 @@ internal sealed class NameScreening
     {
         cutoff -= query.BirthDay is null ? 0 : _parameters.BirthSame;
         var (buffer, best) = (new ScoringBuffer(), new Dictionary<int, (int, double)>());
-        for (var name = 0; name < Index.Names.Count; name++) Keep(query, name, cutoff, buffer, best);
+        for (var name = 0; name < Index.Count; name++) Keep(query, name, cutoff, buffer, best);
         return best;
     }
 
     internal double Score(QueryName query, int name, ScoringBuffer buffer) =>
-        ScorerFor(Index.Names[name].Entry, query.BirthDay).Score(query, Index.Names[name], buffer);
+        ScorerFor(Index.EntryOf(name), query.BirthDay).Score(query, Index[name], buffer);
 
     // The surer the birth date, the more edits a name may have.
     private NameScorer ScorerFor(int entry, DateOnly? day) => _birthDays.Judge(entry, day) switch
@@ -69,7 +69,7 @@ internal sealed class NameScreening
     {
         var score = Score(query, name, buffer);
         if (score < cutoff) return;
-        var entry = Index.Names[name].Entry;
+        var entry = Index.EntryOf(name);
         if (!best.TryGetValue(entry, out var other) || IsBetter(score, name, other)) best[entry] = (name, score);
     }
 

@@ -14,11 +14,7 @@ internal sealed record QueryName(
     Word[] Words, NameRole[] Roles, double[] Factors, bool IsTruncated, DateOnly? BirthDay)
 {
     /// <summary>Neighbouring words run together.</summary>
-    internal JoinedWord[] Joined { get; } =
-    [
-        .. JoinedWord.Parts([.. Words.Select(word => new NamePart(word.Text, word.Spelling))], Roles)
-            .Select(one => new JoinedWord(one.First, one.Count, new(one.Part))),
-    ];
+    internal JoinedWord[] Joined { get; } = Join(Words, Roles);
 
     /// <summary>
     /// The forms of a traveller's name: as it came, and read back where an MRZ wrote it by the reversible table for
@@ -61,11 +57,23 @@ internal sealed record QueryName(
 
     public override string ToString() => "[name]";
 
+    private static JoinedWord[] Join(Word[] words, NameRole[] roles)
+    {
+        var places = new List<Neighbours>();
+        Neighbours.Find([.. words.Select(word => (byte)word.Text.Length)], roles, places);
+        return [.. places.Select(place => new JoinedWord(place, new(PartOf(words, place))))];
+    }
+
+    private static NamePart PartOf(Word[] words, Neighbours place)
+    {
+        var part = words[place.First].Part;
+        for (var i = 1; i < place.Count; i++) part = part.With(words[place.First + i].Part);
+        return part;
+    }
+
     private static Word WordOf(NamePart part, NameIndex index) =>
         index.Vocabulary.IdOf(part.Key) is >= 0 and var id ? index.Vocabulary[id] : new(part);
 
     private static double FactorOf(Word word, NameIndex index, MatchingParameters parameters) =>
-        index.Vocabulary.IdOf(word.Key) is >= 0 and var id
-            ? index.FactorOf(id)
-            : WordFactors.OfClass(word.Class, parameters);
+        word.Id >= 0 ? index.FactorOf(word.Id) : WordFactors.OfClass(word.Class, parameters);
 }

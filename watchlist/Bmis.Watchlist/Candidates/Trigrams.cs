@@ -9,7 +9,7 @@ internal static class Trigrams
     internal const int Count = Letters * Letters * Letters;
 
     /// <summary>Writes the groups of a word; a word of n letters has n.</summary>
-    internal static int Of(string word, Span<int> groups)
+    internal static int Of(ReadOnlySpan<char> word, Span<int> groups)
     {
         var (before, middle) = (0, Number(word, 0));
         for (var i = 0; i < word.Length; i++)
@@ -23,6 +23,6 @@ internal static class Trigrams
     }
 
     // 0 is the border, 1 to 26 the letters, 27 to 36 the digits.
-    private static int Number(string word, int index) =>
+    private static int Number(ReadOnlySpan<char> word, int index) =>
         index >= word.Length ? 0 : char.IsAsciiDigit(word[index]) ? word[index] - '0' + 27 : word[index] - 'A' + 1;
 }

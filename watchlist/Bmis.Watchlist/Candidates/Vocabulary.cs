@@ -4,75 +4,85 @@ namespace Bmis.Watchlist.Candidates;
 
 /// <summary>
 /// The different words of all names on a list and their neighbours run together, found by letters, by trigrams of
-/// their sound, by the skeleton of their consonants, and by their beginning.
+/// their sound, by the skeleton of their consonants, and by their beginning. Ids ascend with the words' ordinal order,
+/// so that a beginning is a range. Immutable.
 /// </summary>
 internal sealed class Vocabulary
 {
-    private readonly Word[] _words;
-    private readonly Dictionary<string, int> _ids;
+    /// <summary>Most letters of three words run together, of their sound, and of their frame.</summary>
+    internal const int MostLetters = 2 * 3 * NameFolding.LongestWord + 1;
+
+    // Words are made by so many at a time.
+    private const int Slice = 8192;
+
+    private readonly TextTable _keys;
+    private readonly int[] _idsOfKeys;
     private readonly WordShape[] _shapes;
+    private readonly WordClass[] _classes;
+    private readonly Dictionary<int, Spelling> _spellings = [];
     private readonly int[] _letterStarts;
     private readonly char[] _letters;
     private readonly Postings _byTrigram;
-    private readonly Dictionary<string, int[]> _bySkeleton;
-    private readonly Dictionary<string, int[]> _latinByFrame;
-    private readonly Dictionary<string, int[]> _spelledByFrame;
+    private readonly WordGroups _bySkeleton;
+    private readonly WordGroups _latinByFrame;
+    private readonly WordGroups _spelledByFrame;
 
-    // Ids ascend with the words' ordinal order, so that a beginning is a range. Words run together are found whole or
-    // by their consonants: their trigrams would double the index for names that are both joined and misspelt.
-    internal Vocabulary(IEnumerable<NamePart> parts, HashSet<string> single)
+    internal Vocabulary(ListedNames names)
     {
-        _words =
-        [
-            .. parts.OrderBy(part => part.Text, StringComparer.Ordinal).ThenBy(part => part.Key, StringComparer.Ordinal)
-                .Select((part, id) => new Word(part, id)),
-        ];
-        _ids = new(_words.Length, StringComparer.Ordinal);
-        _shapes = Array.ConvertAll(_words, word => word.Shape);
-        _letterStarts = new int[_words.Length];
-        _letters = AllLetters(_letterStarts);
-        var trigrams = new List<(int, int)>(_words.Length * 8);
-        Span<int> groups = stackalloc int[3 * NameFolding.LongestWord * 3];
-        for (var id = 0; id < _words.Length; id++)
+        var order = WordOrder.Of(names);
+        _keys = names.Parts;
+        _idsOfKeys = new int[order.Length];
+        _letterStarts = new int[order.Length + 1];
+        for (var id = 0; id < order.Length; id++)
         {
-            _ids.Add(_words[id].Key, id);
-            if (!single.Contains(_words[id].Key)) continue;
-            var count = Trigrams.Of(_words[id].Sound, groups);
-            for (var i = 0; i < count; i++) trigrams.Add((groups[i], id));
+            _idsOfKeys[order[id]] = id;
+            if (names.SpelledPart(order[id]) is { Spelling: { } spelling }) _spellings.Add(id, spelling);
+            // A sound is never longer than its text.
+            _letterStarts[id + 1] = _letterStarts[id] + 2 * WordOrder.TextOf(names, order[id]).Length;
         }
 
-        _byTrigram = new(Trigrams.Count, trigrams);
-        _bySkeleton = Grouped(word => word.Skeleton);
-        _latinByFrame = Grouped(word => word.Spelling is null ? word.Frame : "");
-        _spelledByFrame = Grouped(word => word.Spelling is null ? "" : word.Frame);
+        _letters = new char[_letterStarts[^1]];
+        (_shapes, _classes) = (new WordShape[order.Length], new WordClass[order.Length]);
+        Parallel.For(0, (order.Length + Slice - 1) / Slice, slice =>
+        {
+            for (var id = slice * Slice; id < Math.Min(order.Length, (slice + 1) * Slice); id++)
+                Make(id, WordOrder.TextOf(names, order[id]));
+        });
+        (_byTrigram, _bySkeleton, _latinByFrame, _spelledByFrame) = Groups(names, order);
     }
 
-    internal int Count => _words.Length;
+    internal int Count => _shapes.Length;
 
-    internal Word this[int id] => _words[id];
+    /// <summary>A word made anew: what a traveller's name needs more than what is kept here.</summary>
+    internal Word this[int id] => new(new(TextOf(id).ToString(), SpellingOf(id)), id);
 
-    /// <summary>The shape of a word, without touching the word.</summary>
+    internal ReadOnlySpan<char> TextOf(int id) => _letters.AsSpan(_letterStarts[id], _shapes[id].TextLength);
+
+    internal WordClass ClassOf(int id) => _classes[id];
+
+    /// <summary>The shape of a word, without touching its letters.</summary>
     internal ref readonly WordShape ShapeOf(int id) => ref _shapes[id];
 
-    /// <summary>The letters of a word, without touching the word unless it is in a script of its own.</summary>
+    /// <summary>The letters of a word.</summary>
     internal WordLetters LettersOf(int id)
     {
         ref readonly var shape = ref _shapes[id];
         var letters = _letters.AsSpan(_letterStarts[id], shape.TextLength + shape.SoundLength);
-        return new(
-            in shape, letters[..shape.TextLength], letters[shape.TextLength..],
-            shape.IsSpelled ? _words[id].Spelling : null);
+        return new(in shape, letters[..shape.TextLength], letters[shape.TextLength..], SpellingOf(id));
     }
 
-    internal int IdOf(string key) => _ids.GetValueOrDefault(key, -1);
+    /// <summary>The id of a word with a key, or -1.</summary>
+    internal int IdOf(ReadOnlySpan<char> key) => _keys.Find(key) is >= 0 and var part ? _idsOfKeys[part] : -1;
+
+    /// <summary>The id of the word that a listed part became.</summary>
+    internal int IdOf(int part) => _idsOfKeys[part];
 
     /// <summary>Words with the same consonants.</summary>
-    internal ReadOnlySpan<int> WithSkeleton(string skeleton) =>
-        skeleton.Length > 0 && _bySkeleton.TryGetValue(skeleton, out var ids) ? ids : [];
+    internal ReadOnlySpan<int> WithSkeleton(string skeleton) => _bySkeleton.With(skeleton);
 
     /// <summary>Words of other scripts than a word's that have the same classes of consonants.</summary>
     internal ReadOnlySpan<int> InOtherScripts(Word word) =>
-        (word.Spelling is null ? _spelledByFrame : _latinByFrame).TryGetValue(word.Frame, out var ids) ? ids : [];
+        (word.Spelling is null ? _spelledByFrame : _latinByFrame).With(word.Frame);
 
     /// <summary>Words that share a trigram of sound.</summary>
     internal ReadOnlySpan<int> WithTrigram(int trigram) => _byTrigram[trigram];
@@ -82,38 +92,62 @@ internal sealed class Vocabulary
     {
         var first = FirstNotBefore(beginning);
         var end = first;
-        while (end < _words.Length && _words[end].Text.StartsWith(beginning, StringComparison.Ordinal)) end++;
+        while (end < Count && TextOf(end).StartsWith(beginning)) end++;
         return (first, end - first);
     }
 
-    // Text and sound of each word side by side: what is compared lies where the shape points to.
-    private char[] AllLetters(int[] starts)
-    {
-        var letters = new char[_words.Sum(word => word.Text.Length + word.Sound.Length)];
-        for (var (id, at) = (0, 0); id < _words.Length; id++)
-        {
-            starts[id] = at;
-            _words[id].Text.CopyTo(letters.AsSpan(at));
-            at += _words[id].Text.Length;
-            _words[id].Sound.CopyTo(letters.AsSpan(at));
-            at += _words[id].Sound.Length;
-        }
+    private Spelling? SpellingOf(int id) => _shapes[id].IsSpelled ? _spellings[id] : null;
 
-        return letters;
+    // Text and sound of each word side by side: what is compared lies where the shape points to.
+    private void Make(int id, ReadOnlySpan<char> text)
+    {
+        Span<char> frame = stackalloc char[MostLetters];
+        var letters = _letters.AsSpan(_letterStarts[id].._letterStarts[id + 1]);
+        text.CopyTo(letters);
+        var sound = letters.Slice(text.Length, Sound.Write(text, letters[text.Length..]));
+        _shapes[id] = WordShape.Of(text, sound, frame[..Frame.Write(text, frame)], _spellings.ContainsKey(id));
+        _classes[id] = WordClasses.Of(text);
     }
 
-    private Dictionary<string, int[]> Grouped(Func<Word, string> key) => Enumerable.Range(0, _words.Length)
-        .Where(id => key(_words[id]).Length > 0)
-        .GroupBy(id => key(_words[id]), StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    private (Postings, WordGroups, WordGroups, WordGroups) Groups(ListedNames names, int[] parts)
+    {
+        Postings? trigrams = null;
+        WordGroups? skeletons = null;
+        WordGroups? latin = null;
+        WordGroups? spelled = null;
+        Parallel.Invoke(
+            () => trigrams = ByTrigram(names, parts),
+            () => skeletons = new(Count, SkeletonOf),
+            () => latin = new(Count, (id, frame) => FrameOf(id, isSpelled: false, frame)),
+            () => spelled = new(Count, (id, frame) => FrameOf(id, isSpelled: true, frame)));
+        return (trigrams!, skeletons!, latin!, spelled!);
+    }
+
+    private int FrameOf(int id, bool isSpelled, Span<char> frame) =>
+        _shapes[id].IsSpelled == isSpelled ? Frame.Write(TextOf(id), frame) : 0;
+
+    // Words run together are found whole or by their consonants: their trigrams would double the index for names that
+    // are both joined and misspelt.
+    private Postings ByTrigram(ListedNames names, int[] parts)
+    {
+        var groups = new int[MostLetters];
+        return new(
+            Trigrams.Count, Count,
+            id => names.IsSingle(parts[id]) ? groups.AsSpan(0, Trigrams.Of(SoundOf(id), groups)) : []);
+    }
+
+    private int SkeletonOf(int id, Span<char> skeleton) => Sound.WriteSkeleton(SoundOf(id), skeleton);
+
+    private ReadOnlySpan<char> SoundOf(int id) =>
+        _letters.AsSpan(_letterStarts[id] + _shapes[id].TextLength, _shapes[id].SoundLength);
 
     private int FirstNotBefore(string text)
     {
-        var (low, high) = (0, _words.Length);
+        var (low, high) = (0, Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (string.CompareOrdinal(_words[middle].Text, text) < 0) low = middle + 1;
+            if (TextOf(middle).SequenceCompareTo(text) < 0) low = middle + 1;
             else high = middle;
         }
 

@@ -5,19 +5,15 @@ namespace Bmis.Watchlist.Candidates;
 /// <summary>How much each word says by itself.</summary>
 internal static class WordFactors
 {
-    internal static double[] Of(Vocabulary vocabulary, List<FoldedName> names, MatchingParameters parameters)
+    internal static double[] Of(Vocabulary vocabulary, NameIndex index, MatchingParameters parameters)
     {
-        var counts = new int[vocabulary.Count];
-        foreach (var name in names)
-            foreach (var key in name.Parts.Select(part => part.Key).Distinct(StringComparer.Ordinal))
-                counts[vocabulary.IdOf(key)]++;
-
+        var counts = Counts(vocabulary, index);
         // On a short list a handful of equal words says nothing about how common they are.
-        var common = Math.Max(20, parameters.CommonShare * names.Count);
+        var common = Math.Max(20, parameters.CommonShare * index.Count);
         var factors = new double[vocabulary.Count];
         for (var id = 0; id < factors.Length; id++)
             factors[id] =
-                OfClass(vocabulary[id].Class, parameters) * (counts[id] >= common ? parameters.CommonFactor : 1);
+                OfClass(vocabulary.ClassOf(id), parameters) * (counts[id] >= common ? parameters.CommonFactor : 1);
         return factors;
     }
 
@@ -27,4 +23,18 @@ internal static class WordFactors
         WordClass.Title => parameters.TitleFactor,
         _ => 1,
     };
+
+    // On how many names each word is.
+    private static int[] Counts(Vocabulary vocabulary, NameIndex index)
+    {
+        var counts = new int[vocabulary.Count];
+        for (var name = 0; name < index.Count; name++)
+        {
+            var words = index.WordsOf(name);
+            for (var i = 0; i < words.Length; i++)
+                if (!words[..i].Contains(words[i])) counts[words[i]]++;
+        }
+
+        return counts;
+    }
 }

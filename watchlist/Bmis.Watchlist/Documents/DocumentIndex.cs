@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using Bmis.Biographics;
+using Bmis.Watchlist.Candidates;
 using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Scoring;
 
@@ -13,24 +13,32 @@ internal sealed class DocumentIndex
 {
     private readonly IReadOnlyList<AlertEntry> _entries;
     private readonly MatchingParameters _parameters;
-    private readonly FrozenDictionary<string, (int Entry, int Document)[]> _byKey;
+    private readonly List<(int Entry, int Document)> _places = [];
+    private readonly TextTable _keys;
+    private readonly Postings _byKey;
 
     internal DocumentIndex(IReadOnlyList<AlertEntry> entries, MatchingParameters parameters)
     {
         (_entries, _parameters) = (entries, parameters);
-        _byKey = Enumerable.Range(0, entries.Count)
-            .SelectMany(entry => entries[entry].Documents.Select((document, index) =>
-                (Key: KeyOf(document.Number), Place: (entry, index))))
-            .GroupBy(row => row.Key, row => row.Place, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        _keys = new(entries.Count);
+        var keys = new List<int>();
+        for (var entry = 0; entry < entries.Count; entry++)
+            for (var document = 0; document < entries[entry].Documents.Count; document++)
+            {
+                _places.Add((entry, document));
+                keys.Add(_keys.Add(KeyOf(entries[entry].Documents[document].Number)));
+            }
+
+        var keyOf = keys.ToArray();
+        _byKey = new(_keys.Count, _places.Count, place => keyOf.AsSpan(place, 1));
     }
 
     /// <summary>The best match of each entry, in the entries' order.</summary>
     internal IEnumerable<DocumentMatch> Find(DocumentNumber number, CountryCode? state)
     {
-        if (!_byKey.TryGetValue(KeyOf(number), out var places)) return [];
-        return places
-            .Select(place => Judge(place.Entry, place.Document, number, state))
+        if (_keys.Find(KeyOf(number)) is not (>= 0 and var key)) return [];
+        return _byKey[key].ToArray()
+            .Select(place => Judge(_places[place].Entry, _places[place].Document, number, state))
             .Where(match => match.Score > 0)
             .GroupBy(match => match.Entry)
             .Select(group => group.MaxBy(match => match.Score));

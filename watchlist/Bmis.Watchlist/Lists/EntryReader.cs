@@ -6,9 +6,15 @@ namespace Bmis.Watchlist.Lists;
 /// <summary>Reads entries from the body of a list file.</summary>
 internal sealed class EntryReader
 {
+    // Bytes of a text that is looked up without making a string.
+    private const int ShortText = 128;
+
     private readonly byte[] _body;
     private readonly int _layout;
-    private readonly Dictionary<string, string> _shared = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _shared =
+        new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly Dictionary<string, CountryCode> _countries = new(StringComparer.Ordinal);
     private int _at;
 
     private EntryReader(byte[] body, int layout) => (_body, _layout) = (body, layout);
@@ -36,53 +42,56 @@ internal sealed class EntryReader
             : ListFileResult.Refused("There are bytes behind the last entry.");
     }
 
-    // The first layout ends with the remarks; its one action is for both directions.
-    private AlertEntry Entry() => _layout == 1 ? First() : Second(First());
-
-    private AlertEntry First() => new()
+    private AlertEntry Entry()
     {
-        Id = Text() is { Length: > 0 } id ? id : throw new BodyException("it has no id."),
-        Kind = Value<EntryKind>(),
-        Actions = AlertActions.Both(Value<AlertAction>()),
-        Source = Shared(),
-        Sex = SexOf(Shared()),
-        Names = Items(Name),
-        BirthDates = Items(BirthDate),
-        BirthPlaces = Items(Text),
-        Addresses = Items(Text),
-        Nationalities = Items(Country),
-        Documents = Items(Document),
-        Programmes = Items(Shared),
-        Remarks = Text(),
-    };
+        var (id, kind, onEntry) = (Text(), Value<EntryKind>(), Value<AlertAction>());
+        if (id.Length == 0) throw new BodyException("it has no id.");
+        return new()
+        {
+            Id = id,
+            Kind = kind,
+            Source = Shared(),
+            Sex = SexOf(Shared()),
+            Names = Items(reader => reader.Name()),
+            BirthDates = Items(reader => reader.BirthDate()),
+            BirthPlaces = Items(reader => reader.Text()),
+            Addresses = Items(reader => reader.Text()),
+            Nationalities = Items(reader => reader.CountryOf(reader.Shared())),
+            Documents = Items(reader => reader.Document()),
+            Programmes = Items(reader => reader.Shared()),
+            Remarks = Text(),
+            // The first layout ends here; its one action is for both directions.
+            Actions = new(onEntry, IsFirstLayout ? onEntry : Value<AlertAction>()),
+            Warnings = IsFirstLayout ? [] : Items(reader => reader.Value<AlertWarning>()),
+            HasProtectionMark = !IsFirstLayout && Flag(),
+            IsDrill = !IsFirstLayout && Flag(),
+            Terms = IsFirstLayout ? AlertTerms.Silent : Terms(),
+            Marks = IsFirstLayout ? "" : Text(),
+            Vehicles = IsFirstLayout ? [] : Items(reader => reader.Text()),
+            Photograph = IsFirstLayout ? "" : Text(),
+            Samples = IsFirstLayout ? [] : Items(reader => reader.Text()),
+            Links = IsFirstLayout ? [] : Items(reader => reader.Link()),
+        };
+    }
 
-    private AlertEntry Second(AlertEntry first) => first with
-    {
-        Actions = first.Actions with { OnExit = Value<AlertAction>() },
-        Warnings = Items(Value<AlertWarning>),
-        HasProtectionMark = Flag(),
-        IsDrill = Flag(),
-        Terms = Terms(),
-        Marks = Text(),
-        Vehicles = Items(Text),
-        Photograph = Text(),
-        Samples = Items(Text),
-        Links = Items(Link),
-    };
+    private bool IsFirstLayout => _layout == 1;
 
     // Most entries say nothing of their own here.
     private AlertTerms Terms()
     {
-        var terms = new AlertTerms
+        var (owner, ground, handling, contact) = (Shared(), Shared(), Shared(), Shared());
+        var (reviewOn, expiresOn) = (DayOrNone(), DayOrNone());
+        var isSilent = owner.Length + ground.Length + handling.Length + contact.Length == 0
+            && reviewOn is null && expiresOn is null;
+        return isSilent ? AlertTerms.Silent : new()
         {
-            Owner = Shared(),
-            LegalGround = Shared(),
-            Handling = Shared(),
-            Contact = Shared(),
-            ReviewOn = DayOrNone(),
-            ExpiresOn = DayOrNone(),
+            Owner = owner,
+            LegalGround = ground,
+            Handling = handling,
+            Contact = contact,
+            ReviewOn = reviewOn,
+            ExpiresOn = expiresOn,
         };
-        return terms == AlertTerms.Silent ? AlertTerms.Silent : terms;
     }
 
     private AlertLink Link()
@@ -112,10 +121,13 @@ internal sealed class EntryReader
         return new(type, number.Value, state.Length == 0 ? null : CountryOf(state));
     }
 
-    private CountryCode Country() => CountryOf(Shared());
-
-    private static CountryCode CountryOf(string code) =>
-        CountryCode.Parse(code).TryGet(out var country) ? country : throw new BodyException("a State is unknown.");
+    private CountryCode CountryOf(string code)
+    {
+        if (_countries.TryGetValue(code, out var known)) return known;
+        if (!CountryCode.Parse(code).TryGet(out var country)) throw new BodyException("a State is unknown.");
+        _countries.Add(code, country);
+        return country;
+    }
 
     private static Sex? SexOf(string code) =>
         code.Length == 0 ? null
@@ -143,18 +155,17 @@ internal sealed class EntryReader
     };
 
     private T Value<T>()
-        where T : struct, Enum
-    {
-        var value = (T)Enum.ToObject(typeof(T), Take(1)[0]);
-        return Enum.IsDefined(value) ? value : throw new BodyException($"a {typeof(T).Name} is unknown.");
-    }
+        where T : struct, Enum =>
+        NumberedValues<T>.Find(Take(1)[0]) ?? throw new BodyException($"a {typeof(T).Name} is unknown.");
 
-    private T[] Items<T>(Func<T> read)
+    // Most fields of most entries are empty.
+    private T[] Items<T>(Func<EntryReader, T> read)
     {
         var count = Length(EntryWriter.MostItems);
+        if (count == 0) return [];
         if (count > _body.Length - _at) throw new BodyException("a field is cut.");
         var items = new T[count];
-        for (var i = 0; i < count; i++) items[i] = read();
+        for (var i = 0; i < count; i++) items[i] = read(this);
         return items;
     }
 
@@ -163,10 +174,18 @@ internal sealed class EntryReader
     // Few different texts stand in these fields: each is kept once.
     private string Shared()
     {
-        var text = Text();
+        var bytes = Take(Length(EntryWriter.LongestText));
+        if (bytes.Length > ShortText) return Kept(Encoding.UTF8.GetString(bytes));
+        Span<char> text = stackalloc char[ShortText];
+        return Kept(text[..Encoding.UTF8.GetChars(bytes, text)]);
+    }
+
+    private string Kept(ReadOnlySpan<char> text)
+    {
+        if (text.Length == 0) return "";
         if (_shared.TryGetValue(text, out var kept)) return kept;
-        _shared.Add(text, text);
-        return text;
+        _shared.Set.Add(kept = text.ToString());
+        return kept;
     }
 
     private int Length(int limit)

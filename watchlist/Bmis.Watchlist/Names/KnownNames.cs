@@ -10,7 +10,7 @@ namespace Bmis.Watchlist.Names;
 /// </summary>
 internal sealed class KnownNames
 {
-    private readonly FrozenDictionary<string, int> _ids;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _ids;
     private readonly string[] _texts;
     private readonly int[][] _same;
     private readonly int[][] _perhaps;
@@ -25,7 +25,8 @@ internal sealed class KnownNames
         _texts = Array.ConvertAll(fields, row => row[0]);
         _same = BothWays(Array.ConvertAll(fields, row => Numbers(row[1])));
         _perhaps = BothWays(Array.ConvertAll(fields, row => Numbers(row[2])));
-        _ids = Enumerable.Range(0, _texts.Length).ToFrozenDictionary(id => _texts[id], StringComparer.Ordinal);
+        _ids = Enumerable.Range(0, _texts.Length).ToFrozenDictionary(id => _texts[id], StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The shipped names.</summary>
@@ -37,7 +38,7 @@ internal sealed class KnownNames
     internal string this[int id] => _texts[id];
 
     /// <summary>The number of a name part, or -1.</summary>
-    internal int IdOf(string text) => _ids.GetValueOrDefault(text, -1);
+    internal int IdOf(ReadOnlySpan<char> text) => _ids.TryGetValue(text, out var id) ? id : -1;
 
     /// <summary>The numbers of a name's other spellings; none for -1.</summary>
     internal ReadOnlySpan<int> SpellingsOf(int id) => id >= 0 ? _same[id] : [];

@@ -12,19 +12,54 @@ internal static class NameFolding
 
     internal static List<NamePart> Fold(string text, int limit)
     {
-        var parts = new List<NamePart>();
+        var parts = new FoldedParts();
+        Fold(text, limit, parts);
+        return [.. Enumerable.Range(0, parts.Count).Select(index => parts[index])];
+    }
+
+    /// <summary>Adds the parts of a text to those that are there, at most so many in all.</summary>
+    internal static void Fold(string text, int limit, FoldedParts parts)
+    {
+        if (Ascii.IsValid(text)) FoldAscii(text, limit, parts);
+        else FoldAny(text, limit, parts);
+    }
+
+    // The same for the letters of most lists, without a string for each part.
+    private static void FoldAscii(string text, int limit, FoldedParts parts)
+    {
+        Span<char> part = stackalloc char[LongestWord];
+        var length = 0;
+        foreach (var character in text)
+        {
+            if (parts.Count >= limit) return;
+            if (char.IsAsciiLetterOrDigit(character))
+            {
+                if (length < LongestWord) part[length++] = char.ToUpperInvariant(character);
+            }
+            else if (character is not ('\'' or '`'))
+            {
+                if (length > 0) parts.Add(part[..length]);
+                length = 0;
+            }
+        }
+
+        if (length > 0 && parts.Count < limit) parts.Add(part[..length]);
+    }
+
+    private static void FoldAny(string text, int limit, FoldedParts parts)
+    {
+        var found = new List<NamePart>();
         var part = new StringBuilder();
         // Enumerating runes replaces half surrogates, which normalising would refuse.
         foreach (var rune in text.EnumerateRunes())
         {
-            if (parts.Count >= limit) break;
+            if (parts.Count + found.Count >= limit) break;
             if (Belongs(rune)) part.Append(rune.ToString());
-            else if (!Vanishes(rune)) Flush(parts, part);
+            else if (!Vanishes(rune)) Flush(found, part);
         }
 
-        Flush(parts, part);
-        if (parts.Count > limit) parts.RemoveRange(limit, parts.Count - limit);
-        return parts;
+        Flush(found, part);
+        foreach (var one in found.Take(limit - parts.Count)) parts.Add(one.Text, one.Spelling);
     }
 
     private static bool Belongs(Rune rune) =>

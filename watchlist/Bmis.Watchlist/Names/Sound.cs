@@ -6,25 +6,28 @@ namespace Bmis.Watchlist.Names;
 /// </summary>
 internal static class Sound
 {
-    // Longer groups stand before shorter ones; the first that fits is taken.
-    private static readonly (string Letters, string Sound)[] Groups =
-    [
+    private static readonly LetterGroups Groups = new(
         ("TSCH", "C"), ("SHCH", "S"), ("SCH", "S"), ("TCH", "C"), ("DSCH", "J"), ("DZH", "J"), ("DJ", "J"),
         ("ZH", "J"), ("KH", "H"), ("GH", "G"), ("DH", "D"), ("TH", "T"), ("SH", "S"), ("PH", "F"), ("CH", "C"),
         ("CK", "K"), ("TZ", "S"), ("TS", "S"), ("OU", "U"), ("OO", "U"), ("EE", "I"), ("AE", "A"), ("OE", "U"),
-        ("UE", "U"), ("EI", "AI"), ("EY", "AI"), ("AY", "AI"), ("QU", "K"), ("KS", "X"),
-    ];
+        ("UE", "U"), ("EI", "AI"), ("EY", "AI"), ("AY", "AI"), ("QU", "K"), ("KS", "X"));
 
     internal static string Of(string text)
     {
-        Span<char> sound = stackalloc char[2 * text.Length + 2];
+        Span<char> sound = stackalloc char[text.Length];
+        return new(sound[..Write(text, sound)]);
+    }
+
+    /// <summary>Writes the sound, which is never longer than the text, and returns its length.</summary>
+    internal static int Write(ReadOnlySpan<char> text, Span<char> sound)
+    {
         var length = 0;
         for (var i = 0; i < text.Length;)
         {
             if (i > 0 && IsBalticEnding(text, i)) break;
-            if (Group(text.AsSpan(i)) is { } group)
+            if (Groups.TryFind(text[i..], out var group))
             {
-                foreach (var letter in group.Sound) length = Append(sound, length, letter);
+                foreach (var letter in group.Value) length = Append(sound, length, letter);
                 i += group.Letters.Length;
                 continue;
             }
@@ -33,7 +36,7 @@ internal static class Sound
             i++;
         }
 
-        return new(sound[..length]);
+        return length;
     }
 
     /// <summary>
@@ -42,26 +45,25 @@ internal static class Sound
     internal static string SkeletonOf(string sound)
     {
         Span<char> kept = stackalloc char[sound.Length];
+        return new(kept[..WriteSkeleton(sound, kept)]);
+    }
+
+    /// <summary>Writes the same, which is never longer than the sound, and returns its length.</summary>
+    internal static int WriteSkeleton(ReadOnlySpan<char> sound, Span<char> kept)
+    {
         var length = 0;
         foreach (var letter in sound)
             if (letter is not ('A' or 'I' or 'U' or 'H')) length = Append(kept, length, letter);
-        return length < 2 ? "" : new(kept[..length]);
+        return length < 2 ? 0 : length;
     }
 
     internal static bool IsSoft(char letter) => letter is 'A' or 'I' or 'U' or 'H';
 
     // Latvian adds an ending to names from elsewhere: SERGEJS LAVROVS.
-    private static bool IsBalticEnding(string text, int index) =>
+    private static bool IsBalticEnding(ReadOnlySpan<char> text, int index) =>
         index > 3 && index == text.Length - 1 && text[index] == 'S' && text[index - 1] is ('V' or 'J');
 
-    private static (string Letters, string Sound)? Group(ReadOnlySpan<char> rest)
-    {
-        foreach (var group in Groups)
-            if (rest.StartsWith(group.Letters, StringComparison.Ordinal)) return group;
-        return null;
-    }
-
-    private static char Single(string text, int index) => text[index] switch
+    private static char Single(ReadOnlySpan<char> text, int index) => text[index] switch
     {
         'E' or 'Y' => 'I',
         'O' => 'U',

@@ -15,10 +15,7 @@ internal sealed class Word
         Sound = Names.Sound.Of(text);
         Skeleton = Names.Sound.SkeletonOf(Sound);
         Frame = Names.Frame.Of(text);
-        _shape = new(
-            LetterSet.Of(Sound), (byte)Sound.Length, LetterSet.Of(Frame).Once, (byte)Frame.Length,
-            LetterSet.Of(text), (byte)text.Length, Spelling is not null,
-            Spelling is null ? KnownNames.Shipped.IdOf(text) : -1);
+        _shape = WordShape.Of(text, Sound, Frame, Spelling is not null);
         Class = WordClasses.Of(text);
     }
 
@@ -31,6 +28,8 @@ internal sealed class Word
 
     /// <summary>As written in a script of its own; null in Latin letters.</summary>
     internal Spelling? Spelling { get; }
+
+    internal NamePart Part => new(Text, Spelling);
 
     internal string Frame { get; }
 

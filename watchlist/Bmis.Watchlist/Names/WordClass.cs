@@ -1,7 +1,7 @@
 namespace Bmis.Watchlist.Names;
 
 /// <summary>How much a part of a name says.</summary>
-internal enum WordClass
+internal enum WordClass : byte
 {
     Full,
     Particle,

@@ -20,21 +20,13 @@ internal sealed class WordComparer
             _budgets[length] = (int)(EditCosts.Full * (Math.Log(length - 2, parameters.BudgetBase) + more));
     }
 
-    internal WordMatch Compare(Word one, Word other, SpellingColumns columns)
-    {
-        // A part that nobody can write in Latin letters is the same only where it was written the same.
-        return one.Key.Length > 0 && string.Equals(one.Key, other.Key, StringComparison.Ordinal)
-            ? new(MatchForm.Exact, 1)
-            : Compare(one.Letters, other.Letters, columns);
-    }
-
     /// <summary>
     /// Compares what is written, whatever the script, and touches no more of it than it must. The printed letters of a
     /// part in another script count too: a traveller's document may carry them letter for letter.
     /// </summary>
     internal WordMatch Compare(in WordLetters one, in WordLetters other, SpellingColumns columns)
     {
-        if (AreSame(one, other)) return new(MatchForm.Exact, 1);
+        if (AreSame(one, other) || AreWrittenTheSame(one.Spelling, other.Spelling)) return new(MatchForm.Exact, 1);
         if (one.Spelling is { } spelling && other.Spelling is null) return AcrossScripts(spelling, other, columns);
         if (one.Spelling is null && other.Spelling is { } listed) return AcrossScripts(listed, one, columns);
         var match = Similarity(one, other);
@@ -49,6 +41,9 @@ internal sealed class WordComparer
 
     private static bool AreSame(in WordLetters one, in WordLetters other) =>
         one.Shape.TextLetters == other.Shape.TextLetters && one.Text.Length > 0 && one.Text.SequenceEqual(other.Text);
+
+    private static bool AreWrittenTheSame(Spelling? one, Spelling? other) =>
+        one is not null && other is not null && one.Letters == other.Letters;
 
     private WordMatch OfTwoNames(double score) =>
         score >= _parameters.WordCutoff ? new(MatchForm.OtherKnownName, score) : WordMatch.None;

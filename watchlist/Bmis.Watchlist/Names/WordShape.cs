@@ -19,4 +19,10 @@ internal readonly record struct WordShape(
     LetterSet TextLetters,
     byte TextLength,
     bool IsSpelled,
-    int Known);
+    int Known)
+{
+    internal static WordShape Of(
+        ReadOnlySpan<char> text, ReadOnlySpan<char> sound, ReadOnlySpan<char> frame, bool isSpelled) => new(
+        LetterSet.Of(sound), (byte)sound.Length, LetterSet.Of(frame).Once, (byte)frame.Length, LetterSet.Of(text),
+        (byte)text.Length, isSpelled, isSpelled ? -1 : KnownNames.Shipped.IdOf(text));
+}

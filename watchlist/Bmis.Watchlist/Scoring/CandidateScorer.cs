@@ -22,7 +22,7 @@ internal sealed class CandidateScorer(
         _buffer.Clear();
         if (name is { } best) screening.Score(best.Asked, best.Name, _buffer);
         _qualifiers.Add(query, entries[entry], _buffer);
-        var listed = name is { } reached ? screening.Index.Names[reached.Name] : null;
+        IndexedName? listed = name is { } reached ? screening.Index[reached.Name] : null;
         var pieces = Pieces(new(query, name?.Asked, entries[entry], listed), document);
         return new(entries[entry], listed?.Name, Sum(pieces), pieces, Disproofs.Of(entries[entry], pieces));
     }

@@ -32,13 +32,13 @@ internal sealed class Explanation(AlertQuery query, QueryName? asked, AlertEntry
     // What was printed is not what is listed, however well its letters agree.
     private MatchForm FormOf(PieceDraft draft) =>
         draft is { Kind: PieceKind.NamePart, Form: MatchForm.Exact or MatchForm.Spelling }
-        && listed!.IsPrinted
+        && listed!.Value.IsPrinted
             ? MatchForm.Transliteration
             : draft.Form;
 
     private string QueryText(PieceDraft draft) => draft.Kind switch
     {
-        PieceKind.NamePart or PieceKind.UnmatchedInQuery => Words(asked!.Words, draft.QueryFrom, draft.QueryWords),
+        PieceKind.NamePart or PieceKind.UnmatchedInQuery => QueryWords(draft.QueryFrom, draft.QueryWords),
         PieceKind.BirthDate => query.BirthDate.ToIso(),
         PieceKind.Nationality => query.Nationality?.Code ?? "",
         PieceKind.Sex => SexText(query.Sex),
@@ -47,16 +47,24 @@ internal sealed class Explanation(AlertQuery query, QueryName? asked, AlertEntry
 
     private string EntryText(PieceDraft draft) => draft.Kind switch
     {
-        PieceKind.NamePart or PieceKind.UnmatchedInEntry => Words(listed!.Words, draft.EntryFrom, draft.EntryWords),
-        PieceKind.WeakAlias => listed!.Name.Text,
+        PieceKind.NamePart or PieceKind.UnmatchedInEntry => EntryWords(draft.EntryFrom, draft.EntryWords),
+        PieceKind.WeakAlias => listed!.Value.Name.Text,
         PieceKind.BirthDate when draft.EntryFrom >= 0 => IntervalText(entry.BirthDates[draft.EntryFrom]),
         PieceKind.Nationality => string.Join(' ', entry.Nationalities.Select(country => country.Code)),
         PieceKind.Sex => SexText(entry.Sex),
         _ => "",
     };
 
-    private static string Words(Names.Word[] words, int first, int count) =>
-        first < 0 ? "" : string.Join(' ', words.AsSpan(first, count).ToArray().Select(word => word.Text));
+    private string QueryWords(int first, int count) =>
+        first < 0 ? "" : string.Join(' ', asked!.Words[first..(first + count)].Select(word => word.Text));
+
+    private string EntryWords(int first, int count)
+    {
+        if (first < 0) return "";
+        var texts = new string[count];
+        for (var i = 0; i < count; i++) texts[i] = listed!.Value.TextOf(first + i);
+        return string.Join(' ', texts);
+    }
 
     private static string Joined(string? state, string? number) => $"{state} {number}".Trim();
 

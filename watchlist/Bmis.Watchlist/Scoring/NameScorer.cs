@@ -46,7 +46,7 @@ internal sealed class NameScorer(WordComparer comparer, MatchingParameters param
     private double Weight(QueryName query, IndexedName name, WordPair pair)
     {
         var weight = Math.Max(
-            Sum(query.Factors, pair.Query, pair.QueryWords), Sum(name.Factors, pair.Entry, pair.EntryWords));
+            Sum(query, pair), Sum(name, pair));
         if (query.Roles[pair.Query] == NameRole.Primary && name.Roles[pair.Entry] == NameRole.Primary)
             weight *= parameters.FamilyNameFactor;
         var slight = pair.Match.Form == MatchForm.Initial
@@ -65,7 +65,7 @@ internal sealed class NameScorer(WordComparer comparer, MatchingParameters param
         for (var j = 0; j < name.Words.Length; j++)
             if ((buffer.EntryTaken & Bits(j, 1)) == 0)
                 buffer.Pieces.Add(new(
-                    PieceKind.UnmatchedInEntry, MatchForm.None, -1, 0, j, 1, listed * name.Factors[j], 0));
+                    PieceKind.UnmatchedInEntry, MatchForm.None, -1, 0, j, 1, listed * name.FactorOf(j), 0));
     }
 
     private double Unmatched(QueryName query, IndexedName name, int index, ScoringBuffer buffer)
@@ -95,10 +95,10 @@ internal sealed class NameScorer(WordComparer comparer, MatchingParameters param
         return false;
     }
 
-    private static bool IsPatronymic(IndexedName name, int index) => name.Words[index].Class == WordClass.Patronymic;
+    private static bool IsPatronymic(IndexedName name, int index) => name.ClassOf(index) == WordClass.Patronymic;
 
     private static bool IsGivenName(IndexedName name, int index) =>
-        name.Roles[index] != NameRole.Primary && name.Words[index].Class is WordClass.Full or WordClass.Patronymic;
+        name.Roles[index] != NameRole.Primary && name.ClassOf(index) is WordClass.Full or WordClass.Patronymic;
 
     private static void Normalise(List<PieceDraft> pieces)
     {
@@ -112,16 +112,23 @@ internal sealed class NameScorer(WordComparer comparer, MatchingParameters param
     private void CapWeakAlias(IndexedName name, ScoringBuffer buffer)
     {
         var above = buffer.Sum() - parameters.WeakAliasCap;
-        if (name.Name.Quality == NameQuality.Weak && above > 0)
+        if (above > 0 && name.Name.Quality == NameQuality.Weak)
             buffer.Pieces.Add(PieceDraft.About(PieceKind.WeakAlias, MatchForm.None, -above));
     }
 
     private static ulong Bits(int first, int count) => ((1ul << count) - 1) << first;
 
-    private static double Sum(double[] factors, int first, int count)
+    private static double Sum(QueryName query, WordPair pair)
     {
         var sum = 0.0;
-        for (var i = first; i < first + count; i++) sum += factors[i];
+        for (var i = pair.Query; i < pair.Query + pair.QueryWords; i++) sum += query.Factors[i];
+        return sum;
+    }
+
+    private static double Sum(IndexedName name, WordPair pair)
+    {
+        var sum = 0.0;
+        for (var i = pair.Entry; i < pair.Entry + pair.EntryWords; i++) sum += name.FactorOf(i);
         return sum;
     }
 }

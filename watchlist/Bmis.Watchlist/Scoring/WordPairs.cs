@@ -26,74 +26,91 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
 
     private void AddSingles(QueryName query, IndexedName name, ScoringBuffer buffer)
     {
+        var words = name.Words;
+        var roles = name.Roles;
         for (var i = 0; i < query.Words.Length; i++)
-            for (var j = 0; j < name.Words.Length; j++)
+            for (var j = 0; j < words.Length; j++)
             {
                 var cut = query.IsTruncated && i == query.Words.Length - 1;
-                var match = Single(query.Words[i], i, name.Words[j], cut, buffer);
+                var entry = name.Vocabulary.LettersOf(words[j]);
+                var match = Single(query.Words[i], i, words[j], entry, cut, buffer);
                 if (match.Score == 0) continue;
-                var sameRole = query.Roles[i] == name.Roles[j] ? 0.01 : 0;
-                var rank = match.Score * Math.Min(query.Words[i].Text.Length, name.Words[j].Text.Length) + sameRole;
+                var sameRole = query.Roles[i] == roles[j] ? 0.01 : 0;
+                var rank = match.Score * Math.Min(query.Words[i].Text.Length, entry.Text.Length) + sameRole;
                 buffer.Pairs.Add(new(i, 1, j, 1, match, rank));
             }
     }
 
-    private WordMatch Compare(Word query, int first, int count, Word entry, ScoringBuffer buffer)
+    private WordMatch Compare(
+        Word query, int first, int count, int id, in WordLetters entry, ScoringBuffer buffer)
     {
-        if (query.Spelling is null == entry.Spelling is null || entry.Id < 0)
-            return comparer.Compare(query, entry, buffer.Columns);
+        if (query.Id == id && query.Key.Length > 0) return new(MatchForm.Exact, 1);
+        if (query.Spelling is null == entry.Spelling is null)
+            return comparer.Compare(query.Letters, entry, buffer.Columns);
         if (!comparer.MayMatchAcrossScripts(query, entry.Shape, differing: count == 1 ? 2 : 1))
             return WordMatch.None;
-        var key = ((long)(first * 4 + count) << 32) | (uint)entry.Id;
+        var key = ((long)(first * 4 + count) << 32) | (uint)id;
         if (!buffer.AcrossScripts.TryGetValue(key, out var match))
-            buffer.AcrossScripts.Add(key, match = comparer.Compare(query, entry, buffer.Columns));
+            buffer.AcrossScripts.Add(key, match = comparer.Compare(query.Letters, entry, buffer.Columns));
         return match;
     }
 
-    private WordMatch Single(Word query, int place, Word entry, bool cut, ScoringBuffer buffer)
+    private WordMatch Single(
+        Word query, int place, int id, in WordLetters entry, bool cut, ScoringBuffer buffer)
     {
-        var match = Compare(query, place, 1, entry, buffer);
+        var match = Compare(query, place, 1, id, entry, buffer);
         if (match.Form == MatchForm.Exact) return match;
-        if (cut && query.Text.Length > 0 && entry.Text.StartsWith(query.Text, StringComparison.Ordinal))
+        if (cut && query.Text.Length > 0 && entry.Text.StartsWith(query.Text))
             return new(MatchForm.TruncatedPrefix, parameters.PrefixScore);
-        return IsInitial(query, entry) || IsInitial(entry, query)
+        return IsInitial(query.Letters, entry) || IsInitial(entry, query.Letters)
             ? new(MatchForm.Initial, parameters.InitialScore)
             : match;
     }
 
-    private static bool IsInitial(Word one, Word other) =>
+    private static bool IsInitial(in WordLetters one, in WordLetters other) =>
         one.Text.Length == 1 && one.Spelling is null && other.Text.Length > 0
         && one.Text[0] == other.Text[0] && !char.IsAsciiDigit(one.Text[0]);
 
     private void AddJoinedQuery(QueryName query, IndexedName name, ScoringBuffer buffer)
     {
-        foreach (var joined in query.Joined)
-            for (var j = 0; j < name.Words.Length; j++)
-                AddJoined(joined.Word, name.Words[j], new(joined.First, joined.Count, j, 1, WordMatch.None, 0), buffer);
+        var words = name.Words;
+        foreach (var (place, word) in query.Joined)
+            for (var j = 0; j < words.Length; j++)
+                AddJoined(word, words[j], name, new(place.First, place.Count, j, 1, WordMatch.None, 0), buffer);
     }
 
     // A letter that went over a border between two parts: ALH AQ for AL HAQ.
     private void AddBothJoined(QueryName query, IndexedName name, ScoringBuffer buffer)
     {
-        foreach (var one in query.Joined)
-            foreach (var other in name.Joined)
-                if (one.Count == other.Count && Math.Abs(one.Word.Text.Length - other.Word.Text.Length) <= 1)
+        var places = name.Places;
+        var joined = name.Joined;
+        foreach (var (one, word) in query.Joined)
+            for (var j = 0; j < places.Length; j++)
+            {
+                var other = places[j];
+                var length = name.Vocabulary.ShapeOf(joined[j]).TextLength;
+                if (one.Count == other.Count && Math.Abs(word.Text.Length - length) <= 1)
                     AddJoined(
-                        one.Word, other.Word,
+                        word, joined[j], name,
                         new(one.First, one.Count, other.First, other.Count, WordMatch.None, 0), buffer);
+            }
     }
 
     private void AddJoinedEntry(QueryName query, IndexedName name, ScoringBuffer buffer)
     {
+        var places = name.Places;
+        var joined = name.Joined;
         for (var i = 0; i < query.Words.Length; i++)
-            foreach (var joined in name.Joined)
+            for (var j = 0; j < places.Length; j++)
                 AddJoined(
-                    query.Words[i], joined.Word, new(i, 1, joined.First, joined.Count, WordMatch.None, 0), buffer);
+                    query.Words[i], joined[j], name,
+                    new(i, 1, places[j].First, places[j].Count, WordMatch.None, 0), buffer);
     }
 
-    private void AddJoined(Word query, Word entry, WordPair place, ScoringBuffer buffer)
+    private void AddJoined(Word query, int id, IndexedName name, WordPair place, ScoringBuffer buffer)
     {
-        var match = Compare(query, place.Query, place.QueryWords, entry, buffer);
+        var entry = name.Vocabulary.LettersOf(id);
+        var match = Compare(query, place.Query, place.QueryWords, id, entry, buffer);
         var sameScript = query.Spelling is null == entry.Spelling is null;
         if (match.Score < (sameScript ? parameters.JoinedCutoff : parameters.JoinedCutoffAcrossScripts)) return;
         var score = match.Score * parameters.MergeFactor;
