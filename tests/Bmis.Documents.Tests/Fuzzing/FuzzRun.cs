@@ -75,7 +75,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
 
     private (TimeSpan Time, long Allocated) Measure(byte[] bytes, int number, bool isFirst)
     {
-        var (before, start) = (GC.GetTotalAllocatedBytes(), Stopwatch.GetTimestamp());
+        var (before, start) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
         try
         {
             var taken = target.Read(bytes);
@@ -92,7 +92,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
         var (time, foreign) = target.Foreign();
         return (
             Stopwatch.GetElapsedTime(start) - time,
-            GC.GetTotalAllocatedBytes() - before - foreign);
+            GC.GetAllocatedBytesForCurrentThread() - before - foreign);
     }
 
     private void Note(string defect)
