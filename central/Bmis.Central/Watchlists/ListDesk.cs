@@ -36,7 +36,8 @@ internal sealed class ListDesk(
         var file = result.Succeeded ? AlertListFile.Write(result.Entries) : [];
         await using var connection = await store.OpenAsync(cancellation);
         await using var transaction = await ProposalStore.HoldAsync(connection, cancellation);
-        var outcome = await RefusalAsync(transaction, listName, importer.Source, result, by) is { } problems
+        var outcome = await RefusalAsync(
+            transaction, listName, importer.Source, result, by, cancellation) is { } problems
             ? ImportOutcome.Refused(listName, problems)
             : await StoreAsync(transaction, (listName, importer.Source), result, file, by, cancellation);
         if (outcome.Version is { IsApproved: false } version)
@@ -52,11 +53,18 @@ internal sealed class ListDesk(
     }
 
     private async Task<IReadOnlyList<ImportProblem>?> RefusalAsync(
-        NpgsqlTransaction transaction, string listName, string importSource, ImportResult result, string by)
+        NpgsqlTransaction transaction,
+        string listName,
+        string importSource,
+        ImportResult result,
+        string by,
+        CancellationToken cancellation)
     {
         if (!result.Succeeded) return result.Problems;
         if (by != CommandLine && !await DeskRole.HasAsync(transaction, by, Now))
             return [new("", 0, "", "Whoever imports has no account that owns the alert lists.")];
+        if (await versions.ElsewhereAsync(listName, result.Entries, cancellation) is { } other)
+            return [new("", 0, "", $"The id {other.Id} stands on the list {other.List.Name}, which is in effect.")];
         var source = await AlertListStore.HoldAsync(transaction, listName, importSource, Now);
         return source == importSource
             ? null

@@ -33,10 +33,10 @@ internal sealed class DeskBench : IAsyncDisposable
         Fixture = fixture;
         Store = new(fixture.Warehouse, fixture.Keys);
         Words = new(fixture.Warehouse, fixture.Keys);
-        Approved = new(Store, Words);
+        Approved = new(Store, Words, Clock);
         Proposals = new(fixture.Warehouse, fixture.Keys);
         Publication = Publish();
-        Lists = new(Store, Proposals, new(Store), Clock);
+        Lists = new(Store, Proposals, new(Store, Approved), Clock);
         Audit = new(fixture.Warehouse, Clock);
         Desk = NewDesk();
         Watch = new(Proposals, Publication, Audit, Clock, NullLogger<DeskWatch>.Instance);
@@ -80,8 +80,8 @@ internal sealed class DeskBench : IAsyncDisposable
 
     /// <summary>The desk as another server of headquarters has it: nothing shared but the warehouse.</summary>
     public ProposalDesk NewDesk() => new(
-        new(Fixture.Warehouse, Fixture.Keys), new(Fixture.Warehouse, Fixture.Keys), new(Store), new(Store, Words),
-        Publish(), new(Fixture.Warehouse, Clock), new(), Clock);
+        new(Fixture.Warehouse, Fixture.Keys), new(Fixture.Warehouse, Fixture.Keys),
+        new(Store, new(Store, Words, Clock)), new(Store, Words, Clock), Publish(), new(Fixture.Warehouse, Clock), new(), Clock);
 
     public static AlertEntry Person(string name, AlertActions? actions = null, string ground = "") => new()
     {
@@ -150,7 +150,7 @@ internal sealed class DeskBench : IAsyncDisposable
     }
 
     private LanePublication Publish() => new(
-        new(new(Store, Words), Clock),
+        new(new(Store, Words, Clock), Clock),
         new ListPublisher(
             Fixture.Warehouse, Fixture.Keys, ListSigning.Settings, Clock),
         Fixture.Warehouse,

@@ -37,6 +37,9 @@ internal sealed record ApprovedList(
 
     public bool IsExpired(DateOnly day) => Terms.Terms.ExpiresOn < day;
 
+    /// <summary>Whether it is neither retired nor over on a day: its entries keep their ids for themselves.</summary>
+    public bool Counts(DateOnly day) => !IsRetired && !IsExpired(day);
+
     /// <summary>Whether its entries are in effect on a day at all, and why not.</summary>
     public Standing On(DateOnly day) =>
         IsRetired ? Standing.ListRetired

@@ -8,21 +8,24 @@ internal sealed class ApprovedLists
 {
     private readonly Dictionary<string, ListedEntry> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ListedEntry>> _byList = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _displaced = new(StringComparer.Ordinal);
 
     public ApprovedLists(
         string key,
+        DateOnly day,
         IReadOnlyList<ApprovedList> lists,
         IReadOnlyDictionary<string, IReadOnlyList<AlertEntry>> imported,
         IReadOnlyDictionary<string, DeskWord> words)
     {
-        (Key, Lists) = (key, lists);
+        (Key, Day, Lists) = (key, day, lists);
         Drills =
         [
             .. words.Values.Where(word => word.Drill is not null)
                 .Select(word => new Drill(word.SubjectId, word.Version, word.Drill!))
                 .OrderBy(drill => drill.Plan.StartsAt).ThenBy(drill => drill.Id, StringComparer.Ordinal),
         ];
-        foreach (var list in lists)
+        // An id says its source, not its list: a list that counts no more takes none from one that does.
+        foreach (var list in lists.OrderBy(list => list.On(day)).ThenBy(list => list.Name, StringComparer.Ordinal))
         {
             _byList[list.Name] = [];
             foreach (var entry in imported.GetValueOrDefault(list.Name) ?? [])
@@ -43,6 +46,9 @@ internal sealed class ApprovedLists
 
     /// <summary>The versions from which this was made; equal keys mean equal content.</summary>
     public string Key { get; }
+
+    /// <summary>The day for which it was made: the lists that count on it come before the others.</summary>
+    public DateOnly Day { get; }
 
     /// <summary>In the order of their names.</summary>
     public IReadOnlyList<ApprovedList> Lists { get; }
@@ -65,8 +71,15 @@ internal sealed class ApprovedLists
         return List(wanted) is { IsDesk: true } own ? own : null;
     }
 
-    /// <summary>The entries of a list in the order of their ids; of two with one id the first list keeps it.</summary>
+    /// <summary>The entries of a list in the order of their ids; of two with one id the list in effect has it.</summary>
     public IReadOnlyList<ListedEntry> Of(string listName) => _byList.GetValueOrDefault(listName) ?? [];
+
+    /// <summary>Whether another list has an id that stands on this one too.</summary>
+    public bool IsDisplaced(string listName) => _displaced.Contains(listName);
+
+    /// <summary>The first entry of another list that counts which has one of these ids; null for none.</summary>
+    public ListedEntry? Elsewhere(string listName, IEnumerable<string> ids) => ids.Select(Find).FirstOrDefault(
+        found => found is not null && found.List.Name != listName && found.List.Counts(Day));
 
     /// <summary>Every approved drill by its time; they stand on no list, so that no search and no change meets them.
     /// </summary>
@@ -88,5 +101,6 @@ internal sealed class ApprovedLists
         if ((word?.Entry?.Over(imported) ?? imported) is not { } said) return;
         var listed = new ListedEntry(list, imported, word?.Entry, word?.Version ?? 0, said);
         if (_byId.TryAdd(said.Id, listed)) _byList[list.Name].Add(listed);
+        else _displaced.Add(list.Name);
     }
 }

@@ -5,7 +5,7 @@ namespace Bmis.Central.Watchlists.Entries;
 /// <summary>
 /// Reads what is approved; what has not changed since is not read again. Safe for all threads.
 /// </summary>
-internal sealed class ApprovedReader(AlertListStore lists, DeskWordStore words) : IDisposable
+internal sealed class ApprovedReader(AlertListStore lists, DeskWordStore words, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, DeskWord> _words = new(StringComparer.Ordinal);
@@ -19,7 +19,9 @@ internal sealed class ApprovedReader(AlertListStore lists, DeskWordStore words) 
         var approved = await lists.ApprovedAsync(cancellation);
         var all = await lists.ListsAsync(cancellation);
         var newest = await words.NewestAsync(cancellation);
-        var key = string.Join(' ', all.Select(list => list.Name))
+        // With the day a list may be over, and its ids another's.
+        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var key = FormattableString.Invariant($"{day:yyyy-MM-dd}|") + string.Join(' ', all.Select(list => list.Name))
             + '|' + string.Join(' ', approved.Select(version => $"{version.ListName}:{version.Version}"))
             + FormattableString.Invariant($"|{newest}");
         if (Volatile.Read(ref _current) is { } held && held.Key == key) return held;
@@ -30,6 +32,7 @@ internal sealed class ApprovedReader(AlertListStore lists, DeskWordStore words) 
             _imported = await ImportedAsync(approved, cancellation);
             var made = new ApprovedLists(
                 key,
+                day,
                 [.. all.Select(list => Approved(list, approved))],
                 _imported.ToDictionary(list => list.Key, list => list.Value.Entries),
                 _words);

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Bmis.Central.Watchlists.Proposals;
 
 /// <summary>Imported versions as proposals: what they change, and whether they are still what was shown.</summary>
-internal sealed class ImportedVersions(AlertListStore store)
+internal sealed class ImportedVersions(AlertListStore store, ApprovedReader approved)
 {
     /// <summary>What a version changes against the one in effect.</summary>
     public async Task<ProposedChange> ChangeAsync(
@@ -33,10 +33,19 @@ internal sealed class ImportedVersions(AlertListStore store)
         if (version is null) return ProposalProblem.NotFound;
         if (version.IsApproved) return ProposalProblem.AlreadyDecided;
         if (string.Equals(version.ImportedBy, by, StringComparison.OrdinalIgnoreCase)) return ProposalProblem.Own;
-        return version.Sha256 == change.Sha256 && await IsWholeAsync(version, cancellation)
+        if (version.Sha256 != change.Sha256 || await WholeAsync(version, cancellation) is not { } entries)
+            return ProposalProblem.ContentChanged;
+        return await ElsewhereAsync(version.ListName, entries, cancellation) is null
             ? ProposalProblem.None
-            : ProposalProblem.ContentChanged;
+            : ProposalProblem.IdElsewhere;
     }
+
+    /// <summary>
+    /// An entry of another list in effect with an id of these: lanes would get one of the two alone. Null for none.
+    /// </summary>
+    public async Task<ListedEntry?> ElsewhereAsync(
+        string listName, IReadOnlyList<AlertEntry> entries, CancellationToken cancellation) =>
+        (await approved.CurrentAsync(cancellation)).Elsewhere(listName, entries.Select(entry => entry.Id));
 
     /// <summary>
     /// Every entry that a version adds, removes or changes; null when the stored files are not what was proposed.
@@ -67,16 +76,19 @@ internal sealed class ImportedVersions(AlertListStore store)
             : throw new InvalidDataException("It is another version.");
     }
 
-    private async Task<bool> IsWholeAsync(StoredVersion version, CancellationToken cancellation)
+    // Null where the stored file is not what its digest says.
+    private async Task<IReadOnlyList<AlertEntry>?> WholeAsync(StoredVersion version, CancellationToken cancellation)
     {
         try
         {
             var file = await store.FileAsync(version, cancellation);
-            return Convert.ToHexStringLower(SHA256.HashData(file)) == version.Sha256;
+            return Convert.ToHexStringLower(SHA256.HashData(file)) == version.Sha256
+                ? AlertListFile.Read(file).Entries
+                : null;
         }
         catch (InvalidDataException)
         {
-            return false;
+            return null;
         }
     }
 

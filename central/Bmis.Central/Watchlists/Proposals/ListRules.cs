@@ -17,7 +17,10 @@ internal static class ListRules
         if (DeskWord.IsSame(terms, list.Terms)) return ProposalProblem.NoChange;
         if (kind == ProposalKind.Source)
             return FormsOf(list).Contains(terms.Source) ? ProposalProblem.None : ProposalProblem.NoSuchForm;
-        return terms.IsRetired ? ProposalProblem.None : OfGround(terms, approved.Of(name));
+        if (terms.IsRetired) return ProposalProblem.None;
+        // It would count again beside the list that has its ids meanwhile.
+        if (!list.Counts(approved.Day) && approved.IsDisplaced(name)) return ProposalProblem.IdElsewhere;
+        return OfGround(terms, approved.Of(name));
     }
 
     /// <summary>

@@ -30,6 +30,9 @@ internal enum ProposalProblem
     /// <summary>It is not another form of the list's source.</summary>
     NoSuchForm,
 
+    /// <summary>One of its ids stands on another list in effect.</summary>
+    IdElsewhere,
+
     /// <summary>An urgent entry waits for its second person first.</summary>
     UrgentOpen,
 
