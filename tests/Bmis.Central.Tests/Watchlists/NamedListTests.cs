@@ -170,6 +170,37 @@ public sealed class NamedListTests
         Assert.Empty(await bench.AtLanesAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_two_proposals_that_together_leave_an_action_without_a_ground_the_second_is_refused(
+        bool isEntryFirst)
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        await OpenListAsync(bench, Wanted, Terms with { Actions = null });
+        var entry = DeskBench.Person("SAMPLEMAN", AlertActions.Both(AlertAction.Arrest));
+        var added = await AddAsync(bench, entry);
+        var bared = await ProposeAsync(
+            bench, ProposalKind.Terms, Terms with { Actions = null, Terms = new() { Owner = "Police" } });
+        Guid[] order = isEntryFirst
+            ? [added.ProposalId, bared.ProposalId]
+            : [bared.ProposalId, added.ProposalId];
+        Assert.Equal(ProposalProblem.None, await bench.ApproveAsync(order[0]));
+        Assert.Equal(ProposalProblem.NoGround, await bench.ApproveAsync(order[1]));
+        Assert.DoesNotContain(await bench.AtLanesAsync(), one => one.Terms.LegalGround.Length == 0);
+    }
+
+    [Fact]
+    public async Task An_entry_that_waited_while_its_list_was_retired_is_not_added()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        await OpenListAsync(bench, Wanted);
+        var added = await AddAsync(bench, DeskBench.Person("SAMPLEMAN"));
+        await bench.SettleAsync(
+            ProposalKind.Retire, new DraftChange("list:" + Wanted, null, Terms with { IsRetired = true }));
+        Assert.Equal(ProposalProblem.NoOwnList, await bench.ApproveAsync(added.ProposalId));
+    }
+
     internal const string SeveralEntries =
         """
         id,kind,name,aliases,birth_dates,birth_places,nationalities,sex,documents,programmes,action,remarks
@@ -181,6 +212,10 @@ public sealed class NamedListTests
     private static Task<ProposalOutcome> ProposeAsync(DeskBench bench, ProposalKind kind, ListTerms terms) =>
         bench.Desk.ProposeAsync(
             kind, [new(ApprovedList.SubjectOf(Wanted), null, terms)], "Order 3.", DeskBench.Anna, false, Cancellation);
+
+    private static Task<ProposalOutcome> AddAsync(DeskBench bench, AlertEntry entry) => bench.Desk.ProposeAsync(
+        ProposalKind.Add, [new(entry.Id, DeskEntry.Of(entry, Wanted), null)], "Order 3.", DeskBench.Anna, false,
+        Cancellation);
 
     private static async Task<ProposalProblem> OpenListAsync(DeskBench bench, string name, ListTerms? terms = null)
     {

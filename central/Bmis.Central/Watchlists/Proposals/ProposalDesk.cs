@@ -160,8 +160,8 @@ internal sealed class ProposalDesk(
         if (proposal.IsUrgent) return ProposalProblem.None;
         var current = await approved.CurrentAsync(cancellation);
         if (!content.Changes.All(change => ProposalBase.Stands(change, current))) return ProposalProblem.BaseMoved;
-        // A drill may have waited until its time was over, or until its document served another one.
-        return content.Changes.Where(change => change.Drill is not null)
+        // What it leans on is no part of its base: a ground, a list, a day, a document may be gone meanwhile.
+        return content.Changes.Where(change => change.Imported is null)
             .Select(change => ProposalBase.Problem(content.Kind, change, current, Now))
             .FirstOrDefault(problem => problem != ProposalProblem.None);
     }
