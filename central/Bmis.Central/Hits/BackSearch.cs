@@ -30,8 +30,6 @@ internal sealed class BackSearch(
 
     private const int RowsAtOnce = 4000;
 
-    private const string Lock = "select pg_try_advisory_xact_lock(hashtextextended('back search', 0))";
-
     private const string SelectRows =
         """
         select region_id, lane_id, sequence, nationality, issuing_state, sex, personal from crossing
@@ -43,11 +41,10 @@ internal sealed class BackSearch(
     /// <summary>Searches for what is new; null when nothing is, or another server is at it.</summary>
     internal async Task<BackSearchProgress?> RunAsync(CancellationToken cancellation)
     {
-        if (await alerts.CurrentAsync(cancellation) is not { } list)
-            return null;
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (!await connection.ExecuteScalarAsync<bool>(Lock, transaction: transaction))
+        if (!await BackSearchLedger.TryHoldAsync(transaction)
+            || await alerts.CurrentAsync(cancellation) is not { } list)
             return null;
         var ledger = new BackSearchLedger(transaction);
         if ((await ledger.ReadAsync())?.Version >= list.Version)

@@ -6,6 +6,8 @@ namespace Bmis.Central.Hits;
 /// <summary>Which entries the past crossings were searched for, in what they said then.</summary>
 internal sealed class BackSearchLedger(NpgsqlTransaction transaction)
 {
+    private const string Hold = "select pg_try_advisory_xact_lock(hashtextextended('back search', 0))";
+
     private const string Select =
         "select version, searched_at, entries, crossings, hits, took from back_search_progress where id = 1";
 
@@ -29,6 +31,11 @@ internal sealed class BackSearchLedger(NpgsqlTransaction transaction)
         """;
 
     private NpgsqlConnection Connection => transaction.Connection!;
+
+    /// <summary>Takes the turn of whoever screens past crossings, until the transaction ends; false when it is taken.
+    /// </summary>
+    public static Task<bool> TryHoldAsync(NpgsqlTransaction transaction) =>
+        transaction.Connection!.ExecuteScalarAsync<bool>(Hold, transaction: transaction);
 
     public Task<BackSearchProgress?> ReadAsync() =>
         Connection.QuerySingleOrDefaultAsync<BackSearchProgress>(Select, transaction: transaction);

@@ -1,6 +1,7 @@
 using Bmis.Central.CrossingHistory;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
+using Bmis.Central.Watchlists.Drills;
 using Bmis.Crossings;
 using Bmis.Crossings.Records;
 using Bmis.Watchlist.Lists;
@@ -25,8 +26,6 @@ internal sealed class LateIntakeSearch(
 {
     private const int AtOnce = 500;
 
-    private const string Lock = "select pg_try_advisory_xact_lock(hashtextextended('late intake', 0))";
-
     private const string SelectRegions = "select distinct region_id from post order by region_id";
 
     private const string Select =
@@ -46,18 +45,10 @@ internal sealed class LateIntakeSearch(
     /// <summary>Screens what waits; returns how many hits are new.</summary>
     internal async Task<int> RunAsync(CancellationToken cancellation)
     {
-        if (await alerts.CurrentAsync(cancellation) is not { } list)
-            return 0;
-        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        await using var turn = await connection.BeginTransactionAsync(cancellation);
-        if (!await connection.ExecuteScalarAsync<bool>(Lock, transaction: turn)
-            || await new BackSearchLedger(turn).ReadAsync() is not { } done
-            || done.Version < list.Version)
-            return 0;
-        var since = done.SearchedAt - done.Took - Margin;
         var hits = 0;
-        foreach (var region in (await connection.QueryAsync<int>(SelectRegions, transaction: turn)).ToList())
-            hits += await SearchAsync(region, list, since, cancellation);
+        foreach (var region in await RegionsAsync(cancellation))
+            while (await TurnAsync(region, cancellation) is { } found)
+                hits += found;
         return hits;
     }
 
@@ -73,26 +64,42 @@ internal sealed class LateIntakeSearch(
         }
     }
 
-    private async Task<int> SearchAsync(
+    // Null when nothing waits, or when the search over past crossings comes first. That one cannot begin while a batch is
+    // screened: what a list brings that is published meanwhile it finds afterwards, and it finds everything or nothing.
+    private async Task<int?> TurnAsync(int region, CancellationToken cancellation)
+    {
+        await using var registry = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        await using var turn = await registry.BeginTransactionAsync(cancellation);
+        if (!await BackSearchLedger.TryHoldAsync(turn)
+            || await alerts.CurrentAsync(cancellation) is not { } list
+            || await new BackSearchLedger(turn).ReadAsync() is not { } done
+            || done.Version < list.Version)
+            return null;
+        return await BatchAsync(region, list, done.SearchedAt - done.Took - Margin, cancellation);
+    }
+
+    private async Task<int?> BatchAsync(
         int region, AlertSnapshot list, DateTime since, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForProducer(region).OpenConnectionAsync(cancellation);
-        var hits = 0;
-        while (true)
-        {
-            var waiting = (await connection.QueryAsync<Waiting>(Select, new { region, most = AtOnce })).ToList();
-            if (waiting.Count == 0)
-                return hits;
-            var found = new List<StoredHit>();
-            foreach (var one in waiting.Where(one => one.ArrivedAt >= since))
-                found.AddRange(await ScreenAsync(region, one, list, cancellation));
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            if (found.Count > 0)
-                hits += await HitRows.AddAsync(transaction, found);
-            await connection.ExecuteAsync(
-                Delete, waiting.Select(one => new { region, one.LaneId, one.Sequence }), transaction);
-            await transaction.CommitAsync(cancellation);
-        }
+        var waiting = (await connection.QueryAsync<Waiting>(Select, new { region, most = AtOnce })).ToList();
+        if (waiting.Count == 0)
+            return null;
+        var found = new List<StoredHit>();
+        foreach (var one in waiting.Where(one => one.ArrivedAt >= since))
+            found.AddRange(await ScreenAsync(region, one, list, cancellation));
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var hits = found.Count > 0 ? await HitRows.AddAsync(transaction, found) : 0;
+        await connection.ExecuteAsync(
+            Delete, waiting.Select(one => new { region, one.LaneId, one.Sequence }), transaction);
+        await transaction.CommitAsync(cancellation);
+        return hits;
+    }
+
+    private async Task<List<int>> RegionsAsync(CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        return [.. await connection.QueryAsync<int>(SelectRegions)];
     }
 
     private async Task<IEnumerable<StoredHit>> ScreenAsync(
@@ -104,12 +111,12 @@ internal sealed class LateIntakeSearch(
             || VersionOf(record) >= list.Version
             || record.DecidedAt < now.AddDays(-options.Value.BackSearchDays))
             return [];
-        var known = record.Hits.Select(hit => hit.EntryId).ToHashSet();
+        // What the lane itself has found is a row already, which stays unless its entry says something else now.
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         return list.Screen(TravellerQuery.Of(record.Traveller, record.Document))
-            .Where(candidate => !known.Contains(candidate.Entry.Id)
-                && PastHit.ActionIn(record.Direction, candidate.Entry) != AlertAction.None
-                && !(candidate.Entry.Terms.ExpiresOn < today))
+            .Where(candidate => PastHit.ActionIn(record.Direction, candidate.Entry) != AlertAction.None
+                && !(candidate.Entry.Terms.ExpiresOn < today)
+                && (!candidate.Entry.IsDrill || record.Document?.IssuingState == DrillRules.Specimen))
             .Select(candidate => PastHit.Of(
                 seal, region, one.Sequence, record, candidate, list.Version, now));
     }

@@ -58,9 +58,7 @@ public sealed class BackSearchTests : IAsyncLifetime
         await _bench.PublishAsync(HitBench.Meaning(listed));
         await SearchedAsync(1);
         Assert.Empty(await _bench.QueueAsync());
-        _bench.Headquarters.Clock.Now += TimeSpan.FromHours(3);
-        _bench.Intake.Clock.Now += TimeSpan.FromHours(3);
-        await _bench.PushAsync(
+        await PushLateAsync(
             listed with { Lists = [] },
             other with { Lists = [] },
             current with { Lists = [new ConsultedList("alert", 1, Freshness.Fresh)] });
@@ -68,6 +66,65 @@ public sealed class BackSearchTests : IAsyncLifetime
         var item = (await _bench.QueueAsync()).Single().Item;
         Assert.Equal((HitSource.BackSearch, 1L, 1L), (item.Source, item.Sequence, item.ListVersion));
         Assert.Single(await _bench.Get<HitStore>().OccurrencesAsync(item.ItemId, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_entry_that_became_more_severe_is_a_hit_of_a_crossing_that_comes_late_with_the_milder_one()
+    {
+        var listed = Plain();
+        var mild = HitBench.Meaning(listed);
+        await _bench.PublishAsync(mild);
+        await SearchedAsync(1);
+        await _bench.PublishAsync(mild with { Actions = AlertActions.Both(AlertAction.Arrest) });
+        await SearchedAsync(2);
+        await PushLateAsync(listed with
+        {
+            Lists = [new ConsultedList("alert", 1, Freshness.Fresh)],
+            Hits = [new AlertHit("alert", mild.Id, 0.9, false) { EntryDigest = EntryDigest.Of(mild), Action = "Refer" }],
+        });
+        await LateSearchedAsync();
+        var item = (await _bench.QueueAsync()).Single().Item;
+        Assert.Equal((nameof(AlertAction.Arrest), 2L), (item.Action, item.ListVersion));
+    }
+
+    [Fact]
+    public async Task Nothing_that_came_late_is_looked_at_while_past_crossings_are_searched()
+    {
+        var listed = Plain();
+        await _bench.PublishAsync(HitBench.Meaning(_bench.Samples.Next(), "national:B-9"));
+        await SearchedAsync(1);
+        await using (var connection = await _bench.Headquarters.Fixture.Source.OpenConnectionAsync(Cancellation))
+        {
+            await using var turn = await connection.BeginTransactionAsync(Cancellation);
+            while (!await BackSearchLedger.TryHoldAsync(turn))
+                await Task.Yield();
+            await PushLateAsync(listed with { Lists = [] });
+            Assert.Equal(0, await _bench.Get<LateIntakeSearch>().RunAsync(Cancellation));
+            Assert.Equal(1L, await _bench.ScalarAsync<long>("select count(*) from late_intake"));
+            await _bench.PublishAsync(HitBench.Meaning(listed));
+        }
+
+        await SearchedAsync(2);
+        await LateSearchedAsync();
+        Assert.Equal(2L, (await _bench.QueueAsync()).Single().Item.ListVersion);
+    }
+
+    [Fact]
+    public async Task An_invented_person_is_found_late_by_a_specimen_document_alone()
+    {
+        var (real, specimen) = (Plain(), Plain());
+        specimen = specimen with
+        {
+            Traveller = real.Traveller,
+            Document = specimen.Document! with { IssuingState = CountryCode.Parse("UTO").Value },
+        };
+        real = real with { Document = real.Document! with { IssuingState = CountryCode.Parse("DEU").Value } };
+        await _bench.PublishAsync(HitBench.Meaning(real, "drill:1") with { IsDrill = true });
+        await SearchedAsync(1);
+        await PushLateAsync(real with { Lists = [] }, specimen with { Lists = [] });
+        await LateSearchedAsync();
+        Assert.Equal(
+            specimen.CrossingId.ToString(), await _bench.ScalarAsync<string>("select crossing_id::text from hit"));
     }
 
     [Fact]
@@ -130,7 +187,13 @@ public sealed class BackSearchTests : IAsyncLifetime
 
     private Crossing Plain() => _bench.Samples.Next() with { Hits = [] };
 
-    // Headquarters' own search may have been faster.
+    private Task PushLateAsync(params Crossing[] crossings)
+    {
+        _bench.Headquarters.Clock.Now += TimeSpan.FromHours(3);
+        _bench.Intake.Clock.Now += TimeSpan.FromHours(3);
+        return _bench.PushAsync(crossings);
+    }
+
     // Headquarters' own search may be at it at the same time.
     private async Task LateSearchedAsync()
     {
@@ -139,6 +202,7 @@ public sealed class BackSearchTests : IAsyncLifetime
         await _bench.CatchUpAsync();
     }
 
+    // Headquarters' own search may have been faster.
     private async Task SearchedAsync(long version)
     {
         while (await _bench.ScalarAsync<long?>("select max(version) from back_search_progress") != version)
