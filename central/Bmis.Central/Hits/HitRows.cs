@@ -11,10 +11,12 @@ internal static class HitRows
 {
     private const string Insert =
         """
-        insert into hit (region_id, crossing_id, entry_id, lane_id, sequence, post_code, crossed_at, opened_at,
+        insert into hit (region_id, crossing_id, referral_id,
+            entry_id, lane_id, sequence, post_code, crossed_at, opened_at,
             list_name, list_version, entry_digest, score, on_document, action, is_discreet, is_cleared, is_drill,
             source, subject, document, stored_at, lost)
-        values (@RegionId, @CrossingId, @EntryId, @LaneId, @Sequence, @PostCode, @CrossedAt, @OpenedAt,
+        values (@RegionId, @CrossingId, @ReferralId,
+            @EntryId, @LaneId, @Sequence, @PostCode, @CrossedAt, @OpenedAt,
             @ListName, @ListVersion, @EntryDigest, @Score, @OnDocument, @Action, @IsDiscreet, @IsCleared, @IsDrill,
             @Source, @Subject, @Document, @StoredAt, @Lost)
         on conflict (region_id, crossing_id, entry_id)

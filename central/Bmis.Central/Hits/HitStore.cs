@@ -16,7 +16,8 @@ internal sealed class HitStore(
 
     private const string SelectOccurrences =
         """
-        select region_id, crossing_id, entry_id, lane_id, sequence, post_code, crossed_at, opened_at, list_name,
+        select region_id, crossing_id, referral_id, entry_id, lane_id, sequence, post_code, crossed_at, opened_at,
+            list_name,
             list_version, entry_digest, score, on_document, action, is_discreet, is_cleared, is_drill, source,
             stored_at, lost
         from hit where item_id = @id order by crossed_at desc, region_id, lane_id, sequence limit 50

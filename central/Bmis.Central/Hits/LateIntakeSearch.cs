@@ -64,8 +64,8 @@ internal sealed class LateIntakeSearch(
         }
     }
 
-    // Null when nothing waits, or when the search over past crossings comes first. That one cannot begin while a batch is
-    // screened: what a list brings that is published meanwhile it finds afterwards, and it finds everything or nothing.
+    // Null when nothing waits, or when the search over past crossings comes first. That one cannot begin while a batch
+    // is screened: for a list that is published meanwhile it goes over this batch too.
     private async Task<int?> TurnAsync(int region, CancellationToken cancellation)
     {
         await using var registry = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);

@@ -13,6 +13,12 @@ internal sealed record StoredHit
 
     public Guid CrossingId { get; init; }
 
+    /// <summary>The referral that the crossing closes; null for any other record.</summary>
+    public Guid? ReferralId { get; init; }
+
+    /// <summary>Whose pictures are those of the traveller: a closing record has none of its own.</summary>
+    public Guid PicturedId => ReferralId ?? CrossingId;
+
     public string EntryId { get; init; } = "";
 
     public string LaneId { get; init; } = "";
@@ -71,6 +77,7 @@ internal sealed record StoredHit
         {
             RegionId = regionId,
             CrossingId = crossing.CrossingId,
+            ReferralId = crossing.ReferralId,
             EntryId = hit.EntryId,
             LaneId = crossing.LaneId,
             Sequence = sequence,

@@ -109,7 +109,7 @@ internal sealed class BatchWriter(
         await CrossingCopy.WriteAsync(connection, seal, batch, crossings, now, cancellation);
         await HitRows.TakeAsync(transaction, seal, batch.RegionId, crossings, now);
         await DrillSightings.TakeAsync(transaction, batch.RegionId, crossings, now);
-        await PictureErasure.TakeAsync(transaction, batch.RegionId, crossings);
+        await PictureErasure.TakeAsync(transaction, batch.RegionId, crossings, now);
         TakenCrossing[] real = [.. crossings.Where(taken => !taken.IsDrill)];
         await LateIntake.TakeAsync(transaction, batch.RegionId, real, now);
         var records = real.Select(taken => taken.Crossing).ToArray();

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Bmis.Central.Hits.Photographs;
 
 /// <summary>
-/// The pictures of an item of the queue: the traveller's, as the newest crossing has them, and the entry's. Whoever may
-/// not see the item finds none.
+/// The pictures of an item of the queue: the traveller's, of the newest crossing that has one, and the entry's. Whoever
+/// may not see the item finds none.
 /// </summary>
 internal sealed class HitPictureReader(
     HitStore hits,
@@ -25,13 +25,8 @@ internal sealed class HitPictureReader(
         HitItem item, IReadOnlyList<StoredHit> occurrences, AlertEntry? entry, CancellationToken cancellation)
     {
         var views = new List<PictureView>();
-        if (occurrences.Count > 0)
-        {
-            var newest = occurrences[0];
-            var states = await travellers.StatesAsync(
-                newest.RegionId, newest.CrossingId, newest.CrossedAt, cancellation);
-            views.AddRange(states.Select(one => View(item, one.Key, one.Value, one.Value == PictureState.Here)));
-        }
+        foreach (var (kind, (_, state)) in await ShownAsync(occurrences, cancellation))
+            views.Add(View(item, kind, state, state == PictureState.Here));
 
         // A report of a lost document has no picture.
         if (item.Listing is not null)
@@ -53,9 +48,31 @@ internal sealed class HitPictureReader(
             return entry is null ? null : await entries.FindAsync(entry.Photograph, cancellation);
         }
 
-        return (await hits.OccurrencesAsync(id, cancellation)) is [var newest, ..]
-            ? await travellers.FindAsync(newest.RegionId, newest.CrossingId, kind, cancellation)
+        var shown = await ShownAsync(await hits.OccurrencesAsync(id, cancellation), cancellation);
+        return shown.TryGetValue(kind, out var one)
+            ? await travellers.FindAsync(one.Of.RegionId, one.Of.PicturedId, kind, cancellation)
             : null;
+    }
+
+    // By kind the newest crossing whose picture is here, else what is known of the newest one. A referral and the
+    // record that closes it are one crossing.
+    private async Task<Dictionary<string, (StoredHit Of, string State)>> ShownAsync(
+        IReadOnlyList<StoredHit> occurrences, CancellationToken cancellation)
+    {
+        var shown = new Dictionary<string, (StoredHit Of, string State)>();
+        foreach (var sight in occurrences.GroupBy(one => one.PicturedId).Select(one => one.Last()))
+        {
+            var states = await travellers.StatesAsync(
+                sight.RegionId, sight.PicturedId, sight.CrossedAt, cancellation);
+            foreach (var (kind, state) in states)
+                if (!shown.TryGetValue(kind, out var held)
+                    || (held.State != PictureState.Here && state == PictureState.Here))
+                    shown[kind] = (sight, state);
+            if (shown.Values.All(one => one.State == PictureState.Here))
+                break;
+        }
+
+        return shown;
     }
 
     // A reference that is not ours is told on the page, among what the entry says.

@@ -20,9 +20,11 @@ internal static class JpegPicture
     private const byte StartOfScan = 0xDA;
     private const byte HuffmanTable = 0xC4;
     private const byte ArithmeticTable = 0xCC;
-    private const byte Comment = 0xFE;
-    private const byte FirstApplication = 0xE0;
-    private const byte LastApplication = 0xEF;
+    private const byte FirstRestart = 0xD0;
+    private const byte LastRestart = 0xD7;
+    private const byte QuantizationTable = 0xDB;
+    private const byte NumberOfLines = 0xDC;
+    private const byte RestartInterval = 0xDD;
 
     // Adobe's mark says which colours the numbers stand for.
     private const byte Adobe = 0xEE;
@@ -35,10 +37,14 @@ internal static class JpegPicture
         var kept = new MemoryStream(file.Length);
         kept.Write(file[..2]);
         var rest = file[2..];
-        var hasSize = false;
-        while (rest.Length >= Head && rest[0] == 0xFF)
+        var (hasSize, hasScan) = (false, false);
+        while (rest.Length >= 2 && rest[0] == 0xFF)
         {
             var marker = rest[1];
+            if (marker == EndOfImage)
+                return hasScan ? Finish(kept) : null;
+            if (rest.Length < Head)
+                return null;
             var length = 2 + BinaryPrimitives.ReadUInt16BigEndian(rest[2..]);
             if (length < Head || length > rest.Length)
                 return null;
@@ -50,8 +56,13 @@ internal static class JpegPicture
             }
 
             if (marker == StartOfScan)
-                return hasSize ? Finish(kept, rest) : null;
-            if (!IsBeside(marker))
+            {
+                if (!hasSize || EndOfScan(rest, length) is not { } end)
+                    return null;
+                (hasScan, length) = (true, end);
+            }
+
+            if (IsPart(marker))
                 kept.Write(rest[..length]);
             rest = rest[length..];
         }
@@ -59,21 +70,33 @@ internal static class JpegPicture
         return null;
     }
 
-    // From the first scan on nothing is looked at but the end; what comes after the end is left out.
-    private static byte[]? Finish(MemoryStream kept, ReadOnlySpan<byte> rest)
+    // What comes after the end, another picture perhaps, is left out.
+    private static byte[] Finish(MemoryStream kept)
     {
-        var end = rest.LastIndexOf([(byte)0xFF, EndOfImage]);
-        if (end < 0)
-            return null;
-        kept.Write(rest[..(end + 2)]);
+        kept.Write([0xFF, EndOfImage]);
         return kept.ToArray();
+    }
+
+    // The place of the next marker that is neither a restart nor a byte of the scan itself (B.1.1.2, B.1.1.5); null for
+    // a file that is cut.
+    private static int? EndOfScan(ReadOnlySpan<byte> rest, int from)
+    {
+        for (var at = from; at + 1 < rest.Length; at++)
+        {
+            if (rest[at] == 0xFF && rest[at + 1] is not (0x00 or 0xFF or (>= FirstRestart and <= LastRestart)))
+                return at;
+        }
+
+        return null;
     }
 
     private static bool IsFrame(byte marker) =>
         marker is >= 0xC0 and <= 0xCF and not (HuffmanTable or ArithmeticTable or 0xC8);
 
-    private static bool IsBeside(byte marker) =>
-        marker == Comment || (marker is >= FirstApplication and <= LastApplication and not Adobe);
+    // Tables, restarts, number of lines, scans: all that decoding asks for (B.1.1.3).
+    private static bool IsPart(byte marker) => IsFrame(marker)
+        || marker is HuffmanTable or ArithmeticTable or StartOfScan or QuantizationTable or NumberOfLines
+            or RestartInterval or Adobe;
 
     // Bits a sample, height, width, components (B.2.2).
     private static bool IsWithinLimits(ReadOnlySpan<byte> frame) =>

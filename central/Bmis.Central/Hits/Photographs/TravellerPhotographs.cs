@@ -28,7 +28,8 @@ internal sealed class TravellerPhotographs(
         """
         select h.crossing_id, k.kind from (
             select distinct crossing_id, crossed_at from hit
-            where region_id = @region and lane_id = @LaneId and not is_cleared and crossed_at >= @since) as h
+            where region_id = @region and lane_id = @LaneId and referral_id is null and not is_cleared
+                and crossed_at >= @since) as h
         cross join unnest(@kinds) as k (kind)
         where not exists (select 1 from hit_photograph p
             where p.region_id = @region and p.crossing_id = h.crossing_id and p.kind = k.kind)
@@ -37,15 +38,16 @@ internal sealed class TravellerPhotographs(
 
     private const string SelectHit =
         """
-        select sequence, bool_or(not is_discreet) as open, bool_or(is_discreet) as discreet from hit
-        where region_id = @region and lane_id = @LaneId and crossing_id = @About and not is_cleared
-        group by sequence limit 1
+        select sequence, crossed_at, bool_or(not is_discreet) as open, bool_or(is_discreet) as discreet from hit
+        where region_id = @region and lane_id = @LaneId and crossing_id = @About and referral_id is null
+            and not is_cleared
+        group by sequence, crossed_at limit 1
         """;
 
     private const string Insert =
         """
-        insert into hit_photograph (region_id, crossing_id, kind, lane_id, absence, content, stored_at)
-        values (@region, @About, @Kind, @LaneId, @absence, @content, @now)
+        insert into hit_photograph (region_id, crossing_id, kind, lane_id, absence, content, stored_at, crossed_at)
+        values (@region, @About, @Kind, @LaneId, @absence, @content, @now, @CrossedAt)
         on conflict (region_id, crossing_id, kind) do nothing
         """;
 
@@ -61,7 +63,7 @@ internal sealed class TravellerPhotographs(
     private const string RemoveOld =
         """
         update hit_photograph set content = null, absence = @removed
-        where region_id = @region and content is not null and stored_at < @since
+        where region_id = @region and content is not null and crossed_at < @since
         """;
 
     private DateTimeOffset Since => clock.GetUtcNow().AddDays(-options.Value.Days);
@@ -107,6 +109,7 @@ internal sealed class TravellerPhotographs(
             absence = state,
             content = picture is null ? null : seal.SealPicture(region, key.About, key.Kind, picture),
             now = clock.GetUtcNow(),
+            hit.CrossedAt,
         });
         if (stored > 0)
             arrivals.AnnounceHits(hit.Open, hit.Discreet);
@@ -160,5 +163,5 @@ internal sealed class TravellerPhotographs(
         return JpegPicture.Read(content.Span);
     }
 
-    private sealed record Hit(long Sequence, bool Open, bool Discreet);
+    private sealed record Hit(long Sequence, DateTime CrossedAt, bool Open, bool Discreet);
 }

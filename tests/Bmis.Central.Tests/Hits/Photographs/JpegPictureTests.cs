@@ -32,6 +32,15 @@ public sealed class JpegPictureTests
         Assert.Equal(JpegPicture.Read(Faces.One), JpegPicture.Read([.. Faces.One, .. Place]));
 
     [Fact]
+    public void Another_picture_behind_the_end_is_left_out_with_what_its_camera_says() =>
+        Assert.Equal(JpegPicture.Read(Faces.One), JpegPicture.Read([.. Faces.One, .. With(Faces.Other, 0xE1, Place)]));
+
+    [Fact]
+    public void What_is_said_between_the_scans_and_the_end_is_left_out() =>
+        Assert.Equal(JpegPicture.Read(Faces.One), JpegPicture.Read(
+            [.. Faces.One[..^2], 0xFF, 0xFE, 0, (byte)(Place.Length + 2), .. Place, .. Faces.One[^2..]]));
+
+    [Fact]
     public void A_cut_file_another_format_and_one_that_is_too_large_are_none()
     {
         Assert.Null(JpegPicture.Read([]));

@@ -134,6 +134,70 @@ public sealed class TravellerPhotographTests
         Assert.Empty(await WantedAsync(bench));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_refusal_that_keeps_none_takes_the_portrait_of_whom_nobody_photographed_also_on_its_way(
+        bool isOnItsWay)
+    {
+        await using var bench = await HitBench.OpenAsync();
+        var referral = bench.Hitting() with { Decision = DecisionCode.Refer };
+        await bench.PushAsync(referral);
+        Assert.True(await SayNoneAsync(bench, referral, HitPictures.Live, HitPictures.NotTaken));
+        if (!isOnItsWay)
+            await SendAsync(bench, referral, HitPictures.Portrait, Faces.One);
+        await bench.PushAsync(Closing(bench, referral, DecisionCode.RefuseEntry));
+        if (isOnItsWay)
+            await SendAsync(bench, referral, HitPictures.Portrait, Faces.One);
+        Assert.False(await HasAsync(bench, referral));
+        Assert.Equal(PictureState.NotKept, (await StatesAsync(bench, referral))[HitPictures.Portrait]);
+    }
+
+    [Fact]
+    public async Task When_second_line_has_closed_a_case_the_pictures_are_still_those_of_the_referral()
+    {
+        await using var bench = await HitBench.OpenAsync();
+        var referral = Photographed(bench.Hitting(), Faces.One) with { Decision = DecisionCode.Refer };
+        await bench.PushAsync(referral);
+        await SendAsync(bench, referral, HitPictures.Portrait, Faces.Other);
+        await bench.PushAsync(Closing(bench, referral, DecisionCode.Admit));
+        Assert.Equal([new(referral.CrossingId, HitPictures.Live)], await WantedAsync(bench));
+        await SendAsync(bench, referral, HitPictures.Live, Faces.One);
+        Assert.Equal(
+            [(HitPictures.Portrait, true, ""), (HitPictures.Live, true, "")], await ShownAsync(bench));
+        Assert.Equal(JpegPicture.Read(Faces.Other), await bench.Get<HitPictureReader>().FindAsync(
+            (await bench.OnlyAsync()).ItemId, HitPictures.Portrait, HitBench.Viewer, Cancellation));
+        await bench.PushAsync(Closing(bench, referral, DecisionCode.RefuseEntry) with { Photograph = null });
+        Assert.All(await ShownAsync(bench), one => Assert.Equal((false, "picture.why.not-kept"), (one.Has, one.Why)));
+    }
+
+    [Fact]
+    public async Task Of_several_crossings_each_kind_is_the_newest_that_is_here()
+    {
+        await using var bench = await HitBench.OpenAsync();
+        var first = Photographed(bench.Hitting(), Faces.One);
+        var second = Photographed(bench.Hitting(of: first), Faces.Other);
+        await bench.PushAsync(first, second);
+        await SendAsync(bench, first, HitPictures.Portrait, Faces.One);
+        await SendAsync(bench, second, HitPictures.Live, Faces.Other);
+        Assert.Equal(
+            [(HitPictures.Portrait, true, ""), (HitPictures.Live, true, "")], await ShownAsync(bench));
+    }
+
+    [Fact]
+    public async Task The_time_of_a_picture_begins_when_its_traveller_crossed()
+    {
+        await using var bench = await HitBench.OpenAsync();
+        var hit = bench.Hitting();
+        await bench.PushAsync(hit);
+        bench.Headquarters.Clock.Now += TimeSpan.FromDays(29);
+        await SendAsync(bench, hit, HitPictures.Portrait, Faces.One);
+        Assert.True(await HasAsync(bench, hit));
+        bench.Headquarters.Clock.Now += TimeSpan.FromDays(2);
+        await bench.Get<PhotographKeeper>().RemoveAsync(Cancellation);
+        Assert.False(await HasAsync(bench, hit));
+    }
+
     [Fact]
     public async Task A_picture_shows_to_whom_its_hit_exists_is_never_cached_and_each_look_is_in_the_audit()
     {
@@ -160,6 +224,26 @@ public sealed class TravellerPhotographTests
             select count(*) from audit_entry where action = 'GET /hits/{id}/photographs/{kind}'
                 and subject like '%{{item.ItemId}}%' and subject like '%portrait%'
             """));
+    }
+
+    // As second line writes it: the referral's traveller, document and hits once more.
+    private static Crossing Closing(HitBench bench, Crossing referral, DecisionCode decision)
+    {
+        var made = bench.Samples.Next();
+        return referral with
+        {
+            CrossingId = made.CrossingId, DecidedAt = made.DecidedAt, ReferralId = referral.CrossingId,
+            Decision = decision,
+        };
+    }
+
+    private static async Task<List<(string Kind, bool Has, string Why)>> ShownAsync(HitBench bench)
+    {
+        var item = Assert.Single(await bench.QueueAsync()).Item;
+        var occurrences = await bench.Get<HitStore>().OccurrencesAsync(item.ItemId, Cancellation);
+        return [.. (await bench.Get<HitPictureReader>().ViewAsync(item, occurrences, null, Cancellation))
+            .Where(one => one.Kind != HitPictureReader.Entry)
+            .Select(one => (one.Kind, one.Address.Length > 0, one.Why))];
     }
 
     private static Crossing Photographed(Crossing crossing, byte[] face) => crossing with
