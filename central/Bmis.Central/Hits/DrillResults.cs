@@ -40,8 +40,12 @@ internal sealed class DrillResults(IWarehouse warehouse)
         $"""
         select seen.drill_id, seen.post_code, count(*)::int as presented,
             count(*) filter (where hit.source = 'lane')::int as hit,
-            count(*) filter (where hit.source <> 'lane')::int as late
+            count(*) filter (where hit.source <> 'lane')::int as late,
+            count(*) filter (where hit.source is null
+                and (seen.crossed_at < plan.starts_at or seen.opened_at >= plan.ended_at))::int as out_of_time
         {Seen}
+            left join unnest(@ids, @starts, @ends) as plan (drill_id, starts_at, ended_at)
+                on plan.drill_id = seen.drill_id
         {Visible}
         group by seen.drill_id, seen.post_code order by seen.drill_id, seen.post_code
         """;
@@ -82,6 +86,9 @@ internal sealed class DrillResults(IWarehouse warehouse)
         drillId,
         hidden = drills.Where(drill => drill.IsDiscreet && !viewer.SeesDiscreet).Select(drill => drill.Id).ToArray(),
         most = Most,
+        ids = drills.Select(drill => drill.Id).ToArray(),
+        starts = drills.Select(drill => drill.Plan.StartsAt.ToUniversalTime()).ToArray(),
+        ends = drills.Select(drill => drill.EndedAt.ToUniversalTime()).ToArray(),
     };
 
     // A person who is presented twice is one item: what was done before belongs to the time before.

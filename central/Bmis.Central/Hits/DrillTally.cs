@@ -16,6 +16,9 @@ internal sealed record DrillTally
     /// <summary>With a hit that came after it.</summary>
     public int Late { get; init; }
 
-    /// <summary>Without any.</summary>
-    public int None => Presented - Hit - Late;
+    /// <summary>Without any, because lanes did not have the person then.</summary>
+    public int OutOfTime { get; init; }
+
+    /// <summary>Without any, in time.</summary>
+    public int None => Presented - Hit - Late - OutOfTime;
 }

@@ -54,6 +54,7 @@ internal static class DrillVerbs
                 hit = one.Hit,
                 late = one.Late,
                 noHit = one.None,
+                outOfTime = one.OutOfTime,
                 notPresented = one.IsNotPresented,
                 notPresentedAt = one.AbsentPosts,
             });

@@ -75,6 +75,9 @@ public sealed class DrillResultTests : IAsyncLifetime
         Assert.Equal(
             [DrillFinding.OutOfTime, DrillFinding.Missed],
             (await _bench.RowsAsync(drill)).Select(row => row.FindingOf(drill)));
+        var tally = Assert.Single(
+            await _bench.Get<DrillResults>().CountAsync([drill], HitBench.Viewer, Cancellation));
+        Assert.Equal((2, 1, 1), (tally.Presented, tally.None, tally.OutOfTime));
         Assert.Equal((0, 0, 2), await _bench.CountsAsync());
     }
 

@@ -19,6 +19,8 @@ internal sealed class DrillSummary(Drill drill, IEnumerable<DrillTally> tallies,
 
     public int Late => _tallies.Sum(tally => tally.Late);
 
+    public int OutOfTime => _tallies.Sum(tally => tally.OutOfTime);
+
     public int None => _tallies.Sum(tally => tally.None);
 
     /// <summary>Whether it ended and nobody saw the person.</summary>
