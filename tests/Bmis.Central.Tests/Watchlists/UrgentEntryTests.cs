@@ -47,6 +47,38 @@ public sealed class UrgentEntryTests
         }
     }
 
+    [Theory]
+    [InlineData(-1, false, false)]
+    [InlineData(0, false, true)]
+    [InlineData(0, true, false)]
+    [InlineData(3, true, false)]
+    [InlineData(4, true, true)]
+    public async Task No_entry_begins_when_it_is_over_and_no_urgent_one_is_over_before_somebody_could_decide(
+        int days, bool isUrgent, bool isTaken)
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var last = DateOnly.FromDateTime(bench.Clock.Now.UtcDateTime).AddDays(days);
+        var entry = DeskBench.Person("SAMPLEMAN") with { Terms = new() { ExpiresOn = last } };
+        var problem = (await bench.ProposeAsync(entry, isUrgent: isUrgent)).Problem;
+        Assert.Equal(isTaken ? ProposalProblem.None : ProposalProblem.SoonOver, problem);
+    }
+
+    [Fact]
+    public async Task No_entry_begins_on_a_list_that_is_over()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var today = DateOnly.FromDateTime(bench.Clock.Now.UtcDateTime);
+        await bench.SettleAsync(
+            ProposalKind.Terms, new DraftChange("list:desk", null, new() { Terms = new() { ExpiresOn = today } }));
+        var urgent = await bench.ProposeAsync(DeskBench.Person("SAMPLEMAN"), isUrgent: true);
+        Assert.Equal(ProposalProblem.SoonOver, urgent.Problem);
+        var waiting = await bench.ProposeAsync(DeskBench.Person("SAMPLEMAN"));
+        bench.Clock.Now += TimeSpan.FromDays(1);
+        Assert.Equal(ProposalProblem.NoOwnList, await bench.ApproveAsync(waiting.ProposalId));
+        var late = await bench.ProposeAsync(DeskBench.Person("PRIMERNAYA"));
+        Assert.Equal(ProposalProblem.NoOwnList, late.Problem);
+    }
+
     [Fact]
     public async Task Each_escalation_is_in_the_audit_once()
     {

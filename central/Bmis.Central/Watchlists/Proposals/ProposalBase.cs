@@ -23,7 +23,7 @@ internal static class ProposalBase
 
     /// <summary>Why the change may not be proposed.</summary>
     public static ProposalProblem Problem(
-        ProposalKind kind, ProposedChange change, ApprovedLists approved, DateTime now)
+        ProposalKind kind, ProposedChange change, ApprovedLists approved, DateTime now, bool isUrgent = false)
     {
         if (change.Drill is { } drill) return DrillRules.Problem(change.SubjectId, drill, approved, now);
         if (change.List is { } terms)
@@ -36,7 +36,8 @@ internal static class ProposalBase
         if (DrillRules.IsMixed(change.SubjectId, entry)) return ProposalProblem.DrillMixed;
         if (listed is not null && IsNothingNew(kind, listed, entry)) return ProposalProblem.NoChange;
         var list = entry.Own is null ? listed!.List : approved.List(entry.OwnList);
-        if (list is null || (entry.Own is not null && IsClosed(list, listed))) return ProposalProblem.NoOwnList;
+        if (list is null || (entry.Own is not null && IsClosed(list, listed, now))) return ProposalProblem.NoOwnList;
+        if (listed is null && IsSoonOver(list, entry, now, isUrgent)) return ProposalProblem.SoonOver;
         return entry.IsWithdrawn || HasGround(list, entry) ? ProposalProblem.None : ProposalProblem.NoGround;
     }
 
@@ -48,8 +49,15 @@ internal static class ProposalBase
         return !AlertPrecedence.NeedsGround(entry.Given) || (!list.IsHeld && list.Terms.Shown.LegalGround.Length > 0);
     }
 
-    private static bool IsClosed(ApprovedList list, ListedEntry? listed) =>
-        !list.IsDesk || (list.IsRetired && listed?.List.Name != list.Name);
+    private static bool IsClosed(ApprovedList list, ListedEntry? listed, DateTime now) =>
+        !list.IsDesk || (!list.Counts(DateOnly.FromDateTime(now)) && listed?.List.Name != list.Name);
+
+    // An urgent entry ends by a decision that is written down, and not by its last day, nor by that of its list.
+    private static bool IsSoonOver(ApprovedList list, DeskEntry entry, DateTime now, bool isUrgent)
+    {
+        var least = DateOnly.FromDateTime(now).AddDays(isUrgent ? UrgentTimes.LeastDays : 0);
+        return list.Terms.Terms.ExpiresOn < least || entry.Over(null)?.Terms.ExpiresOn < least;
+    }
 
     // To say the same again is something new where the source says something else meanwhile.
     private static bool IsNothingNew(ProposalKind kind, ListedEntry listed, DeskEntry entry)

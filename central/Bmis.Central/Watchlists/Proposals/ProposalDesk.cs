@@ -46,7 +46,7 @@ internal sealed class ProposalDesk(
             await using var transaction = await ProposalStore.HoldAsync(connection, cancellation);
             var current = await approved.CurrentAsync(cancellation);
             var changes = drafts.Select(draft => ProposalBase.Of(kind, draft, current)).ToList();
-            var problem = await ProblemAsync(transaction, kind, drafts, changes, current, by);
+            var problem = await ProblemAsync(transaction, (kind, isUrgent), drafts, changes, current, by);
             await NoteAsync(isUrgent ? "propose urgent" : "propose", id, by, problem, cancellation);
             if (problem != ProposalProblem.None) return new(default, problem);
             var content = new ProposalContent(id, kind, reason.Trim(), changes);
@@ -105,7 +105,7 @@ internal sealed class ProposalDesk(
 
     private async Task<ProposalProblem> ProblemAsync(
         NpgsqlTransaction transaction,
-        ProposalKind kind,
+        (ProposalKind Kind, bool IsUrgent) wanted,
         IReadOnlyList<DraftChange> drafts,
         List<ProposedChange> changes,
         ApprovedLists current,
@@ -117,7 +117,7 @@ internal sealed class ProposalDesk(
             if (drafts[i].ExpectedBase is { } expected && expected != changes[i].Base) return ProposalProblem.BaseMoved;
         if (await ProposalStore.HasOpenUrgentAsync(transaction, [.. drafts.Select(draft => draft.SubjectId)]))
             return ProposalProblem.UrgentOpen;
-        return changes.Select(change => ProposalBase.Problem(kind, change, current, Now))
+        return changes.Select(change => ProposalBase.Problem(wanted.Kind, change, current, Now, wanted.IsUrgent))
             .FirstOrDefault(problem => problem != ProposalProblem.None);
     }
 

@@ -24,8 +24,11 @@ internal enum ProposalProblem
     /// <summary>There is a list of that name.</summary>
     ListExists,
 
-    /// <summary>There is no such list of headquarters' own, or it was retired.</summary>
+    /// <summary>There is no such list of headquarters' own, or it was retired, or it is over.</summary>
     NoOwnList,
+
+    /// <summary>The last day of a new entry or of its list is over; of an urgent one it comes too soon.</summary>
+    SoonOver,
 
     /// <summary>It is not another form of the list's source.</summary>
     NoSuchForm,

@@ -6,4 +6,10 @@ internal static class UrgentTimes
     public static readonly TimeSpan Overdue = TimeSpan.FromHours(4);
 
     public static readonly TimeSpan LapseDue = TimeSpan.FromHours(72);
+
+    /// <summary>
+    /// Days from now that an urgent entry lasts at least, where it has a last day: it is not over before somebody could
+    /// decide on it.
+    /// </summary>
+    public const int LeastDays = 4;
 }
