@@ -23,10 +23,8 @@ internal sealed class EntryPhotographs(IWarehouse warehouse, WarehouseKeys keys,
 
     private const string Select = "select content from entry_photograph where reference = @reference";
 
-    private const string Use =
-        "update entry_photograph set used_at = coalesce(used_at, @now) where reference = @reference";
-
-    private const string RemoveUnused = "delete from entry_photograph where used_at is null and stored_at < @since";
+    private const string RemoveUnused =
+        $"delete from entry_photograph as kept where stored_at < @since and not {EntryPhotographUses.IsUsed}";
 
     /// <summary>Keeps a picture and returns its reference; null for bytes that are no picture.</summary>
     public async Task<string?> KeepAsync(ReadOnlyMemory<byte> file, CancellationToken cancellation)
@@ -58,13 +56,6 @@ internal sealed class EntryPhotographs(IWarehouse warehouse, WarehouseKeys keys,
         return await connection.ExecuteScalarAsync<byte[]?>(Select, new { reference }) is { } content
             ? keys.OpenSecret(reference, content)
             : null;
-    }
-
-    /// <summary>Somebody has proposed an entry with it: it stays as long as the entry's history.</summary>
-    public async Task UseAsync(string reference, CancellationToken cancellation)
-    {
-        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        await connection.ExecuteAsync(Use, new { reference, now = clock.GetUtcNow() });
     }
 
     /// <summary>Removes what was sent and never proposed; says how many.</summary>

@@ -91,6 +91,9 @@ internal sealed record DeskEntry
     /// <summary>The ground that the desk itself states.</summary>
     public string LegalGround => Own is null ? Terms.LegalGround : Read(Own).Terms.LegalGround;
 
+    /// <summary>The reference of an own entry's photograph; empty for none.</summary>
+    public string Photograph => Own is null ? "" : Read(Own).Photograph;
+
     /// <summary>The actions that the desk itself gives.</summary>
     public AlertActions Given => Own is not null ? Read(Own).Actions : Actions ?? AlertActions.None;
 

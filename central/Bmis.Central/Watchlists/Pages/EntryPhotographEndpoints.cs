@@ -51,8 +51,7 @@ internal static class EntryPhotographEndpoints
         string id)
     {
         if (await FindAsync(context, approved, id) is not { } listed) return Results.NotFound();
-        var removes = form.ContainsKey("remove");
-        var reference = removes ? "" : await KeepAsync(form, photographs, context.RequestAborted);
+        var reference = form.ContainsKey("remove") ? "" : await KeepAsync(form, photographs, context.RequestAborted);
         var reason = DeskForms.Text(form, "reason");
         if (reference is null) return Form(listed, "photograph", reason);
         if (reason.Length == 0) return Form(listed, "reason");
@@ -64,13 +63,8 @@ internal static class EntryPhotographEndpoints
         return await DeskAnswers.OfAsync(
             Of(listed.Id),
             "proposed",
-            async () =>
-            {
-                var outcome = await desk.ProposeAsync(
-                    context, ProposalKind.Amend, [new(listed.Id, changed, null, version)], reason);
-                if (outcome.IsDone && !removes) await photographs.UseAsync(reference, context.RequestAborted);
-                return outcome;
-            });
+            () => desk.ProposeAsync(
+                context, ProposalKind.Amend, [new(listed.Id, changed, null, version)], reason));
     }
 
     private static async Task<string?> KeepAsync(

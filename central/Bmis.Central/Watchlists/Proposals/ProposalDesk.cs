@@ -1,4 +1,5 @@
 using Bmis.Central.Audit;
+using Bmis.Central.Hits.Photographs;
 using Bmis.Central.Intake;
 using Bmis.Central.Watchlists.Entries;
 using Npgsql;
@@ -51,6 +52,7 @@ internal sealed class ProposalDesk(
             if (problem != ProposalProblem.None) return new(default, problem);
             var content = new ProposalContent(id, kind, reason.Trim(), changes);
             await store.AddAsync(transaction, content, ListOf(changes[0], current), isUrgent, Now, by);
+            await EntryPhotographUses.AddAsync(transaction, content);
             if (isUrgent) await WriteAsync(transaction, content, Urgent, by);
             await transaction.CommitAsync(cancellation);
         }
@@ -91,6 +93,8 @@ internal sealed class ProposalDesk(
             await NoteAsync(decision, id, by, problem, cancellation);
             if (problem != ProposalProblem.None) return new(id, problem);
             await store.DecideAsync(transaction, id, decision, reason.Trim(), Now, by);
+            // What was urgent stays in the history, with its photograph.
+            if (decision == Rejected && !proposal!.IsUrgent) await EntryPhotographUses.RemoveAsync(transaction, id);
             // What is urgent stands already: its approval changes nothing, and anything else takes it back.
             changes = (decision == Approved) != proposal!.IsUrgent;
             if (changes)
