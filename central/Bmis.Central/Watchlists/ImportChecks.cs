@@ -1,16 +1,16 @@
 using System.Collections.Concurrent;
 using Bmis.Central.Intake;
 using Bmis.Watchlist.Lists;
-using Npgsql;
 
 namespace Bmis.Central.Watchlists;
 
 /// <summary>
 /// Checks uploads one after the other, so that several large ones never lie in memory together: until its turn comes an
-/// upload is a file. Whoever sent it looks at its page meanwhile.
+/// upload is a sealed file. Whoever sent it looks at its page meanwhile.
 /// </summary>
 internal sealed class ImportChecks(
     ListDesk desk,
+    UploadFolder folder,
     Arrivals arrivals,
     TimeProvider clock,
     IHostApplicationLifetime lifetime,
@@ -23,6 +23,7 @@ internal sealed class ImportChecks(
     private const int MostKept = 64;
 
     private readonly ConcurrentDictionary<Guid, ImportCheck> _checks = new();
+    private readonly SemaphoreSlim _places = new(MostWaiting);
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Takes an upload; null when too many wait already.</summary>
@@ -33,47 +34,38 @@ internal sealed class ImportChecks(
         string by,
         CancellationToken cancellation)
     {
-        if (_checks.Values.Count(check => !check.IsDone) >= MostWaiting) return null;
-        var folder = Directory.CreateTempSubdirectory("bmis-import-");
+        // The place is taken before the files are: to take them lasts, and others come meanwhile.
+        if (!await _places.WaitAsync(TimeSpan.Zero, cancellation)) return null;
+        var kept = new List<KeptUpload>();
         try
         {
-            var names = await KeepAsync(folder, uploads, cancellation);
-            var id = Guid.CreateVersion7(clock.GetUtcNow());
-            var check = new ImportCheck(
-                id, listName, importer.Source, names, uploads.Sum(upload => upload.Length), by, clock.GetUtcNow(),
-                Task.Run(() => WorkAsync(folder, names, listName, importer, by), CancellationToken.None));
-            foreach (var old in _checks.Values.Where(one => one.IsDone).OrderByDescending(one => one.Id).Skip(MostKept))
-                _checks.TryRemove(old.Id, out _);
-            return _checks[id] = check;
+            foreach (var upload in uploads) kept.Add(await folder.KeepAsync(upload, cancellation));
         }
         catch
         {
-            folder.Delete(recursive: true);
+            Leave(kept);
             throw;
         }
+
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        var check = new ImportCheck(
+            id, listName, importer.Source, [.. kept.Select(one => one.Name)], uploads.Sum(upload => upload.Length), by,
+            clock.GetUtcNow(), Task.Run(() => WorkAsync(kept, listName, importer, by), CancellationToken.None));
+        foreach (var old in _checks.Values.Where(one => one.IsDone).OrderByDescending(one => one.Id).Skip(MostKept))
+            _checks.TryRemove(old.Id, out _);
+        return _checks[id] = check;
     }
 
     public ImportCheck? Find(Guid id) => _checks.GetValueOrDefault(id);
 
-    public void Dispose() => _turn.Dispose();
-
-    // The names are the sender's; on disk the files are numbers.
-    private static async Task<string[]> KeepAsync(
-        DirectoryInfo folder, IFormFileCollection uploads, CancellationToken cancellation)
+    public void Dispose()
     {
-        var names = new string[uploads.Count];
-        for (var i = 0; i < uploads.Count; i++)
-        {
-            names[i] = Path.GetFileName(uploads[i].FileName);
-            await using var file = File.Create(PathOf(folder, i));
-            await uploads[i].CopyToAsync(file, cancellation);
-        }
-
-        return names;
+        _places.Dispose();
+        _turn.Dispose();
     }
 
     private async Task<ImportOutcome?> WorkAsync(
-        DirectoryInfo folder, string[] names, string listName, IListImporter importer, string by)
+        List<KeptUpload> kept, string listName, IListImporter importer, string by)
     {
         var stopping = lifetime.ApplicationStopping;
         try
@@ -81,9 +73,8 @@ internal sealed class ImportChecks(
             await _turn.WaitAsync(stopping);
             try
             {
-                var files = new SourceFile[names.Length];
-                for (var i = 0; i < names.Length; i++)
-                    files[i] = new(names[i], await File.ReadAllBytesAsync(PathOf(folder, i), stopping));
+                var files = new List<SourceFile>(kept.Count);
+                foreach (var one in kept) files.Add(await one.ReadAsync(stopping));
                 return await desk.ImportAsync(listName, importer, files, by, stopping);
             }
             finally
@@ -91,18 +82,22 @@ internal sealed class ImportChecks(
                 _turn.Release();
             }
         }
-        catch (Exception fault) when (fault is NpgsqlException or IOException or OperationCanceledException)
+        catch (Exception fault)
         {
-            Log.ImportFailed(logger, listName, fault.Message);
+            // Nobody waits for this work but a page that says that it could not be done. Words could be of a person.
+            Log.ImportFailed(logger, listName, fault.GetType().Name);
             return null;
         }
         finally
         {
-            folder.Delete(recursive: true);
+            Leave(kept);
             arrivals.AnnounceLists();
         }
     }
 
-    private static string PathOf(DirectoryInfo folder, int number) =>
-        Path.Combine(folder.FullName, FormattableString.Invariant($"{number}"));
+    private void Leave(List<KeptUpload> kept)
+    {
+        foreach (var one in kept) one.Dispose();
+        _places.Release();
+    }
 }

@@ -18,6 +18,11 @@ internal sealed class WatchlistsOptions
     /// <summary>The same in bytes.</summary>
     public long UploadBytes => (long)UploadMegabytes * Megabyte;
 
+    /// <summary>
+    /// Where uploads wait, sealed, until they are checked; empty for the system's folder for temporary files.
+    /// </summary>
+    public string UploadFolder { get; set; } = "";
+
     /// <summary>A sentence that says what is wrong, or null.</summary>
     public string? Problem() => LifetimeDays is < 1 or > 365
         ? "The setting Watchlists:LifetimeDays must lie between 1 and 365."

@@ -19,6 +19,7 @@ internal static class WatchlistsRoom
             new OptionsCheck<WatchlistsOptions>(options => options.Problem()));
         builder.Services.AddSingleton<AlertListStore>();
         builder.Services.AddSingleton<ListDesk>();
+        builder.Services.AddSingleton<UploadFolder>();
         builder.Services.AddSingleton<ImportChecks>();
         builder.Services.AddSingleton<LoadedLists>();
         builder.Services.AddSingleton<DeskWordStore>();
@@ -37,6 +38,8 @@ internal static class WatchlistsRoom
 
     public static void MapWatchlists(this WebApplication application)
     {
+        // What a crash has left behind goes at the start, and not with the next upload.
+        application.Services.GetRequiredService<UploadFolder>();
         ListEndpoints.Map(application);
         DrillEndpoints.Map(application);
     }
