@@ -52,7 +52,10 @@ public sealed class ImportApprovalTests
         var change = Assert.Single(content.Changes);
         Assert.Equal((1, 0, 1), (change.Imported!.Added, change.Imported.Removed, change.Imported.Changed));
         Assert.Equal((1, 2L), (change.Base, change.Imported.Version));
-        var review = await new ImportedVersions(bench.Store, bench.Approved).ReviewAsync(change, Cancellation);
+        using var versions = new ImportedVersions(bench.Store, bench.Approved);
+        var review = await versions.ReviewAsync(change, Cancellation);
+        Assert.Same(review, await versions.ReviewAsync(change, Cancellation));
+        Assert.Null(await versions.ReviewAsync(change with { BaseDigest = "other" }, Cancellation));
         Assert.Equal(["national:A-2"], review!.Difference.Added);
         Assert.Equal(1968, review.Before["national:A-1"].BirthDates[0].Latest.Year);
         Assert.Equal(1969, review.After["national:A-1"].BirthDates[0].Latest.Year);

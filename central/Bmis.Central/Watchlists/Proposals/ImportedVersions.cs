@@ -5,9 +5,15 @@ using Npgsql;
 
 namespace Bmis.Central.Watchlists.Proposals;
 
-/// <summary>Imported versions as proposals: what they change, and whether they are still what was shown.</summary>
-internal sealed class ImportedVersions(AlertListStore store, ApprovedReader approved)
+/// <summary>
+/// Imported versions as proposals: what they change, and whether they are still what was shown. What was reviewed last
+/// is held, because a page that is open asks for it with every word of news. Safe for all threads.
+/// </summary>
+internal sealed class ImportedVersions(AlertListStore store, ApprovedReader approved) : IDisposable
 {
+    private readonly SemaphoreSlim _gate = new(1);
+    private (string Of, ImportReview Review)? _held;
+
     /// <summary>What a version changes against the one in effect.</summary>
     public async Task<ProposedChange> ChangeAsync(
         NpgsqlTransaction transaction,
@@ -52,18 +58,36 @@ internal sealed class ImportedVersions(AlertListStore store, ApprovedReader appr
     /// </summary>
     public async Task<ImportReview?> ReviewAsync(ProposedChange proposed, CancellationToken cancellation)
     {
+        var change = proposed.Imported!;
+        var of = FormattableString.Invariant(
+            $"{change} {change.Sha256} {change.DifferenceSha256} {proposed.Base} {proposed.BaseDigest}");
+        await _gate.WaitAsync(cancellation);
         try
         {
-            var change = proposed.Imported!;
-            var after = await EntriesAsync(change.ListName, change.Version, change.Sha256, cancellation);
-            var before = await EntriesAsync(change.ListName, proposed.Base, proposed.BaseDigest, cancellation);
-            var difference = ListDifference.Between(before.Values, after.Values);
-            return DigestOf(difference) == change.DifferenceSha256 ? new(difference, before, after) : null;
+            if (_held is { } held && held.Of == of) return held.Review;
+            var review = await ReadAsync(proposed, change, cancellation);
+            if (review is not null) _held = (of, review);
+            return review;
         }
         catch (InvalidDataException)
         {
             return null;
         }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<ImportReview?> ReadAsync(
+        ProposedChange proposed, ImportedChange change, CancellationToken cancellation)
+    {
+        var after = await EntriesAsync(change.ListName, change.Version, change.Sha256, cancellation);
+        var before = await EntriesAsync(change.ListName, proposed.Base, proposed.BaseDigest, cancellation);
+        var difference = ListDifference.Between(before.Values, after.Values);
+        return DigestOf(difference) == change.DifferenceSha256 ? new(difference, before, after) : null;
     }
 
     private async Task<Dictionary<string, AlertEntry>> EntriesAsync(
