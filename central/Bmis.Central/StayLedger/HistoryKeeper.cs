@@ -23,9 +23,11 @@ internal sealed class HistoryKeeper(
     TimeProvider clock,
     ILogger<HistoryKeeper> logger) : RecurringWork(Interval, clock)
 {
-    private const int EntriesAtOnce = 1000;
+    /// <summary>Takes the turn of whoever writes histories, until the transaction ends; false when it is taken.
+    /// </summary>
+    internal const string Lock = "select pg_try_advisory_xact_lock(hashtextextended('history keeper', 0))";
 
-    private const string Lock = "select pg_try_advisory_xact_lock(hashtextextended('history keeper', 0))";
+    private const int EntriesAtOnce = 1000;
 
     private const string SelectProducers = "select region_id, lane_id, next_sequence from producer";
 

@@ -15,7 +15,9 @@ internal static class StayLedgerRoom
         builder.Services.AddSingleton<HistoryBell>();
         builder.Services.AddSingleton<HistoryFeed>();
         builder.Services.AddSingleton<HistoryKeeper>();
+        builder.Services.AddSingleton<DrillStays>();
         builder.Services.AddHostedService(services => services.GetRequiredService<HistoryKeeper>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<DrillStays>());
         return builder;
     }
 

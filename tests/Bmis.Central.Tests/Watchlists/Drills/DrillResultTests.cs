@@ -1,13 +1,16 @@
 using Bmis.Central.Hits;
 using Bmis.Central.Officers;
+using Bmis.Central.StayLedger;
 using Bmis.Central.Tests.Hits;
 using Bmis.Central.Watchlists.Drills;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Corrections;
 using Bmis.Crossings.Decisions;
+using Bmis.Crossings.History;
 using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
+using Bmis.Sync.Envelopes;
 using Direction = Bmis.Crossings.Records.Direction;
 using HitOutcome = Bmis.Crossings.Hits.HitOutcome;
 
@@ -120,6 +123,28 @@ public sealed class DrillResultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whom_a_discreet_drill_invented_stays_nowhere_once_it_is_over()
+    {
+        var drill = await _bench.ApprovedAsync(
+            _bench.Form() with { OnEntry = "discreetCheck", OnExit = "discreetCheck" });
+        var shown = _bench.Presented(drill, hit: true) with
+        {
+            Direction = Direction.Entry, Decision = DecisionCode.Admit,
+        };
+        await Hits.PushAsync(shown);
+        Assert.Equal(1, (await _bench.CountsAsync()).Remembered);
+        Assert.Equal(0, await _bench.Get<DrillStays>().ForgetAsync(Cancellation));
+        Assert.NotNull(Assert.Single(await HistoryAsync(shown)).Passage);
+        _bench.Clock.Now += TimeSpan.FromHours(5);
+        while (await Hits.ScalarAsync<long>("select count(*) from drill_sighting where forgotten_at is null") > 0)
+            await _bench.Get<DrillStays>().ForgetAsync(Cancellation);
+        var past = Assert.Single(await HistoryAsync(shown));
+        Assert.True(past.IsRemoved);
+        Assert.Null(past.Passage);
+        Assert.Equal(1, (await _bench.CountsAsync()).Counted);
+    }
+
+    [Fact]
     public async Task An_invented_person_has_no_past_and_no_clearance()
     {
         var drill = await _bench.ApprovedAsync();
@@ -156,6 +181,15 @@ public sealed class DrillResultTests : IAsyncLifetime
         Assert.Contains(
             "nobody presented", await person.GetStringAsync($"/drills/{drill.Id}", Cancellation),
             StringComparison.Ordinal);
+    }
+
+    private async Task<IEnumerable<PastCrossing>> HistoryAsync(Crossing of)
+    {
+        var answer = await _bench.Get<HistoryFeed>().AnswerAsync(
+            new Producer(of.LaneId), HistoryContract.Feed, HistoryContract.Question(of.Traveller, of.Document),
+            Cancellation);
+        Assert.True(HistoryContract.TryRead(answer!.Value.Span, out var items, out var problem), problem);
+        return items.Select(item => item.Past);
     }
 
     private async Task SearchedAsync()
