@@ -80,7 +80,10 @@ public sealed class BackSearchTests : IAsyncLifetime
         await PushLateAsync(listed with
         {
             Lists = [new ConsultedList("alert", 1, Freshness.Fresh)],
-            Hits = [new AlertHit("alert", mild.Id, 0.9, false) { EntryDigest = EntryDigest.Of(mild), Action = "Refer" }],
+            Hits =
+            [
+                new AlertHit("alert", mild.Id, 0.9, false) { EntryDigest = EntryDigest.Of(mild), Action = "refer" },
+            ],
         });
         await LateSearchedAsync();
         var item = (await _bench.QueueAsync()).Single().Item;

@@ -81,7 +81,8 @@ internal sealed class DeskBench : IAsyncDisposable
     /// <summary>The desk as another server of headquarters has it: nothing shared but the warehouse.</summary>
     public ProposalDesk NewDesk() => new(
         new(Fixture.Warehouse, Fixture.Keys), new(Fixture.Warehouse, Fixture.Keys),
-        new(Store, new(Store, Words, Clock)), new(Store, Words, Clock), Publish(), new(Fixture.Warehouse, Clock), new(), Clock);
+        new(Store, new(Store, Words, Clock)), new(Store, Words, Clock), Publish(),
+        new(Fixture.Warehouse, Clock), new(), Clock);
 
     public static AlertEntry Person(string name, AlertActions? actions = null, string ground = "") => new()
     {

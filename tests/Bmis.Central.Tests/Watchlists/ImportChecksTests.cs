@@ -30,7 +30,8 @@ public sealed class ImportChecksTests : IDisposable
         using (var kept = await folder.KeepAsync(Upload(Content), Cancellation))
         {
             Assert.Equal(2, Files.Length);
-            var written = await File.ReadAllBytesAsync(Files.Single(file => new FileInfo(file).Length > 0), Cancellation);
+            var path = Files.Single(file => new FileInfo(file).Length > 0);
+            var written = await File.ReadAllBytesAsync(path, Cancellation);
             Assert.Equal(-1, written.AsSpan().IndexOf("SAMPLEMAN"u8));
             Assert.Equal(Content, (await kept.ReadAsync(Cancellation)).Content);
             Assert.Equal("list.csv", kept.Name);
@@ -101,7 +102,8 @@ public sealed class ImportChecksTests : IDisposable
     /// <summary>Bytes that come when somebody says so.</summary>
     private sealed class Arriving(byte[] content, Task arrived) : MemoryStream(content)
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             await arrived.WaitAsync(cancellationToken);
             return await base.ReadAsync(buffer, cancellationToken);

@@ -71,7 +71,7 @@ internal sealed class ApprovedLists
         return List(wanted) is { IsDesk: true } own ? own : null;
     }
 
-    /// <summary>The entries of a list in the order of their ids; of two with one id the list in effect has it.</summary>
+    /// <summary>The entries of a list in the order of their ids; of two with one id that in effect has it.</summary>
     public IReadOnlyList<ListedEntry> Of(string listName) => _byList.GetValueOrDefault(listName) ?? [];
 
     /// <summary>Whether another list has an id that stands on this one too.</summary>
