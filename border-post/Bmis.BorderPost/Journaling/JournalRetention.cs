@@ -6,7 +6,7 @@ namespace Bmis.BorderPost.Journaling;
 /// <summary>Erases, at start and every hour, what the centre has and the lane has kept long enough.</summary>
 internal sealed class JournalRetention(
     Journal journal, IOptions<JournalOptions> options, TimeProvider clock, ILogger<JournalRetention> logger)
-    : RecurringWork(Interval, clock)
+    : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
