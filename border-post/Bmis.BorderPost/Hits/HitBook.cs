@@ -61,7 +61,11 @@ internal sealed class HitBook(Journal journal, IdSource ids) : IDisposable
         get
         {
             lock (_gate)
-                return [.. _stories.Where(one => one.Value.IsOpenChase).Select(one => (one.Key.Crossing, _raisedIn[one.Key]))];
+                return
+                [
+                    .. _stories.Where(one => one.Value.IsOpenChase)
+                        .Select(one => (one.Key.Crossing, _raisedIn[one.Key])),
+                ];
         }
     }
 

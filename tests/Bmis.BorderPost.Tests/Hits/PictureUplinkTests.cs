@@ -70,7 +70,8 @@ public sealed class PictureUplinkTests
             centre.Attachments.Want("lane-1", new AttachmentKey(id, kind));
         while (centre.Attachments.Taken.All(one => one.Key.About != id))
             await lane.Provided.GetRequiredService<PictureUplink>().SendAsync(Cancellation);
-        Assert.Equal(HitPictures.Portrait, Assert.Single(centre.Attachments.Taken, one => one.Key.About == id).Key.Kind);
+        var first = Assert.Single(centre.Attachments.Taken, one => one.Key.About == id);
+        Assert.Equal(HitPictures.Portrait, first.Key.Kind);
         held.ForEach(file => file.Dispose());
         while (centre.Attachments.Taken.Count(one => one.Key.About == id) < HitPictures.Kinds.Count)
             await lane.Provided.GetRequiredService<PictureUplink>().SendAsync(Cancellation);

@@ -18,6 +18,7 @@ public sealed class LostDocumentServiceTests : IAsyncLifetime
     private readonly LostGeneration _first = new("UTO A1 P stolen 4711");
     private readonly LostGeneration _second = new("UTO A1 P stolen 4711", "UTO D4 ID blank 7");
     private readonly TestCentre _centre = new();
+    private readonly QuickClock _clock = new();
     private readonly LostDocumentsOptions _options = new() { Enabled = true, AuthorisedBy = "Bureau Utopia, 17/2026" };
     private readonly SignedLists _signed;
 
@@ -42,7 +43,7 @@ public sealed class LostDocumentServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_index_that_cannot_be_used_leaves_the_pair_in_use_whatever_supplements_follow_and_after_a_restart()
+    public async Task An_index_that_cannot_be_used_leaves_the_pair_in_use_whatever_follows_and_after_a_restart()
     {
         using (var shelf = Shelf())
         {
@@ -77,8 +78,6 @@ public sealed class LostDocumentServiceTests : IAsyncLifetime
         await UntilAsync(() => shelf.States[1].Version == 1);
         await service.StopAsync(Cancellation);
     }
-
-    private readonly QuickClock _clock = new();
 
     private async Task PublishAsync(string name, long version, byte[] content)
     {
