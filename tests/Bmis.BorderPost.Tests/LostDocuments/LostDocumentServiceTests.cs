@@ -63,7 +63,8 @@ public sealed class LostDocumentServiceTests : IAsyncLifetime
         using var again = Shelf();
         again.Open();
         Assert.Equal([1L, 1L], again.States.Select(state => state.Version));
-        Assert.NotNull(new LostDocumentLookUp(again).Find(LostGeneration.Document("UTO", "A1")).Listing);
+        var listed = LostGeneration.Document("UTO", "A1");
+        Assert.NotNull(again.Find(listed.IssuingState, listed.Number).Row);
     }
 
     [Fact]
