@@ -57,6 +57,9 @@ internal static partial class Log
     [LoggerMessage(58, LogLevel.Error, "Pictures that headquarters wants cannot be read.")]
     internal static partial void PicturesNotSent(ILogger logger, Exception exception);
 
+    [LoggerMessage(59, LogLevel.Error, "{Work} failed and is tried again.")]
+    internal static partial void RecurringWorkFailed(ILogger logger, string work, Exception exception);
+
     [LoggerMessage(60, LogLevel.Information, "Erased {Photographs} photographs.")]
     internal static partial void PhotographsErased(ILogger logger, int photographs);
 

@@ -53,7 +53,7 @@ public sealed class AlertListTests(Deployment deployment, BrowserFixture browser
 
         var quiet = await anna.ProposeAsync("LINDENGRAU, Oskar", "1980-02-03", "discreetCheck", Ground);
         var child = await anna.ProposeAsync("WEIDENFELD, Lina", "2015-07-08", "protection", Ground);
-        await cora.ApproveAsync(quiet);
+        await deployment.ChangeAsync("alert", () => cora.ApproveAsync(quiet));
         await deployment.ChangeAsync("alert", () => cora.ApproveAsync(child));
 
         await lane.ReadAsync(Travellers.Passport("LINDENGRAU", "OSCAR", "X5550003", "1980-02-03"), "clear");

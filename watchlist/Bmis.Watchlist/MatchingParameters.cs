@@ -9,6 +9,13 @@ public sealed record MatchingParameters
     /// <summary>The shipped values.</summary>
     public static MatchingParameters Default { get; } = new();
 
+    /// <summary>
+    /// The shipped values for a program that sifts the answer: what counts, and what leads, is known only after the
+    /// answer, so that nothing may be cut before (limit in candidates, own choice: about what the forms of one name can
+    /// reach when each may have its <see cref="ScoredNames"/>).
+    /// </summary>
+    public static MatchingParameters ForSifting { get; } = new() { Limit = 1_000 };
+
     /// <summary>Candidates below this score are not listed (score, measured: see the README's table).</summary>
     public double Cutoff { get; init; } = 0.72;
 

@@ -15,7 +15,7 @@ internal sealed class TrustReload(
     IReadOnlyList<IDocumentReader> readers,
     IOptions<CertificateOptions> options,
     TimeProvider clock,
-    ILogger<TrustReload> logger) : RecurringWork(Interval, clock)
+    ILogger<TrustReload> logger) : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 

@@ -13,7 +13,7 @@ internal sealed class DutyWatch(
     DutyRoster roster,
     AuditTrail audit,
     TimeProvider clock,
-    ILogger<DutyWatch> logger) : RecurringWork(Interval, clock)
+    ILogger<DutyWatch> logger) : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 

@@ -10,7 +10,7 @@ internal sealed class HistoryRetention(
     LaneCalendar calendar,
     IOptions<HistoryOptions> options,
     TimeProvider clock,
-    ILogger<HistoryRetention> logger) : RecurringWork(TimeSpan.FromDays(1), clock)
+    ILogger<HistoryRetention> logger) : RecurringWork(TimeSpan.FromDays(1), clock, logger)
 {
     protected override Task WorkAsync(CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace Bmis.BorderPost.Hits;
 
 /// <summary>A hit that is collected discreetly, for whose role may see it. It prints without the person.</summary>
 /// <param name="CrossingId">The inspection.</param>
-/// <param name="At">When it was decided, or began.</param>
+/// <param name="At">When it was decided, or began; when a newer list was asked, where the record is erased.</param>
 /// <param name="AtDesk">True while the traveller is at the desk.</param>
 /// <param name="Traveller">Who; null when only a document is known.</param>
 /// <param name="Document">The document; null when there is none.</param>

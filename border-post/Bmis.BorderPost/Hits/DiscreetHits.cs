@@ -7,36 +7,48 @@ namespace Bmis.BorderPost.Hits;
 
 /// <summary>Every discreet hit of this lane that is known: at the desk, in the records, and by a later list.</summary>
 internal sealed class DiscreetHits(
-    Journal journal, LaneRecords records, InspectionDesk desk, HitBook book, ListShelf shelf)
+    Journal journal, LaneRecords records, ChasedCrossings past, InspectionDesk desk, HitBook book, ListShelf shelf)
 {
     private const int Most = 200;
 
     private volatile ReadUp? _read;
 
-    /// <summary>The hits, newest first.</summary>
+    /// <summary>
+    /// The hits: whoever is at the desk and the open chases first, each of them; then the newest of the others.
+    /// </summary>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
     internal IReadOnlyList<DiscreetHit> All()
     {
-        var late = book.LateDiscreet.ToLookup(one => one.CrossingId);
-        var recorded = Recorded().Where(one => one.Hits.Any(IsShown) || late.Contains(one.CrossingId));
-        return
-        [
-            .. AtDesk().Concat(recorded.SelectMany(one => Of(one, late[one.CrossingId])))
-                .OrderByDescending(one => one.At).Take(Most),
-        ];
+        var all = Every().OrderByDescending(one => one.AtDesk).ThenByDescending(one => one.At)
+            .ToLookup(one => one.AtDesk || one.Story.IsOpenChase);
+        return [.. all[true], .. all[false].Take(Most)];
     }
 
-    /// <summary>The hit of an inspection on an entry; null when there is none.</summary>
+    /// <summary>The hit of an inspection on an entry, however old; null when there is none.</summary>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
     internal DiscreetHit? Find(Guid crossing, string entry) =>
-        All().FirstOrDefault(one => one.CrossingId == crossing && one.Hit.EntryId == entry);
+        Every().FirstOrDefault(one => one.CrossingId == crossing && one.Hit.EntryId == entry);
 
-    // The page asks every few seconds; the journal is read again only when it has grown.
-    private IReadOnlyList<Crossing> Recorded()
+    private IEnumerable<DiscreetHit> Every()
     {
         var head = journal.HeadSequence;
+        var late = book.LateDiscreet.ToLookup(one => one.CrossingId);
+        var recorded = Recorded(head, [.. late.Select(one => one.Key)]);
+        var known = recorded.Select(one => one.CrossingId).ToHashSet();
+        return AtDesk()
+            .Concat(recorded.Where(one => one.Hits.Any(IsShown) || late.Contains(one.CrossingId))
+                .SelectMany(one => Of(one, late[one.CrossingId])))
+            .Concat(late.Where(one => !known.Contains(one.Key)).SelectMany(one => one)
+                .Select(one => Make(one.CrossingId, one.Late!.At, false, null, null, one.Late.Hit)));
+    }
+
+    // The page asks every few seconds; the journal is read again only when it has grown.
+    private IReadOnlyList<Crossing> Recorded(long head, IReadOnlyList<Guid> chased)
+    {
         if (_read is { } read && read.Head == head) return read.Crossings;
-        _read = new(head, [.. records.Recent().Select(one => one.Current)]);
+        var recent = records.Recent().Select(one => one.Current).ToList();
+        var older = past.Of(chased.Except(recent.Select(one => one.CrossingId))).Values;
+        _read = new(head, [.. recent, .. older]);
         return _read.Crossings;
     }
 

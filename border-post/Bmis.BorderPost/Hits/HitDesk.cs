@@ -54,16 +54,22 @@ internal sealed class HitDesk(
             : Results.LocalRedirect(HitEndpoints.DiscreetPath + "?problem=HitNotes");
     }
 
-    /// <summary>Somebody sees to the hit of a newer list, or takes it over from who did.</summary>
-    internal async Task<IResult> AnswerAsync(Guid id, string entry, string key, bool discreetly)
+    /// <summary>
+    /// Somebody sees to the hit of a newer list, or takes it over from who did. Nobody takes it from anybody whom the
+    /// page did not name.
+    /// </summary>
+    internal async Task<IResult> AnswerAsync(Guid id, string entry, string from, string key, bool discreetly)
     {
         if (Officer is not { } officer) return Results.Unauthorized();
         var story = book.Find(id, entry);
         if (story.Late is not { } late || late.Hit.IsOpen == discreetly) return Results.NotFound();
         var back = discreetly ? HitEndpoints.DiscreetPath : HitEndpoints.LatePath;
         if (story.Answered?.OfficerId == officer.OfficerId) return Results.LocalRedirect(back);
-        return await WriteAsync(
-            new HitAnswered(ids.NextId(), clock.GetUtcNow(), officer.OfficerId, officer.ShiftId, id, entry), key, back);
+        if ((story.Answered?.OfficerId ?? "") != from) return Results.LocalRedirect(back + "?problem=SeenToBy");
+        var answered = new HitAnswered(
+            ids.NextId(), clock.GetUtcNow(), officer.OfficerId, officer.ShiftId, id, entry);
+        return await RecordedAsync(
+            key, back, async () => await book.AnswerAsync(answered, from, key) ? back : back + "?problem=SeenToBy");
     }
 
     private DutyOfficer? Officer => roster.Current(http.HttpContext!.User);
@@ -103,13 +109,19 @@ internal sealed class HitDesk(
             : await WriteAsync(act(officer, entry!), key, page);
     }
 
-    private async Task<IResult> WriteAsync(HitEvent happened, string key, string page)
+    private Task<IResult> WriteAsync(HitEvent happened, string key, string page) => RecordedAsync(
+        key, page, async () =>
+        {
+            await book.WriteAsync(happened, key);
+            return page;
+        });
+
+    private async Task<IResult> RecordedAsync(string key, string page, Func<Task<string>> act)
     {
         if (key.Length is 0 or > LongestKey) return Results.BadRequest();
         try
         {
-            await book.WriteAsync(happened, key);
-            return Results.LocalRedirect(page);
+            return Results.LocalRedirect(await act());
         }
         catch (JournalException failure)
         {

@@ -59,10 +59,10 @@ internal static class HitEndpoints
         desk.CollectDiscreetlyAsync(id, input);
 
     private static Task<IResult> AnswerAsync(
-        Guid id, [FromForm] string? entry, [FromForm] string? key, HitDesk desk) =>
-        desk.AnswerAsync(id, entry ?? "", key ?? "", discreetly: false);
+        Guid id, [FromForm] string? entry, [FromForm] string? from, [FromForm] string? key, HitDesk desk) =>
+        desk.AnswerAsync(id, entry ?? "", from ?? "", key ?? "", discreetly: false);
 
     private static Task<IResult> AnswerDiscreetlyAsync(
-        Guid id, [FromForm] string? entry, [FromForm] string? key, HitDesk desk) =>
-        desk.AnswerAsync(id, entry ?? "", key ?? "", discreetly: true);
+        Guid id, [FromForm] string? entry, [FromForm] string? from, [FromForm] string? key, HitDesk desk) =>
+        desk.AnswerAsync(id, entry ?? "", from ?? "", key ?? "", discreetly: true);
 }

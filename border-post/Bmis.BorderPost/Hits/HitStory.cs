@@ -22,6 +22,12 @@ public sealed record HitStory(Guid CrossingId, string EntryId)
     /// <summary>True while somebody must be gone after and nobody has answered.</summary>
     public bool IsOpenChase => Late is not null && Answered is null;
 
+    /// <summary>True for an invented person of headquarters.</summary>
+    public bool IsDrill => Late is { Hit.IsDrill: true };
+
+    /// <summary>True once somebody has said what the hit of the newest list is.</summary>
+    public bool IsSettled => Late is { } late && Adjudications.Any(said => said.At >= late.At);
+
     internal HitStory With(HitEvent happened) => happened switch
     {
         HitLate late => this with { Late = late, Answered = null },

@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
 
 namespace Bmis.BorderPost.Hits;
@@ -9,6 +10,8 @@ internal static class HitsRoom
         builder.AddSettings<HitsOptions>();
         builder.Services.AddSingleton<HitBook>();
         builder.Services.AddHostedService<HitBookOpening>();
+        builder.Services.AddSingleton<IKeptEntries, ChaseEntries>();
+        builder.Services.AddSingleton<ChasedCrossings>();
         builder.Services.AddSingleton<DiscreetHits>();
         builder.Services.AddSingleton<LateHitWriter>();
         builder.Services.AddScoped<HitDesk>();

@@ -5,22 +5,24 @@ using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Hits;
 
-/// <summary>Puts hits of newer lists into words, as far as their crossings are not erased.</summary>
-internal sealed class LateHitWriter(LaneRecords records, IAlertScreening screening, HitViewWriter hits)
+/// <summary>Puts hits of newer lists into words; of one whose record is erased, what is left of it.</summary>
+internal sealed class LateHitWriter(ChasedCrossings past, IAlertScreening screening, HitViewWriter hits)
 {
     /// <summary>The same hits in the same order.</summary>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
     internal IReadOnlyList<LateHitView> Write(IReadOnlyList<HitStory> stories)
     {
-        if (stories.Count == 0) return [];
-        var crossings = records.Recent().ToDictionary(one => one.Current.CrossingId, one => one.Current);
+        var crossings = past.Of(stories.Select(one => one.CrossingId));
         return
         [
-            .. stories.Where(one => crossings.ContainsKey(one.CrossingId))
-                .Select(one => new LateHitView(
-                    one, crossings[one.CrossingId], View(one, crossings[one.CrossingId]))),
+            .. stories.Select(one => crossings.GetValueOrDefault(one.CrossingId) is { } crossing
+                ? new LateHitView(one, crossing, View(one, crossing))
+                : new LateHitView(one, null, Left(one.Late!.Hit))),
         ];
     }
+
+    private HitView Left(AlertHit hit) =>
+        hit.Lost is null ? hits.WriteGone(hit) with { Id = hit.List } : hits.WriteLost(hit);
 
     private HitView View(HitStory story, Crossing crossing)
     {

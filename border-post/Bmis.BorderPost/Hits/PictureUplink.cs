@@ -21,7 +21,7 @@ internal sealed class PictureUplink(
     LaneRecords records,
     PhotoShelf shelf,
     TimeProvider clock,
-    ILogger<PictureUplink> logger) : RecurringWork(Interval, clock)
+    ILogger<PictureUplink> logger) : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -29,7 +29,6 @@ internal sealed class PictureUplink(
     /// <summary>Sends what is wanted now; says of how many pictures headquarters has heard.</summary>
     /// <exception cref="GrpcException">The centre is out of reach, or older than this lane.</exception>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
-    /// <exception cref="IOException">The disk failed.</exception>
     internal async Task<int> SendAsync(CancellationToken cancellation)
     {
         if (centre.Channel is not { } channel) return 0;
@@ -38,9 +37,33 @@ internal sealed class PictureUplink(
         if (wanted.Count == 0) return 0;
         var known = records.Recent().ToDictionary(one => one.Current.CrossingId, one => one.Current);
         var told = 0;
-        foreach (var key in wanted.Where(one => one.About != desk.State.Active?.Id))
-            told += await SendAsync(sender, key, known.GetValueOrDefault(key.About), cancellation) ? 1 : 0;
+        foreach (var key in wanted.Where(one => one.About != desk.State.Active?.Id && !IsBeingRead(one)))
+            told += await TrySendAsync(sender, key, known.GetValueOrDefault(key.About), cancellation) ? 1 : 0;
         return told;
+    }
+
+    // An officer may refer before the chip has been read to the end.
+    private bool IsBeingRead(AttachmentKey key) =>
+        key.Kind == HitPictures.Portrait
+        && desk.State.Previous is { } previous
+        && previous.Inspection.Id == key.About
+        && previous.Inspection.Outcomes.All(one => one.Check != ChipCheck.Key)
+        && Clock.GetUtcNow() - previous.DecidedAt < ChipCheck.Limit;
+
+    // A picture that cannot be read, or that the centre does not take, keeps no other one back.
+    private async Task<bool> TrySendAsync(
+        AttachmentSender sender, AttachmentKey key, Crossing? record, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SendAsync(sender, key, record, cancellation);
+        }
+        catch (Exception failure) when (
+            failure is IOException or UnauthorizedAccessException or GrpcException { IsTransient: false })
+        {
+            Log.PicturesNotSent(logger, failure);
+            return false;
+        }
     }
 
     // The page's bar says how the link stands; that pictures wait is no trouble of its own.
@@ -53,7 +76,7 @@ internal sealed class PictureUplink(
         catch (GrpcException)
         {
         }
-        catch (Exception failure) when (failure is JournalException or IOException)
+        catch (JournalException failure)
         {
             Log.PicturesNotSent(logger, failure);
         }

@@ -38,7 +38,8 @@ internal static class CrossingWriting
         Decision = DecisionRules.CodeOf(request.Act, inspection.Subject.Direction),
         Reason = request.Reason.Trim(),
         Checks = [.. inspection.Outcomes, .. Missing(inspection)],
-        Hits = [.. inspection.RecordedHits],
+        Hits = HitOrder.Recorded(inspection.RecordedHits),
+        HitsLeftOut = HitOrder.LeftOut(inspection.RecordedHits),
         Lists = [.. inspection.Lists.Distinct()],
     };
 

@@ -1,3 +1,4 @@
+using Bmis.Crossings.Records;
 using Bmis.Watchlist.Lists;
 
 namespace Bmis.BorderPost.Inspecting;
@@ -11,4 +12,23 @@ internal static class HitOrder
             .ThenByDescending(one => one.Hit.Score)
             .ThenBy(one => one.Hit.EntryId, StringComparer.Ordinal),
     ];
+
+    /// <summary>
+    /// What a record holds of them. Each kind has places of its own, so that neither what was cleared nor what is
+    /// collected takes the place of what is open; of a kind the weakest actions are left out.
+    /// </summary>
+    internal static IReadOnlyList<AlertHit> Recorded(IEnumerable<AlertHit> hits)
+    {
+        var ordered = hits.OrderByDescending(one => AlertPrecedence.RankOf(ActionNames.Read(one.Action))).ToList();
+        return
+        [
+            .. ordered.Where(one => one.IsOpen).Take(Crossing.MostOpenHits),
+            .. ordered.Where(one => one is { IsDiscreet: true, IsCleared: false }).Take(Crossing.MostOtherHits),
+            .. ordered.Where(one => one.IsCleared).Take(Crossing.MostOtherHits),
+        ];
+    }
+
+    /// <summary>How many open ones a record has no place for; of others no record tells.</summary>
+    internal static int LeftOut(IEnumerable<AlertHit> hits) =>
+        Math.Max(0, hits.Count(one => one.IsOpen) - Crossing.MostOpenHits);
 }

@@ -111,14 +111,15 @@ internal sealed class Journal : IOutboxStore, IDisposable
 
     /// <summary>
     /// Erases salt and payload of acknowledged entries from before a time, and the keys of days that seal nothing any
-    /// more. An entry that is not acknowledged is never touched.
+    /// more. An entry that is not acknowledged is never touched, nor is one of those kept.
     /// </summary>
     /// <returns>How many entries were erased.</returns>
     /// <exception cref="JournalException">The disk or SQLite failed; what was erased stays so.</exception>
-    internal async ValueTask<int> EraseAsync(DateTimeOffset before, CancellationToken cancellation)
+    internal async ValueTask<int> EraseAsync(
+        DateTimeOffset before, IReadOnlyCollection<long> kept, CancellationToken cancellation)
     {
         var erased = 0;
-        while (await HoldingGateAsync(() => _erasure.EraseSome(before), cancellation) is > 0 and var some)
+        while (await HoldingGateAsync(() => _erasure.EraseSome(before, kept), cancellation) is > 0 and var some)
             erased += some;
         if (erased > 0)
             await HoldingGateAsync(() => _erasure.Finish(EntryTime.DayOf(before)), cancellation);

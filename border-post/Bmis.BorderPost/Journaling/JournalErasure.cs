@@ -15,8 +15,8 @@ internal sealed class JournalErasure(JournalDatabase database, DayKeys days, Rem
     // Everything up to here is erased: a year of erased rows is not looked through every hour.
     private long _erasedTo;
 
-    /// <summary>Erases some acknowledged entries from before a time; 0 when none is left.</summary>
-    internal int EraseSome(DateTimeOffset before)
+    /// <summary>Erases some acknowledged entries from before a time but for those kept; 0 when none is left.</summary>
+    internal int EraseSome(DateTimeOffset before, IReadOnlyCollection<long> kept)
     {
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
@@ -26,10 +26,12 @@ internal sealed class JournalErasure(JournalDatabase database, DayKeys days, Rem
                 (SELECT sequence FROM journal_entry
                  WHERE sequence > $erased_to AND sealed IS NOT NULL AND entry_id < $before
                      AND sequence <= (SELECT sequence FROM acknowledged)
+                     AND sequence NOT IN (SELECT value FROM json_each($kept))
                  ORDER BY sequence LIMIT $rows)
             """;
         command.Parameters.AddWithValue("$before", EntryTime.SmallestId(before));
         command.Parameters.AddWithValue("$rows", RowsToACommit);
+        command.Parameters.AddWithValue("$kept", $"[{string.Join(',', kept)}]");
         command.Parameters.AddWithValue("$erased_to", _erasedTo);
         var erased = command.ExecuteNonQuery();
         if (erased == 0)

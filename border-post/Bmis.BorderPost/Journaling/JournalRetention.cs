@@ -3,10 +3,17 @@ using Microsoft.Extensions.Options;
 
 namespace Bmis.BorderPost.Journaling;
 
-/// <summary>Erases, at start and every hour, what the centre has and the lane has kept long enough.</summary>
+/// <summary>
+/// Erases, at start and every hour, what the centre has and the lane has kept long enough, but for what somebody still
+/// has to act on.
+/// </summary>
 internal sealed class JournalRetention(
-    Journal journal, IOptions<JournalOptions> options, TimeProvider clock, ILogger<JournalRetention> logger)
-    : RecurringWork(Interval, clock)
+    Journal journal,
+    IEnumerable<IKeptEntries> keepers,
+    IOptions<JournalOptions> options,
+    TimeProvider clock,
+    ILogger<JournalRetention> logger)
+    : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -18,7 +25,8 @@ internal sealed class JournalRetention(
         try
         {
             var now = Clock.GetUtcNow();
-            var erased = await journal.EraseAsync(now.AddDays(-options.Value.RetentionDays), cancellation);
+            long[] kept = [.. keepers.SelectMany(one => one.Numbers())];
+            var erased = await journal.EraseAsync(now.AddDays(-options.Value.RetentionDays), kept, cancellation);
             if (options.Value.RowDays > 0)
                 await journal.RemoveAsync(now.AddDays(-options.Value.RowDays), cancellation);
             if (erased > 0)

@@ -17,6 +17,24 @@ internal sealed class LaneRecords(Journal journal)
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
     internal IReadOnlyList<LaneRecord> All() => Read(int.MaxValue);
 
+    /// <summary>
+    /// Numbers of the entries that hold records and their corrections; the cost grows with the journal.
+    /// </summary>
+    /// <exception cref="JournalException">The disk or SQLite failed.</exception>
+    internal IReadOnlyCollection<long> EntriesOf(IReadOnlySet<Guid> crossings)
+    {
+        var entries = journal.RecentEntries(EntryKinds.Crossing, int.MaxValue)
+            .Where(one => CrossingContract.TryRead(one.Payload, out var crossing, out _)
+                && crossings.Contains(crossing!.CrossingId))
+            .Select(one => one.Sequence).ToHashSet();
+        var corrections = journal.RecentEntries(EntryKinds.Correction, int.MaxValue)
+            .Where(one => CorrectionContract.TryRead(one.Payload, out var correction, out _)
+                && entries.Contains(correction!.Sequence))
+            .Select(one => one.Sequence).ToList();
+        entries.UnionWith(corrections);
+        return entries;
+    }
+
     private IReadOnlyList<LaneRecord> Read(int entries)
     {
         var records = new SortedDictionary<long, LaneRecord>();

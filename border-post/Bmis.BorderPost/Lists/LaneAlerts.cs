@@ -25,7 +25,8 @@ internal sealed class LaneAlerts
             .. entries
                 .GroupBy(entry => (OnEntry: SightOf(entry.Actions.OnEntry), OnExit: SightOf(entry.Actions.OnExit)))
                 .Select(group => new Part(
-                    group.Key.OnEntry, group.Key.OnExit, AlertSnapshot.Build(name, version, group))),
+                    group.Key.OnEntry, group.Key.OnExit,
+                    AlertSnapshot.Build(name, version, group, MatchingParameters.ForSifting))),
         ]);
 
     /// <summary>What an entry asks for in a direction; a transit counts as coming in.</summary>

@@ -79,8 +79,12 @@ internal sealed class LostDocumentShelf(
     }
 
     /// <summary>Whether the disk keeps its reserve when a version has arrived.</summary>
-    internal bool HasRoomFor(ListManifest list) =>
-        new DriveInfo(Path.GetFullPath(lane.Value.Folder)).AvailableFreeSpace - list.Length >= _options.Reserve;
+    /// <param name="list">The version.</param>
+    /// <param name="arrived">Bytes of it that are on the disk already.</param>
+    /// <exception cref="IOException">The disk cannot be asked.</exception>
+    internal bool HasRoomFor(ListManifest list, long arrived) =>
+        new DriveInfo(Path.GetFullPath(lane.Value.Folder)).AvailableFreeSpace + Math.Min(arrived, list.Length)
+            - list.Length >= _options.Reserve;
 
     /// <summary>Opens the folder, reads every byte of what it holds, and takes the newest pair into use.</summary>
     /// <exception cref="IOException">The folder cannot be made or read.</exception>
@@ -91,7 +95,8 @@ internal sealed class LostDocumentShelf(
             listOptions.Value.Verifier(),
             CanUse,
             keys,
-            name => name == ListNames.LostDocuments);
+            name => name == ListNames.LostDocuments,
+            VersionInUse);
         List<Held<LostDocumentIndex>> indexes =
             [.. folder.FindAll(ListNames.LostDocuments).Select(ReadIndex).OfType<Held<LostDocumentIndex>>()];
         List<Held<LostDocumentSupplement>> supplements =
@@ -165,6 +170,12 @@ internal sealed class LostDocumentShelf(
             _gate.ExitWriteLock();
         }
     }
+
+    // While one of a newer pair keeps coming in newer versions and the other one does not come, neither of the pair in
+    // use may go: after a restart nothing would be left to look up in.
+    private long? VersionInUse(string name) => Volatile.Read(ref _inUse) is { } pair
+        ? (name == ListNames.LostDocuments ? pair.Index : pair.Supplement).Version
+        : null;
 
     private bool CanUse(HeldList list)
     {

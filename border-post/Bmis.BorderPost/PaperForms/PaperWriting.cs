@@ -33,9 +33,13 @@ internal static class PaperWriting
         PaperForm = form.Number,
         Checks =
             [new(AlertListCheck.Key, screened.Result, screened.Reason, Mandatory: false, TimeSpan.Zero)],
-        Hits = [.. Screenings(screened).SelectMany(one => one.Hits).Select(one => one.Hit)],
+        Hits = HitOrder.Recorded(Hits(screened)),
+        HitsLeftOut = HitOrder.LeftOut(Hits(screened)),
         Lists = [.. Screenings(screened).Select(one => one.List)],
     };
+
+    private static IEnumerable<AlertHit> Hits(CheckFinding screened) =>
+        Screenings(screened).SelectMany(one => one.Hits).Select(one => one.Hit);
 
     private static IReadOnlyList<AlertScreeningResult> Screenings(CheckFinding screened) => screened.Screenings ?? [];
 }

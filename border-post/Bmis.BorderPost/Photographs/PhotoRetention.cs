@@ -20,7 +20,7 @@ internal sealed class PhotoRetention(
     InspectionDesk desk,
     IOptions<CameraOptions> options,
     TimeProvider clock,
-    ILogger<PhotoRetention> logger) : RecurringWork(Interval, clock)
+    ILogger<PhotoRetention> logger) : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 

@@ -45,6 +45,9 @@ public sealed record LaneView
     /// <summary>The hits behind the key for details.</summary>
     public IReadOnlyList<HitView> Hits { get; init; } = [];
 
+    /// <summary>Further hits, none with a stronger action, that second line sees.</summary>
+    public int MoreHits { get; init; }
+
     /// <summary>What was read or typed of the document, to begin the form that types it; empty without one.</summary>
     public IReadOnlyDictionary<DocumentField, string> Read { get; init; } = new Dictionary<DocumentField, string>();
 

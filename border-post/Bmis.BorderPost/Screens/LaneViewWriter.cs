@@ -26,6 +26,9 @@ internal sealed class LaneViewWriter(
     IOptions<InspectionOptions> inspecting,
     IOptions<CameraOptions> camera)
 {
+    // A frame is sent with every change, and nobody at a desk reads more.
+    private const int MostHits = 20;
+
     internal LaneView Write(DeskState state) => new()
     {
         Revision = state.Revision,
@@ -42,6 +45,7 @@ internal sealed class LaneViewWriter(
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",
         Hits = state.Active is { } hit ? [.. Hits(hit)] : [],
+        MoreHits = Math.Max(0, (state.Active?.OpenHits.Count() ?? 0) - MostHits),
         Read = ReadFields.Of(state.Active?.Subject),
         CanEnter = state.Active is not { IsRead: true },
         CanLook = state.Active is { LacksSecondLook: true },
@@ -74,7 +78,7 @@ internal sealed class LaneViewWriter(
         };
     }
 
-    private IEnumerable<HitView> Hits(Inspection inspection) => inspection.OpenHits.Select(
+    private IEnumerable<HitView> Hits(Inspection inspection) => inspection.OpenHits.Take(MostHits).Select(
         hit => hits.Write(hit, inspection.Subject.Traveller, inspection.Subject.Document));
 
     private TravellerView Traveller(InspectionSubject subject) =>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Bmis.Biographics;
+using Bmis.BorderPost.Hits;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Screens;
+using Bmis.Crossings;
 using Bmis.Crossings.Records;
 using Bmis.Crossings.SecondLine;
 using Microsoft.Extensions.Localization;
@@ -16,8 +18,7 @@ internal sealed class LostWriter(
     IEnumerable<ILostDocuments> lists, CaseChips chips, IStringLocalizer<LaneView> texts)
 {
     /// <summary>
-    /// Null when neither first line saw a report nor the list in use now has one. Without facts the list names the
-    /// document no longer.
+    /// Null when neither first line saw a report nor the list in use now has one.
     /// </summary>
     internal LostView? Write(ReferralCase about)
     {
@@ -29,9 +30,20 @@ internal sealed class LostWriter(
         {
             Check: LostDocumentsCheck.Key, Result: CheckResult.Failed,
         })
-            ? new([])
+            ? new([]) { IsGone = IsGone(about, answers), SeenIn = SeenIn(about) }
             : null;
     }
+
+    // A list that says nothing, or is too old, takes nothing back; nor does one that was not asked about every document
+    // that first line asked about: what a chip said is in memory alone.
+    private bool IsGone(ReferralCase about, List<LostAnswer> answers) =>
+        answers.Count > 0
+        && answers.All(one => one.List.Freshness is not (Freshness.Missing or Freshness.Expired))
+        && (chips.Find(about.Id) is not null || !about.Referral.Checks.Any(one =>
+            one is { Check: ChipCheck.Key, Result: not (CheckResult.NotPerformed or CheckResult.NotSupported) }));
+
+    private static long SeenIn(ReferralCase about) =>
+        LateHits.VersionOf(about.Referral.Lists, ListNames.LostDocumentsSupplement);
 
     private IEnumerable<TravelDocument> Documents(ReferralCase about) =>
         new[] { about.Referral.Document, chips.Find(about.Id)?.Document }.OfType<TravelDocument>();

@@ -1,12 +1,13 @@
 namespace Bmis.BorderPost.Serving;
 
 /// <summary>Work that the lane does at start and again after every interval, until it stops.</summary>
-internal abstract class RecurringWork(TimeSpan interval, TimeProvider clock) : BackgroundService
+internal abstract class RecurringWork(TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
 {
     protected TimeProvider Clock => clock;
 
     /// <summary>
-    /// Does it once; what may fail and be tried again is caught and told here: nothing of this kind may stop the lane.
+    /// Does it once; what may fail and be tried again is caught and told here. What nobody thought of is told too and
+    /// tried again after the interval: nothing of this kind may stop the lane.
     /// </summary>
     protected abstract Task WorkAsync(CancellationToken cancellation);
 
@@ -17,13 +18,25 @@ internal abstract class RecurringWork(TimeSpan interval, TimeProvider clock) : B
         {
             do
             {
-                await WorkAsync(stoppingToken);
+                await TryAsync(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The lane stops.
+        }
+    }
+
+    private async Task TryAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await WorkAsync(stoppingToken);
+        }
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.RecurringWorkFailed(logger, GetType().Name, fault);
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class SupervisionEndpoints
         IOptions<LaneOptions> lane, IInspectionRecorder recorder, ShiftBook shifts, CaseBook cases, HitBook hits) =>
         new(
             lane.Value.Id, recorder.CanRecord, shifts.Current is not null, cases.Open, cases.All.Count(cases.IsLate),
-            hits.ShownChases.Count);
+            hits.ShownChases.Count(one => !one.IsDrill), hits.ShownChases.Count(one => one.IsDrill));
 
     // Both are bound only to demand the form's antiforgery token. The answer says nothing: a call shows nowhere at the
     // desk.

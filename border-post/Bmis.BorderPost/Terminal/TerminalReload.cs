@@ -10,7 +10,7 @@ namespace Bmis.BorderPost.Terminal;
 /// </summary>
 internal sealed class TerminalReload(
     LaneTerminal terminal, IOptions<TerminalOptions> options, TimeProvider clock, ILogger<TerminalReload> logger)
-    : RecurringWork(Interval, clock)
+    : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 

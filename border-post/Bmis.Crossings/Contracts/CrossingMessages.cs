@@ -36,6 +36,7 @@ internal static class CrossingMessages
             TypedBy = crossing.TypedBy,
             LookedBy = crossing.LookedBy,
             PaperForm = crossing.PaperForm,
+            HitsLeftOut = crossing.HitsLeftOut,
         };
         if (crossing.Photograph is { } photograph) message.Photograph = ToMessage(photograph);
         message.Grounds.AddRange(crossing.Grounds);
@@ -73,6 +74,7 @@ internal static class CrossingMessages
             Reason = message.Reason,
             Checks = [.. message.Checks.Select(ToOutcome)],
             Hits = [.. message.Hits.Select(HitMessages.ToHit)],
+            HitsLeftOut = message.HitsLeftOut,
             Lists = [.. message.Lists.Select(ToList)],
             Category = message.Category,
             Trip = trip,
@@ -103,6 +105,7 @@ internal static class CrossingMessages
         if (message.PostCode.Length is 0 or > 16) return "post_code.length";
         if (message.LaneId.Length is 0 or > 64) return "lane_id.length";
         if (message.Checks.Any(check => !Enum.IsDefined((Records.CheckResult)check.Result))) return "checks.result";
+        if (message.HitsLeftOut < 0) return "hits_left_out.range";
         if (message.Hits.Any(hit => HitMessages.Problem(hit).Length > 0)) return "hits.form";
         return message.Lists.Any(list => !Enum.IsDefined((Records.Freshness)list.Freshness)) ? "lists.freshness" : "";
     }

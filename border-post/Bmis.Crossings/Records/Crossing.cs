@@ -8,6 +8,13 @@ namespace Bmis.Crossings.Records;
 /// </summary>
 public sealed record Crossing
 {
+    /// <summary>Most open hits of a record; with all others, each of the longest, it stays below its greatest length.
+    /// </summary>
+    public const int MostOpenHits = 100;
+
+    /// <summary>Most discreet hits of a record, and most of which the traveller had been cleared.</summary>
+    public const int MostOtherHits = 50;
+
     /// <summary>Id of the record, UUIDv7.</summary>
     public required Guid CrossingId { get; init; }
 
@@ -61,6 +68,9 @@ public sealed record Crossing
 
     /// <summary>The alert entries that possibly meant this traveller.</summary>
     public IReadOnlyList<AlertHit> Hits { get; init; } = [];
+
+    /// <summary>Further open hits for which there was no place, none with a stronger action than those above.</summary>
+    public int HitsLeftOut { get; init; }
 
     /// <summary>Every list that was consulted, with its version.</summary>
     public IReadOnlyList<ConsultedList> Lists { get; init; } = [];

@@ -1,5 +1,6 @@
 using Bmis.Central.Distribution;
 using Bmis.Crossings;
+using Bmis.Watchlist;
 using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Hits;
@@ -22,7 +23,8 @@ internal sealed class PublishedAlerts(PublishedLists lists) : IDisposable
         {
             if (_held?.Version != manifest.Version
                 && await ReadAsync(manifest.Version, manifest.ChunkDigests.Count, cancellation) is { } entries)
-                _held = AlertSnapshot.Build(ListNames.Alert, manifest.Version, entries);
+                _held = AlertSnapshot.Build(
+                    ListNames.Alert, manifest.Version, entries, MatchingParameters.ForSifting);
             return _held;
         }
         finally

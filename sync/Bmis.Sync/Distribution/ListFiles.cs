@@ -11,6 +11,7 @@ namespace Bmis.Sync.Distribution;
 internal sealed class ListFiles(string folder, MasterKeys? keys)
 {
     private const string ManifestEnding = ".manifest";
+    private const string PartialEnding = ".partial";
 
     private readonly Sealer? _sealer = keys?.SealerFor(ListLayout.Purpose);
 
@@ -18,7 +19,7 @@ internal sealed class ListFiles(string folder, MasterKeys? keys)
 
     public string Manifest(long version) => Name(version, ManifestEnding);
 
-    public string Partial(long version) => Name(version, ".partial");
+    public string Partial(long version) => Name(version, PartialEnding);
 
     /// <summary>A list that is being sealed anew.</summary>
     public string Sealing(long version) => Name(version, ".sealing");
@@ -72,18 +73,32 @@ internal sealed class ListFiles(string folder, MasterKeys? keys)
             File.Copy(held.Path, Partial(version));
     }
 
-    /// <summary>Removes all but the two versions named; a partial file stays while it is newer than both.</summary>
-    public void Prune(long held, long? before)
+    /// <summary>Removes all but the versions named; a partial file stays while it is newer than what is held.</summary>
+    public void Prune(long held, long? before, long? inUse)
     {
         foreach (var file in Directory.EnumerateFiles(folder))
         {
-            if (VersionOf(file) is { } version && version != held && version != before && !IsArriving(file, held))
+            if (VersionOf(file) is { } version && version != held && version != before && version != inUse
+                && !IsArriving(file, held))
                 File.Delete(file);
         }
     }
 
+    /// <summary>Removes what older downloads have left: nobody goes on with them.</summary>
+    public void DropPartialsBefore(long version)
+    {
+        foreach (var file in Partials().Where(file => VersionOf(file) < version))
+            File.Delete(file);
+    }
+
+    /// <summary>Bytes that downloads have left.</summary>
+    public long PartialBytes() => Partials().Sum(file => new FileInfo(file).Length);
+
+    private IEnumerable<string> Partials() =>
+        Directory.EnumerateFiles(folder, "*" + PartialEnding).Where(file => VersionOf(file) is not null);
+
     private static bool IsArriving(string file, long held) =>
-        Path.GetExtension(file) == ".partial" && VersionOf(file) > held;
+        Path.GetExtension(file) == PartialEnding && VersionOf(file) > held;
 
     /// <summary>The manifest of a version; null when it is not signed or is that of another list.</summary>
     public ListManifest? Verified(string name, long version, ListVerifier verifier)

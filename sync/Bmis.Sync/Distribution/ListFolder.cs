@@ -16,6 +16,7 @@ public sealed class ListFolder
     private readonly Func<HeldList, bool> _canUse;
     private readonly MasterKeys? _keys;
     private readonly Func<string, bool> _inClear;
+    private readonly Func<string, long?> _inUse;
     private readonly Dictionary<string, HeldList> _held = [];
     private readonly Dictionary<string, long> _unusable = [];
 
@@ -34,19 +35,25 @@ public sealed class ListFolder
     /// <param name="inClear">
     /// Names of lists that lie in clear all the same, because their reader maps the file and nothing in them is secret.
     /// </param>
+    /// <param name="inUse">
+    /// The version of a list that its reader uses, where that may be an older one than those two that are kept anyway;
+    /// it stays on the disk too.
+    /// </param>
     /// <exception cref="IOException">The folder cannot be made or read.</exception>
     public ListFolder(
         string path,
         ListVerifier verifier,
         Func<HeldList, bool>? canUse = null,
         MasterKeys? keys = null,
-        Func<string, bool>? inClear = null)
+        Func<string, bool>? inClear = null,
+        Func<string, long?>? inUse = null)
     {
         _path = path;
         _verifier = verifier;
         _canUse = canUse ?? (static _ => true);
         _keys = keys;
         _inClear = inClear ?? (static _ => false);
+        _inUse = inUse ?? (static _ => null);
         Directory.CreateDirectory(path);
         foreach (var folder in Directory.EnumerateDirectories(path))
         {
@@ -102,6 +109,16 @@ public sealed class ListFolder
             : result;
     }
 
+    /// <summary>
+    /// Bytes on the disk that downloads of a list have left: one that goes on needs so much less, and that of an older
+    /// version makes room for it.
+    /// </summary>
+    public long ArrivedBytes(string name)
+    {
+        var folder = Path.Combine(_path, name);
+        return ListLimits.IsName(name) && Directory.Exists(folder) ? Files(folder).PartialBytes() : 0;
+    }
+
     /// <summary>Whether this very version has arrived whole and could not be used.</summary>
     internal bool IsUnusable(ListManifest manifest)
     {
@@ -124,6 +141,7 @@ public sealed class ListFolder
         }
 
         var files = Files(folder);
+        files.DropPartialsBefore(manifest.Version);
         if (Find(manifest.Name) is { } held && held.Manifest.BeginsAs(manifest))
             files.Reuse(held, manifest.Version);
         return new ListArrival(signed, files, TakeIn);
@@ -153,7 +171,7 @@ public sealed class ListFolder
             _held[manifest.Name] = held;
         }
 
-        files.Prune(manifest.Version, before);
+        files.Prune(manifest.Version, before, _inUse(manifest.Name));
         return held;
     }
 }

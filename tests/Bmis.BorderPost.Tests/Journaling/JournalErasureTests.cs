@@ -135,6 +135,18 @@ public sealed class JournalErasureTests : IDisposable
     }
 
     [Fact]
+    public async Task What_somebody_still_has_to_act_on_is_kept_until_it_is_done()
+    {
+        using var journal = await FilledAsync(acknowledged: Days);
+        await Retention(journal, days: 10, rowDays: 0, 3, 7).RunOnceAsync(Cancellation);
+        Assert.Equal(new PayloadCount(12, 0, 28), JournalVerifier.Verify(File, TestKeys.Master).Payloads);
+        Assert.NotNull(Sealed(3));
+        await Retention(journal, days: 10, rowDays: 0, 7).RunOnceAsync(Cancellation);
+        Assert.Equal((true, true), (Sealed(3) is null, Sealed(7) is not null));
+        Assert.True(JournalVerifier.Verify(File, TestKeys.Master).IsValid);
+    }
+
+    [Fact]
     public async Task A_day_that_is_only_partly_old_keeps_its_key()
     {
         using var journal = Journals.Open(File, clock: _clock);
@@ -143,7 +155,7 @@ public sealed class JournalErasureTests : IDisposable
         var between = _clock.GetUtcNow();
         await Journals.AppendAsync(journal, "late");
         await journal.NoteAcknowledgedAsync(await journal.HeadAsync(Cancellation), Cancellation);
-        Assert.Equal(1, await journal.EraseAsync(between, Cancellation));
+        Assert.Equal(1, await journal.EraseAsync(between, [], Cancellation));
         Assert.Single(journal.Recent("audit", 10));
         await Journals.AppendAsync(journal, "later");
         Assert.Equal(new PayloadCount(2, 0, 1), JournalVerifier.Verify(File, TestKeys.Master).Payloads);
@@ -164,11 +176,17 @@ public sealed class JournalErasureTests : IDisposable
     }
 
     // The clock stands a day after the last entry, so an age of so many days keeps as many entries.
-    private JournalRetention Retention(Journal journal, int days, int rowDays = 0) => new(
+    private JournalRetention Retention(Journal journal, int days, int rowDays = 0, params long[] kept) => new(
         journal,
+        [new Kept(kept)],
         Options.Create(new JournalOptions { RetentionDays = days, RowDays = rowDays }),
         _clock,
         NullLogger<JournalRetention>.Instance);
+
+    private sealed class Kept(IReadOnlyCollection<long> numbers) : IKeptEntries
+    {
+        public IReadOnlyCollection<long> Numbers() => numbers;
+    }
 
     private static bool Holds(string file, byte[] bytes)
     {

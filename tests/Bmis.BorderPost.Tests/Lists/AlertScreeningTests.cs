@@ -162,6 +162,45 @@ public sealed class AlertScreeningTests : IDisposable
     }
 
     [Fact]
+    public async Task No_number_of_cleared_expired_or_invented_entries_hides_a_new_one()
+    {
+        AlertEntry[] cleared = [.. Enumerable.Range(1, 60).Select(i => Entry($"a:{i:000}", AlertAction.Refer))];
+        await ClearAsync([.. cleared.Select(entry =>
+            Clearance.Of(Eriksson, Passport, entry.Id, EntryDigest.Of(entry), new(2026, 12, 31))!)]);
+        var expired = Enumerable.Range(1, 60).Select(i =>
+            Entry($"b:{i:000}", AlertAction.Refer) with { Terms = new() { ExpiresOn = new(2026, 1, 1) } });
+        var invented = Enumerable.Range(1, 60).Select(i => Entry($"c:{i:000}", AlertAction.Refer) with
+        {
+            IsDrill = true,
+        });
+        var weaker = Enumerable.Range(1, 30).Select(i => Entry($"d:{i:000}", AlertAction.InquiryCheck));
+        AlertEntry[] others = [.. cleared, .. expired, .. invented, .. weaker];
+        var hits = await ScreenAsync(Direction.Entry, [.. others, Entry("z:999", AlertAction.Arrest)]);
+        Assert.Equal(("z:999", "arrest", true), (hits[0].Hit.EntryId, hits[0].Hit.Action, hits[0].Hit.IsOpen));
+        Assert.Equal((60, 31), (hits.Count(one => one.Hit.IsCleared), hits.Count(one => one.Hit.IsOpen)));
+    }
+
+    [Fact]
+    public void A_record_leaves_out_the_weakest_of_a_kind_and_says_how_many_open_ones()
+    {
+        AlertHit[] hits =
+        [
+            .. Hits(Crossing.MostOpenHits + 7, AlertAction.InquiryCheck),
+            .. Hits(3, AlertAction.Arrest),
+            .. Hits(Crossing.MostOtherHits + 5, AlertAction.DiscreetCheck)
+                .Select(one => one with { IsDiscreet = true }),
+            .. Hits(Crossing.MostOtherHits + 5, AlertAction.Refer).Select(one => one with { IsCleared = true }),
+        ];
+        var recorded = HitOrder.Recorded(hits);
+        Assert.Equal(Crossing.MostOpenHits, recorded.Count(one => one.IsOpen));
+        Assert.Equal(Crossing.MostOtherHits, recorded.Count(one => one.IsDiscreet));
+        Assert.Equal(Crossing.MostOtherHits, recorded.Count(one => one.IsCleared));
+        Assert.Equal(3, recorded.Count(one => one.Action == "arrest"));
+        Assert.Equal(10, HitOrder.LeftOut(hits));
+        Assert.Equal(0, HitOrder.LeftOut(recorded));
+    }
+
+    [Fact]
     public async Task Clearances_that_are_missing_unreadable_or_ended_by_their_manifest_clear_nobody()
     {
         var entry = Entry("test:1", AlertAction.Refer);
@@ -186,14 +225,20 @@ public sealed class AlertScreeningTests : IDisposable
         Source = "Test list",
     };
 
+    private static IEnumerable<AlertHit> Hits(int count, AlertAction action) =>
+        Enumerable.Range(1, count).Select(i => new AlertHit(ListNames.Alert, $"{action}:{i}", 1, OnDocument: false)
+        {
+            Action = ActionNames.Of(action),
+        });
+
     private static TravelDocument Document(string number) =>
         new("P", CountryCode.Parse("UTO").Value, DocumentNumber.Parse(number).Value, default);
 
     private static IEnumerable<(string, double, string, int)> Facts(IEnumerable<ExplainedHit> hits) =>
         hits.Select(one => (one.Hit.EntryId, one.Hit.Score, one.Hit.Action, one.Pieces.Count));
 
-    private async Task ClearAsync(Clearance? clearance) =>
-        await _lists.PutAsync(ListNames.Clearances, 1, ClearanceContract.Write([clearance!]));
+    private async Task ClearAsync(params Clearance?[] clearances) => await _lists.PutAsync(
+        ListNames.Clearances, 1, ClearanceContract.Write([.. clearances.OfType<Clearance>()]));
 
     private async Task<ExplainedHit> ScreenAsync(Traveller? traveller, TravelDocument document, AlertEntry entry)
     {

@@ -106,10 +106,17 @@ public sealed class LostDocumentPageTests(BrowserFixture browser) : IClassFixtur
         var rule = lane.Provided.GetRequiredService<LaneProfile>().For("NAT", Direction.Entry, null, default);
         Assert.Contains(LostDocumentsCheck.Key, rule.Mandatory);
         Assert.True(lane.Desk.Present(Stolen));
-        while (lane.Desk.State.Active?.Outcomes.FirstOrDefault(one => one.Check == LostDocumentsCheck.Key) is not
-            { Reason: "lost.no-list", Mandatory: true })
+        while (lane.Desk.State.Active is not { } active
+            || active.Mandatory.Any(name => active.Outcomes.All(one => one.Check != name)))
             await Task.Delay(TimeSpan.FromMilliseconds(5), Cancellation);
-        Assert.NotEqual(Verdict.Clear, lane.Desk.State.Active.Judgement.Verdict);
+        var judged = lane.Desk.State.Active!;
+        Assert.NotEqual(Verdict.Clear, judged.Judgement.Verdict);
+        var otherwiseGood = judged.Outcomes.Select(one => one.Check == LostDocumentsCheck.Key
+            ? one
+            : one with { Result = Crossings.Records.CheckResult.Successful });
+        Assert.Equal(
+            new Judgement(Verdict.Incomplete, "lost.no-list", LostDocumentsCheck.Key),
+            VerdictPolicy.Judge([.. otherwiseGood], judged.Rule));
     }
 
     [Fact]

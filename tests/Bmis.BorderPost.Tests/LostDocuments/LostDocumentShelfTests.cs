@@ -204,8 +204,10 @@ public sealed class LostDocumentShelfTests : IDisposable
     public async Task A_download_that_would_fill_the_disk_is_not_begun()
     {
         var (signed, _) = await _lists.SignAsync(ListNames.LostDocuments, 1, _first.Index);
-        Assert.True(Shelf(Enabled()).HasRoomFor(signed.Manifest));
-        Assert.False(Shelf(Enabled()).HasRoomFor(signed.Manifest with { Length = long.MaxValue / 2 }));
+        Assert.True(Shelf(Enabled()).HasRoomFor(signed.Manifest, 0));
+        var endless = signed.Manifest with { Length = long.MaxValue / 2 };
+        Assert.False(Shelf(Enabled()).HasRoomFor(endless, 0));
+        Assert.True(Shelf(Enabled()).HasRoomFor(endless, endless.Length));
     }
 
     [Fact]

@@ -51,6 +51,25 @@ public sealed class BackSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_common_name_with_many_entries_hides_no_new_one()
+    {
+        var crossing = Named(Plain(), "SAMPLEMAN", "VIKTOR");
+        await _bench.PushAsync(crossing);
+        AlertEntry[] known =
+            [.. Enumerable.Range(1, 40).Select(i => HitBench.Meaning(crossing, $"national:A-{i:000}"))];
+        await _bench.PublishAsync([.. known.Select(entry => entry with { Actions = AlertActions.None })]);
+        await SearchedAsync(1);
+        Assert.Empty(await _bench.QueueAsync());
+        await _bench.PublishAsync(
+            [
+                .. known.Select(entry => entry with { Actions = AlertActions.None }),
+                HitBench.Meaning(crossing, "national:Z-999"),
+            ]);
+        await SearchedAsync(2);
+        Assert.Equal("national:Z-999", (await _bench.QueueAsync()).Single().Item.EntryId);
+    }
+
+    [Fact]
     public async Task What_a_lane_pushes_long_after_the_search_is_screened_when_it_arrives()
     {
         var (listed, other) = (Named(Plain(), "SAMPLEMAN", "VIKTOR"), Named(Plain(), "PRIMERNAYA", "NADEZHDA"));

@@ -1,4 +1,5 @@
 using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
 using Google.Protobuf;
 
@@ -39,6 +40,28 @@ public sealed class CrossingContractTests
         Spoil(message, expected);
         Assert.False(CrossingContract.TryRead(message.ToByteArray(), out _, out var problem));
         Assert.Equal(expected, problem);
+    }
+
+    [Fact]
+    public void As_many_hits_as_a_record_holds_are_read_back_whatever_their_length()
+    {
+        AlertHit Longest(int place) => new(
+            ListNames.Alert, $"{place:000}{new string('i', HitEvent.LongestEntryId - 3)}", 1, OnDocument: true)
+        {
+            EntryDigest = new string('a', 32),
+            Action = new string('x', AlertHit.LongestAction),
+            IsDiscreet = true,
+            IsCleared = true,
+            IsDrill = true,
+        };
+        var crossing = SampleCrossing.Full() with
+        {
+            Hits = [.. Enumerable.Range(0, Crossing.MostOpenHits + (2 * Crossing.MostOtherHits)).Select(Longest)],
+            HitsLeftOut = 12,
+        };
+        Assert.True(CrossingContract.TryRead(CrossingContract.Write(crossing), out var read, out var problem), problem);
+        Assert.Equal(crossing.Hits, read!.Hits);
+        Assert.Equal(12, read.HitsLeftOut);
     }
 
     [Fact]

@@ -34,6 +34,36 @@ public sealed class ListFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task The_version_that_its_reader_uses_is_kept_beside_newer_ones()
+    {
+        long? inUse = 1;
+        var folder = new ListFolder(_disk.FullName, _lists.Verifier, inUse: _ => inUse);
+        (int Version, int Used, string Kept)[] steps =
+            [(1, 1, "1"), (2, 1, "1 2"), (3, 1, "1 2 3"), (4, 1, "1 3 4"), (5, 4, "4 5")];
+        foreach (var (version, used, kept) in steps)
+        {
+            inUse = used;
+            var content = Lists.Content(version, 2_000);
+            Fetch(folder, await _lists.SignAsync("alerts", version, content), content);
+            Assert.Equal(kept, string.Join(' ', folder.FindAll("alerts").Select(one => one.Manifest.Version).Order()));
+        }
+    }
+
+    [Fact]
+    public async Task What_a_download_left_counts_as_arrived_and_goes_when_a_newer_one_begins()
+    {
+        var folder = Open();
+        Assert.Equal(0, folder.ArrivedBytes("alerts"));
+        var content = Lists.Content(1, 5_000);
+        using (var arrival = folder.Begin(await _lists.SignAsync("alerts", 1, content)))
+            arrival.Write(0, Chunk(content, 0));
+        Assert.Equal(Chunk(content, 0).Length, folder.ArrivedBytes("alerts"));
+        using var next = folder.Begin(await _lists.SignAsync("alerts", 2, content));
+        Assert.Equal(0, folder.ArrivedBytes("alerts"));
+        Assert.Equal(["2.partial"], Files("alerts"));
+    }
+
+    [Fact]
     public async Task Older_and_same_versions_are_refused_and_an_expired_one_is_left_to_its_user()
     {
         var folder = Open();
