@@ -1,6 +1,7 @@
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Tests.Hits;
 using Bmis.Documents.Lds;
 using Bmis.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ public sealed class ChipProgressTests(BrowserFixture browser) : IClassFixture<Br
         PutSilentChip(lane);
         Assert.True(lane.Desk.Present(SpecimenFile.All["utopia"].MrzText));
         await watched.Page.Locator("#chip-progress:not([value])").WaitForAsync();
+        await OtherChecksAsync(lane, watched);
         var before = await HeightOfChecksAsync(watched);
         var progress = lane.Provided.GetRequiredService<ChipProgress>();
         progress.Report(new(ElementaryFile.OfDataGroup(2), 1200, 2000));
@@ -41,6 +43,17 @@ public sealed class ChipProgressTests(BrowserFixture browser) : IClassFixture<Br
         await watched.Page.Locator("#photograph").WaitForAsync();
         await watched.Page.Locator("#chip-progress[value='60']").WaitForAsync();
         Assert.Empty(watched.Complaints);
+    }
+
+    // The other checks move lines of their own when they end.
+    private static async Task OtherChecksAsync(ScreensHost lane, WatchedPage watched)
+    {
+        var others = lane.Provided.GetRequiredService<CheckRunner>().Names
+            .Where(name => name != ChipCheck.Key).ToList();
+        await Passing.UntilAsync(() =>
+            others.All(name => lane.Desk.State.Active!.Outcomes.Any(one => one.Check == name)));
+        var revision = lane.Desk.State.Active!.Revision;
+        await watched.Page.Locator($".band[data-revision='{revision}']").WaitForAsync();
     }
 
     // In one go in the page: a frame that arrives takes the element away.
