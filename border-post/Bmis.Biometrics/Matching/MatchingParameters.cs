@@ -1,0 +1,38 @@
+namespace Bmis.Biometrics.Matching;
+
+/// <summary>
+/// Every number that the comparison is tuned by, with unit and origin. Lengths are pixels at 500 dpi, angles 256
+/// steps of a turn. "Measured" means swept on FVC2002 DB1 to DB4 and UPEK.
+/// </summary>
+internal static class MatchingParameters
+{
+    /// <summary>Edges that leave a minutia, to its nearest neighbours (count, measured).</summary>
+    internal const int Neighbours = 10;
+
+    /// <summary>Longest edge (pixels, measured).</summary>
+    internal const int LongestEdge = 140;
+
+    /// <summary>Lengths of edges that agree differ by at most this (pixels, measured).</summary>
+    internal const int LengthTolerance = 6;
+
+    /// <summary>The same as share of the length: skin stretches (measured).</summary>
+    internal const double LengthShare = 0.06;
+
+    /// <summary>Angles of edges that agree differ by at most this (steps, measured).</summary>
+    internal const int AngleTolerance = 12;
+
+    /// <summary>Pairs of minutiae that an alignment is tried from (count, measured).</summary>
+    internal const int Seeds = 16;
+
+    /// <summary>Distances from the seed within which an alignment grows, round by round (pixels, measured).</summary>
+    internal static readonly int[] Rounds = [70, 140, 1000];
+
+    /// <summary>Distance of paired minutiae after alignment (pixels, measured).</summary>
+    internal const int PairDistance = 10;
+
+    /// <summary>How the distance may grow with that from the alignment's middle (share, measured).</summary>
+    internal const double PairDistanceShare = 0.05;
+
+    /// <summary>Directions of paired minutiae differ by at most this (steps, measured).</summary>
+    internal const int PairTurn = 20;
+}
