@@ -24,6 +24,9 @@ internal static class ExtractionParameters
     /// <summary>Least deviation as share of that of well inked cells (0 to 1, measured).</summary>
     internal const double DeviationShare = 0.25;
 
+    /// <summary>Least strength of ridges after enhancement as share of that of well inked cells (measured).</summary>
+    internal const double StrengthShare = 0.2;
+
     /// <summary>Share of cells that have less than the deviation of "well inked" cells (0 to 1, own choice).</summary>
     internal const double InkedRank = 0.85;
 

@@ -15,13 +15,13 @@ internal static class Extractor
         show.Show(StageKeys.Resampled, () => StagePictures.Draw(plane, grey => grey));
         var contrast = Contrast.Of(plane);
         var mask = FingerMask.Of(contrast);
-        show.Show(StageKeys.Mask, () => StagePictures.Draw(mask, finger => (byte)(finger ? 255 : 0)));
         if (!Array.Exists(mask.Cells, finger => finger)) return ExtractionResult.Failed(ExtractionFault.Blank);
         var equal = Equalisation.Of(plane, contrast);
         show.Show(StageKeys.Equalised, () => StagePictures.Draw(equal, plane.Width, plane.Height));
-        var (enhanced, orientation) = Enhance(equal, mask, show);
+        var (enhanced, orientation, ridges) = Enhance(equal, mask, contrast, show);
+        show.Show(StageKeys.Mask, () => StagePictures.Draw(ridges, finger => (byte)(finger ? 255 : 0)));
         show.Show(StageKeys.Enhanced, () => StagePictures.Draw(enhanced, plane.Width, plane.Height));
-        var template = Minutiae(enhanced, mask, orientation, plane, show);
+        var template = Minutiae(enhanced, ridges, orientation, plane, show);
         return template.Minutiae.Count < ExtractionParameters.FewestMinutiae
             ? ExtractionResult.Failed(ExtractionFault.TooFewMinutiae)
             : ExtractionResult.Extracted(template);
@@ -39,16 +39,17 @@ internal static class Extractor
     }
 
     // Twice: the enhanced picture shows the orientation better than the picture itself.
-    private static (Padded Enhanced, Orientation Orientation) Enhance(
-        Padded equal, Plane<bool> mask, StagePictures show)
+    private static (Padded Enhanced, Orientation Orientation, Plane<bool> Ridges) Enhance(
+        Padded equal, Plane<bool> mask, Contrast contrast, StagePictures show)
     {
         var first = Orientation.Of(equal, mask, ExtractionParameters.OrientationPasses);
         var period = RidgePeriod.Of(equal, mask, first);
         var once = Enhancement.Of(equal, mask, first, period);
-        var second = Orientation.Of(once, mask, ExtractionParameters.SecondOrientationPasses);
+        var ridges = FingerMask.WithRidges(mask, contrast, once);
+        var second = Orientation.Of(once, ridges, ExtractionParameters.SecondOrientationPasses);
         show.Show(StageKeys.Orientation, () => StagePictures.Draw(second));
         show.Show(StageKeys.Period, () => StagePictures.Draw(period, length => (byte)(length * 16)));
-        return (Enhancement.Of(equal, mask, second, period), second);
+        return (Enhancement.Of(equal, ridges, second, period), second, ridges);
     }
 
     private static FingerTemplate Minutiae(

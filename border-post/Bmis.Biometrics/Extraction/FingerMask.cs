@@ -5,14 +5,42 @@ internal static class FingerMask
 {
     internal static Plane<bool> Of(Contrast contrast)
     {
-        var deviation = contrast.Deviation;
+        var mask = Above(contrast.Deviation, ExtractionParameters.LeastDeviation, ExtractionParameters.DeviationShare);
+        return Largest(Vote(Vote(mask)));
+    }
+
+    /// <summary>Of these, the cells that show ridges: what the enhancement found, in grey levels.</summary>
+    internal static Plane<bool> WithRidges(Plane<bool> mask, Contrast contrast, Padded enhanced)
+    {
+        var strength = new Plane<double>(mask.Width, mask.Height);
+        for (var row = 0; row < mask.Height; row++)
+            for (var column = 0; column < mask.Width; column++)
+                if (mask[column, row])
+                    strength[column, row] = Strength(enhanced, column, row) * contrast.Deviation[column, row];
+        Smoothing.Binomial(strength, 1);
+        var ridges = Above(strength, 0.01, ExtractionParameters.StrengthShare);
+        for (var i = 0; i < ridges.Cells.Length; i++) ridges.Cells[i] &= mask.Cells[i];
+        return Largest(Vote(ridges));
+    }
+
+    private static double Strength(Padded enhanced, int column, int row)
+    {
+        const int cell = ExtractionParameters.Cell;
+        var sum = 0.0;
+        for (var y = row * cell; y < (row + 1) * cell; y++)
+            foreach (var value in enhanced.Values.AsSpan(enhanced.Index(column * cell, y), cell)) sum += Math.Abs(value);
+        return sum / (cell * cell * 127);
+    }
+
+    private static Plane<bool> Above(Plane<double> deviation, double floor, double share)
+    {
         var sorted = deviation.Cells.ToArray();
         Array.Sort(sorted);
         var inked = sorted[(int)((sorted.Length - 1) * ExtractionParameters.InkedRank)];
-        var least = Math.Max(ExtractionParameters.LeastDeviation, inked * ExtractionParameters.DeviationShare);
+        var least = Math.Max(floor, inked * share);
         var mask = new Plane<bool>(deviation.Width, deviation.Height);
         for (var i = 0; i < mask.Cells.Length; i++) mask.Cells[i] = deviation.Cells[i] >= least;
-        return Largest(Vote(Vote(mask)));
+        return mask;
     }
 
     // A cell is what most of the 5 × 5 around it are; outside counts as no finger.
