@@ -26,7 +26,8 @@ internal record struct Features
         features.Votes /= 8;
         (features.Overlap, features.Flow) = FlowAgreement(probe.Field, candidate.Field, alignment);
         features.Expected = InOverlap(probe, candidate, alignment);
-        features.Score = features.Closeness / (features.Expected + 6) * 20 + features.Closeness;
+        features.Score = 10 + 0.2384 * features.Closeness + 26.2 * features.Closeness / (features.Expected + 4)
+            + 0.0341 * features.Votes - 6.02 * (1 - features.Flow);
         return features;
     }
 
