@@ -25,7 +25,7 @@ internal static class ExtractionParameters
     internal const double DeviationShare = 0.25;
 
     /// <summary>Least strength of ridges after enhancement as share of that of well inked cells (measured).</summary>
-    internal const double StrengthShare = 0.2;
+    internal const double StrengthShare = 0.25;
 
     /// <summary>Share of cells that have less than the deviation of "well inked" cells (0 to 1, own choice).</summary>
     internal const double InkedRank = 0.85;
@@ -37,7 +37,7 @@ internal static class ExtractionParameters
     internal const int OrientationPasses = 3;
 
     /// <summary>The same when orientation is taken again from the enhanced picture (count, measured).</summary>
-    internal const int SecondOrientationPasses = 2;
+    internal const int SecondOrientationPasses = 3;
 
     /// <summary>Least period of ridges (pixels; children and women: 0.33 mm).</summary>
     internal const int LeastPeriod = 5;
@@ -49,13 +49,13 @@ internal static class ExtractionParameters
     internal const double UsualPeriod = 9;
 
     /// <summary>Width of the enhancement's bell across ridges, as share of the period (measured).</summary>
-    internal const double AcrossShare = 0.42;
+    internal const double AcrossShare = 0.36;
 
     /// <summary>Length of the enhancement's bell along ridges, as share of the period (measured).</summary>
     internal const double AlongShare = 0.55;
 
-    /// <summary>Least distance of a minutia from the border of the finger (pixels, NIST: 14).</summary>
-    internal const int BorderDistance = 14;
+    /// <summary>Least distance of a minutia from the border of the finger (pixels, measured; NIST: 14).</summary>
+    internal const int BorderDistance = 12;
 
     /// <summary>Steps of a skeleton's path that a minutia's direction is taken from (pixels, measured).</summary>
     internal const int DirectionSteps = 14;

@@ -27,7 +27,7 @@ internal static class MinutiaFilter
     private static bool IsInside(RidgeEnd end, Plane<bool> mask, int width, int height)
     {
         const int cell = ExtractionParameters.Cell;
-        const int far = ExtractionParameters.BorderDistance;
+        var far = ExtractionParameters.BorderDistance;
         for (var step = 0; step < 256; step += 16)
         {
             var x = (int)Math.Floor(end.X + far * Angles.Cosines[step] + 0.5);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bmis.Biometrics.Templates;
 
 namespace Bmis.Biometrics.Matching;
@@ -8,32 +9,44 @@ internal static class Matcher
     internal static Features Compare(FingerTemplate probe, FingerTemplate candidate)
     {
         Minutia[] own = probe.Points, other = candidate.Points;
-        Span<int> votes = new int[own.Length * other.Length];
+        var votes = ArrayPool<int>.Shared.Rent(own.Length * other.Length);
+        var table = votes.AsSpan(0, own.Length * other.Length);
         Span<Seed> seeds = stackalloc Seed[MatchingParameters.Seeds];
-        var count = Votes.Count(probe, candidate, votes, seeds);
-        Span<Pair> pairs = stackalloc Pair[own.Length];
+        seeds = seeds[..Votes.Count(probe, candidate, table, seeds)];
+        Span<Pair> pairs = stackalloc Pair[Math.Min(own.Length, other.Length)];
         var best = new Features();
         var pairing = new Pairing(probe, candidate);
-        foreach (ref readonly var seed in seeds[..count])
+        for (var i = 0; i < seeds.Length; i++)
         {
-            var (alignment, paired) = Grow(pairing, own, other, seed, pairs);
-            var features = Features.Of(probe, candidate, alignment, pairs[..paired], votes);
+            if (seeds[i].Votes == 0) continue;
+            var (alignment, paired) = Grow(pairing, own, other, seeds[i], pairs);
+            if (paired < MatchingParameters.FewestPairs) continue;
+            var features = Features.Of(probe, candidate, alignment, pairs[..paired], table);
             if (features.Score > best.Score) best = features;
+            Cover(seeds[(i + 1)..], pairs[..paired]);
         }
+        ArrayPool<int>.Shared.Return(votes);
         return best;
     }
 
+    // Seeds that lie in an alignment already tried lead to the same one.
+    private static void Cover(Span<Seed> seeds, ReadOnlySpan<Pair> pairs)
+    {
+        foreach (ref var seed in seeds)
+            foreach (ref readonly var pair in pairs)
+                if (pair.Probe == seed.Probe && pair.Candidate == seed.Candidate) seed = seed with { Votes = 0 };
+    }
+
     private static (Alignment Alignment, int Count) Grow(
-        Pairing pairing, Minutia[] own, Minutia[] other, in Seed seed, Span<Pair> pairs)
+        in Pairing pairing, Minutia[] own, Minutia[] other, in Seed seed, Span<Pair> pairs)
     {
         var alignment = Alignment.From(own[seed.Probe], other[seed.Candidate]);
-        var count = 0;
         foreach (var reach in MatchingParameters.Rounds)
         {
-            count = pairing.Pair(alignment, own[seed.Probe], reach, pairs);
-            if (count >= 3 && Alignment.Fit(own, other, pairs[..count]) is { } better) alignment = better;
+            var found = pairing.Pair(alignment, own[seed.Probe], reach, pairs);
+            if (found < MatchingParameters.FewestPairs) return (alignment, 0);
+            if (Alignment.Fit(own, other, pairs[..found]) is { } better) alignment = better;
         }
-        count = pairing.Pair(alignment, own[seed.Probe], MatchingParameters.Rounds[^1], pairs);
-        return (alignment, count);
+        return (alignment, pairing.Pair(alignment, own[seed.Probe], MatchingParameters.Rounds[^1], pairs));
     }
 }

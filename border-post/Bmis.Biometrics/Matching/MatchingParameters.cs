@@ -24,6 +24,9 @@ internal static class MatchingParameters
     /// <summary>Pairs of minutiae that an alignment is tried from (count, measured).</summary>
     internal const int Seeds = 16;
 
+    /// <summary>Fewer pairs than this are no alignment (count, own choice: two fix a rotation and a shift).</summary>
+    internal const int FewestPairs = 3;
+
     /// <summary>Distances from the seed within which an alignment grows, round by round (pixels, measured).</summary>
     internal static readonly int[] Rounds = [70, 140, 1000];
 

@@ -4,13 +4,13 @@ using Bmis.Biometrics.Templates;
 namespace Bmis.Biometrics.Matching;
 
 /// <summary>Pairs minutiae that lie together after alignment, each at most once.</summary>
-internal ref struct Pairing(FingerTemplate probe, FingerTemplate candidate)
+internal readonly struct Pairing(FingerTemplate probe, FingerTemplate candidate)
 {
     private readonly Minutia[] _probe = probe.Points;
     private readonly Minutia[] _candidate = candidate.Points;
 
     /// <summary>Pairs what lies within the reach of a place in the probe's picture.</summary>
-    internal readonly int Pair(in Alignment alignment, in Minutia centre, int reach, Span<Pair> pairs)
+    internal int Pair(in Alignment alignment, in Minutia centre, int reach, Span<Pair> pairs)
     {
         Span<int> partner = stackalloc int[_candidate.Length];
         Span<double> closest = stackalloc double[_candidate.Length];
@@ -34,7 +34,7 @@ internal ref struct Pairing(FingerTemplate probe, FingerTemplate candidate)
         return count;
     }
 
-    private readonly (int Index, double Closeness) Closest(
+    private (int Index, double Closeness) Closest(
         in Minutia own, in Alignment alignment, int rotation, double tolerance)
     {
         double x = alignment.X(own.X, own.Y), y = alignment.Y(own.X, own.Y);
@@ -54,7 +54,7 @@ internal ref struct Pairing(FingerTemplate probe, FingerTemplate candidate)
     }
 
     // Minutiae are in order from top to bottom.
-    private readonly int First(double y)
+    private int First(double y)
     {
         int low = 0, high = _candidate.Length;
         while (low < high)

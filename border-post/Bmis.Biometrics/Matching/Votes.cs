@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Bmis.Biometrics.Templates;
 
 namespace Bmis.Biometrics.Matching;
@@ -5,64 +8,73 @@ namespace Bmis.Biometrics.Matching;
 /// <summary>A pair of minutiae, of the probe and of the candidate, whose neighbourhoods agree.</summary>
 /// <param name="Probe">Index in the probe.</param>
 /// <param name="Candidate">Index in the candidate.</param>
-/// <param name="Votes">How many edges agree, in quarters.</param>
+/// <param name="Votes">How well edges agree: 2 to 8 for each.</param>
 internal readonly record struct Seed(int Probe, int Candidate, int Votes);
 
 /// <summary>Counts for every pair of minutiae the edges that agree.</summary>
 internal static class Votes
 {
-    /// <summary>Fills votes (probe × candidate) and returns the best pairs.</summary>
+    private const int Tolerance = MatchingParameters.AngleTolerance;
+
+    /// <summary>Fills votes (probe × candidate) and returns the number of best pairs.</summary>
     internal static int Count(FingerTemplate probe, FingerTemplate candidate, Span<int> votes, Span<Seed> seeds)
     {
         var width = candidate.Points.Length;
         votes.Clear();
-        Edge[] edges = probe.Edges, others = candidate.Edges;
-        Span<int> starts = stackalloc int[257];
-        Starts(edges, starts);
-        foreach (ref readonly var edge in others.AsSpan())
-        {
-            for (var turn = -MatchingParameters.AngleTolerance; turn <= MatchingParameters.AngleTolerance; turn++)
-            {
-                var near = (byte)(edge.Near + turn);
-                for (var i = starts[near]; i < starts[near + 1]; i++)
-                {
-                    ref readonly var own = ref edges[i];
-                    var weight = Agreement(own, edge, turn);
-                    if (weight > 0) votes[own.From * width + edge.From] += weight;
-                }
-            }
-        }
+        EdgeTable own = probe.Edges, other = candidate.Edges;
+        for (var i = 0; i < other.Count; i++) Search(own, other, i, votes, width);
         return Best(votes, width, seeds);
     }
 
-    private static int Agreement(in Edge a, in Edge b, int turn)
+    // Sixteen edges of the probe at a time: lengths and far angles within the tolerance.
+    private static void Search(EdgeTable own, EdgeTable other, int edge, Span<int> votes, int width)
     {
-        var stretch = Math.Abs(a.Length - b.Length);
-        var bound = MatchingParameters.LengthTolerance + Math.Max(a.Length, b.Length) * 15 / 256;
-        if (stretch > bound) return 0;
-        var far = Math.Abs((int)(sbyte)(a.Far - b.Far));
-        if (far > MatchingParameters.AngleTolerance) return 0;
-        return 8 - 3 * stretch / bound - (far + Math.Abs(turn)) * 3 / (2 * MatchingParameters.AngleTolerance);
+        int near = other.Near[edge], length = other.Length[edge];
+        var low = (near - Tolerance) & 255;
+        int start = own.Starts[low], end = own.Starts[low + 2 * Tolerance + 1];
+        var bound = MatchingParameters.LengthTolerance + length * 15 / 256;
+        var lengths = Vector256.Create((short)length);
+        var fars = Vector256.Create(other.Far[edge]);
+        Vector256<short> longest = Vector256.Create((short)bound), widest = Vector256.Create((short)(Tolerance << 8));
+        ref var lengthColumn = ref MemoryMarshal.GetArrayDataReference(own.Length);
+        ref var farColumn = ref MemoryMarshal.GetArrayDataReference(own.Far);
+        for (var i = start; i < end; i += 16)
+        {
+            var stretch = Vector256.Abs(Vector256.LoadUnsafe(ref lengthColumn, (nuint)i) - lengths);
+            var turn = Vector256.Abs(Vector256.LoadUnsafe(ref farColumn, (nuint)i) - fars);
+            var outside = Vector256.GreaterThan(stretch, longest) | Vector256.GreaterThan(turn, widest)
+                | Vector256.LessThan(turn, Vector256<short>.Zero);
+            var agree = ~outside.ExtractMostSignificantBits() & 0xFFFF;
+            if (end - i < 16) agree &= (1u << (end - i)) - 1;
+            for (; agree != 0; agree &= agree - 1)
+            {
+                var at = i + BitOperations.TrailingZeroCount(agree);
+                votes[own.From[at] * width + other.From[edge]] += Weight(own, at, other, edge, bound);
+            }
+        }
     }
 
-    private static void Starts(Edge[] edges, Span<int> starts)
+    private static int Weight(EdgeTable own, int at, EdgeTable other, int edge, int bound)
     {
-        starts.Clear();
-        foreach (ref readonly var edge in edges.AsSpan()) starts[edge.Near + 1]++;
-        for (var i = 0; i < 256; i++) starts[i + 1] += starts[i];
+        var stretch = Math.Abs(own.Length[at] - other.Length[edge]);
+        var turn = Math.Abs((sbyte)(own.Near[at] - other.Near[edge]))
+            + Math.Abs((sbyte)((own.Far[at] - other.Far[edge]) >> 8));
+        return 8 - 3 * stretch / bound - turn * 3 / (2 * Tolerance);
     }
 
     // The pairs with most votes, best first; of equal ones the first in the table.
     private static int Best(ReadOnlySpan<int> votes, int width, Span<Seed> seeds)
     {
         var count = 0;
+        var least = 0;
         for (var i = 0; i < votes.Length; i++)
         {
-            if (votes[i] == 0 || (count == seeds.Length && votes[i] <= seeds[count - 1].Votes)) continue;
+            if (votes[i] <= least) continue;
             if (count < seeds.Length) count++;
             var at = count - 1;
             for (; at > 0 && seeds[at - 1].Votes < votes[i]; at--) seeds[at] = seeds[at - 1];
             seeds[at] = new(i / width, i % width, votes[i]);
+            if (count == seeds.Length) least = seeds[count - 1].Votes;
         }
         return count;
     }

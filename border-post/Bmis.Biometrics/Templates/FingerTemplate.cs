@@ -8,7 +8,7 @@ namespace Bmis.Biometrics.Templates;
 /// </summary>
 public sealed class FingerTemplate
 {
-    private Edge[]? _edges;
+    private EdgeTable? _edges;
 
     internal FingerTemplate(int width, int height, Minutia[] minutiae, RidgeField field)
     {
@@ -30,7 +30,7 @@ public sealed class FingerTemplate
     internal RidgeField Field { get; }
 
     /// <summary>The edges between neighbours, made when they are first needed.</summary>
-    internal Edge[] Edges => _edges ??= EdgeTable.Of(Points);
+    internal EdgeTable Edges => _edges ??= EdgeTable.Of(Points);
 
     /// <summary>Says the count alone: a template is personal.</summary>
     public override string ToString() => $"[finger template, {Points.Length} minutiae]";
