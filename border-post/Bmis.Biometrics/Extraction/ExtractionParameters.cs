@@ -49,7 +49,7 @@ internal static class ExtractionParameters
     internal const double UsualPeriod = 9;
 
     /// <summary>Width of the enhancement's bell across ridges, as share of the period (measured).</summary>
-    internal const double AcrossShare = 0.36;
+    internal const double AcrossShare = 0.32;
 
     /// <summary>Length of the enhancement's bell along ridges, as share of the period (measured).</summary>
     internal const double AlongShare = 0.55;

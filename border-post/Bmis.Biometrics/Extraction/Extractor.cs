@@ -18,10 +18,10 @@ internal static class Extractor
         if (!Array.Exists(mask.Cells, finger => finger)) return ExtractionResult.Failed(ExtractionFault.Blank);
         var equal = Equalisation.Of(plane, contrast);
         show.Show(StageKeys.Equalised, () => StagePictures.Draw(equal, plane.Width, plane.Height));
-        var (enhanced, orientation, ridges) = Enhance(equal, mask, contrast, show);
+        var (enhanced, orientation, first, ridges) = Enhance(equal, mask, contrast, show);
         show.Show(StageKeys.Mask, () => StagePictures.Draw(ridges, finger => (byte)(finger ? 255 : 0)));
         show.Show(StageKeys.Enhanced, () => StagePictures.Draw(enhanced, plane.Width, plane.Height));
-        var template = Minutiae(enhanced, ridges, orientation, plane, show);
+        var template = Minutiae(enhanced, ridges, orientation, first, plane, show);
         return template.Minutiae.Count < ExtractionParameters.FewestMinutiae
             ? ExtractionResult.Failed(ExtractionFault.TooFewMinutiae)
             : ExtractionResult.Extracted(template);
@@ -39,7 +39,7 @@ internal static class Extractor
     }
 
     // Twice: the enhanced picture shows the orientation better than the picture itself.
-    private static (Padded Enhanced, Orientation Orientation, Plane<bool> Ridges) Enhance(
+    private static (Padded Enhanced, Orientation Orientation, Orientation First, Plane<bool> Ridges) Enhance(
         Padded equal, Plane<bool> mask, Contrast contrast, StagePictures show)
     {
         var first = Orientation.Of(equal, mask, ExtractionParameters.OrientationPasses);
@@ -49,11 +49,12 @@ internal static class Extractor
         var second = Orientation.Of(once, ridges, ExtractionParameters.SecondOrientationPasses);
         show.Show(StageKeys.Orientation, () => StagePictures.Draw(second));
         show.Show(StageKeys.Period, () => StagePictures.Draw(period, length => (byte)(length * 16)));
-        return (Enhancement.Of(equal, ridges, second, period), second, ridges);
+        return (Enhancement.Of(equal, ridges, second, period), second, first, ridges);
     }
 
     private static FingerTemplate Minutiae(
-        Padded enhanced, Plane<bool> mask, Orientation orientation, Plane<byte> plane, StagePictures show)
+        Padded enhanced, Plane<bool> mask, Orientation orientation, Orientation first, Plane<byte> plane,
+        StagePictures show)
     {
         var lines = Binarisation.Of(enhanced, mask, plane.Width, plane.Height);
         show.Show(StageKeys.Binarised, () => StagePictures.Draw(lines.Ridges, lines.Valleys));
@@ -62,7 +63,7 @@ internal static class Extractor
         List<RidgeEnd> ends =
             [.. RidgeEnds.Of(ridges, MinutiaKind.Ending), .. RidgeEnds.Of(valleys, MinutiaKind.Bifurcation)];
         var kept = MinutiaFilter.Of(ends, mask, plane.Width, plane.Height);
-        var template = TemplateMaking.Of(kept, mask, orientation, plane.Width, plane.Height);
+        var template = TemplateMaking.Of(kept, mask, orientation, first, plane.Width, plane.Height);
         show.Show(StageKeys.Minutiae, () => StagePictures.Draw(ridges, template));
         return template;
     }

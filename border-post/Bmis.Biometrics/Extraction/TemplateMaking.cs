@@ -5,13 +5,13 @@ namespace Bmis.Biometrics.Extraction;
 /// <summary>Puts what was found into a template: quantised first, then put in order.</summary>
 internal static class TemplateMaking
 {
-    internal static FingerTemplate Of(
-        List<RidgeEnd> ends, Plane<bool> mask, Orientation orientation, int width, int height)
+    internal static BuiltInTemplate Of(
+        List<RidgeEnd> ends, Plane<bool> mask, Orientation orientation, Orientation first, int width, int height)
     {
         const int cell = ExtractionParameters.Cell;
         var minutiae = ends
             .Select(end => new Minutia((short)end.X, (short)end.Y, end.Direction, end.Kind,
-                (byte)Math.Clamp(orientation.Coherence(end.X / cell, end.Y / cell) * 100, 0, 100)))
+                (byte)Math.Clamp(first.Coherence(end.X / cell, end.Y / cell) * 100, 0, 100)))
             .OrderByDescending(minutia => minutia.Quality).ThenBy(minutia => minutia.Y).ThenBy(minutia => minutia.X)
             .Take(ExtractionParameters.MostMinutiae)
             .OrderBy(minutia => minutia.Y).ThenBy(minutia => minutia.X).ThenBy(minutia => minutia.Direction)

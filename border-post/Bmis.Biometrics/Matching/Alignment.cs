@@ -13,6 +13,10 @@ internal readonly record struct Alignment(double Cosine, double Sine, double Shi
 
     internal double Y(double x, double y) => Sine * x + Cosine * y + ShiftY;
 
+    /// <summary>The alignment that lays the candidate over the probe.</summary>
+    internal Alignment Inverse => new(
+        Cosine, -Sine, -Cosine * ShiftX - Sine * ShiftY, Sine * ShiftX - Cosine * ShiftY);
+
     /// <summary>Lays one minutia over the other, directions too.</summary>
     internal static Alignment From(in Minutia probe, in Minutia candidate)
     {

@@ -6,7 +6,7 @@ namespace Bmis.Biometrics.Matching;
 /// <summary>Compares two templates: votes, alignments from the best pairs, the best one scored.</summary>
 internal static class Matcher
 {
-    internal static Features Compare(FingerTemplate probe, FingerTemplate candidate)
+    internal static Overlay Compare(BuiltInTemplate probe, BuiltInTemplate candidate)
     {
         Minutia[] own = probe.Points, other = candidate.Points;
         var votes = ArrayPool<int>.Shared.Rent(own.Length * other.Length);
@@ -14,15 +14,15 @@ internal static class Matcher
         Span<Seed> seeds = stackalloc Seed[MatchingParameters.Seeds];
         seeds = seeds[..Votes.Count(probe, candidate, table, seeds)];
         Span<Pair> pairs = stackalloc Pair[Math.Min(own.Length, other.Length)];
-        var best = new Features();
+        var best = default(Overlay);
         var pairing = new Pairing(probe, candidate);
         for (var i = 0; i < seeds.Length; i++)
         {
             if (seeds[i].Votes == 0) continue;
             var (alignment, paired) = Grow(pairing, own, other, seeds[i], pairs);
             if (paired < MatchingParameters.FewestPairs) continue;
-            var features = Features.Of(probe, candidate, alignment, pairs[..paired], table);
-            if (features.Score > best.Score) best = features;
+            var overlay = Overlay.Of(probe, candidate, alignment, pairs[..paired], table);
+            if (overlay.Score > best.Score) best = overlay;
             Cover(seeds[(i + 1)..], pairs[..paired]);
         }
         ArrayPool<int>.Shared.Return(votes);

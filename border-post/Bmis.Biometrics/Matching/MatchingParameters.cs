@@ -38,4 +38,39 @@ internal static class MatchingParameters
 
     /// <summary>Directions of paired minutiae differ by at most this (steps, measured).</summary>
     internal const int PairTurn = 20;
+
+    /// <summary>
+    /// Minutiae added to those expected, so that a few pairs in a small overlap do not count as all (count, measured).
+    /// </summary>
+    internal const double ExpectedMore = 4;
+
+    /// <summary>Ridges run alike when the doubled angle between them is at most this (steps, own choice: 10°).</summary>
+    internal const int FlowTolerance = 14;
+
+    /// <summary>
+    /// Weight of the share of minutiae that lie together. This and the following weights: logistic regression over all
+    /// pairs of the five sets, leaving out one set at a time; the differences between the fits are small.
+    /// </summary>
+    internal const double ShareWeight = 21;
+
+    /// <summary>Weight of the root of the agreeing edges (fitted).</summary>
+    internal const double VotesWeight = 0.7;
+
+    /// <summary>Weight of the mean agreement of ridge flow (fitted).</summary>
+    internal const double FlowWeight = 2.5;
+
+    /// <summary>Weight of the share of cells where the ridges run alike (fitted).</summary>
+    internal const double FlowShareWeight = 5;
+
+    /// <summary>Shift of the sum, so that unlike fingers are near zero (own choice).</summary>
+    internal const double Base = -6;
+
+    /// <summary>Fewer minutiae than this are not comparable (count, the anchor's experience).</summary>
+    internal const int FewestMinutiae = 10;
+
+    /// <summary>
+    /// Score at which prints match (measured: one of a thousand pairs of different fingers reaches it on the worst of
+    /// five sets). A country sets its own from impostors of its own readers.
+    /// </summary>
+    internal const double Threshold = 12;
 }

@@ -4,7 +4,7 @@ using Bmis.Biometrics.Templates;
 namespace Bmis.Biometrics.Matching;
 
 /// <summary>Pairs minutiae that lie together after alignment, each at most once.</summary>
-internal readonly struct Pairing(FingerTemplate probe, FingerTemplate candidate)
+internal readonly struct Pairing(BuiltInTemplate probe, BuiltInTemplate candidate)
 {
     private readonly Minutia[] _probe = probe.Points;
     private readonly Minutia[] _candidate = candidate.Points;

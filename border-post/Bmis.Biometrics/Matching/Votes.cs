@@ -17,7 +17,7 @@ internal static class Votes
     private const int Tolerance = MatchingParameters.AngleTolerance;
 
     /// <summary>Fills votes (probe × candidate) and returns the number of best pairs.</summary>
-    internal static int Count(FingerTemplate probe, FingerTemplate candidate, Span<int> votes, Span<Seed> seeds)
+    internal static int Count(BuiltInTemplate probe, BuiltInTemplate candidate, Span<int> votes, Span<Seed> seeds)
     {
         var width = candidate.Points.Length;
         votes.Clear();
