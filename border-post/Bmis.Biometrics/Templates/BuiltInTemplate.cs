@@ -3,7 +3,7 @@ using Bmis.Biometrics.Matching;
 namespace Bmis.Biometrics.Templates;
 
 /// <summary>The built-in engine's template: at most 100 minutiae and the flow of the ridges.</summary>
-internal sealed class BuiltInTemplate(int width, int height, Minutia[] minutiae, RidgeField field) : FingerTemplate
+internal sealed class BuiltInTemplate(int width, int height, Minutia[] minutiae, RidgeField flow) : FingerTemplate
 {
     private EdgeTable? _edges;
 
@@ -15,7 +15,7 @@ internal sealed class BuiltInTemplate(int width, int height, Minutia[] minutiae,
 
     internal Minutia[] Points { get; } = minutiae;
 
-    internal RidgeField Field => field;
+    internal RidgeField Field => flow;
 
     /// <summary>The edges between neighbours, made when they are first needed.</summary>
     internal EdgeTable Edges => _edges ??= EdgeTable.Of(Points);
