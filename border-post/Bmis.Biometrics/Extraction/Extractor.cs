@@ -52,7 +52,7 @@ internal static class Extractor
         return (Enhancement.Of(equal, ridges, second, period), second, first, ridges);
     }
 
-    private static FingerTemplate Minutiae(
+    private static BuiltInTemplate Minutiae(
         Padded enhanced, Plane<bool> mask, Orientation orientation, Orientation first, Plane<byte> plane,
         StagePictures show)
     {

@@ -72,5 +72,5 @@ internal static class MatchingParameters
     /// Score at which prints match (measured: one of a thousand pairs of different fingers reaches it on the worst of
     /// five sets). A country sets its own from impostors of its own readers.
     /// </summary>
-    internal const double Threshold = 12;
+    internal const double Threshold = 12.5;
 }

@@ -27,7 +27,7 @@ internal static class TemplateFormat
         var at = Header;
         foreach (var minutia in template.Points)
         {
-            var x = minutia.X | (minutia.Kind == MinutiaKind.Bifurcation ? 0x8000 : 0);
+            var x = (ushort)minutia.X | (minutia.Kind == MinutiaKind.Bifurcation ? 0x8000 : 0);
             BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(at), (ushort)x);
             BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(at + 2), (ushort)minutia.Y);
             (bytes[at + 4], bytes[at + 5]) = (minutia.Direction, minutia.Quality);
