@@ -38,15 +38,15 @@ internal static class Extractor
         return (long)width * height > ExtractionParameters.MostPixels ? ExtractionFault.TooLarge : null;
     }
 
-    // Twice: the enhanced picture shows the orientation better than the picture itself.
+    // Twice: the enhanced picture shows orientation and period better than the picture itself.
     private static (Padded Enhanced, Orientation Orientation, Orientation First, Plane<bool> Ridges) Enhance(
         Padded equal, Plane<bool> mask, Contrast contrast, StagePictures show)
     {
         var first = Orientation.Of(equal, mask, ExtractionParameters.OrientationPasses);
-        var period = RidgePeriod.Of(equal, mask, first);
-        var once = Enhancement.Of(equal, mask, first, period);
+        var once = Enhancement.Of(equal, mask, first, RidgePeriod.Of(equal, mask, first));
         var ridges = FingerMask.WithRidges(mask, contrast, once);
         var second = Orientation.Of(once, ridges, ExtractionParameters.SecondOrientationPasses);
+        var period = RidgePeriod.Of(once, ridges, second);
         show.Show(StageKeys.Orientation, () => StagePictures.Draw(second));
         show.Show(StageKeys.Period, () => StagePictures.Draw(period, length => (byte)(length * 16)));
         return (Enhancement.Of(equal, ridges, second, period), second, first, ridges);
