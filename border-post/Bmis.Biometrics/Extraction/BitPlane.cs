@@ -49,6 +49,6 @@ internal sealed class BitPlane(int width, int height)
         var at = Row(y) + (x >> 6);
         var bit = x & 63;
         if (bit == 0) return (int)((Words[at] << 1 | Words[at - 1] >> 63) & 7);
-        return (int)((Words[at] >> (bit - 1) | (bit == 63 ? Words[at + 1] << 1 : 0)) & 7);
+        return (int)((Words[at] >> (bit - 1) | (bit == 63 ? Words[at + 1] << 2 : 0)) & 7);
     }
 }

@@ -69,8 +69,8 @@ internal static class MatchingParameters
     internal const int FewestMinutiae = 10;
 
     /// <summary>
-    /// Score at which prints match (measured: one of a thousand pairs of different fingers reaches it on the worst of
-    /// five sets). A country sets its own from impostors of its own readers.
+    /// Score at which prints match (measured: at most about one of ten thousand pairs of different fingers reaches it
+    /// on any of five sets). A country sets its own from impostors of its own readers.
     /// </summary>
-    internal const double Threshold = 12.5;
+    internal const double Threshold = 14;
 }
