@@ -14,7 +14,8 @@ public sealed class BuiltInEngineTests : FingerprintEngineSuite
         var sink = new Sink();
         Engine.Extract(new SyntheticFinger(1).Impression(1), sink);
         Assert.Equal(StageKeys.All, sink.Pictures.Keys.Order(StringComparer.Ordinal));
-        Assert.All(sink.Pictures.Values, picture => Assert.Equal(picture.Width * picture.Height, picture.Pixels.Length));
+        Assert.All(
+            sink.Pictures.Values, picture => Assert.Equal(picture.Width * picture.Height, picture.Pixels.Length));
         Assert.Equal(2, sink.Pictures[StageKeys.Mask].Pixels.Distinct().Count());
         Assert.Equal(3, sink.Pictures[StageKeys.Skeletons].Pixels.Distinct().Count());
     }

@@ -8,7 +8,8 @@ namespace Bmis.Biometrics.Tests;
 /// <summary>What every engine does, whatever it is made of.</summary>
 public abstract class FingerprintEngineSuite
 {
-    private static readonly SyntheticFinger[] Fingers = [.. Enumerable.Range(1, 6).Select(seed => new SyntheticFinger(seed))];
+    private static readonly SyntheticFinger[] Fingers =
+        [.. Enumerable.Range(1, 6).Select(seed => new SyntheticFinger(seed))];
 
     /// <summary>The engine under test.</summary>
     protected abstract IFingerprintEngine Engine { get; }

@@ -38,7 +38,10 @@ internal static class Equalisation
             var b = field[right, top] + (field[right, below] - field[right, top]) * down;
             var start = column * cell + cell / 2;
             for (var i = 0; i < cell; i++)
-                if ((uint)(start + i) < (uint)row.Length) row[start + i] = (float)(a + (b - a) * (2 * i + 1) / (2 * cell));
+            {
+                if ((uint)(start + i) >= (uint)row.Length) continue;
+                row[start + i] = (float)(a + (b - a) * (2 * i + 1) / (2 * cell));
+            }
         }
     }
 

@@ -28,7 +28,8 @@ internal static class FingerMask
         const int cell = ExtractionParameters.Cell;
         var sum = 0.0;
         for (var y = row * cell; y < (row + 1) * cell; y++)
-            foreach (var value in enhanced.Values.AsSpan(enhanced.Index(column * cell, y), cell)) sum += Math.Abs(value);
+            foreach (var value in enhanced.Values.AsSpan(enhanced.Index(column * cell, y), cell))
+                sum += Math.Abs(value);
         return sum / (cell * cell * 127);
     }
 

@@ -35,8 +35,9 @@ internal static class RidgeKernels
         var bank = new float[Orientations * Periods][];
         for (var orientation = 0; orientation < Orientations; orientation++)
             for (var step = 0; step < Periods; step++)
-                bank[orientation * Periods + step] =
-                    Filter(orientation * Math.PI / Orientations, ExtractionParameters.LeastPeriod + step / (double)PeriodSteps);
+                bank[orientation * Periods + step] = Filter(
+                    orientation * Math.PI / Orientations,
+                    ExtractionParameters.LeastPeriod + step / (double)PeriodSteps);
         return bank;
     }
 
