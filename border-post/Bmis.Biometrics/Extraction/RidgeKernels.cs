@@ -7,7 +7,7 @@ namespace Bmis.Biometrics.Extraction;
 internal static class RidgeKernels
 {
     /// <summary>Pixels from the middle of a filter to its border.</summary>
-    internal const int Radius = 10;
+    internal const int Radius = 8;
 
     internal const int Side = 2 * Radius + 1;
 
