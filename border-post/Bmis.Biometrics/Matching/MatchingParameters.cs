@@ -69,7 +69,7 @@ internal static class MatchingParameters
     internal const int FewestMinutiae = 10;
 
     /// <summary>
-    /// Score at which prints match (measured: none of 18,500 pairs of different fingers of five sets reaches it). A
+    /// Score at which prints match (measured: none of 19,200 pairs of different fingers of five sets reaches it). A
     /// country sets its own from impostors of its own readers.
     /// </summary>
     internal const double Threshold = 14;
