@@ -1,0 +1,16 @@
+namespace Bmis.Biometrics.Images;
+
+/// <summary>Reads a grey picture of any format that is known here, told by its first bytes.</summary>
+public static class ImageReader
+{
+    /// <summary>Reads PNG (grey, 1 to 16 bits, not interlaced) or PGM (P2, P5).</summary>
+    /// <param name="file">The whole file.</param>
+    /// <param name="dpi">Resolution where the file states none.</param>
+    public static ImageResult Read(ReadOnlySpan<byte> file, int dpi = 500)
+    {
+        if (file.Length > ImageLimits.LargestFile) return ImageResult.Failed(ImageFault.TooLarge);
+        if (PngReader.Recognises(file)) return PngReader.Read(file, dpi);
+        if (PgmReader.Recognises(file)) return PgmReader.Read(file, dpi);
+        return ImageResult.Failed(ImageFault.UnknownFormat);
+    }
+}
