@@ -3,7 +3,9 @@ namespace Bmis.Biometrics.Images;
 /// <summary>What a record from outside may measure.</summary>
 public static class RecordLimits
 {
-    /// <summary>Largest record or transaction (bytes, own limit: ten rolled and four slap pictures, raw, have 20 MB).</summary>
+    /// <summary>
+    /// Largest record or transaction (bytes, own limit: ten rolled and four slap pictures, raw, have 20 MB).
+    /// </summary>
     public const int LargestRecord = 32 * 1024 * 1024;
 
     /// <summary>Most views of a record (own limit: ten fingers and three slaps, each several times).</summary>

@@ -48,25 +48,58 @@ public sealed record FingerImageRecord
     /// </exception>
     public byte[] Write() => FingerImageRecordWriter.Write(this);
 
+    /// <summary>
+    /// Whether a record can carry a picture: its coding, depth, size and resolution have their fields.
+    /// </summary>
+    public static bool CanCarry(CodedImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return image.Coding <= ImageCoding.Png && image.Depth is > 0 and <= 16 && image.Bytes.Length > 0
+            && IsField(image.Width) && IsField(image.Height) && IsField(image.HorizontalDpi)
+            && IsField(image.VerticalDpi);
+    }
+
     /// <summary>A record of 8-bit pictures at one resolution, not compressed.</summary>
     /// <exception cref="ArgumentException">There are no pictures, or their resolutions differ.</exception>
     public static FingerImageRecord Of(
         IReadOnlyList<(FingerPosition Position, ImpressionType Impression, GreyImage Image)> images)
     {
         ArgumentNullException.ThrowIfNull(images);
-        if (images.Count == 0 || images.Any(one => one.Image.Dpi != images[0].Image.Dpi))
-            throw new ArgumentException("A record needs pictures of one resolution.", nameof(images));
-        var dpi = (ushort)images[0].Image.Dpi;
+        return Of([.. images.Select(one => (one.Position, one.Impression, CodedImage.Of(one.Image)))]);
+    }
+
+    /// <summary>A record of pictures of one coding, depth and resolution, their bytes unchanged.</summary>
+    /// <exception cref="ArgumentException">
+    /// There are no pictures, they differ in these, or a record cannot carry one.
+    /// </exception>
+    public static FingerImageRecord Of(
+        IReadOnlyList<(FingerPosition Position, ImpressionType Impression, CodedImage Image)> images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        if (images.Count == 0 || !images.All(one => CanCarry(one.Image) && IsAlike(one.Image, images[0].Image)))
+            throw new ArgumentException("A record needs pictures of one coding and resolution.", nameof(images));
+        var first = images[0].Image;
+        var (across, down) = ((ushort)first.HorizontalDpi, (ushort)first.VerticalDpi);
         var counts = images.CountBy(one => one.Position).ToDictionary();
         var numbers = new Dictionary<FingerPosition, byte>();
         var views = images.Select(one =>
         {
             var number = numbers[one.Position] = (byte)(numbers.GetValueOrDefault(one.Position) + 1);
             return new FingerImageView(one.Position, (byte)counts[one.Position], number, FingerImageView.NoQuality,
-                one.Impression, CodedImage.Of(one.Image));
+                one.Impression, one.Image);
         });
-        return new() { ScanAcross = dpi, ScanDown = dpi, ImageAcross = dpi, ImageDown = dpi, Views = [.. views] };
+        return new()
+        {
+            ScanAcross = across, ScanDown = down, ImageAcross = across, ImageDown = down, Depth = (byte)first.Depth,
+            Coding = first.Coding, Views = [.. views],
+        };
     }
+
+    private static bool IsField(int value) => value is > 0 and <= ushort.MaxValue;
+
+    private static bool IsAlike(CodedImage one, CodedImage other) =>
+        (one.Coding, one.Depth, one.HorizontalDpi, one.VerticalDpi)
+        == (other.Coding, other.Depth, other.HorizontalDpi, other.VerticalDpi);
 
     /// <inheritdoc/>
     public override string ToString() => $"[finger image record, {Views.Count} views]";

@@ -41,7 +41,8 @@ internal static class FingerImageRecordReader
     };
 
     // The count is of fingers: some writers count views instead.
-    private static RecordResult<FingerImageRecord> Views(ReadOnlyMemory<byte> bytes, FingerImageRecord header, int count)
+    private static RecordResult<FingerImageRecord> Views(
+        ReadOnlyMemory<byte> bytes, FingerImageRecord header, int count)
     {
         var views = new List<FingerImageView>();
         for (var at = HeaderBytes; at < bytes.Length;)

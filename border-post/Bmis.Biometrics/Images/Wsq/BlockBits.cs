@@ -16,7 +16,9 @@ internal ref struct BlockBits
         Fill();
     }
 
-    /// <summary>The byte after those that were taken: a marker, or the end of the file, once few bits are left.</summary>
+    /// <summary>
+    /// The byte after those that were taken: a marker, or the end of the file, once few bits are left.
+    /// </summary>
     internal int At { get; private set; }
 
     /// <summary>Bits at hand: 16 and more, unless the block is at its end.</summary>

@@ -1,6 +1,8 @@
 namespace Bmis.Biometrics.Images.Wsq;
 
-/// <summary>A table of codes, shorter ones first (IAFIS-IC-0110, 4.4): code lengths, then the values in order.</summary>
+/// <summary>
+/// A table of codes, shorter ones first (IAFIS-IC-0110, 4.4): code lengths, then the values in order.
+/// </summary>
 internal sealed class HuffmanTable
 {
     /// <summary>Longest code (bits).</summary>
@@ -14,6 +16,19 @@ internal sealed class HuffmanTable
     private readonly int[] _index = new int[Longest + 1];
 
     private HuffmanTable(byte[] values) => _values = values;
+
+    /// <summary>The code of every value and its length, as a writer needs them.</summary>
+    internal (int Code, int Length)[] Codes()
+    {
+        var codes = new (int Code, int Length)[256];
+        for (var length = 1; length <= Longest; length++)
+        {
+            var step = 1 << (Longest - length);
+            for (var code = _first[length]; code < _end[length]; code += step)
+                codes[_values[_index[length] + (code - _first[length]) / step]] = (code / step, length);
+        }
+        return codes;
+    }
 
     /// <summary>A table, or null where there are more codes than bits can tell apart.</summary>
     internal static HuffmanTable? Of(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> values)
@@ -33,7 +48,9 @@ internal sealed class HuffmanTable
         return table;
     }
 
-    /// <summary>The value of the code at the front of sixteen bits, and its length; false where there is none.</summary>
+    /// <summary>
+    /// The value of the code at the front of sixteen bits, and its length; false where there is none.
+    /// </summary>
     internal bool Find(int bits, out int length, out byte value)
     {
         for (length = 1; length <= Longest; length++)

@@ -1,6 +1,8 @@
 namespace Bmis.Biometrics.Images.Wsq;
 
-/// <summary>How coarse each subband is (IAFIS-IC-0110, 3.3): the widths of its bins and of the bin about zero.</summary>
+/// <summary>
+/// How coarse each subband is (IAFIS-IC-0110, 3.3): the widths of its bins and of the bin about zero.
+/// </summary>
 internal sealed class Quantisation
 {
     private const int Subbands = 64;
@@ -25,6 +27,13 @@ internal sealed class Quantisation
 
     /// <summary>Whether a subband is coded.</summary>
     internal bool Has(int band) => _widths[band] != 0;
+
+    /// <summary>The bin of a value.</summary>
+    internal int Bin(int band, float value)
+    {
+        var beyond = (Math.Abs(value) - _zeros[band] / 2) / _widths[band];
+        return beyond <= 0 ? 0 : Math.Sign(value) * ((int)Math.Min(beyond, ushort.MaxValue - 1) + 1);
+    }
 
     /// <summary>The value in the middle of a bin.</summary>
     internal float Restore(int band, int bin) => bin switch

@@ -29,6 +29,9 @@ internal sealed class SubbandTree
     /// <summary>The subbands in the order in which they are coded.</summary>
     internal IReadOnlyList<Area> Bands => _bands;
 
+    /// <summary>The cuts in the order in which they are made.</summary>
+    internal IReadOnlyList<Cut> Splits => _cuts;
+
     /// <summary>The cuts, from the last to the first: the order in which they are undone.</summary>
     internal IEnumerable<Cut> Joins => Enumerable.Reverse(_cuts);
 

@@ -3,58 +3,77 @@ using System.Numerics;
 namespace Bmis.Biometrics.Images.Wsq;
 
 /// <summary>
-/// Joins low and high halves into the signal that they came from (IAFIS-IC-0110, 3.1), in place. The halves are laid
-/// alternately, low first, continued beyond both ends by reflection at the first and the last sample, and smoothed:
-/// with one set of weights at even and another at odd places.
+/// Splits a signal into a low and a high half, or joins the halves again (IAFIS-IC-0110, 3.1), in place. Joined, the
+/// samples of the halves alternate, low first. The signal is continued beyond both ends by reflection at the first and
+/// the last sample, and smoothed: with one set of weights at even and another at odd places. A filter keeps a buffer: it
+/// is for one thread.
 /// </summary>
 internal sealed class WaveletFilter
 {
-    // Columns that are joined at once, so that the buffer stays small and the rows are read in runs.
+    // Columns that are treated at once, so that the buffer stays small and the rows are read in runs.
     private const int Strip = 64;
 
     private readonly int _reach;
     private readonly float[] _even;
     private readonly float[] _odd;
+    private readonly bool _splits;
+    private float[] _buffer = [];
 
-    /// <param name="low">Weights of the low half from the middle outwards, an odd number in all.</param>
-    /// <param name="high">Weights of the high half from the middle outwards.</param>
-    internal WaveletFilter(float[] low, float[] high)
+    private WaveletFilter(float[] low, float[] high, bool splits)
     {
+        _splits = splits;
         _reach = Math.Max(low.Length, high.Length) - 1;
         _even = new float[2 * _reach + 1];
         _odd = new float[2 * _reach + 1];
         for (var i = -_reach; i <= _reach; i++)
         {
             float ofLow = Weight(low, i), ofHigh = Weight(high, i);
-            (_even[i + _reach], _odd[i + _reach]) = i % 2 == 0 ? (ofLow, ofHigh) : (ofHigh, ofLow);
+            (_even[i + _reach], _odd[i + _reach]) =
+                splits || i % 2 == 0 ? (ofLow, ofHigh) : (ofHigh, ofLow);
         }
     }
 
+    /// <summary>The filter that splits.</summary>
+    /// <param name="low">Weights of the low half from the middle outwards, an odd number in all.</param>
+    /// <param name="high">Weights of the high half from the middle outwards.</param>
+    internal static WaveletFilter Analysis(float[] low, float[] high) => new(low, high, true);
+
+    /// <summary>
+    /// The filter that joins what a filter of these weights has split: with the roles exchanged and the sign of every
+    /// other weight turned (IAFIS-IC-0110, 3.1.3).
+    /// </summary>
+    internal static WaveletFilter Synthesis(float[] low, float[] high) =>
+        new(Alternated(high), Alternated(low), false);
+
+    private static float[] Alternated(float[] weights) =>
+        [.. weights.Select((weight, i) => i % 2 == 0 ? weight : -weight)];
+
     private static float Weight(float[] half, int i) => Math.Abs(i) < half.Length ? half[Math.Abs(i)] : 0;
 
-    /// <summary>Undoes one cut of the picture.</summary>
-    internal void Join(float[] plane, int stride, SubbandTree.Cut cut)
+    /// <summary>Makes or undoes one cut of the picture.</summary>
+    internal void Apply(float[] plane, int stride, SubbandTree.Cut cut)
     {
         var area = cut.Area;
-        var buffer = new float[(Math.Max(area.Height, area.Width) + 2 * _reach) * Strip];
+        var size = (Math.Max(area.Height, area.Width) + 2 * _reach) * Strip;
+        if (_buffer.Length < size) _buffer = new float[size];
+        if (_splits) Across(plane, stride, cut);
         for (var x = 0; x < area.Width; x += Strip)
-            JoinDown(plane.AsSpan(area.Y * stride + area.X + x), stride, Math.Min(Strip, area.Width - x), cut, buffer);
-        for (var y = 0; y < area.Height; y++)
-            JoinAcross(plane.AsSpan((area.Y + y) * stride + area.X, area.Width), cut.HighLeft, buffer);
+            Down(plane.AsSpan(area.Y * stride + area.X + x), stride, Math.Min(Strip, area.Width - x), cut);
+        if (!_splits) Across(plane, stride, cut);
     }
 
-    private void JoinDown(Span<float> plane, int stride, int width, SubbandTree.Cut cut, float[] buffer)
+    private void Down(Span<float> plane, int stride, int width, SubbandTree.Cut cut)
     {
         var height = cut.Area.Height;
         for (var i = -_reach; i < height + _reach; i++)
-            plane.Slice(Place(i, height, cut.HighTop) * stride, width).CopyTo(buffer.AsSpan((i + _reach) * Strip));
+            plane.Slice(Source(i, height, cut.HighTop) * stride, width).CopyTo(_buffer.AsSpan((i + _reach) * Strip));
         for (var y = 0; y < height; y++)
         {
-            var sum = plane.Slice(y * stride, width);
+            var sum = plane.Slice(Target(y, height, cut.HighTop) * stride, width);
             sum.Clear();
             var weights = y % 2 == 0 ? _even : _odd;
             for (var i = 0; i < weights.Length; i++)
-                if (weights[i] != 0) Add(sum, buffer.AsSpan((y + i) * Strip, width), weights[i]);
+                if (weights[i] != 0) Add(sum, _buffer.AsSpan((y + i) * Strip, width), weights[i]);
         }
     }
 
@@ -66,24 +85,36 @@ internal sealed class WaveletFilter
         for (; x < row.Length; x++) sum[x] += row[x] * weight;
     }
 
-    private void JoinAcross(Span<float> row, bool isHighFirst, float[] buffer)
+    private void Across(float[] plane, int stride, SubbandTree.Cut cut)
     {
-        for (var i = -_reach; i < row.Length + _reach; i++)
-            buffer[i + _reach] = row[Place(i, row.Length, isHighFirst)];
-        for (var x = 0; x < row.Length; x++)
+        var area = cut.Area;
+        for (var y = 0; y < area.Height; y++)
         {
-            var weights = x % 2 == 0 ? _even : _odd;
-            ReadOnlySpan<float> samples = buffer.AsSpan(x, weights.Length);
-            var sum = 0f;
-            for (var i = 0; i < weights.Length; i++) sum += samples[i] * weights[i];
-            row[x] = sum;
+            var row = plane.AsSpan((area.Y + y) * stride + area.X, area.Width);
+            for (var i = -_reach; i < row.Length + _reach; i++)
+                _buffer[i + _reach] = row[Source(i, row.Length, cut.HighLeft)];
+            for (var x = 0; x < row.Length; x++)
+            {
+                var weights = x % 2 == 0 ? _even : _odd;
+                ReadOnlySpan<float> samples = _buffer.AsSpan(x, weights.Length);
+                var sum = 0f;
+                for (var i = 0; i < weights.Length; i++) sum += samples[i] * weights[i];
+                row[Target(x, row.Length, cut.HighLeft)] = sum;
+            }
         }
     }
 
-    // Where sample i of the alternating halves lies.
-    private static int Place(int i, int length, bool isHighFirst)
+    private int Source(int i, int length, bool isHighFirst)
     {
         while (i < 0 || i >= length) i = i < 0 ? -i : 2 * (length - 1) - i;
+        return _splits ? i : Slot(i, length, isHighFirst);
+    }
+
+    private int Target(int i, int length, bool isHighFirst) => _splits ? Slot(i, length, isHighFirst) : i;
+
+    // Where sample i of the alternating halves lies.
+    private static int Slot(int i, int length, bool isHighFirst)
+    {
         var low = (length + 1) / 2;
         return i % 2 == 0 ? i / 2 + (isHighFirst ? length - low : 0) : i / 2 + (isHighFirst ? 0 : low);
     }

@@ -27,7 +27,9 @@ internal sealed class WsqTables
 
     internal HuffmanTable? Table(int id) => id < CodeTables ? _codes[id] : null;
 
-    /// <summary>Takes a segment; says what is wrong with it. Segments that are not known here are passed over.</summary>
+    /// <summary>
+    /// Takes a segment; says what is wrong with it. Segments that are not known here are passed over.
+    /// </summary>
     internal ImageFault? Take(int marker, ReadOnlySpan<byte> body)
     {
         switch (marker)
@@ -45,21 +47,23 @@ internal sealed class WsqTables
     internal ImageFault? TakeLate(int marker, ReadOnlySpan<byte> body) =>
         marker is Frame or Transform or Bins ? ImageFault.Corrupt : Take(marker, body);
 
-    // The table holds the filters that took the picture apart, which put it together with the roles exchanged and the
-    // sign of every other weight turned (IAFIS-IC-0110, 3.1.3). Filters of an even number of weights reflect
-    // otherwise; no certified encoder uses them.
+    // Filters of an even number of weights reflect otherwise; no certified encoder uses them.
     private ImageFault? TakeFilter(ReadOnlySpan<byte> body)
     {
-        if (body.Length < 2) return ImageFault.Corrupt;
-        int low = body[0], high = body[1];
-        if (low is 0 or > MostWeights || high is 0 or > MostWeights) return ImageFault.Corrupt;
-        if (low % 2 == 0 || high % 2 == 0) return ImageFault.NotSupported;
-        var split = 2 + 6 * ((low + 1) / 2);
-        if (body.Length != split + 6 * ((high + 1) / 2)) return ImageFault.Corrupt;
-        if (Weights(body[2..split]) is not { } ofLow || Weights(body[split..]) is not { } ofHigh)
+        if (body.Length < 2 || body[0] is 0 or > MostWeights || body[1] is 0 or > MostWeights)
             return ImageFault.Corrupt;
-        Filter = new(ofHigh, ofLow);
+        if (body[0] % 2 == 0 || body[1] % 2 == 0) return ImageFault.NotSupported;
+        if (Filters(body) is not { } filters) return ImageFault.Corrupt;
+        Filter = WaveletFilter.Synthesis(filters.Low, filters.High);
         return null;
+    }
+
+    /// <summary>The weights that take a picture apart, from the middle outwards; null where they are damaged.</summary>
+    internal static (float[] Low, float[] High)? Filters(ReadOnlySpan<byte> body)
+    {
+        var split = 2 + 6 * ((body[0] + 1) / 2);
+        if (body.Length != split + 6 * ((body[1] + 1) / 2)) return null;
+        return Weights(body[2..split]) is { } low && Weights(body[split..]) is { } high ? (low, high) : null;
     }
 
     private static float[]? Weights(ReadOnlySpan<byte> body)
@@ -68,7 +72,7 @@ internal sealed class WsqTables
         for (var i = 0; i < weights.Length; i++)
         {
             if (!Decimals.Read32(body[(6 * i + 1)..], out var weight) || weight > LargestWeight) return null;
-            weights[i] = body[6 * i] != 0 == (i % 2 == 0) ? -weight : weight;
+            weights[i] = body[6 * i] != 0 ? -weight : weight;
         }
         return weights;
     }
