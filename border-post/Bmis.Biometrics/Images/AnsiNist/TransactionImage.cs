@@ -41,7 +41,7 @@ public sealed record TransactionImage
             image = image with { Width = picture.Width, Height = picture.Height };
         }
         var position = Positions.Count == 0 ? FingerPosition.Unknown : Positions[0];
-        return FingerImageRecord.CanCarry(image) ? FingerImageRecord.Of([(position, Impression, image)]) : null;
+        return FingerImageRecord.CanCarry(image) ? FingerImageRecord.OfCoded([(position, Impression, image)]) : null;
     }
 
     /// <inheritdoc/>

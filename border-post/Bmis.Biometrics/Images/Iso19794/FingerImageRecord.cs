@@ -65,14 +65,14 @@ public sealed record FingerImageRecord
         IReadOnlyList<(FingerPosition Position, ImpressionType Impression, GreyImage Image)> images)
     {
         ArgumentNullException.ThrowIfNull(images);
-        return Of([.. images.Select(one => (one.Position, one.Impression, CodedImage.Of(one.Image)))]);
+        return OfCoded([.. images.Select(one => (one.Position, one.Impression, CodedImage.Of(one.Image)))]);
     }
 
     /// <summary>A record of pictures of one coding, depth and resolution, their bytes unchanged.</summary>
     /// <exception cref="ArgumentException">
     /// There are no pictures, they differ in these, or a record cannot carry one.
     /// </exception>
-    public static FingerImageRecord Of(
+    public static FingerImageRecord OfCoded(
         IReadOnlyList<(FingerPosition Position, ImpressionType Impression, CodedImage Image)> images)
     {
         ArgumentNullException.ThrowIfNull(images);

@@ -5,8 +5,8 @@ namespace Bmis.Biometrics.Images.Wsq;
 /// <summary>
 /// Splits a signal into a low and a high half, or joins the halves again (IAFIS-IC-0110, 3.1), in place. Joined, the
 /// samples of the halves alternate, low first. The signal is continued beyond both ends by reflection at the first and
-/// the last sample, and smoothed: with one set of weights at even and another at odd places. A filter keeps a buffer: it
-/// is for one thread.
+/// the last sample, and smoothed: with one set of weights at even and another at odd places. A filter keeps a buffer:
+/// it is for one thread.
 /// </summary>
 internal sealed class WaveletFilter
 {
@@ -54,12 +54,21 @@ internal sealed class WaveletFilter
     internal void Apply(float[] plane, int stride, SubbandTree.Cut cut)
     {
         var area = cut.Area;
+        if (IsBlank(plane, stride, area)) return;
         var size = (Math.Max(area.Height, area.Width) + 2 * _reach) * Strip;
         if (_buffer.Length < size) _buffer = new float[size];
         if (_splits) Across(plane, stride, cut);
         for (var x = 0; x < area.Width; x += Strip)
             Down(plane.AsSpan(area.Y * stride + area.X + x), stride, Math.Min(Strip, area.Width - x), cut);
         if (!_splits) Across(plane, stride, cut);
+    }
+
+    // Zeros stay zeros: a large picture with nothing in it costs nothing.
+    private static bool IsBlank(float[] plane, int stride, SubbandTree.Area area)
+    {
+        for (var y = area.Y; y < area.Y + area.Height; y++)
+            if (plane.AsSpan(y * stride + area.X, area.Width).ContainsAnyExcept(0f)) return false;
+        return true;
     }
 
     private void Down(Span<float> plane, int stride, int width, SubbandTree.Cut cut)

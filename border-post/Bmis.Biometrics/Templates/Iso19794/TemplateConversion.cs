@@ -1,3 +1,4 @@
+using Bmis.Biometrics.Extraction;
 using Bmis.Biometrics.Images;
 
 namespace Bmis.Biometrics.Templates.Iso19794;
@@ -6,16 +7,16 @@ namespace Bmis.Biometrics.Templates.Iso19794;
 public static class TemplateConversion
 {
     private const int Dpi = 500;
-    private const int MostMinutiae = 100;
     private const double Turn = 256;
 
     /// <summary>
-    /// The template of a view: brought to 500 dpi, at most 100 minutiae, the best ones. It has no ridge flow, which
-    /// minutiae do not tell. A minutia that is neither ending nor bifurcation counts as an ending.
+    /// The template of a view: brought to 500 dpi, at most 100 minutiae, the best ones. The ridge flow is guessed from
+    /// them. A minutia that is neither ending nor bifurcation counts as an ending. Null where the picture would be
+    /// larger than the engine takes.
     /// </summary>
     /// <param name="record">The record that the view is of.</param>
     /// <param name="view">The view.</param>
-    public static FingerTemplate ToTemplate(MinutiaeRecord record, MinutiaeView view)
+    public static FingerTemplate? ToTemplate(MinutiaeRecord record, MinutiaeView view)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(view);
@@ -25,10 +26,13 @@ public static class TemplateConversion
                 Kind(point.Kind), Math.Min(point.Quality, (byte)100)))
             .Distinct()
             .OrderByDescending(point => point.Quality).ThenBy(point => point.Y).ThenBy(point => point.X)
-            .Take(MostMinutiae)
+            .Take(ExtractionParameters.MostMinutiae)
             .OrderBy(point => point.Y).ThenBy(point => point.X).ThenBy(point => point.Direction)
             .ToArray();
-        return new(Scaled(record.Width, across), Scaled(record.Height, down), points, new(0, 0, []));
+        int width = points.Select(point => point.X + 1).Append(Scaled(record.Width, across)).Append(1).Max();
+        int height = points.Select(point => point.Y + 1).Append(Scaled(record.Height, down)).Append(1).Max();
+        return (long)width * height > ExtractionParameters.MostPixels ? null
+            : new BuiltInTemplate(width, height, points, FlowFromMinutiae.Of(points, width, height));
     }
 
     /// <summary>A record of one view of a template, at 500 dpi. The ridge flow has no place in it.</summary>

@@ -63,7 +63,7 @@ public sealed class TransactionTests(ITestOutputHelper output)
         Assert.Equal(
             [new(200, 0, 270, RecordMinutiaKind.Ending, 100), new(400, 200, 180, RecordMinutiaKind.Bifurcation, 1)],
             view.Minutiae);
-        var template = TemplateConversion.ToTemplate(record, view);
+        var template = TemplateConversion.ToTemplate(record, view)!;
         Assert.Equal(
             [new(39, 0, 64, MinutiaKind.Ending, 100), new(79, 39, 128, MinutiaKind.Bifurcation, 1)], template.Minutiae);
     }
@@ -117,7 +117,7 @@ public sealed class TransactionTests(ITestOutputHelper output)
     [Fact]
     public void Every_transaction_of_NIST_is_read_and_its_WSQ_pictures_decoded()
     {
-        var decoded = 0;
+        var (decoded, found) = (0, 0);
         foreach (var file in ResearchFiles.Files("nist_an2k/orig", "*.an2"))
         {
             var result = Transaction.Read(File.ReadAllBytes(file));
@@ -137,9 +137,12 @@ public sealed class TransactionTests(ITestOutputHelper output)
                 }
                 else Assert.Equal(ImageFault.NotSupported, picture.Fault);
             }
-            Assert.Equal(result.Record.Records.Count(record => record.Type == 9), minutiae.Count);
+            found += minutiae.Count;
         }
         Assert.True(decoded >= 8, $"Only {decoded} pictures were decoded.");
+
+        // Two have minutiae, of which one tells place and angle with too many digits.
+        Assert.Equal(1, found);
     }
 
     private static void CompareWithRecord(TransactionImage image, GreyImage picture)

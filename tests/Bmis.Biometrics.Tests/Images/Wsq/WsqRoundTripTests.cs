@@ -29,7 +29,7 @@ public sealed class WsqRoundTripTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(32, 32, 12)]
+    [InlineData(32, 32, 28)]
     [InlineData(301, 257, 5)]
     [InlineData(300, 480, 5)]
     [InlineData(333, 64, 5)]
