@@ -16,6 +16,7 @@ internal sealed class WaveletFilter
     private readonly int _reach;
     private readonly float[] _even;
     private readonly float[] _odd;
+    private readonly Vector<float>[] _alternating;
     private readonly bool _splits;
     private float[] _buffer = [];
 
@@ -31,6 +32,7 @@ internal sealed class WaveletFilter
             (_even[i + _reach], _odd[i + _reach]) =
                 splits || i % 2 == 0 ? (ofLow, ofHigh) : (ofHigh, ofLow);
         }
+        _alternating = [.. _even.Zip(_odd, Alternating)];
     }
 
     /// <summary>The filter that splits.</summary>
@@ -47,6 +49,13 @@ internal sealed class WaveletFilter
 
     private static float[] Alternated(float[] weights) =>
         [.. weights.Select((weight, i) => i % 2 == 0 ? weight : -weight)];
+
+    private static Vector<float> Alternating(float even, float odd)
+    {
+        Span<float> lanes = stackalloc float[Vector<float>.Count];
+        for (var i = 0; i < lanes.Length; i++) lanes[i] = i % 2 == 0 ? even : odd;
+        return new(lanes);
+    }
 
     private static float Weight(float[] half, int i) => Math.Abs(i) < half.Length ? half[Math.Abs(i)] : 0;
 
@@ -100,9 +109,8 @@ internal sealed class WaveletFilter
         for (var y = 0; y < area.Height; y++)
         {
             var row = plane.AsSpan((area.Y + y) * stride + area.X, area.Width);
-            for (var i = -_reach; i < row.Length + _reach; i++)
-                _buffer[i + _reach] = row[Source(i, row.Length, cut.HighLeft)];
-            for (var x = 0; x < row.Length; x++)
+            Fill(row, cut.HighLeft);
+            for (var x = _splits ? 0 : JoinMany(row); x < row.Length; x++)
             {
                 var weights = x % 2 == 0 ? _even : _odd;
                 ReadOnlySpan<float> samples = _buffer.AsSpan(x, weights.Length);
@@ -111,6 +119,39 @@ internal sealed class WaveletFilter
                 row[Target(x, row.Length, cut.HighLeft)] = sum;
             }
         }
+    }
+
+    // Adds in the same order as one by one, so that every width of vectors gives the same.
+    private int JoinMany(Span<float> row)
+    {
+        var x = 0;
+        for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count)
+        {
+            var sum = Vector<float>.Zero;
+            for (var i = 0; i < _alternating.Length; i++)
+                sum += new Vector<float>(_buffer.AsSpan(x + i)) * _alternating[i];
+            sum.CopyTo(row[x..]);
+        }
+        return x;
+    }
+
+    private void Fill(ReadOnlySpan<float> row, bool isHighFirst)
+    {
+        for (var i = 1; i <= _reach; i++)
+        {
+            _buffer[_reach - i] = row[Source(-i, row.Length, isHighFirst)];
+            _buffer[_reach + row.Length - 1 + i] = row[Source(row.Length - 1 + i, row.Length, isHighFirst)];
+        }
+        var middle = _buffer.AsSpan(_reach, row.Length);
+        if (_splits)
+        {
+            row.CopyTo(middle);
+            return;
+        }
+        var low = row.Slice(Slot(0, row.Length, isHighFirst), (row.Length + 1) / 2);
+        var high = row.Slice(isHighFirst ? 0 : low.Length, row.Length / 2);
+        for (var i = 0; i < low.Length; i++) middle[2 * i] = low[i];
+        for (var i = 0; i < high.Length; i++) middle[2 * i + 1] = high[i];
     }
 
     private int Source(int i, int length, bool isHighFirst)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Images.Wsq;
 
@@ -15,7 +16,10 @@ public sealed class WsqReferenceTests(ITestOutputHelper output)
         foreach (var file in ResearchFiles.Files("nist_an2k/wsq", "*.wsq"))
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            var image = WsqReader.Read(File.ReadAllBytes(file), 500).Image;
+            var stream = File.ReadAllBytes(file);
+            var start = Stopwatch.GetTimestamp();
+            var image = WsqReader.Read(stream, 500).Image;
+            var time = Stopwatch.GetElapsedTime(start);
             var reference = ImageReader.Read(
                 File.ReadAllBytes(Path.Combine(ResearchFiles.Folder("nist_an2k/wsq_ref_png"), name + ".png"))).Image;
             Assert.NotNull(image);
@@ -23,7 +27,7 @@ public sealed class WsqReferenceTests(ITestOutputHelper output)
             Assert.Equal((reference.Width, reference.Height), (image.Width, image.Height));
             var differences = image.Pixels.Zip(reference.Pixels, (ours, theirs) => Math.Abs(ours - theirs)).ToArray();
             output.WriteLine($"{name}: {image.Width} x {image.Height}, largest difference {differences.Max()}, "
-                + $"mean {differences.Average():F6}");
+                + $"mean {differences.Average():F6}, {time.TotalMilliseconds:F0} ms");
             Assert.InRange(differences.Max(), 0, AllowedDifference);
             Assert.InRange(differences.Average(), 0, AllowedMean);
         }
