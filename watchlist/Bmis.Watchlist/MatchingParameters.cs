@@ -45,6 +45,16 @@ public sealed record MatchingParameters
     /// <summary>Base of the logarithm that gives a word's budget of edits from its length − 2 (published).</summary>
     public double BudgetBase { get; init; } = 2.35;
 
+    /// <summary>
+    /// Letters of a part for which <see cref="ShortPartEdits"/> counts, at most; another part must be the same and
+    /// longer (count, measured).
+    /// </summary>
+    public int ShortPart { get; init; } = 4;
+
+    /// <summary>Edits beyond its budget that a short part may have where all other parts are the same (measured).
+    /// </summary>
+    public double ShortPartEdits { get; init; } = 1.0;
+
     /// <summary>A pair of words below this similarity does not match (0 to 1, measured).</summary>
     public double WordCutoff { get; init; } = 0.66;
 

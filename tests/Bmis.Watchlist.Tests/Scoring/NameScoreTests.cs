@@ -79,4 +79,14 @@ public sealed class NameScoreTests
             Assert.NotNull(snapshot.Screen(new() { Name = PersonName.Parse(name).Value, NameIsTruncated = true }));
         Assert.Empty(snapshot.Screen(new()));
     }
+
+    [Fact]
+    public void A_wrong_letter_in_a_short_part_is_forgiven_where_all_other_parts_are_the_same()
+    {
+        var wrong = Screening.Score("SAMPLEMAN|EBO", "Sampleman|Ali");
+        Assert.InRange(Screening.Score("SAMPLEMAN|ALO", "Sampleman|Ali"), wrong + 0.01, 1);
+        Assert.Equal(
+            Screening.Score("SAMPLEMEN|EBO", "Sampleman|Ali"), Screening.Score("SAMPLEMEN|ALO", "Sampleman|Ali"));
+        Assert.Equal(Screening.Score("KIM|EBO", "Kim|Ali"), Screening.Score("KIM|ALO", "Kim|Ali"));
+    }
 }

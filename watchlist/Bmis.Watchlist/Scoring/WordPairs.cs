@@ -1,3 +1,4 @@
+using System.Numerics;
 using Bmis.Watchlist.Candidates;
 using Bmis.Watchlist.Names;
 
@@ -8,9 +9,12 @@ namespace Bmis.Watchlist.Scoring;
 /// </summary>
 internal sealed class WordPairs(WordComparer comparer, MatchingParameters parameters)
 {
+    private readonly WordComparer _forShort = new(parameters, parameters.ShortPartEdits);
+
     internal void Find(QueryName query, IndexedName name, ScoringBuffer buffer)
     {
         AddSingles(query, name, buffer);
+        AddShort(query, name, buffer);
         if (query.Words.Length > name.Words.Length || !AllExact(buffer, name))
         {
             AddJoinedQuery(query, name, buffer);
@@ -40,6 +44,33 @@ internal sealed class WordPairs(WordComparer comparer, MatchingParameters parame
                 buffer.Pairs.Add(new(i, 1, j, 1, match, rank));
             }
     }
+
+    // A wrong letter in a short part is forgiven where every other part is the same, one of them a longer one.
+    private void AddShort(QueryName query, IndexedName name, ScoringBuffer buffer)
+    {
+        var count = name.Words.Length;
+        if (count < 2 || query.Words.Length != count) return;
+        var (asked, listed, longest) = (0UL, 0UL, 0);
+        foreach (var pair in buffer.Pairs)
+        {
+            if (pair.Match.Form != MatchForm.Exact) continue;
+            asked |= 1UL << pair.Query;
+            listed |= 1UL << pair.Entry;
+            longest = Math.Max(longest, query.Words[pair.Query].Text.Length);
+        }
+
+        var all = (1UL << count) - 1;
+        if (longest <= parameters.ShortPart || !IsOne(all & ~asked) || !IsOne(all & ~listed)) return;
+        var (i, j) = (BitOperations.TrailingZeroCount(all & ~asked), BitOperations.TrailingZeroCount(all & ~listed));
+        var word = query.Words[i];
+        var entry = name.Vocabulary.LettersOf(name.Words[j]);
+        if (word.Spelling is not null || entry.Spelling is not null
+            || Math.Min(word.Text.Length, entry.Text.Length) > parameters.ShortPart) return;
+        var match = _forShort.Compare(word.Letters, entry, buffer.Columns);
+        if (match.Score > 0) buffer.Pairs.Add(new(i, 1, j, 1, match, match.Score * word.Text.Length));
+    }
+
+    private static bool IsOne(ulong bits) => BitOperations.PopCount(bits) == 1;
 
     private WordMatch Compare(
         Word query, int first, int count, int id, in WordLetters entry, ScoringBuffer buffer)
