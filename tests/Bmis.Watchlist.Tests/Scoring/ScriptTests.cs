@@ -81,7 +81,7 @@ public sealed class ScriptTests
         {
             BirthDates = [BirthInterval.Of(PartialDate.Parse("1968-03-14").Value)],
         };
-        var query = Screening.Query("OAMR", "MOHAMMED");
+        var query = Screening.Query("OAMR", "MOHAMED");
         var without = query.Against(entry).Score;
         var with = (query with { BirthDate = PartialDate.Parse("1968-03-14").Value }).Against(entry).Score;
         Assert.True(without < MatchingParameters.Default.Cutoff && with > MatchingParameters.Default.Cutoff + 0.1);
