@@ -135,21 +135,8 @@ public sealed class LostDocumentPageTests(BrowserFixture browser) : IClassFixtur
         }).Text;
         var read = SubjectReading.Read(Guid.Empty, Direction.Entry, text, new(2026, 5, 3));
         Assert.Equal("YUG", read.Document!.IssuingState.Code);
-        var written = CrossingContract.Write(new Crossing
-        {
-            CrossingId = Guid.Parse("0193a5c6-7d1e-7a10-8f00-00112233aadd"),
-            Direction = Direction.Entry,
-            OpenedAt = CaseLane.Referred,
-            DecidedAt = CaseLane.Referred,
-            TimeZone = "UTC",
-            PostCode = "UTANY",
-            LaneId = "lane-1",
-            OfficerId = "o-1",
-            CaptureMode = CaptureMode.Offline,
-            Verdict = Verdict.Refer,
-            Decision = DecisionCode.Refer,
-            Document = read.Document,
-        });
+        var written = CrossingContract.Write(
+            LostGeneration.Referral(Guid.Parse("0193a5c6-7d1e-7a10-8f00-00112233aadd"), read.Document));
         Assert.True(CrossingContract.TryRead(written, out var again, out var problem), problem);
         Assert.Equal(read.Document, again!.Document);
     }

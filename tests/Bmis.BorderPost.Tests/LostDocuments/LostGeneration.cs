@@ -1,5 +1,7 @@
 using System.Text;
 using Bmis.Biographics;
+using Bmis.BorderPost.Tests.SecondLine;
+using Bmis.Crossings.Decisions;
 using Bmis.Crossings.Records;
 using Bmis.Watchlist.Documents;
 
@@ -33,6 +35,22 @@ internal sealed class LostGeneration : IDisposable
 
     internal static TravelDocument Document(string state, string number) => new(
         "P", CountryCode.ParseIssuer(state).Value, DocumentNumber.Parse(number).Value, PartialDate.Unknown);
+
+    internal static Crossing Referral(Guid id, TravelDocument document) => new()
+    {
+        CrossingId = id,
+        Direction = Direction.Entry,
+        OpenedAt = CaseLane.Referred,
+        DecidedAt = CaseLane.Referred,
+        TimeZone = "UTC",
+        PostCode = "UTANY",
+        LaneId = "lane-1",
+        OfficerId = "o-1",
+        CaptureMode = CaptureMode.Offline,
+        Verdict = Verdict.Refer,
+        Decision = DecisionCode.Refer,
+        Document = document,
+    };
 
     public void Dispose()
     {

@@ -65,20 +65,9 @@ public sealed class LostWriterTests : IDisposable
         return (view.IsGone, view.SeenIn);
     }
 
-    private static ReferralCase Case(params CheckOutcome[] more) => ReferralCase.Open(new Crossing
+    private static ReferralCase Case(params CheckOutcome[] more) => ReferralCase.Open(LostGeneration.Referral(
+        CaseLane.Id, LostGeneration.Document("UTO", "B2")) with
     {
-        CrossingId = CaseLane.Id,
-        Direction = Direction.Entry,
-        OpenedAt = CaseLane.Referred,
-        DecidedAt = CaseLane.Referred,
-        TimeZone = "UTC",
-        PostCode = "UTANY",
-        LaneId = "lane-1",
-        OfficerId = "o-1",
-        CaptureMode = CaptureMode.Offline,
-        Verdict = Verdict.Refer,
-        Decision = DecisionCode.Refer,
-        Document = LostGeneration.Document("UTO", "B2"),
         Checks = [new(LostDocumentsCheck.Key, CheckResult.Failed, "lost.Lost", true, TimeSpan.Zero), .. more],
         Lists = [new(ListNames.LostDocumentsSupplement, 7, Freshness.Fresh)],
     });
