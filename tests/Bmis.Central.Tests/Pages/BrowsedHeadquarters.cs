@@ -69,7 +69,7 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         await watched.Page.FillAsync("#account", account);
         await watched.Page.FillAsync("#password", Password);
         await watched.Page.PressAsync("#password", "Enter");
-        await watched.Page.WaitForURLAsync(Address + "/", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(watched.Page).ToHaveURLAsync(Address + "/");
         _cookies[account] = await watched.Page.Context.CookiesAsync();
         return watched;
     }
