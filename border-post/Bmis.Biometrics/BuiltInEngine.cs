@@ -36,7 +36,7 @@ public sealed class BuiltInEngine(double? threshold = null) : IFingerprintEngine
 
     /// <inheritdoc/>
     public SearchResult Identify(
-        IReadOnlyList<FingerSample> probe, GallerySet set, SearchOptions options,
+        IReadOnlyList<LabelledTemplate> probe, GallerySet set, SearchOptions options,
         CancellationToken cancellation = default)
     {
         var comparable = probe.Where(sample => Own(sample.Template).Points.Length >= MatchingParameters.FewestMinutiae);

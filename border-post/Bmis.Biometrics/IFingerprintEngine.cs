@@ -44,7 +44,7 @@ public interface IFingerprintEngine
     /// A template or the gallery is of another engine, or an option or the number of fingers breaks its limit.
     /// </exception>
     SearchResult Identify(
-        IReadOnlyList<FingerSample> probe, GallerySet set, SearchOptions options,
+        IReadOnlyList<LabelledTemplate> probe, GallerySet set, SearchOptions options,
         CancellationToken cancellation = default) =>
         new GallerySearch(this, set, options, cancellation).Run(probe, coarse: null);
 

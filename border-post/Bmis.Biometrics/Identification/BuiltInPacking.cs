@@ -12,7 +12,7 @@ internal sealed class BuiltInPacking(IFingerprintEngine engine) : PrintPacking(e
 {
     private const int Header = 8;
 
-    internal override PackedPrint? Pack(FingerSample sample)
+    internal override PackedPrint? Pack(LabelledTemplate sample)
     {
         if (sample.Template is not BuiltInTemplate template)
             throw new ArgumentException("The template was made by another engine.", nameof(sample));
@@ -21,7 +21,7 @@ internal sealed class BuiltInPacking(IFingerprintEngine engine) : PrintPacking(e
         if (template.Width > CoarsePlace.Pixels || template.Height > CoarsePlace.Pixels) return null;
         var edges = new ushort[points.Length * IdentificationParameters.Edges];
         CoarseEdges.Choose(points, edges);
-        return new((byte)FingerSample.Plain(sample.Position),
+        return new((byte)LabelledTemplate.Plain(sample.Position),
             Array.ConvertAll(points, point => PrintPoints.Pack(point)), edges, Rest(template));
     }
 

@@ -8,7 +8,7 @@ namespace Bmis.Biometrics.Identification;
 /// <param name="Band">Match or no match, by the threshold of the search.</param>
 /// <param name="Fingers">What was compared, in the order of the probe's fingers.</param>
 public sealed record Candidate(
-    Guid Subject, double Score, VerificationBand Band, IReadOnlyList<FingerComparison> Fingers)
+    Guid Subject, double Score, VerificationBand Band, IReadOnlyList<ComparedFinger> Fingers)
 {
     /// <summary>Says the score and nothing of the subject.</summary>
     public override string ToString() => FormattableString.Invariant($"[candidate, score {Score:F1}]");

@@ -7,13 +7,13 @@ namespace Bmis.Biometrics.Identification;
 /// The coarse stage over a whole gallery. The score of a subject is the sum over the probe's fingers of the best of its
 /// prints that may be that finger; a finger that the subject lacks adds nothing.
 /// </summary>
-internal sealed class CoarseSearch(IReadOnlyList<FingerSample> probe, SearchOptions options, bool vectors = true)
+internal sealed class CoarseSearch(IReadOnlyList<LabelledTemplate> probe, SearchOptions options, bool vectors = true)
 {
     /// <summary>The score of a subject that has nothing to compare or is not searched.</summary>
     internal const ushort NotSearched = 0;
 
     private readonly (FingerPosition Position, ProbeTable Table)[] _fingers = [.. probe.Select(sample =>
-        (FingerSample.Plain(sample.Position), ProbeTable.Of((BuiltInTemplate)sample.Template)))];
+        (LabelledTemplate.Plain(sample.Position), ProbeTable.Of((BuiltInTemplate)sample.Template)))];
 
     /// <summary>A score for each subject in the gallery's order: 1 and more, or <see cref="NotSearched"/>.</summary>
     internal ushort[] Scores(Gallery gallery, Action<int> report, CancellationToken cancellation)

@@ -10,9 +10,9 @@ internal sealed class GalleryBlock(bool withRests = false)
     internal const int Subjects = 256;
 
     private readonly uint[] _firstPrints = new uint[Subjects + 1];
-    private readonly uint[] _firstPoints = new uint[Subjects * FingerSample.Most + 1];
-    private readonly ulong[] _firstRests = new ulong[Subjects * FingerSample.Most + 1];
-    private readonly byte[] _positions = new byte[Subjects * FingerSample.Most];
+    private readonly uint[] _firstPoints = new uint[Subjects * LabelledTemplate.Most + 1];
+    private readonly ulong[] _firstRests = new ulong[Subjects * LabelledTemplate.Most + 1];
+    private readonly byte[] _positions = new byte[Subjects * LabelledTemplate.Most];
     private uint[] _points = [];
     private ushort[] _edges = [];
     private byte[] _rests = [];

@@ -31,7 +31,7 @@ internal static class GalleryCheck
     }
 
     private static bool DoFirstsFit(Gallery gallery, GalleryLayout layout) =>
-        Ascend<uint>(gallery, GallerySection.FirstPrints, layout.Subjects, layout.Prints, 1, FingerSample.Most)
+        Ascend<uint>(gallery, GallerySection.FirstPrints, layout.Subjects, layout.Prints, 1, LabelledTemplate.Most)
         && Ascend<uint>(gallery, GallerySection.FirstPoints, layout.Prints, layout.Points, 0, PrintPoints.Most)
         && Ascend<ulong>(gallery, GallerySection.FirstRests, layout.Prints, layout.Rests, 0, PrintPacking.MostRest);
 

@@ -1,4 +1,5 @@
 using Bmis.Biometrics.Matching;
+using Bmis.Biometrics.SeveralFingers;
 
 namespace Bmis.Biometrics.Identification;
 
@@ -17,7 +18,7 @@ internal sealed class GallerySearch(
     /// <summary>Searches.</summary>
     /// <param name="probe">All fingers.</param>
     /// <param name="coarse">Those for the coarse stage; null where the engine has none.</param>
-    internal SearchResult Run(IReadOnlyList<FingerSample> probe, IReadOnlyList<FingerSample>? coarse)
+    internal SearchResult Run(IReadOnlyList<LabelledTemplate> probe, IReadOnlyList<LabelledTemplate>? coarse)
     {
         Check(probe);
         var lowest = options.Threshold ?? engine.Threshold
@@ -36,9 +37,9 @@ internal sealed class GallerySearch(
 
     private readonly record struct Place(int Gallery, int Subject);
 
-    private void Check(IReadOnlyList<FingerSample> probe)
+    private void Check(IReadOnlyList<LabelledTemplate> probe)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(probe.Count, FingerSample.Most, nameof(probe));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(probe.Count, LabelledTemplate.Most, nameof(probe));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Processors, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Candidates, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Candidates, SearchOptions.MostCandidates);
@@ -55,7 +56,7 @@ internal sealed class GallerySearch(
         return places;
     }
 
-    private List<Place> Through(IReadOnlyList<FingerSample> probe)
+    private List<Place> Through(IReadOnlyList<LabelledTemplate> probe)
     {
         var coarse = new CoarseSearch(probe, options);
         var all = Math.Max(1, _galleries.Sum(gallery => (long)gallery.Subjects));
@@ -82,7 +83,7 @@ internal sealed class GallerySearch(
         Parallel.For(0, places.Count, work, i =>
         {
             var comparisons = full.Of(_galleries[places[i].Gallery], places[i].Subject);
-            scores[i] = Fusion.Score(comparisons.Select(one => one.Verification));
+            scores[i] = Fuse(comparisons);
             if (Interlocked.Increment(ref done) is var now && now % 256 == 0)
                 Progress(CoarsePart + (1 - CoarsePart) * now / places.Count);
         });
@@ -90,6 +91,11 @@ internal sealed class GallerySearch(
             .OrderByDescending(i => scores[i]).ThenBy(i => NameOf(places[i]))
             .Take(options.Candidates).Select(i => (places[i], scores[i]))];
     }
+
+    private double Fuse(IEnumerable<ComparedFinger> fingers) => ScoreFusion.Fuse(
+        [.. fingers.Where(finger => finger.Verification.Band != VerificationBand.NotComparable)
+            .Select(finger => finger.Verification.Score)],
+        options.Scale);
 
     private Candidate Candidate(FullComparison full, Place place, double score, double lowest) => new(
         NameOf(place), score, score >= lowest ? VerificationBand.Match : VerificationBand.NoMatch,

@@ -23,7 +23,7 @@ internal sealed class GallerySections(string engine, long version, Func<Stream> 
             throw new ArgumentException("Subjects of a gallery ascend, and each comes once.", nameof(subject));
         _last = subject;
         if (prints.Count == 0) return;
-        if (prints.Count > FingerSample.Most || _prints > GalleryLayout.MostPrints - prints.Count)
+        if (prints.Count > LabelledTemplate.Most || _prints > GalleryLayout.MostPrints - prints.Count)
             throw new ArgumentException("There are more prints than a gallery takes.", nameof(prints));
         Span<byte> name = stackalloc byte[16];
         subject.TryWriteBytes(name, bigEndian: true, out _);

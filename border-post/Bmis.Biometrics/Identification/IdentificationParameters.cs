@@ -44,14 +44,6 @@ internal static class IdentificationParameters
     internal const int KeptAtLeast = 100;
 
     /// <summary>
-    /// A finger's score that tells neither for nor against (measured: where mates and others of one finger are as many).
-    /// </summary>
-    internal const double NeutralScore = 9;
-
-    /// <summary>Most that one finger takes off a fused score (own choice: a bad print is no proof).</summary>
-    internal const double MostTakenOff = 2;
-
-    /// <summary>
     /// What is added to the threshold of one comparison for a gallery ten times as large (measured: the scores of prints
     /// of different fingers fall to a tenth within about this).
     /// </summary>

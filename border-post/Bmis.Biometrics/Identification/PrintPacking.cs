@@ -15,10 +15,10 @@ internal class PrintPacking(IFingerprintEngine engine)
         engine is BuiltInEngine ? new BuiltInPacking(engine) : new PrintPacking(engine);
 
     /// <summary>The print; null when it can never be compared or is larger than a gallery takes.</summary>
-    internal virtual PackedPrint? Pack(FingerSample sample)
+    internal virtual PackedPrint? Pack(LabelledTemplate sample)
     {
         var rest = engine.Write(sample.Template);
-        return rest.Length > MostRest ? null : new((byte)FingerSample.Plain(sample.Position), [], [], rest);
+        return rest.Length > MostRest ? null : new((byte)LabelledTemplate.Plain(sample.Position), [], [], rest);
     }
 
     /// <summary>The template for the full comparison; null when the bytes are none.</summary>

@@ -1,3 +1,5 @@
+using Bmis.Biometrics.SeveralFingers;
+
 namespace Bmis.Biometrics.Identification;
 
 /// <summary>How a gallery is searched.</summary>
@@ -22,6 +24,9 @@ public sealed record SearchOptions
     /// Fused score at which a candidate matches; when not given, the engine's threshold and more for a larger gallery.
     /// </summary>
     public double? Threshold { get; init; }
+
+    /// <summary>How the scores of several fingers become one; that of the built-in engine when not given.</summary>
+    public FusionScale Scale { get; init; } = FusionScale.BuiltIn;
 
     /// <summary>Is told the share of the work that is done, 0 to 1, now and then.</summary>
     public IProgress<double>? Progress { get; init; }

@@ -8,5 +8,5 @@ namespace Bmis.Biometrics.Identification;
 /// <param name="Probe">Which finger the probe's is said to be.</param>
 /// <param name="Enrolled">Which finger the subject's is said to be.</param>
 /// <param name="Verification">The comparison, as of two prints alone.</param>
-public sealed record FingerComparison(
+public sealed record ComparedFinger(
     int Sample, FingerPosition Probe, FingerPosition Enrolled, Verification Verification);
