@@ -38,7 +38,7 @@ internal static class IdentificationParameters
     /// Candidates that are compared in full, as share of the subjects (measured: of mates that the full comparison
     /// accepts, see the benchmark).
     /// </summary>
-    internal const double KeptShare = 0.004;
+    internal const double KeptShare = 0.008;
 
     /// <summary>Candidates that are compared in full at least (count, own choice: a small gallery is no hurry).</summary>
     internal const int KeptAtLeast = 100;
