@@ -31,8 +31,8 @@ public sealed class FingerprintConvertTests : IDisposable
     {
         var wsq = CodedImage.Compressed(PrintBench.Impression(1, 1)).Bytes.ToArray();
         await ConvertAsync(_bench.Write("a.wsq", wsq), _bench.File("b.png"));
-        var record = FingerImageRecord.OfCoded(
-            [(FingerPosition.RightThumb, ImpressionType.LiveScanPlain, new(ImageCoding.Wsq, 300, 400, 8, 500, 500, wsq))]);
+        var coded = new CodedImage(ImageCoding.Wsq, 300, 400, 8, 500, 500, wsq);
+        var record = FingerImageRecord.OfCoded([(FingerPosition.RightThumb, ImpressionType.LiveScanPlain, coded)]);
         await ConvertAsync(_bench.Write("c.fir", record.Write()), _bench.File("d.wsq"));
         Assert.Equal(wsq, _bench.Bytes("d.wsq"));
         await ConvertAsync(_bench.File("b.png"), _bench.File("e.wsq"));
