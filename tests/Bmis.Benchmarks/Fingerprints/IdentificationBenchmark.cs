@@ -68,7 +68,7 @@ internal static class IdentificationBenchmark
         {
             yield return new($"generate and write {gallery!.Prints:N0} prints", writing / 1000, "s", 1000, false);
             yield return new("open and check", opening / 1000, "s", 10, false);
-            yield return new("a million prints take", gallery.Length * 1000.0 / gallery.Prints, "MB", 1000, false);
+            yield return new("a million prints take", (double)gallery.Length / gallery.Prints, "MB", 1000, false);
             var probes = real.Count > 0
                 ? [.. Enumerable.Range(0, Probes).Select(i => real[i * real.Count / Probes].Print)]
                 : Enumerable.Range(0, Probes).Select(i => SyntheticTemplates.Impression(i, 1)).ToList();

@@ -129,7 +129,8 @@ public sealed class IdentifyTests(IdentifyTests.Shared shared) : IClassFixture<I
     public void A_larger_gallery_asks_for_a_higher_score_unless_a_threshold_is_given()
     {
         var probe = Fingers(Mates[0], FingerPosition.RightIndex);
-        Assert.True(Galleries.Search(Set, probe).Threshold > Galleries.Engine.Threshold);
+        Assert.Equal(Galleries.Engine.Threshold, Galleries.Search(Set, probe).Threshold);
+        Assert.Equal(18.5, GallerySearch.Threshold(14, 1_000_000));
         Assert.Equal(99, Galleries.Search(Set, probe, new() { Threshold = 99 }).Threshold);
         Assert.Equal(VerificationBand.NoMatch, Galleries.Search(Set, probe, new() { Threshold = 99 }).Band);
     }
