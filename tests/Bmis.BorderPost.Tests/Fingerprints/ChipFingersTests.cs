@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text;
 using Bmis.Biometrics;
 using Bmis.Biometrics.Images;
@@ -6,10 +7,15 @@ using Bmis.Biometrics.Images.Iso19794;
 using Bmis.Biometrics.Matching;
 using Bmis.Biometrics.SeveralFingers;
 using Bmis.Biometrics.Synthesis;
+using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Fingerprints;
 using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Tests.Verbs;
+using Bmis.Documents.AccessControl;
+using Bmis.Documents.CardVerifiable;
 using Bmis.Documents.Lds;
+using Bmis.Documents.Mrz;
+using Bmis.Documents.Reading;
 using Bmis.Documents.Simulation;
 using Bmis.TestKit;
 using SkiaSharp;
@@ -46,7 +52,7 @@ public sealed class ChipFingersTests
                 (LeftIndex, Record(FingerPosition.LeftIndex, left)),
             ],
         };
-        using var random = System.Security.Cryptography.RandomNumberGenerator.Create();
+        using var random = RandomNumberGenerator.Create();
         var day = DateOnly.FromDateTime(DocumentBench.Now.UtcDateTime);
         var content = passport.Personalise(specimens.Issuer, day, random);
         var read = await ReadAsync(content.Files[ElementaryFile.OfDataGroup(3)]);
@@ -56,6 +62,37 @@ public sealed class ChipFingersTests
         Assert.Equal(VerificationBand.Match, Comparison.Verify(now, read.Fingers).Band);
         var others = Set(new SyntheticFinger(43).Impression(2), new SyntheticFinger(44).Impression(2));
         Assert.Equal(VerificationBand.NoMatch, Comparison.Verify(others, read.Fingers).Band);
+    }
+
+    [Fact]
+    public async Task A_specimens_fingers_are_read_by_the_lanes_terminal_and_by_nobody_else()
+    {
+        var specimen = SpecimenFile.All["chip-fingers"];
+        var chips = new SpecimenChips(TimeProvider.System);
+        var file = (await ReadChipAsync(chips, specimen, chips.Terminal))!.Value;
+        var read = await ReadAsync(file.ToArray());
+        Assert.Empty(read.Problems);
+        var now = Set(Finger(specimen.Id, FingerPosition.RightIndex), Finger(specimen.Id, FingerPosition.LeftIndex));
+        Assert.Equal(VerificationBand.Match, Comparison.Verify(now, read.Fingers).Band);
+        var others = Set(Finger("kenya", FingerPosition.RightIndex), Finger("kenya", FingerPosition.LeftIndex));
+        Assert.Equal(VerificationBand.NoMatch, Comparison.Verify(others, read.Fingers).Band);
+        Assert.Null(await ReadChipAsync(chips, specimen, TerminalCertificates.Empty));
+        Assert.Null(await ReadChipAsync(chips, SpecimenFile.All["kenya"], chips.Terminal));
+    }
+
+    private static GreyImage Finger(string specimen, FingerPosition position) =>
+        SpecimenFingers.Of(specimen, position).Impression(7);
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadChipAsync(
+        SpecimenChips chips, Specimen specimen, TerminalCertificates held)
+    {
+        using var random = RandomNumberGenerator.Create();
+        using var chip = chips.Make(specimen)!;
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var key = new AccessKey(MrzInformation.Of(MrzParser.Parse(specimen.MrzText, today)), null);
+        var policy = ReadingPolicy.Usual;
+        var reading = new DocumentReading(chip, key, policy, random, TimeProvider.System) { Terminal = held };
+        return (await reading.ReadAsync(null, Stop)).BytesOf(ElementaryFile.OfDataGroup(3));
     }
 
     [Fact]
