@@ -69,7 +69,7 @@ internal sealed class GallerySearch(
         var scores = Array.ConvertAll(_galleries, gallery => coarse.Scores(gallery, Report, cancellation));
         for (var subject = 0; subject < scores[0].Length; subject++)
             if (set.IsReplaced(subject)) scores[0][subject] = CoarseSearch.NotSearched;
-        var lowest = Gate.Lowest(scores);
+        var lowest = Gate.Lowest(scores, probe.Count);
         var places = new List<Place>();
         for (var gallery = 0; gallery < scores.Length; gallery++)
             for (var subject = 0; subject < scores[gallery].Length; subject++)
