@@ -8,10 +8,10 @@ public sealed class StageStripTests
     [Fact]
     public void The_stages_of_an_extraction_are_drawn_side_by_side()
     {
-        var picture = new SyntheticFinger(29).Impression(1, new()
+        var picture = new SyntheticFinger(13).Impression(1, new()
         {
-            Width = 296, Height = 380, RotationDegrees = -6, ContactHeight = 0.68, ContactWidth = 0.72, PullX = 5,
-            Roughness = 0.55, Patchiness = 0.5, Scratches = 2,
+            Width = 296, Height = 380, RotationDegrees = -6, ContactHeight = 0.7, ContactWidth = 0.74, PullX = 5,
+            Roughness = 0.4, Patchiness = 0.45, Scratches = 2,
         });
         var strip = new StageStrip();
         var template = new BuiltInEngine().Extract(picture, strip).Template;
