@@ -118,7 +118,10 @@ public sealed class SyntheticFingerTests
         }
         return turns / (2 * Math.PI);
 
-        double Around(int degrees) => flow.Doubled(
-            point.X * size + 6 * Math.Cos(degrees * Math.PI / 180), point.Y * size + 6 * Math.Sin(degrees * Math.PI / 180));
+        double Around(int degrees)
+        {
+            var radians = degrees * Math.PI / 180;
+            return flow.Doubled(point.X * size + 6 * Math.Cos(radians), point.Y * size + 6 * Math.Sin(radians));
+        }
     }
 }

@@ -50,7 +50,7 @@ internal sealed class Panel(int width, int height)
                     Set(x + u, y + v, colour);
     }
 
-    /// <summary>Copies the panel, made smaller, into a strip; each new pixel is the mean of the area it covers.</summary>
+    /// <summary>Copies the panel, made smaller, into a strip: each pixel is the mean of the area it covers.</summary>
     internal void Place(byte[] strip, int stripWidth, int left, int toWidth, int toHeight)
     {
         double across = (double)width / toWidth, down = (double)height / toHeight;

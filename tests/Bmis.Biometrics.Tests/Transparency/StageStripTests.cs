@@ -10,8 +10,17 @@ public sealed class StageStripTests
     {
         var picture = new SyntheticFinger(13).Impression(1, new()
         {
-            Width = 296, Height = 380, RotationDegrees = -6, ContactHeight = 0.7, ContactWidth = 0.74, PullX = 5,
-            Roughness = 0.4, Patchiness = 0.45, Scratches = 2,
+            Width = 304,
+            Height = 400,
+            RotationDegrees = -6,
+            ShiftX = 4,
+            ShiftY = 6,
+            ContactWidth = 0.74,
+            ContactHeight = 0.7,
+            PullX = 5,
+            Roughness = 0.4,
+            Patchiness = 0.45,
+            Scratches = 2,
         });
         var strip = new StageStrip();
         var template = new BuiltInEngine().Extract(picture, strip).Template;
