@@ -6,7 +6,7 @@ internal enum FingerReaderFault
     /// <summary>It was unplugged, within a picture too; it is opened again when it comes back.</summary>
     Unplugged = 1,
 
-    /// <summary>It does not answer, or fell silent within a picture.</summary>
+    /// <summary>It does not answer.</summary>
     Silent,
 
     /// <summary>A packet came damaged: its check sum is wrong.</summary>
@@ -15,7 +15,7 @@ internal enum FingerReaderFault
     /// <summary>Another module answers than the one that was spoken to.</summary>
     WrongAddress,
 
-    /// <summary>The picture ended before all its rows had come.</summary>
+    /// <summary>The picture stopped or ended before all its rows had come.</summary>
     IncompletePicture,
 
     /// <summary>The module wants another password than the settings have.</summary>

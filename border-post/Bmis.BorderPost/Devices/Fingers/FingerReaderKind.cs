@@ -11,10 +11,4 @@ internal enum FingerReaderKind
 
     /// <summary>The twin that shows synthetic fingers on demand.</summary>
     Simulated,
-
-    /// <summary>The twin of a four-finger reader.</summary>
-    SimulatedSlap,
-
-    /// <summary>A certified reader through its maker's driver.</summary>
-    Certified,
 }
