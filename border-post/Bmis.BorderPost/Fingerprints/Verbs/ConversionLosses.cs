@@ -31,10 +31,11 @@ internal static class ConversionLosses
             yield return $"resolution ({print.Picture?.Dpi} dpi)";
         if (format == PrintFormat.Wsq && print.Coded?.Coding != ImageCoding.Wsq)
             yield return "some detail, by WSQ";
-        if (format is PrintFormat.MinutiaeRecord or PrintFormat.Ansi378 && print is { Template: not null, Quality: null })
+        if (format is not (PrintFormat.MinutiaeRecord or PrintFormat.Ansi378))
+            yield break;
+        if (print is { Template: not null, Quality: null })
             yield return "ridge flow";
-        if (format is PrintFormat.MinutiaeRecord or PrintFormat.Ansi378
-            && print.Impression is >= ImpressionType.OpticalContactPlain and < ImpressionType.Other)
+        if (print.Impression is >= ImpressionType.OpticalContactPlain and < ImpressionType.Other)
             yield return "whether the reader was optical";
     }
 }

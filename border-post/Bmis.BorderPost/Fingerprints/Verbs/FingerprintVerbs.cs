@@ -4,7 +4,7 @@ using Bmis.BorderPost.Verbs;
 
 namespace Bmis.BorderPost.Fingerprints.Verbs;
 
-/// <summary>What the verbs of fingerprints share: their options, the files of a folder, and how a fault is said.</summary>
+/// <summary>What the verbs of fingerprints share: options, files of a folder, how a fault is said.</summary>
 internal static class FingerprintVerbs
 {
     internal const string Dpi = "--dpi";
