@@ -1,6 +1,7 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Photographs;
+using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Uplink;
 using Bmis.Crossings.Hits;
@@ -18,6 +19,7 @@ internal sealed class PictureUplink(
     CentreChannel centre,
     InspectionDesk desk,
     HitPortraits portraits,
+    CaseChips chips,
     LaneRecords records,
     PhotoShelf shelf,
     TimeProvider clock,
@@ -110,6 +112,8 @@ internal sealed class PictureUplink(
     {
         var hadChip = record is null || record.Checks.Any(one =>
             one is { Check: ChipCheck.Key, Result: not (CheckResult.NotPerformed or CheckResult.NotSupported) });
-        return (portraits.Find(crossing), hadChip ? HitPictures.Gone : HitPictures.NotTaken);
+        // A hit that came late has it as long as the referred traveller's case is open.
+        var portrait = portraits.Find(crossing) ?? chips.Find(crossing)?.Portrait;
+        return (portrait, hadChip ? HitPictures.Gone : HitPictures.NotTaken);
     }
 }

@@ -79,7 +79,7 @@ public sealed class PictureUplinkTests
     }
 
     [Fact]
-    public async Task The_portrait_of_a_traveller_without_a_hit_is_not_held()
+    public async Task A_hit_that_comes_late_has_the_portrait_as_long_as_the_case_is_open()
     {
         await using var centre = new TestCentre();
         await centre.StartAsync();
@@ -87,6 +87,18 @@ public sealed class PictureUplinkTests
         var hit = ScreensHost.FixedScreening.Hit(AlertAction.Refer);
         var id = await PassAsync(lane, [hit with { Hit = hit.Hit with { IsCleared = true } }]);
         Assert.Null(lane.Provided.GetRequiredService<HitPortraits>().Find(id));
+        Assert.Equal([0xFF, 0xD8, 0xFF], (await TakenAsync(centre, lane, id))[HitPictures.Portrait].Content[..3]);
+    }
+
+    [Fact]
+    public async Task The_portrait_of_a_traveller_without_a_hit_goes_with_the_case()
+    {
+        await using var centre = new TestCentre();
+        await centre.StartAsync();
+        await using var lane = await ScreensHost.StartAsync(settings: centre.LaneSettings());
+        var hit = ScreensHost.FixedScreening.Hit(AlertAction.Refer);
+        var id = await PassAsync(lane, [hit with { Hit = hit.Hit with { IsCleared = true } }]);
+        await RefuseAsync(lane, id);
         Assert.Equal(HitPictures.Gone, (await TakenAsync(centre, lane, id))[HitPictures.Portrait].Absence);
     }
 
@@ -97,9 +109,7 @@ public sealed class PictureUplinkTests
         await centre.StartAsync();
         await using var lane = await ScreensHost.StartAsync(settings: centre.LaneSettings());
         var id = await PassAsync(lane, [ScreensHost.FixedScreening.Hit(AlertAction.Refer)]);
-        foreach (var (step, act) in CaseLane.Refusal("E", id: id).Index())
-            Assert.Equal(CaseAnswer.Done, await lane.Provided.GetRequiredService<CaseBook>().ActAsync(
-                act, act is OutcomeCountersigned, $"{step}", Cancellation));
+        await RefuseAsync(lane, id);
         var taken = await TakenAsync(centre, lane, id);
         Assert.All(taken.Values, one => Assert.Equal((HitPictures.Gone, 0), (one.Absence, one.Content.Length)));
     }
@@ -116,6 +126,13 @@ public sealed class PictureUplinkTests
         var unknown = Guid.Parse("01930000-0000-7000-8000-000000000001");
         Assert.All(
             (await TakenAsync(centre, lane, unknown)).Values, one => Assert.Equal(HitPictures.Gone, one.Absence));
+    }
+
+    private static async Task RefuseAsync(ScreensHost lane, Guid id)
+    {
+        foreach (var (step, act) in CaseLane.Refusal("E", id: id).Index())
+            Assert.Equal(CaseAnswer.Done, await lane.Provided.GetRequiredService<CaseBook>().ActAsync(
+                act, act is OutcomeCountersigned, $"{step}", Cancellation));
     }
 
     // Somebody whose chip is read and who is photographed, referred with these hits.
