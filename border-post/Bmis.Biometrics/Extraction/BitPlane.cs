@@ -8,6 +8,9 @@ namespace Bmis.Biometrics.Extraction;
 /// </summary>
 internal sealed class BitPlane(int width, int height)
 {
+    /// <summary>Clear words behind the last one, so that whole vectors can be read.</summary>
+    private const int Slack = 4;
+
     internal int Width { get; } = width;
 
     internal int Height { get; } = height;
@@ -15,7 +18,7 @@ internal sealed class BitPlane(int width, int height)
     /// <summary>Words of a row, with one clear word on either side.</summary>
     internal int Stride { get; } = (width + 63) / 64 + 2;
 
-    internal ulong[] Words { get; } = new ulong[((width + 63) / 64 + 2) * (height + 2)];
+    internal ulong[] Words { get; } = new ulong[((width + 63) / 64 + 2) * (height + 2) + Slack];
 
     /// <summary>Index of the first word of a row that holds pixels.</summary>
     internal int Row(int y) => (y + 1) * Stride + 1;

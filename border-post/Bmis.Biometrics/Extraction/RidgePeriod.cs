@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Bmis.Biometrics.Extraction;
 
 /// <summary>
@@ -8,12 +11,17 @@ internal static class RidgePeriod
 {
     private const int Reach = 22;
     private const int HalfWidth = 10;
+    private const int Width = 2 * Reach + 1;
+    private const int Samples = HalfWidth + 1;
+    private static readonly Place[][] Places = Build();
+
+    private readonly record struct Place(sbyte X, sbyte Y);
 
     internal static Plane<double> Of(Padded picture, Plane<bool> mask, Orientation orientation)
     {
         var period = new Plane<double>(mask.Width, mask.Height);
         var weight = new Plane<double>(mask.Width, mask.Height);
-        Span<double> profile = stackalloc double[2 * Reach + 1];
+        Span<double> profile = stackalloc double[Width];
         for (var row = 0; row < mask.Height; row += 2)
         {
             for (var column = row / 2 % 2; column < mask.Width; column += 2)
@@ -36,7 +44,7 @@ internal static class RidgePeriod
     internal static double Certainty(Padded picture, Plane<bool> mask, Orientation orientation)
     {
         var (sum, count) = (0.0, 0);
-        Span<double> profile = stackalloc double[2 * Reach + 1];
+        Span<double> profile = stackalloc double[Width];
         for (var row = 1; row < mask.Height; row += 4)
         {
             for (var column = 1; column < mask.Width; column += 4)
@@ -50,34 +58,31 @@ internal static class RidgePeriod
         return count == 0 ? 0 : sum / count;
     }
 
+    // Sums of whole numbers, and the sum of all taken from each as often as there are sums: whole again, so that every
+    // order of adding gives the same.
     private static void Project(Padded picture, int column, int row, byte doubled, Span<double> profile)
     {
         const int cell = ExtractionParameters.Cell;
-        int along = doubled / 2, x = column * cell + cell / 2, y = row * cell + cell / 2;
-        double dx = Angles.Cosines[along], dy = Angles.Sines[along];
-        var (width, height) = (picture.Columns * cell, picture.Rows * cell);
-        for (var t = -Reach; t <= Reach; t++)
+        var middle = picture.Index(column * cell + cell / 2, row * cell + cell / 2);
+        ref var source = ref picture.Values[middle];
+        ReadOnlySpan<Place> places = Places[doubled / 2];
+        var (stride, total) = (picture.Stride, 0f);
+        for (var t = 0; t < Width; t++)
         {
-            double sum = 0;
-            for (var u = -HalfWidth; u <= HalfWidth; u += 2)
-            {
-                var px = (int)(x - t * dy + u * dx + 0.5);
-                var py = (int)(y + t * dx + u * dy + 0.5);
-                if ((uint)px < (uint)width && (uint)py < (uint)height) sum += picture.Values[picture.Index(px, py)];
-            }
-            profile[t + Reach] = sum;
+            var sum = 0f;
+            foreach (var place in places.Slice(t * Samples, Samples))
+                sum += Unsafe.Add(ref source, place.Y * stride + place.X);
+            profile[t] = sum;
+            total += sum;
         }
+        for (var t = 0; t < Width; t++) profile[t] = profile[t] * Width - total;
     }
 
     private static (double Length, double Trust) Agreement(Span<double> profile)
     {
-        var mean = 0.0;
-        foreach (var value in profile) mean += value;
-        mean /= profile.Length;
-        foreach (ref var value in profile) value -= mean;
         Span<double> agreement = stackalloc double[ExtractionParameters.GreatestPeriod + 3];
         var power = Product(profile, 0);
-        if (power < 1) return (0, 0);
+        if (power < Width * Width) return (0, 0);
         for (var lag = ExtractionParameters.LeastPeriod - 2; lag < agreement.Length; lag++)
             agreement[lag] = Product(profile, lag) / power;
         for (var lag = ExtractionParameters.LeastPeriod - 1; lag < agreement.Length - 1; lag++)
@@ -92,8 +97,24 @@ internal static class RidgePeriod
     // The mean product of the profile with itself, shifted.
     private static double Product(ReadOnlySpan<double> profile, int lag)
     {
-        var sum = 0.0;
-        for (var i = lag; i < profile.Length; i++) sum += profile[i] * profile[i - lag];
-        return sum / (profile.Length - lag);
+        ReadOnlySpan<double> own = profile[lag..], shifted = profile[..^lag];
+        var sums = Vector256<double>.Zero;
+        var i = 0;
+        for (; i <= own.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+            sums += Vector256.Create(own[i..]) * Vector256.Create(shifted[i..]);
+        var sum = Vector256.Sum(sums);
+        for (; i < own.Length; i++) sum += own[i] * shifted[i];
+        return sum / own.Length;
     }
+
+    // Where the samples lie, seen from the middle of a cell: across the ridges row by row, along them within a row.
+    private static Place[][] Build() =>
+    [
+        .. Enumerable.Range(0, 128).Select(along => Enumerable.Range(0, Width * Samples).Select(at =>
+        {
+            double dx = Angles.Cosines[along], dy = Angles.Sines[along];
+            int t = at / Samples - Reach, u = at % Samples * 2 - HalfWidth;
+            return new Place((sbyte)Math.Floor(u * dx - t * dy + 0.5), (sbyte)Math.Floor(u * dy + t * dx + 0.5));
+        }).ToArray()),
+    ];
 }

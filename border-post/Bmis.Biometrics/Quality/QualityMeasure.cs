@@ -39,12 +39,14 @@ public static class QualityMeasure
         * Within(survey.Coherence / QualityParameters.SmearedCoherence)
         * Within(survey.Certainty / QualityParameters.EnoughCertainty);
 
-    // Minutiae, each by the clarity around it, and all by the ridges' regularity: smears are full of spurious ones.
+    // Minutiae, each by the clarity around it where the engine tells it, and all by the ridges' regularity: smears are full
+    // of spurious ones.
     private static double Minutiae(in FingerSurvey survey, FingerTemplate? template)
     {
+        var coherence = survey.Coherence;
         var good = template is null
             ? survey.Area * survey.Coherence * QualityParameters.UsualDensity
-            : template.Minutiae.Sum(minutia => minutia.Quality / 100.0);
+            : template.Minutiae.Sum(minutia => minutia.Quality == 0 ? coherence : minutia.Quality / 100.0);
         return Within(good * Within(survey.Certainty / QualityParameters.BelievedCertainty)
             / QualityParameters.EnoughMinutiae);
     }
