@@ -8,7 +8,7 @@ namespace Bmis.Biometrics.Tests.SeveralFingers;
 /// <summary>People of synthetic fingers, and sets of their prints; made once and kept.</summary>
 internal static class SyntheticHands
 {
-    private static readonly ConcurrentDictionary<int, Synthesis.SyntheticFinger> Fingers = [];
+    private static readonly ConcurrentDictionary<int, Biometrics.Synthesis.SyntheticFinger> Fingers = [];
     private static readonly ConcurrentDictionary<(int, int), FingerTemplate> Prints = [];
 
     internal static IFingerprintEngine Engine { get; } = new BuiltInEngine();
