@@ -15,10 +15,11 @@ namespace Bmis.Biometrics.SourceAfis;
 public sealed class SourceAfisEngine(double? threshold = null) : IFingerprintEngine
 {
     private const double UsualThreshold = 40;
-    private readonly double _threshold = threshold ?? UsualThreshold;
-
     /// <inheritdoc/>
     public string Name { get; } = $"sourceafis-{typeof(FingerprintTemplate).Assembly.GetName().Version?.ToString(2)}";
+
+    /// <inheritdoc/>
+    public double Threshold { get; } = threshold ?? UsualThreshold;
 
     /// <inheritdoc/>
     public ExtractionResult Extract(GreyImage image, ITransparency? sink = null)
@@ -41,7 +42,7 @@ public sealed class SourceAfisEngine(double? threshold = null) : IFingerprintEng
         var score = Math.Round((own.Matcher.Match(other.Native) + other.Matcher.Match(own.Native)) / 2, 3);
         var fewest = Math.Min(own.Minutiae.Count, other.Minutiae.Count);
         var band = fewest < MatchingParameters.FewestMinutiae ? VerificationBand.NotComparable
-            : score >= _threshold ? VerificationBand.Match : VerificationBand.NoMatch;
+            : score >= Threshold ? VerificationBand.Match : VerificationBand.NoMatch;
         return new(score, band, 0, 0, 0, 0);
     }
 
