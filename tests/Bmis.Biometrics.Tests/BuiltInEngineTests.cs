@@ -1,4 +1,5 @@
 using Bmis.Biometrics.Images;
+using Bmis.Biometrics.Synthesis;
 using Bmis.Biometrics.Templates;
 using Bmis.Biometrics.Transparency;
 
@@ -12,7 +13,7 @@ public sealed class BuiltInEngineTests : FingerprintEngineSuite
     public void Every_stage_hands_out_its_picture_under_its_key()
     {
         var sink = new Sink();
-        Engine.Extract(new SyntheticFinger(1).Impression(1), sink);
+        Engine.Extract(new SyntheticFinger(1).Careful(1), sink);
         Assert.Equal(StageKeys.All, sink.Pictures.Keys.Order(StringComparer.Ordinal));
         Assert.All(
             sink.Pictures.Values, picture => Assert.Equal(picture.Width * picture.Height, picture.Pixels.Length));
@@ -24,14 +25,14 @@ public sealed class BuiltInEngineTests : FingerprintEngineSuite
     public void A_stage_that_is_not_wanted_is_not_drawn()
     {
         var sink = new Sink { Wanted = StageKeys.Mask };
-        Engine.Extract(new SyntheticFinger(1).Impression(1), sink);
+        Engine.Extract(new SyntheticFinger(1).Careful(1), sink);
         Assert.Equal([StageKeys.Mask], sink.Pictures.Keys);
     }
 
     [Fact]
     public void A_template_of_another_engine_is_our_bug()
     {
-        var template = Template(new SyntheticFinger(1).Impression(1));
+        var template = Template(new SyntheticFinger(1).Careful(1));
         Assert.Throws<ArgumentException>(() => Engine.Verify(template, new ForeignTemplate()));
     }
 

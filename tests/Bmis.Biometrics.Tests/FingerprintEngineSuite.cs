@@ -1,6 +1,7 @@
 using Bmis.Biometrics.Extraction;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Matching;
+using Bmis.Biometrics.Synthesis;
 using Bmis.Biometrics.Templates;
 
 namespace Bmis.Biometrics.Tests;
@@ -24,8 +25,8 @@ public abstract class FingerprintEngineSuite
     {
         foreach (var finger in Fingers)
         {
-            var first = Template(finger.Impression(1));
-            var second = Template(finger.Impression(2, degrees, shiftX, shiftY));
+            var first = Template(finger.Careful(1));
+            var second = Template(finger.Careful(2, degrees, shiftX, shiftY));
             Assert.Equal(VerificationBand.Match, Engine.Verify(first, second).Band);
         }
     }
@@ -33,7 +34,7 @@ public abstract class FingerprintEngineSuite
     [Fact]
     public void Impressions_of_different_fingers_do_not_match()
     {
-        var templates = Fingers.Select(finger => Template(finger.Impression(3))).ToArray();
+        var templates = Fingers.Select(finger => Template(finger.Careful(3))).ToArray();
         for (var i = 0; i < templates.Length; i++)
             for (var j = i + 1; j < templates.Length; j++)
                 Assert.Equal(VerificationBand.NoMatch, Engine.Verify(templates[i], templates[j]).Band);
@@ -42,18 +43,18 @@ public abstract class FingerprintEngineSuite
     [Fact]
     public void An_impression_at_1000_dpi_matches_one_at_500()
     {
-        var coarse = Template(Fingers[0].Impression(1));
-        var fine = Template(Fingers[0].Impression(2, width: 600, height: 640, dpi: 1000));
+        var coarse = Template(Fingers[0].Careful(1));
+        var fine = Template(Fingers[0].Careful(2, width: 600, height: 640, dpi: 1000));
         Assert.Equal(VerificationBand.Match, Engine.Verify(coarse, fine).Band);
     }
 
     [Fact]
     public void Sixteen_grey_levels_and_a_smaller_window_still_match()
     {
-        var image = Fingers[1].Impression(4, 10, 5, 5, 256, 288);
+        var image = Fingers[1].Careful(4, 10, 5, 5, 256, 288);
         var coarse = image with { Pixels = Array.ConvertAll(image.Pixels, grey => (byte)(grey / 16 * 17)) };
         Assert.Equal(
-            VerificationBand.Match, Engine.Verify(Template(Fingers[1].Impression(1)), Template(coarse)).Band);
+            VerificationBand.Match, Engine.Verify(Template(Fingers[1].Careful(1)), Template(coarse)).Band);
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public abstract class FingerprintEngineSuite
     {
         foreach (var finger in Fingers)
         {
-            var (a, b) = (Template(Fingers[0].Impression(1)), Template(finger.Impression(2, 20)));
+            var (a, b) = (Template(Fingers[0].Careful(1)), Template(finger.Careful(2, 20)));
             Assert.Equal(Engine.Verify(a, b).Score, Engine.Verify(b, a).Score);
         }
     }
@@ -69,14 +70,14 @@ public abstract class FingerprintEngineSuite
     [Fact]
     public void The_same_picture_always_gives_the_same_template()
     {
-        var image = Fingers[2].Impression(1);
+        var image = Fingers[2].Careful(1);
         Assert.Equal(Engine.Write(Template(image)), Engine.Write(Template(image)));
     }
 
     [Fact]
     public void A_template_survives_as_bytes()
     {
-        var (a, b) = (Template(Fingers[0].Impression(1)), Template(Fingers[0].Impression(2, 30)));
+        var (a, b) = (Template(Fingers[0].Careful(1)), Template(Fingers[0].Careful(2, 30)));
         var kept = Engine.Read(Engine.Write(a));
         Assert.NotNull(kept);
         Assert.Equal(a.Minutiae, kept.Minutiae);
@@ -86,7 +87,7 @@ public abstract class FingerprintEngineSuite
     [Fact]
     public void Bytes_that_are_cut_off_or_too_long_are_no_template()
     {
-        var bytes = Engine.Write(Template(Fingers[0].Impression(1)));
+        var bytes = Engine.Write(Template(Fingers[0].Careful(1)));
         for (var length = 0; length < bytes.Length; length += 7) Assert.Null(Engine.Read(bytes.AsSpan(0, length)));
         Assert.Null(Engine.Read([.. bytes, 0]));
     }
@@ -95,7 +96,7 @@ public abstract class FingerprintEngineSuite
     public void Changed_bytes_are_no_template_or_one_that_can_be_compared()
     {
         var random = new Random(7);
-        var template = Template(Fingers[0].Impression(1));
+        var template = Template(Fingers[0].Careful(1));
         var bytes = Engine.Write(template);
         var read = 0;
         for (var i = 0; i < 300; i++)
@@ -148,7 +149,7 @@ public abstract class FingerprintEngineSuite
     [Fact]
     public void An_inverted_or_saturated_print_is_answered()
     {
-        var image = Fingers[0].Impression(1);
+        var image = Fingers[0].Careful(1);
         var inverted = image with { Pixels = Array.ConvertAll(image.Pixels, grey => (byte)(255 - grey)) };
         var saturated = image with { Pixels = Array.ConvertAll(image.Pixels, grey => (byte)(grey < 150 ? 0 : 255)) };
         Assert.True(Engine.Extract(inverted).IsExtracted);
@@ -158,9 +159,9 @@ public abstract class FingerprintEngineSuite
     [Fact]
     public void A_print_with_fewer_than_ten_minutiae_is_not_comparable()
     {
-        var whole = Template(Fingers[0].Impression(1));
+        var whole = Template(Fingers[0].Careful(1));
         var part = Enumerable.Range(0, 40)
-            .Select(step => Engine.Extract(Cut(Fingers[0].Impression(1), 96 + 2 * step)).Template)
+            .Select(step => Engine.Extract(Cut(Fingers[0].Careful(1), 96 + 2 * step)).Template)
             .First(template => template is { Minutiae.Count: < 10 });
         Assert.Equal(VerificationBand.NotComparable, Engine.Verify(whole, part!).Band);
     }
@@ -168,7 +169,7 @@ public abstract class FingerprintEngineSuite
     [Fact]
     public void Nothing_personal_is_printed()
     {
-        var image = Fingers[0].Impression(1);
+        var image = Fingers[0].Careful(1);
         Assert.Equal("[finger image 300 × 320, 500 dpi]", image.ToString());
         Assert.StartsWith("[finger template, ", Template(image).ToString(), StringComparison.Ordinal);
     }

@@ -1,39 +1,22 @@
 namespace Bmis.Biometrics.Synthesis;
 
-/// <summary>A core or a delta: where the flow of the ridges turns by half a turn, one way or the other.</summary>
-/// <param name="X">Pixels right of the finger's middle.</param>
-/// <param name="Y">Pixels below the finger's middle.</param>
-/// <param name="Corrections">What is added to the angle about it, by eighths of a turn (radians).</param>
-internal sealed record SingularPoint(double X, double Y, double[] Corrections)
-{
-    /// <summary>The angle from here to a place, corrected (radians).</summary>
-    internal double Angle(double x, double y)
-    {
-        var angle = Trigonometry.Angle(x - X, y - Y);
-        var eighths = (angle + Math.PI) * (4 / Math.PI);
-        var knot = (int)eighths;
-        double low = Corrections[knot & 7], high = Corrections[(knot + 1) & 7];
-        return angle + low + (high - low) * (eighths - knot);
-    }
-}
-
 /// <summary>What makes a finger this finger: pattern, singular points, size and period of the ridges.</summary>
 internal sealed class FingerAnatomy
 {
-    private const double LoopSide = 105;
-
     private FingerAnatomy(long seed, FingerPattern pattern, ref SeededSequence draw)
     {
         Seed = seed;
         Pattern = pattern;
-        Size = Math.Clamp(1 + SynthesisParameters.SizeDeviation * draw.Normal(), 0.85, SynthesisParameters.GreatestSize);
+        Size = Math.Clamp(
+            1 + SynthesisParameters.SizeDeviation * draw.Normal(), SynthesisParameters.LeastSize,
+            SynthesisParameters.GreatestSize);
         MeanPeriod = draw.Normal(SynthesisParameters.MeanPeriod * Size, SynthesisParameters.PeriodDeviation);
         (Cores, Deltas) = Points(pattern, ref draw);
-        ArchX = draw.Normal(0, 10);
+        ArchX = draw.Normal(SynthesisParameters.PatternX);
         ArchSlope = pattern is FingerPattern.Arch or FingerPattern.TentedArch
-            ? SynthesisParameters.ArchSlope * draw.Between(0.6, 1.4)
-            : SynthesisParameters.TipSlope * draw.Between(0.2, 1.8);
-        Tilt = draw.Normal(0, 0.08);
+            ? SynthesisParameters.ArchSlope * Around(SynthesisParameters.ArchSlopeRange, ref draw)
+            : SynthesisParameters.TipSlope * Around(SynthesisParameters.TipSlopeRange, ref draw);
+        Tilt = SynthesisParameters.TiltDeviation * draw.Normal();
     }
 
     internal long Seed { get; }
@@ -91,19 +74,21 @@ internal sealed class FingerAnatomy
     private static (SingularPoint[] Cores, SingularPoint[] Deltas) Points(
         FingerPattern pattern, ref SeededSequence draw)
     {
-        var middle = draw.Normal(0, 10);
+        var middle = draw.Normal(SynthesisParameters.PatternX);
         switch (pattern)
         {
             case FingerPattern.Arch:
                 return ([], []);
             case FingerPattern.TentedArch:
-                var top = draw.Normal(-15, 15);
+                var top = draw.Normal(SynthesisParameters.TentCoreY);
                 return ([Point(middle, top, ref draw)],
-                    [Point(middle + draw.Normal(0, 5), top + draw.Between(70, 120), ref draw)]);
+                    [Point(middle + draw.Normal(SynthesisParameters.TentDeltaX), top + draw.Between(
+                        SynthesisParameters.LeastTent, SynthesisParameters.GreatestTent), ref draw)]);
             case FingerPattern.LeftLoop or FingerPattern.RightLoop:
                 var side = pattern == FingerPattern.LeftLoop ? 1 : -1;
-                return ([Point(middle, draw.Normal(-45, 24), ref draw)],
-                    [Point(middle + side * draw.Normal(LoopSide, 25), draw.Normal(95, 30), ref draw)]);
+                return ([Point(middle, draw.Normal(SynthesisParameters.LoopCoreY), ref draw)],
+                    [Point(middle + side * draw.Normal(SynthesisParameters.LoopDeltaX),
+                        draw.Normal(SynthesisParameters.LoopDeltaY), ref draw)]);
             default:
                 return Turning(pattern, middle, ref draw);
         }
@@ -114,18 +99,26 @@ internal sealed class FingerAnatomy
     {
         var twin = pattern == FingerPattern.TwinLoop;
         var side = draw.Below(2) == 0 ? -1 : 1;
-        var apart = twin ? draw.Normal(30, 5) : draw.Normal(5, 3);
-        var high = draw.Normal(-50, 20);
-        var low = high + (twin ? draw.Between(55, 85) : draw.Between(18, 70));
+        var apart = draw.Normal(twin ? SynthesisParameters.TwinCoreX : SynthesisParameters.WhorlCoreX);
+        var high = draw.Normal(SynthesisParameters.WhorlCoreY);
+        var low = high + (twin ? draw.Between(SynthesisParameters.LeastTwin, SynthesisParameters.GreatestTwin)
+            : draw.Between(SynthesisParameters.LeastWhorl, SynthesisParameters.GreatestWhorl));
         SingularPoint[] cores =
             [Point(middle - side * apart, high, ref draw), Point(middle + side * apart, low, ref draw)];
         SingularPoint[] deltas =
         [
-            Point(middle - draw.Normal(122, 22), draw.Normal(105, 28), ref draw),
-            Point(middle + draw.Normal(122, 22), draw.Normal(105, 28), ref draw),
+            Delta(middle, -1, ref draw),
+            Delta(middle, 1, ref draw),
         ];
         return (cores, deltas);
     }
+
+    private static SingularPoint Delta(double middle, int side, ref SeededSequence draw) =>
+        Point(middle + side * draw.Normal(SynthesisParameters.WhorlDeltaX),
+            draw.Normal(SynthesisParameters.WhorlDeltaY), ref draw);
+
+    // Evenly about one.
+    private static double Around(double range, ref SeededSequence draw) => draw.Between(1 - range, 1 + range);
 
     private static SingularPoint Point(double x, double y, ref SeededSequence draw)
     {

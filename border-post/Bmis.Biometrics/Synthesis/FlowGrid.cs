@@ -1,6 +1,6 @@
 namespace Bmis.Biometrics.Synthesis;
 
-/// <summary>The flow of a finger at the points of a grid, between them interpolated: fast enough for templates.</summary>
+/// <summary>The flow of a finger on a grid, between its points interpolated: fast enough for templates.</summary>
 internal sealed class FlowGrid
 {
     private const int Cell = 24;
@@ -30,7 +30,8 @@ internal sealed class FlowGrid
         var (left, right) = (_flow[at], _flow[at + 1]);
         var (below, corner) = (_flow[at + Columns], _flow[at + Columns + 1]);
         var upper = (X: left.Cosine + (right.Cosine - left.Cosine) * a, Y: left.Sine + (right.Sine - left.Sine) * a);
-        var lower = (X: below.Cosine + (corner.Cosine - below.Cosine) * a, Y: below.Sine + (corner.Sine - below.Sine) * a);
+        var lower = (
+            X: below.Cosine + (corner.Cosine - below.Cosine) * a, Y: below.Sine + (corner.Sine - below.Sine) * a);
         return Trigonometry.Angle(upper.X + (lower.X - upper.X) * b, upper.Y + (lower.Y - upper.Y) * b);
     }
 
@@ -45,7 +46,8 @@ internal sealed class FlowGrid
 
     private static (int At, float A, float B) Place(double x, double y)
     {
-        float u = (float)(x + SynthesisParameters.Width / 2) / Cell, v = (float)(y + SynthesisParameters.Height / 2) / Cell;
+        var u = (float)(x + SynthesisParameters.Width / 2) / Cell;
+        var v = (float)(y + SynthesisParameters.Height / 2) / Cell;
         int left = Math.Clamp((int)u, 0, Columns - 2), top = Math.Clamp((int)v, 0, Rows - 2);
         return (top * Columns + left, Math.Clamp(u - left, 0, 1), Math.Clamp(v - top, 0, 1));
     }

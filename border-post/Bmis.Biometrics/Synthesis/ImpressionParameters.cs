@@ -40,7 +40,7 @@ public sealed record ImpressionParameters
     public double ContactY { get; init; }
 
     /// <summary>Pull of the skin to the right, of which the middle keeps its place (pixels, at most 40 either way;
-    /// the model is Cappelli, Maio and Maltoni's, "Modelling plastic distortion in fingerprint images", 2001).</summary>
+    /// as Cappelli, Maio and Maltoni model it, "Modelling plastic distortion in fingerprint images", 2001).</summary>
     public double PullX { get; init; }
 
     /// <summary>Pull of the skin down (pixels, at most 40 either way).</summary>

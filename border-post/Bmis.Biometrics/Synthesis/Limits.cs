@@ -8,5 +8,6 @@ internal static class Limits
         if (!(value >= least && value <= greatest)) throw Outside(name);
     }
 
-    internal static ArgumentOutOfRangeException Outside(string name) => new(name, "The value is outside of its limits.");
+    internal static ArgumentOutOfRangeException Outside(string name) =>
+        new(name, "The value is outside of its limits.");
 }

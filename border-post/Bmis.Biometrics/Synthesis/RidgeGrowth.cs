@@ -61,7 +61,7 @@ internal sealed class RidgeGrowth
             for (var column = 0; column < filters.Length; column++)
             {
                 if (filters[column] == Nothing) continue;
-                var sum = Sum(GrowthKernels.Filter(filters[column]), row * Stride + column);
+                var sum = Sum(GrowthKernels.Filter(filters[column]), _now, Stride, row * Stride + column);
                 _next[(row + Margin) * Stride + column + Margin] = Math.Clamp((int)(sum * gain), -127, 127);
             }
         }
@@ -69,13 +69,13 @@ internal sealed class RidgeGrowth
     }
 
     // All numbers are whole and sums stay below 2^24: every order of adding gives the same.
-    private float Sum(float[] filter, int from)
+    internal static float Sum(float[] filter, float[] from, int stride, int start)
     {
         ref var weights = ref MemoryMarshal.GetArrayDataReference(filter);
-        ref var heights = ref MemoryMarshal.GetArrayDataReference(_now);
+        ref var heights = ref MemoryMarshal.GetArrayDataReference(from);
         Vector256<float> a = default, b = default, c = default;
-        nuint tap = 0, at = (nuint)from;
-        for (var row = 0; row < GrowthKernels.Rows; row++, tap += GrowthKernels.Stride, at += Stride)
+        nuint tap = 0, at = (nuint)start;
+        for (var row = 0; row < GrowthKernels.Rows; row++, tap += GrowthKernels.Stride, at += (nuint)stride)
         {
             a += Vector256.LoadUnsafe(ref weights, tap) * Vector256.LoadUnsafe(ref heights, at);
             b += Vector256.LoadUnsafe(ref weights, tap + 8) * Vector256.LoadUnsafe(ref heights, at + 8);

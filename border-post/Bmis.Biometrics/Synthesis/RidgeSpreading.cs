@@ -38,7 +38,8 @@ internal sealed class RidgeSpreading
     /// <summary>The period's logarithm at a place of the finger (pixels from its middle).</summary>
     internal double At(double x, double y)
     {
-        double u = (x + SynthesisParameters.Width / 2) / Cell - 0.5, v = (y + SynthesisParameters.Height / 2) / Cell - 0.5;
+        var u = (x + SynthesisParameters.Width / 2) / Cell - 0.5;
+        var v = (y + SynthesisParameters.Height / 2) / Cell - 0.5;
         int left = (int)Math.Clamp(u, 0, Columns - 2), top = (int)Math.Clamp(v, 0, Rows - 2);
         double a = Math.Clamp(u - left, 0, 1), b = Math.Clamp(v - top, 0, 1);
         var above = _log[left, top] + (_log[left + 1, top] - _log[left, top]) * a;

@@ -33,11 +33,13 @@ internal struct SeededSequence(long seed, SeedPurpose purpose)
     {
         const double scale = 1.7320508075688772 / 65536;
         var bits = Next();
-        var sum = (long)(bits & 0xFFFF) + (long)(bits >> 16 & 0xFFFF) + (long)(bits >> 32 & 0xFFFF) + (long)(bits >> 48);
+        var sum = (long)((bits & 0xFFFF) + (bits >> 16 & 0xFFFF) + (bits >> 32 & 0xFFFF) + (bits >> 48));
         return (sum - 2 * 65535.0) * scale;
     }
 
     internal double Normal(double mean, double deviation) => mean + deviation * Normal();
+
+    internal double Normal(Spread spread) => Normal(spread.Mean, spread.Deviation);
 
     private static ulong Mix(ulong z)
     {

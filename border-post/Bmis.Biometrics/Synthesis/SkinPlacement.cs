@@ -42,7 +42,7 @@ internal sealed class SkinPlacement
             v + moved * pulledY + _parameters.Unevenness * _down.At(u, v));
     }
 
-    /// <summary>The place of the picture where a place on the finger lies: the way back, to a tenth of a pixel.</summary>
+    /// <summary>Where in the picture a place on the finger lies: the way back, to a fifth of a pixel.</summary>
     internal (double X, double Y) InPicture(double x, double y)
     {
         double u = x, v = y;

@@ -17,7 +17,7 @@ public sealed record SlapParameters
     /// <summary>Turn of the hand, clockwise as seen (degrees, at most 30 either way).</summary>
     public double RotationDegrees { get; init; }
 
-    /// <summary>From the middle of a finger to that of its neighbour (pixels, 250 to 500; hands: 17 to 20 mm).</summary>
+    /// <summary>From a finger's middle to its neighbour's (pixels, 250 to 500; hands: 17 to 20 mm).</summary>
     public double Spacing { get; init; } = 370;
 
     /// <summary>Turn of each finger against its neighbour (degrees, 0 to 15).</summary>

@@ -19,6 +19,9 @@ internal static class SynthesisParameters
     /// <summary>Deviation of a finger's size (share, own choice).</summary>
     internal const double SizeDeviation = 0.06;
 
+    /// <summary>Least size against the mean (own choice: a child's finger).</summary>
+    internal const double LeastSize = 0.85;
+
     /// <summary>Greatest size against the mean (own choice: the finger fits the master pattern).</summary>
     internal const double GreatestSize = 1.08;
 
@@ -31,13 +34,58 @@ internal static class SynthesisParameters
     /// <summary>From the middle down to the joint (pixels, own choice: 12.7 mm).</summary>
     internal const double ToJoint = 265;
 
+    /// <summary>Place of cores and deltas across, from the middle of the pattern (pixels, own choice).</summary>
+    internal static readonly Spread PatternX = new(0, 10);
+
+    /// <summary>Height of a loop's core (pixels below the middle, own choice).</summary>
+    internal static readonly Spread LoopCoreY = new(-45, 24);
+
+    /// <summary>From a loop's core to its delta, across (pixels, own choice: some ten ridges).</summary>
+    internal static readonly Spread LoopDeltaX = new(105, 25);
+
+    /// <summary>Height of a loop's delta (pixels below the middle, own choice).</summary>
+    internal static readonly Spread LoopDeltaY = new(95, 30);
+
+    /// <summary>Height of a tented arch's core (pixels below the middle, own choice).</summary>
+    internal static readonly Spread TentCoreY = new(-15, 15);
+
+    /// <summary>From a tented arch's core to its delta, across (pixels, own choice).</summary>
+    internal static readonly Spread TentDeltaX = new(0, 5);
+
+    /// <summary>From a tented arch's core down to its delta (pixels, least and greatest, own choice).</summary>
+    internal const double LeastTent = 70, GreatestTent = 120;
+
+    /// <summary>Height of a whorl's upper core (pixels below the middle, own choice).</summary>
+    internal static readonly Spread WhorlCoreY = new(-50, 20);
+
+    /// <summary>Half the distance of a whorl's cores, across (pixels, own choice).</summary>
+    internal static readonly Spread WhorlCoreX = new(5, 3);
+
+    /// <summary>Half the distance of a twin loop's cores, across (pixels, own choice).</summary>
+    internal static readonly Spread TwinCoreX = new(30, 5);
+
+    /// <summary>From a whorl's upper core down to the lower one (pixels, least and greatest, own choice).</summary>
+    internal const double LeastWhorl = 18, GreatestWhorl = 70;
+
+    /// <summary>From a twin loop's upper core down to the lower one (pixels, least and greatest, own choice).</summary>
+    internal const double LeastTwin = 55, GreatestTwin = 85;
+
+    /// <summary>From a whorl's middle to its deltas, across (pixels, own choice).</summary>
+    internal static readonly Spread WhorlDeltaX = new(122, 22);
+
+    /// <summary>Height of a whorl's deltas (pixels below the middle, own choice).</summary>
+    internal static readonly Spread WhorlDeltaY = new(105, 28);
+
+    /// <summary>Deviation of the flow's turn as a whole (radians, own choice).</summary>
+    internal const double TiltDeviation = 0.08;
+
     /// <summary>Mean period of ridges (pixels, mean of adults: 0.46 mm).</summary>
     internal const double MeanPeriod = 9;
 
     /// <summary>Deviation of the mean period between fingers (pixels, own choice).</summary>
     internal const double PeriodDeviation = 0.6;
 
-    /// <summary>Deviation of the period within a finger (share, own choice after Maltoni et al., 2022, ch. 6).</summary>
+    /// <summary>Deviation of the period within a finger (share, own choice).</summary>
     internal const double PeriodWithin = 0.06;
 
     /// <summary>Ridges above the core and below the deltas are wider by this (share, as there).</summary>
@@ -64,11 +112,17 @@ internal static class SynthesisParameters
     /// <summary>The same over narrow ways, some 55 pixels.</summary>
     internal const double NarrowWaves = 0.1;
 
-    /// <summary>Rise of the ridges of an arch at its steepest (slope, own choice after SFinGe's published model).</summary>
+    /// <summary>Rise of the ridges of an arch at its steepest (slope, own choice).</summary>
     internal const double ArchSlope = 1.1;
 
-    /// <summary>The same at the tip of fingers with other patterns: ridges follow the tip (slope, own choice).</summary>
+    /// <summary>Deviation of that rise between fingers (share either way, own choice).</summary>
+    internal const double ArchSlopeRange = 0.4;
+
+    /// <summary>The same at the tip of fingers with other patterns: ridges follow it (slope, own choice).</summary>
     internal const double TipSlope = 0.35;
+
+    /// <summary>Deviation of that rise between fingers (share either way, own choice).</summary>
+    internal const double TipSlopeRange = 0.8;
 
     /// <summary>Places where ridges begin to grow (count, measured: minutiae as many as in real prints).</summary>
     internal const int Beginnings = 8000;

@@ -2,7 +2,7 @@ using Bmis.Biometrics.Images;
 
 namespace Bmis.Biometrics.Synthesis;
 
-/// <summary>What a reader sees of a finger: skin laid on, ink where it touches, the reader's ground and noise.</summary>
+/// <summary>What a reader sees of a finger: ink where skin touches, on the reader's ground, with noise.</summary>
 internal sealed class SyntheticImpression
 {
     private const int Step = 16;

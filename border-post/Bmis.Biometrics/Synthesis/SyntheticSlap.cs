@@ -44,7 +44,12 @@ public sealed record SyntheticSlap(GreyImage Picture, IReadOnlyList<SlapFinger> 
         }
         var reader = new ImpressionParameters
         {
-            Width = hand.Width, Height = hand.Height, Dpi = hand.Dpi, Ground = hand.Ground, Ink = 45, Noise = hand.Noise,
+            Width = hand.Width,
+            Height = hand.Height,
+            Dpi = hand.Dpi,
+            Ground = hand.Ground,
+            Ink = 45,
+            Noise = hand.Noise,
         };
         return new(Reader.Picture(sheet, reader, seed), [.. found.OrderBy(finger => finger.X)]);
     }

@@ -3,8 +3,18 @@ namespace Bmis.Biometrics.Synthesis;
 /// <summary>
 /// Every number that synthetic templates are made by, with unit and origin, beside those of
 /// <see cref="SynthesisParameters"/>. "Measured" means chosen so that counts, distances and scores agree with those of
-/// templates that the built-in engine extracts from FVC2002 DB1 to DB4 and UPEK.
+/// templates that the built-in engine extracts from FVC2002 DB1 to DB4 and UPEK (448 prints of 56 fingers, every pair
+/// of different fingers an impostor).
 /// </summary>
+/// <remarks>
+/// Real prints, then synthetic templates, then synthetic pictures (both 100 fingers by 8; the templates' upper tail of
+/// 1500 fingers): minutiae 32.7 ± 11.4, 33.4 ± 8.1, 39.8 ± 9.5; nearest neighbour at 22.8, 21.6, 23.0 pixels; of these
+/// 41, 19, 43 % of the other sense; mates' score at the first per cent 10.5, 10.3, 12.4, at the first tenth 16.2, 15.9,
+/// 17.4, in the middle 23.2, 22.5, 23.2, at the last tenth 27.8, 27.6, 27.8; others' score exceeded by 1 of 100 8.75,
+/// 8.54, 10.55, by 1 of 1000 10.46, 10.27, 12.31, by 1 of 10,000 11.78, 11.59, 13.59, by 1 of 100,000 too few pairs,
+/// 12.64, 14.80; equal error rate 0.45, 0.54, 0.54 %. So synthetic pictures resemble each other more than real prints
+/// do, as those of SFinGe (DB4: 10.16 and 12.10), and templates reach the real tail by a sense that is too common.
+/// </remarks>
 internal static class TemplateParameters
 {
     /// <summary>Minutiae in a square of 16 × 16 pixels (count, measured).</summary>
