@@ -19,13 +19,14 @@ internal sealed class CoarseVotes(bool vectors = true)
     private const int Plane = 256;
     private const int Around = Plane + Row + 1;
     private const int MostAtCode = IdentificationParameters.MostAtCode;
+    private const int MostPairs = PrintPoints.Most * IdentificationParameters.Edges * MostAtCode;
 
     private static readonly ushort[] Chance =
         [.. Enumerable.Range(0, 4096).Select(votes => (ushort)Math.Floor(2 * Math.Sqrt(votes)))];
 
     private readonly byte[] _room = new byte[Places + Around + Vector256<byte>.Count];
-    private readonly uint[] _own = new uint[PrintPoints.Most * IdentificationParameters.Edges * MostAtCode + MostAtCode];
-    private readonly uint[] _other = new uint[PrintPoints.Most * IdentificationParameters.Edges * MostAtCode + MostAtCode];
+    private readonly uint[] _own = new uint[MostPairs + MostAtCode];
+    private readonly uint[] _other = new uint[MostPairs + MostAtCode];
 
     /// <summary>The score of a print in quarters of a vote, 0 to 992.</summary>
     internal int Score(ProbeTable probe, ReadOnlySpan<uint> points, ReadOnlySpan<ushort> codes)

@@ -1,6 +1,6 @@
 namespace Bmis.Biometrics.Identification;
 
-/// <summary>Opens a gallery after reading all of it: checksums of its columns, then whether they fit each other.</summary>
+/// <summary>Opens a gallery after reading all of it: checksums of its columns, then whether they fit.</summary>
 internal static class GalleryCheck
 {
     /// <summary>Takes the bytes over; they are let go when they are no gallery.</summary>

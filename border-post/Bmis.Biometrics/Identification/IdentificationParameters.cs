@@ -42,7 +42,7 @@ internal static class IdentificationParameters
     /// </summary>
     internal const double KeptShare = 0.01;
 
-    /// <summary>Candidates that are compared in full at least (count, own choice: a small gallery is no hurry).</summary>
+    /// <summary>Candidates that are compared in full at least (count, own choice: few are no hurry).</summary>
     internal const int KeptAtLeast = 100;
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Bmis.Biometrics.Identification;
 /// <param name="Template">The template, of the engine that is asked.</param>
 public sealed record LabelledTemplate(FingerPosition Position, FingerTemplate Template)
 {
-    /// <summary>Most fingers of a probe or of a subject: ten, and some that are not known or were taken twice.</summary>
+    /// <summary>Most fingers of a probe or of a subject: ten, and some not known or taken twice.</summary>
     public const int Most = 20;
 
     /// <summary>Says neither finger nor template: both are personal.</summary>

@@ -122,7 +122,8 @@ internal static class IdentificationBenchmark
                 if (!found.ContainsKey(Name(j))) lost++;
             }
         }
-        yield return new($"mates lost of {mates:N0} that the full comparison accepts, real prints", 100.0 * lost / mates, "%",
+        yield return new(
+            $"mates lost of {mates:N0} that the full comparison accepts, real prints", 100.0 * lost / mates, "%",
             0.3, false);
     }
 }

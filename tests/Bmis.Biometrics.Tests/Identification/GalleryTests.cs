@@ -46,7 +46,8 @@ public sealed class GalleryTests : IDisposable
         var (read, fault) = Gallery.Read(gallery.ToBytes(), Galleries.Engine);
         Assert.Null(fault);
         Assert.Equal(gallery.Subjects, read!.Subjects);
-        Assert.Equal(GalleryFault.WrongLength, Gallery.Read(gallery.ToBytes().AsMemory()[..^1], Galleries.Engine).Fault);
+        var cut = gallery.ToBytes().AsMemory()[..^1];
+        Assert.Equal(GalleryFault.WrongLength, Gallery.Read(cut, Galleries.Engine).Fault);
     }
 
     [Fact]
