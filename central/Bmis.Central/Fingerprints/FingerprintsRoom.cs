@@ -1,0 +1,25 @@
+using Bmis.Biometrics;
+using Bmis.Central.Fingerprints.Enrolments;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.Central.Fingerprints;
+
+/// <summary>
+/// Fingerprints: what lanes enrolled, conflicts between persons, prints of alert entries, and how accurate it all is.
+/// </summary>
+internal static class FingerprintsRoom
+{
+    public static WebApplicationBuilder AddFingerprints(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<FingerprintsOptions>().Bind(builder.Configuration.GetSection("Fingerprints"))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FingerprintsOptions>>(
+            new OptionsCheck<FingerprintsOptions>(one => one.Problem()));
+        services.AddSingleton<IFingerprintEngine>(new BuiltInEngine());
+        services.AddSingleton<EnrolmentStore>();
+        services.AddSingleton<EnrolmentAnswers>();
+        services.AddSingleton<FingerSampleStore>();
+        return builder;
+    }
+}
