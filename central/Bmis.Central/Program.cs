@@ -40,6 +40,7 @@ internal sealed partial class Program
         application.MapPosts();
         application.MapWatchlists();
         application.MapHits();
+        application.MapFingerprints();
         application.MapReporting();
         application.MapLive();
         application.MapIntake();

@@ -1,4 +1,5 @@
 using Bmis.Biometrics;
+using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Fingerprints.Enrolments;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,17 @@ internal static class FingerprintsRoom
         services.AddSingleton<EnrolmentStore>();
         services.AddSingleton<EnrolmentAnswers>();
         services.AddSingleton<FingerSampleStore>();
+        services.AddSingleton<FingerKeeper>();
+        services.AddSingleton<NationalGallery>();
+        services.AddSingleton<ConflictActs>();
+        services.AddSingleton<ConflictStore>();
+        services.AddSingleton<ConflictWriter>();
+        services.AddSingleton<ConflictDesk>();
+        services.AddSingleton<ConflictKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<FingerKeeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<ConflictKeeper>());
         return builder;
     }
+
+    public static void MapFingerprints(this WebApplication application) => ConflictEndpoints.Map(application);
 }

@@ -26,6 +26,10 @@ internal sealed class FingerBench : IAsyncDisposable
 
     public static async Task<FingerBench> OpenAsync() => new(await HitBench.OpenAsync());
 
+    /// <summary>Another server of headquarters on the same warehouse.</summary>
+    public static Task<FingerBench> OpenAsync(WarehouseFixture fixture) =>
+        Task.FromResult(new FingerBench(HitBench.On(fixture)));
+
     public T Get<T>()
         where T : notnull => Hits.Get<T>();
 

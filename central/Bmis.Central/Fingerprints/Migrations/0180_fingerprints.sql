@@ -21,6 +21,8 @@ create table finger_enrolment (
     used_at timestamptz not null,
     -- When it was searched among all others; null while it waits.
     searched_at timestamptz,
+    -- Its place in the order in which the region's enrolments went into the gallery.
+    gallery_number bigint,
     erased_at timestamptz,
     erased_why text not null default '',
     primary key (region_id, enrolment_id),
@@ -30,9 +32,11 @@ create table finger_enrolment (
 create index finger_enrolment_of_person on finger_enrolment (person, taken_at desc) where content is not null;
 create index finger_enrolment_of_document on finger_enrolment (document, taken_at desc) where content is not null;
 create index finger_enrolment_of_crossing on finger_enrolment (region_id, crossing_id);
+create index finger_enrolment_of_entry on finger_enrolment (region_id, lane_id, sequence);
 create index finger_enrolment_waiting on finger_enrolment (region_id, stored_at, enrolment_id)
     where searched_at is null and content is not null;
-create index finger_enrolment_searched on finger_enrolment (region_id, searched_at) where content is not null;
+create unique index finger_enrolment_in_gallery on finger_enrolment (region_id, gallery_number)
+    where gallery_number is not null;
 create index finger_enrolment_erased on finger_enrolment (region_id, erased_at) where content is null;
 create index finger_enrolment_used on finger_enrolment (region_id, used_at) where content is not null;
 
@@ -101,3 +105,33 @@ create table finger_refusal (
     refused_at timestamptz not null,
     primary key (region_id, crossing_id)
 );
+
+-- Whoever erases the payload of an enrolment, or whom a crossing was, erases templates and pictures with it.
+create function finger_enrolment_follows_entry() returns trigger language plpgsql as $$
+begin
+    with gone as (
+        update finger_enrolment set content = null, person = null, document = null, erased_at = now(),
+            erased_why = 'person'
+        where region_id = new.region_id and lane_id = new.lane_id and sequence = new.sequence
+            and content is not null
+        returning region_id, enrolment_id)
+    update finger_sample as kept set content = null, absence = 'erased', sha256 = '' from gone
+    where kept.region_id = gone.region_id and kept.enrolment_id = gone.enrolment_id;
+    return null;
+end $$;
+
+create trigger finger_enrolment_follows_entry after update of sealed on envelope
+    for each row when (old.kind = 'fingerprints' and old.sealed is not null and new.sealed is null)
+    execute function finger_enrolment_follows_entry();
+
+create function finger_enrolment_follows_crossing() returns trigger language plpgsql as $$
+begin
+    update envelope as kept set sealed = null, salt = null from finger_enrolment as one
+    where one.region_id = new.region_id and one.crossing_id = new.crossing_id and one.content is not null
+        and kept.region_id = one.region_id and kept.lane_id = one.lane_id and kept.sequence = one.sequence;
+    return null;
+end $$;
+
+create trigger finger_enrolment_follows_crossing after update of personal on crossing
+    for each row when (old.personal is not null and new.personal is null)
+    execute function finger_enrolment_follows_crossing();
