@@ -8,7 +8,7 @@ namespace Bmis.Biometrics.Tests.SeveralFingers;
 /// <summary>People of synthetic fingers, and sets of their prints; made once and kept.</summary>
 internal static class SyntheticHands
 {
-    private static readonly ConcurrentDictionary<int, SyntheticFinger> Fingers = [];
+    private static readonly ConcurrentDictionary<int, Synthesis.SyntheticFinger> Fingers = [];
     private static readonly ConcurrentDictionary<(int, int), FingerTemplate> Prints = [];
 
     internal static IFingerprintEngine Engine { get; } = new BuiltInEngine();
@@ -18,8 +18,7 @@ internal static class SyntheticHands
     /// <summary>The print of a person's finger in one sitting.</summary>
     internal static FingerTemplate Print(int person, FingerPosition position, int sitting) =>
         Prints.GetOrAdd((person * 100 + (int)position, sitting), key => Engine.Extract(
-            Fingers.GetOrAdd(key.Item1, seed => new(seed)).Impression(
-                key.Item2, degrees: 7 * (key.Item2 - 1), shiftX: 4 * key.Item2, shiftY: -3 * key.Item2)).Template!);
+            Fingers.GetOrAdd(key.Item1, seed => new(seed)).Impression(key.Item2)).Template!);
 
     /// <summary>A person's fingers in one sitting.</summary>
     internal static FingerSet Set(int person, int sitting, params FingerPosition[] positions) =>
