@@ -17,6 +17,11 @@ internal sealed class FingerprintsOptions
     /// <summary>Whether every enrolment is searched among all others.</summary>
     public bool Search { get; set; } = true;
 
+    /// <summary>
+    /// Where the gallery is written before it is opened; empty for the machine's memory. Nothing stays there.
+    /// </summary>
+    public string GalleryFolder { get; set; } = "";
+
     /// <summary>Counts below this are not shown, nor any rate that rests on them.</summary>
     public int SmallestCell { get; set; } = 10;
 
@@ -26,6 +31,8 @@ internal sealed class FingerprintsOptions
         { SampleDays: < 1 or > LongestDays } => "The setting Fingerprints:SampleDays must lie between 1 and 36500.",
         { Days: < 1 or > LongestDays } => "The setting Fingerprints:Days must lie between 1 and 36500.",
         { SmallestCell: < 1 or > 1000 } => "The setting Fingerprints:SmallestCell must lie between 1 and 1000.",
+        { GalleryFolder: { Length: > 0 } folder } when !Path.IsPathFullyQualified(folder) =>
+            "The setting Fingerprints:GalleryFolder must be a full path.",
         _ => null,
     };
 }

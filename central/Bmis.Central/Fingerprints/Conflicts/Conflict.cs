@@ -6,7 +6,7 @@ internal sealed record Conflict
     public const string Columns =
         """
         conflict_id, region_id, enrolment_id, post_code, other_region_id, other_enrolment_id, other_post_code, engine,
-        prints, score, threshold, fingers, scores, found_at, state, outcome, proposed_by, changed_at, acts
+        subjects, score, threshold, fingers, scores, found_at, state, outcome, proposed_by, changed_at, acts
         """;
 
     public Guid ConflictId { get; init; }
@@ -27,8 +27,8 @@ internal sealed record Conflict
 
     public string Engine { get; init; } = "";
 
-    /// <summary>Among how many prints it was searched.</summary>
-    public long Prints { get; init; }
+    /// <summary>Among how many enrolments it was searched.</summary>
+    public int Subjects { get; init; }
 
     public double Score { get; init; }
 

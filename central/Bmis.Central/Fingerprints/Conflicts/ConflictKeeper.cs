@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Bmis.Biometrics.Identification;
 using Bmis.Central.Database;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
@@ -25,12 +27,23 @@ internal sealed class ConflictKeeper(
     private const string Lock = "select pg_try_advisory_lock(hashtextextended('finger gallery', 0))";
     private const string Unlock = "select pg_advisory_unlock(hashtextextended('finger gallery', 0))";
 
-    private const string SelectLoaded =
+    // The same enrolment again is put in its own place.
+    private const string SelectAdded =
         """
-        select region_id, enrolment_id, content, gallery_number as number from finger_enrolment
+        select region_id, enrolment_id, content, gallery_number from finger_enrolment
         where region_id = @region and gallery_number > @after and content is not null
         order by gallery_number limit @most
         """;
+
+    private const string SelectAll =
+        """
+        select region_id, enrolment_id, content, gallery_number from finger_enrolment
+        where gallery_number is not null and content is not null and enrolment_id > @after
+        order by enrolment_id limit @most
+        """;
+
+    private const string SelectLast =
+        "select coalesce(max(gallery_number), 0) from finger_enrolment where region_id = @region";
 
     private const string SelectErased =
         "select enrolment_id from finger_enrolment where region_id = @region and content is null and erased_at >= @since";
@@ -47,7 +60,7 @@ internal sealed class ConflictKeeper(
         """
         update finger_enrolment set searched_at = @now, gallery_number = case when @isDrill then null else (
             select coalesce(max(gallery_number), 0) + 1 from finger_enrolment where region_id = @region) end
-        where region_id = @region and enrolment_id = @enrolment
+        where region_id = @region and enrolment_id = @enrolment returning coalesce(gallery_number, 0)
         """;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -55,8 +68,9 @@ internal sealed class ConflictKeeper(
     // Servers' clocks differ, and what is removed twice is gone all the same.
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
-    private readonly Dictionary<int, long> _loaded = [];
+    private readonly Dictionary<int, long> _added = [];
     private readonly Dictionary<int, DateTime> _forgotten = [];
+    private readonly Dictionary<int, HashSet<Guid>> _gone = [];
 
     /// <summary>Searches everything that has arrived; false when another server is at it.</summary>
     internal async Task<bool> CatchUpAsync(CancellationToken cancellation)
@@ -66,7 +80,10 @@ internal sealed class ConflictKeeper(
             return false;
         try
         {
-            foreach (var region in await enrolments.RegionsAsync(cancellation))
+            var regions = await enrolments.RegionsAsync(cancellation);
+            if (!gallery.IsOpen)
+                await OpenAsync(regions, cancellation);
+            foreach (var region in regions)
                 await CatchUpAsync(region, cancellation);
         }
         finally
@@ -93,7 +110,7 @@ internal sealed class ConflictKeeper(
     private async Task CatchUpAsync(int region, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForProducer(region).OpenConnectionAsync(cancellation);
-        await LoadAsync(connection, region);
+        await AddAsync(connection, region);
         await ForgetAsync(connection, region, cancellation);
         while (true)
         {
@@ -107,19 +124,46 @@ internal sealed class ConflictKeeper(
         }
     }
 
-    // What another server has searched, and at start everything.
-    private async Task LoadAsync(NpgsqlConnection connection, int region)
+    private async Task OpenAsync(IReadOnlyList<int> regions, CancellationToken cancellation)
+    {
+        foreach (var region in regions)
+        {
+            await using var connection = await warehouse.ForProducer(region).OpenConnectionAsync(cancellation);
+            _added[region] = await connection.ExecuteScalarAsync<long>(SelectLast, new { region });
+        }
+
+        await gallery.OpenAsync(AllAsync(cancellation), cancellation);
+    }
+
+    private async IAsyncEnumerable<Enrolment> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        var after = Guid.Empty;
+        while (true)
+        {
+            var rows = (await connection.QueryAsync<StoredEnrolment>(
+                SelectAll, new { after, most = GalleryParameters.ReadAtOnce })).ToList();
+            if (rows.Count == 0)
+                yield break;
+            foreach (var one in rows.Select(Fingers).OfType<Enrolment>())
+                yield return one;
+            after = rows[^1].EnrolmentId;
+        }
+    }
+
+    // What another server has searched since.
+    private async Task AddAsync(NpgsqlConnection connection, int region)
     {
         while (true)
         {
-            var after = _loaded.GetValueOrDefault(region);
-            var rows = (await connection.QueryAsync<Loaded>(
-                SelectLoaded, new { region, after, most = GalleryParameters.LoadedAtOnce })).ToList();
+            var rows = (await connection.QueryAsync<StoredEnrolment>(SelectAdded, new
+            {
+                region, after = _added.GetValueOrDefault(region), most = GalleryParameters.ReadAtOnce,
+            })).ToList();
             if (rows.Count == 0)
                 return;
-            foreach (var row in rows)
-                Add(enrolments.Open(new() { RegionId = region, EnrolmentId = row.EnrolmentId, Content = row.Content }));
-            _loaded[region] = rows[^1].Number;
+            gallery.Change([.. rows.Select(Fingers).OfType<Enrolment>()], []);
+            _added[region] = rows[^1].GalleryNumber;
         }
     }
 
@@ -129,44 +173,31 @@ internal sealed class ConflictKeeper(
         var now = Clock.GetUtcNow().UtcDateTime;
         var since = (isFirst ? now : last) - Overlap;
         var erased = (await connection.QueryAsync<Guid>(SelectErased, new { region, since })).ToList();
-        foreach (var one in erased)
-            gallery.Remove(new(region, one));
+        gallery.Change([], [.. erased.Except(_gone.GetValueOrDefault(region, []))]);
         if ((isFirst || erased.Count > 0) && await writer.CloseErasedAsync(cancellation) > 0)
             arrivals.AnnounceFingers();
-        _forgotten[region] = now;
+        (_forgotten[region], _gone[region]) = (now, [.. erased]);
     }
 
     private async Task SearchAsync(
         NpgsqlConnection connection, StoredEnrolment row, bool isDrill, CancellationToken cancellation)
     {
-        var enrolled = enrolments.Open(row);
-        if (!isDrill && enrolled.Enrolled is { } said)
+        var stored = enrolments.Open(row);
+        if (!isDrill && gallery.Of(row.EnrolmentId, stored.Enrolled) is { } fingers)
         {
-            var key = new GalleryKey(row.RegionId, row.EnrolmentId);
-            var fingers = gallery.Fingers(said);
-            if (await writer.WriteAsync(enrolled, gallery.Search(key, fingers), gallery, cancellation) > 0)
+            var found = gallery.Search(fingers, cancellation);
+            if (await writer.WriteAsync(stored, found, gallery.Subjects, cancellation) > 0)
                 arrivals.AnnounceFingers();
-            gallery.Add(key, fingers);
+            gallery.Change([fingers], []);
         }
 
-        await connection.ExecuteAsync(Finish, new
+        var number = await connection.ExecuteScalarAsync<long>(Finish, new
         {
             region = row.RegionId, enrolment = row.EnrolmentId, isDrill, now = Clock.GetUtcNow().UtcDateTime,
         });
+        if (number > 0)
+            _added[row.RegionId] = number;
     }
 
-    private void Add(StoredEnrolment enrolled)
-    {
-        if (enrolled.Enrolled is { } said)
-            gallery.Add(new(enrolled.RegionId, enrolled.EnrolmentId), gallery.Fingers(said));
-    }
-
-    private sealed record Loaded
-    {
-        public Guid EnrolmentId { get; init; }
-
-        public byte[]? Content { get; init; }
-
-        public long Number { get; init; }
-    }
+    private Enrolment? Fingers(StoredEnrolment row) => gallery.Of(row.EnrolmentId, enrolments.Open(row).Enrolled);
 }

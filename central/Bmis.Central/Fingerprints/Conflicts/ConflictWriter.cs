@@ -1,4 +1,5 @@
 using Bmis.Biometrics;
+using Bmis.Biometrics.Identification;
 using Bmis.Central.Database;
 using Bmis.Central.Fingerprints.Enrolments;
 using Dapper;
@@ -13,10 +14,10 @@ internal sealed class ConflictWriter(
     private const string Insert =
         """
         insert into finger_conflict (conflict_id, region_id, enrolment_id, post_code, other_region_id,
-            other_enrolment_id, other_post_code, persons, engine, prints, score, threshold, fingers, scores, found_at,
+            other_enrolment_id, other_post_code, persons, engine, subjects, score, threshold, fingers, scores, found_at,
             state, changed_at)
-        select @id, @region, @enrolment, @post, @otherRegion, @otherEnrolment, @otherPost, @persons, @engine, @prints,
-            @score, @threshold, @fingers, @scores, @now, 'open', @now
+        select @id, @region, @enrolment, @post, @otherRegion, @otherEnrolment, @otherPost, @persons, @engine, @Subjects,
+            @score, @Threshold, @fingers, @scores, @now, 'open', @now
         where not exists (
             select from finger_conflict where persons = @persons
                 and (state in ('open', 'proposed') or (state = 'decided' and outcome <> 'undetermined')))
@@ -44,18 +45,18 @@ internal sealed class ConflictWriter(
     /// <summary>Writes what was found about other persons; says how many are new.</summary>
     public async Task<int> WriteAsync(
         StoredEnrolment searched,
-        IReadOnlyList<GalleryCandidate> candidates,
-        NationalGallery gallery,
+        (IReadOnlyList<Candidate> Alike, double Threshold) found,
+        int subjects,
         CancellationToken cancellation)
     {
-        var found = new List<(GalleryCandidate Candidate, StoredEnrolment Stored)>();
-        foreach (var candidate in candidates)
-            if (await enrolments.FindAsync(candidate.Key.RegionId, candidate.Key.EnrolmentId, cancellation) is
+        var alike = new List<(Candidate Candidate, StoredEnrolment Stored)>();
+        foreach (var candidate in found.Alike)
+            if (await enrolments.FindAsync(candidate.Subject, cancellation) is
                 { Enrolled: not null } stored)
-                found.Add((candidate, stored));
+                alike.Add((candidate, stored));
         var written = 0;
-        foreach (var (candidate, stored) in Others(searched, found))
-            written += await WriteAsync(searched, stored, candidate, gallery, cancellation);
+        foreach (var (candidate, stored) in Others(searched, alike))
+            written += await WriteAsync(searched, stored, candidate, (found.Threshold, subjects), cancellation);
         return written;
     }
 
@@ -77,8 +78,8 @@ internal sealed class ConflictWriter(
     }
 
     // Whoever is linked with the traveller by a name or document of one who is, is the traveller too.
-    private static List<(GalleryCandidate Candidate, StoredEnrolment Stored)> Others(
-        StoredEnrolment searched, List<(GalleryCandidate Candidate, StoredEnrolment Stored)> found)
+    private static List<(Candidate Candidate, StoredEnrolment Stored)> Others(
+        StoredEnrolment searched, List<(Candidate Candidate, StoredEnrolment Stored)> found)
     {
         List<StoredEnrolment> own = [searched];
         for (var i = 0; i < own.Count; i++)
@@ -94,8 +95,8 @@ internal sealed class ConflictWriter(
     private async Task<int> WriteAsync(
         StoredEnrolment searched,
         StoredEnrolment other,
-        GalleryCandidate candidate,
-        NationalGallery gallery,
+        Candidate candidate,
+        (double Threshold, int Subjects) search,
         CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -111,11 +112,11 @@ internal sealed class ConflictWriter(
             otherPost = other.PostCode,
             persons = Persons(searched, other),
             engine = engine.Name,
-            prints = gallery.Prints,
+            search.Subjects,
             score = candidate.Score,
-            threshold = gallery.Threshold,
-            fingers = candidate.Fingers.Select(one => (short)one.Finger).ToArray(),
-            scores = candidate.Fingers.Select(one => one.Score).ToArray(),
+            search.Threshold,
+            fingers = candidate.Fingers.Select(one => (short)one.Probe).ToArray(),
+            scores = candidate.Fingers.Select(one => one.Verification.Score).ToArray(),
             now = now.UtcDateTime,
         });
     }

@@ -15,6 +15,9 @@ internal sealed class EnrolmentStore(IWarehouse warehouse, RecordSeal seal)
     private const string SelectOne =
         $"select {Columns} from finger_enrolment where region_id = @region and enrolment_id = @id";
 
+    private const string SelectById =
+        $"select {Columns} from finger_enrolment where enrolment_id = @id and content is not null limit 1";
+
     private const string SelectEarlier =
         $"""
         select {Columns} from finger_enrolment
@@ -30,6 +33,16 @@ internal sealed class EnrolmentStore(IWarehouse warehouse, RecordSeal seal)
         await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
         return await connection.QuerySingleOrDefaultAsync<StoredEnrolment>(
             new CommandDefinition(SelectOne, new { region, id }, cancellationToken: cancellation)) is { } row
+            ? Open(row)
+            : null;
+    }
+
+    /// <summary>One enrolment of any region; null when there is none, or it is erased.</summary>
+    public async Task<StoredEnrolment?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        return await connection.QuerySingleOrDefaultAsync<StoredEnrolment>(
+            new CommandDefinition(SelectById, new { id }, cancellationToken: cancellation)) is { } row
             ? Open(row)
             : null;
     }

@@ -21,6 +21,9 @@ internal sealed record StoredEnrolment
     /// <summary>Blind index of the document; null without one.</summary>
     public byte[]? Document { get; init; }
 
+    /// <summary>Its place in the order of the gallery; 0 where it is not asked for.</summary>
+    public long GalleryNumber { get; init; }
+
     public byte[]? Content { get; init; }
 
     /// <summary>What the lane wrote; null after erasure.</summary>

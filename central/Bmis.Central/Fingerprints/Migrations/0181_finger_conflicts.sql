@@ -11,7 +11,7 @@ create table finger_conflict (
     -- Blind indexes of the two persons in their order, so that one decision serves every later enrolment of both.
     persons bytea[] not null,
     engine text not null,
-    prints bigint not null,
+    subjects int not null,
     score double precision not null,
     threshold double precision not null,
     fingers smallint[] not null,
