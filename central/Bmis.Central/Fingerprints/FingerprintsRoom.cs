@@ -1,4 +1,6 @@
 using Bmis.Biometrics;
+using Bmis.Central.Fingerprints.Accuracy;
+using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Fingerprints.Enrolments;
 using Microsoft.Extensions.Options;
@@ -28,10 +30,20 @@ internal static class FingerprintsRoom
         services.AddSingleton<ConflictWriter>();
         services.AddSingleton<ConflictDesk>();
         services.AddSingleton<ConflictKeeper>();
+        services.AddSingleton<AccuracyStore>();
+        services.AddSingleton<EntryPrintStore>();
+        services.AddSingleton<AlertPrintList>();
+        services.AddSingleton<EntryPrintKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<EntryPrintKeeper>());
         services.AddHostedService(provider => provider.GetRequiredService<FingerKeeper>());
         services.AddHostedService(provider => provider.GetRequiredService<ConflictKeeper>());
         return builder;
     }
 
-    public static void MapFingerprints(this WebApplication application) => ConflictEndpoints.Map(application);
+    public static void MapFingerprints(this WebApplication application)
+    {
+        ConflictEndpoints.Map(application);
+        EntryPrintEndpoints.Map(application);
+        AccuracyEndpoints.Map(application);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Bmis.Central.Fingerprints.Accuracy;
 using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Officers;
 
@@ -16,7 +17,7 @@ internal static class Navigation
         ("nav.fingers", ConflictEndpoints.Page, Policies.Fingerprints),
         ("nav.lists", "/lists", Policies.AlertLists),
         ("nav.reports", "/reports/flows", Policies.Reports),
-        ("nav.accuracy", "/fingerprints/accuracy", Policies.Reports),
+        ("nav.accuracy", AccuracyEndpoints.Page, Policies.Reports),
         ("nav.accounts", "/accounts", Policies.Accounts),
         ("nav.audit", "/audit", Policies.Audit),
     ];

@@ -7,7 +7,8 @@ using Bmis.Sync.Envelopes;
 namespace Bmis.Central.Intake;
 
 /// <summary>Everything that is wanted of lanes beside their journals: pictures of travellers, then of fingers.</summary>
-internal sealed class LaneAttachments(TravellerPhotographs photographs, FingerSampleStore fingers) : IAttachmentStore
+internal sealed class LaneAttachments(TravellerPhotographs photographs, FingerSampleStore fingers)
+    : IAttachmentStore
 {
     public async ValueTask<IReadOnlyList<AttachmentKey>> WantedAsync(Producer lane, CancellationToken cancellation)
     {

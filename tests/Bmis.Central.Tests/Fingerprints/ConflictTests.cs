@@ -119,6 +119,22 @@ public sealed class ConflictTests
     }
 
     [Fact]
+    public async Task The_verb_erases_every_enrolment_of_a_person_and_no_other()
+    {
+        await using var bench = await FingerBench.OpenAsync();
+        var crossing = bench.Checked();
+        var first = await bench.EnrolAsync(Hand.Of(1).Both(), crossing);
+        await bench.EnrolAsync(Hand.Of(1).Both(2), Again(bench, crossing));
+        var other = await bench.EnrolAsync(Hand.Of(2).Both());
+        var done = await Verbs.DoneAsync(
+            bench.Hits.Headquarters.Fixture, "", "fingerprints", "erase", first.EnrolmentId.ToString());
+        Assert.Equal(2, done.GetProperty("erased").GetInt32());
+        Assert.Equal(
+            other.EnrolmentId,
+            await bench.ScalarAsync<Guid>("select enrolment_id from finger_enrolment where content is not null"));
+    }
+
+    [Fact]
     public async Task After_its_days_an_enrolment_is_erased_unless_it_was_compared_with()
     {
         await using var bench = await FingerBench.OpenAsync();

@@ -51,7 +51,8 @@ internal sealed class FingerBench : IAsyncDisposable
             Document = crossing.Document,
         };
 
-    public FingersVerified Verified(Crossing crossing, FingerBand band, Guid? enrolment = null, string device = "R503") =>
+    public FingersVerified Verified(
+        Crossing crossing, FingerBand band, Guid? enrolment = null, string device = "R503") =>
         new(NextId(), crossing.DecidedAt, "o-100", "", crossing.CrossingId)
         {
             Against = enrolment is null ? VerifiedAgainst.Chip : VerifiedAgainst.Enrolment,

@@ -2,6 +2,7 @@ using Bmis.Central.Audit;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Fingerprints.Pages;
 using Bmis.Central.Officers;
+using Bmis.Central.Watchlists.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bmis.Central.Fingerprints.Conflicts;
@@ -54,7 +55,7 @@ internal static class ConflictEndpoints
     {
         var by = context.User.Identity?.Name ?? "";
         var request = new ConflictRequest(
-            Text(form, "act"), Text(form, "outcome"), Text(form, "words"), int.TryParse(form["seen"], out var seen) ? seen : -1);
+            Text(form, "act"), Text(form, "outcome"), Text(form, "words"), DeskForms.Number(form, "seen"));
         if (!request.IsWhole)
             return Answer(id, ConflictResult.Form);
 

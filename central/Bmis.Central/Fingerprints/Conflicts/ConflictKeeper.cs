@@ -46,7 +46,10 @@ internal sealed class ConflictKeeper(
         "select coalesce(max(gallery_number), 0) from finger_enrolment where region_id = @region";
 
     private const string SelectErased =
-        "select enrolment_id from finger_enrolment where region_id = @region and content is null and erased_at >= @since";
+        """
+        select enrolment_id from finger_enrolment
+        where region_id = @region and content is null and erased_at >= @since
+        """;
 
     private const string SelectWaiting =
         """
