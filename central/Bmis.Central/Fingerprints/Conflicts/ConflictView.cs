@@ -1,4 +1,5 @@
 using Bmis.Central.Fingerprints.Enrolments;
+using Bmis.Crossings.Fingerprints;
 
 namespace Bmis.Central.Fingerprints.Conflicts;
 
@@ -22,6 +23,11 @@ internal sealed record ConflictView(
             .SelectMany(one => one.Enrolled!.Fingers.Select(finger => finger.Position))
             .Concat(Conflict.Fingers.Select(finger => (int)finger)).Distinct().Order(),
     ];
+
+    /// <summary>Whether one of both has a print of a finger.</summary>
+    public bool HasPrint(int finger) => new[] { Line.One, Line.Other }.OfType<StoredEnrolment>().Any(one =>
+        one.Enrolled!.Fingers.Any(other =>
+            other.Position == finger && other.Presence == FingerPresence.Captured));
 
     /// <summary>The score of a finger; null when not both have it.</summary>
     public double? ScoreOf(int finger) =>

@@ -62,6 +62,6 @@ internal sealed class ConflictText(IStringLocalizer texts)
     public string Quality(StoredEnrolment? stored, int finger) =>
         stored?.Enrolled?.Fingers.FirstOrDefault(one => one.Position == finger) is
         { Presence: FingerPresence.Captured } enrolled
-            ? texts["fingers.quality", enrolled.Quality]
+            ? $" · {texts["fingers.quality", enrolled.Quality]}"
             : "";
 }
