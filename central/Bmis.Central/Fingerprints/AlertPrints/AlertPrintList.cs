@@ -1,6 +1,7 @@
 using Bmis.Biometrics;
 using Bmis.Biometrics.Identification;
 using Bmis.Biometrics.Images;
+using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Distribution;
 using Bmis.Central.Fingerprints.Conflicts;
@@ -33,7 +34,7 @@ internal sealed class AlertPrintList(
     /// <summary>
     /// Publishes and returns the version; null when lanes have it already, or there never was a print.
     /// </summary>
-    /// <exception cref="CommandLine.StopException">There is no key to sign with.</exception>
+    /// <exception cref="StopException">There is no key to sign with, or no place to write.</exception>
     public async Task<long?> PublishAsync(
         IReadOnlyList<AlertEntry> entries, TimeSpan lifetime, CancellationToken cancellation)
     {
@@ -41,16 +42,28 @@ internal sealed class AlertPrintList(
             .OrderBy(entry => AlertSubject.Of(entry.Id)).ToList();
         if (bearing.Count == 0 && !await WasPublishedAsync(cancellation))
             return null;
-        using var folder = new GalleryFolder(options.Value.GalleryFolder);
-        using (var writer = new GalleryWriter(folder.File, engine, GalleryVersion))
-        {
-            foreach (var some in bearing.Chunk(EntriesAtOnce))
-                await AddAsync(writer, some, cancellation);
-            writer.Finish(cancellation);
-        }
-
         return await publisher.PublishChangedAsync(
-            ListNames.AlertPrints, await File.ReadAllBytesAsync(folder.File, cancellation), lifetime, cancellation);
+            ListNames.AlertPrints, await WriteAsync(bearing, cancellation), lifetime, cancellation);
+    }
+
+    private async Task<byte[]> WriteAsync(List<AlertEntry> bearing, CancellationToken cancellation)
+    {
+        try
+        {
+            using var folder = new GalleryFolder(options.Value.GalleryFolder);
+            using (var writer = new GalleryWriter(folder.File, engine, GalleryVersion))
+            {
+                foreach (var some in bearing.Chunk(EntriesAtOnce))
+                    await AddAsync(writer, some, cancellation);
+                writer.Finish(cancellation);
+            }
+
+            return await File.ReadAllBytesAsync(folder.File, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StopException($"The prints of alert entries could not be written: {fault.Message}");
+        }
     }
 
     private async Task AddAsync(GalleryWriter writer, AlertEntry[] entries, CancellationToken cancellation)

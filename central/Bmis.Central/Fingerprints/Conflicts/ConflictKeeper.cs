@@ -104,7 +104,8 @@ internal sealed class ConflictKeeper(
             if (options.Value.Search)
                 await CatchUpAsync(cancellation);
         }
-        catch (NpgsqlException fault)
+        catch (Exception fault) when (
+            fault is NpgsqlException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             Log.FingerSearchFailed(logger, fault.Message);
         }
