@@ -30,7 +30,10 @@ public sealed class ChipFingersTests
     private static readonly BuiltInEngine Engine = new();
     private static readonly SetComparison Comparison = new(Engine, 14);
     private static readonly SyntheticFinger Right = new(41), Left = new(42);
-    private static readonly GreyImage RightPrint = Right.Impression(1), LeftPrint = Left.Impression(1);
+    private static readonly GreyImage RightPrint = Right.Impression(1, new()), LeftPrint = Left.Impression(1, new());
+
+    // Laid down well, but otherwise than on the chip.
+    private static readonly ImpressionParameters Turned = new() { RotationDegrees = 8, ShiftX = 6 };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -58,9 +61,9 @@ public sealed class ChipFingersTests
         var read = await ReadAsync(content.Files[ElementaryFile.OfDataGroup(3)]);
         Assert.Empty(read.Problems);
         Assert.Equal([FingerPosition.RightIndex, FingerPosition.LeftIndex], read.Fingers.Prints.Keys);
-        var now = Set(Right.Impression(2), Left.Impression(2));
+        var now = Set(Right.Impression(2, Turned), Left.Impression(2, Turned));
         Assert.Equal(VerificationBand.Match, Comparison.Verify(now, read.Fingers).Band);
-        var others = Set(new SyntheticFinger(43).Impression(2), new SyntheticFinger(44).Impression(2));
+        var others = Set(new SyntheticFinger(43).Impression(2, Turned), new SyntheticFinger(44).Impression(2, Turned));
         Assert.Equal(VerificationBand.NoMatch, Comparison.Verify(others, read.Fingers).Band);
     }
 
@@ -81,7 +84,7 @@ public sealed class ChipFingersTests
     }
 
     private static GreyImage Finger(string specimen, FingerPosition position) =>
-        SpecimenFingers.Of(specimen, position).Impression(7);
+        SpecimenFingers.Of(specimen, position).Impression(7, Turned);
 
     private static async Task<ReadOnlyMemory<byte>?> ReadChipAsync(
         SpecimenChips chips, Specimen specimen, TerminalCertificates held)
@@ -90,8 +93,10 @@ public sealed class ChipFingersTests
         using var chip = chips.Make(specimen)!;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var key = new AccessKey(MrzInformation.Of(MrzParser.Parse(specimen.MrzText, today)), null);
-        var policy = ReadingPolicy.Usual;
-        var reading = new DocumentReading(chip, key, policy, random, TimeProvider.System) { Terminal = held };
+        var reading = new DocumentReading(chip, key, ReadingPolicy.Usual, random, TimeProvider.System)
+        {
+            Terminal = held,
+        };
         return (await reading.ReadAsync(null, Stop)).BytesOf(ElementaryFile.OfDataGroup(3));
     }
 

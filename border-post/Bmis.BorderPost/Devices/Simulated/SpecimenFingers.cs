@@ -15,7 +15,7 @@ internal static class SpecimenFingers
     private const int RightIndex = 0b01001;
     private const int LeftIndex = 0b01010;
 
-    // The impression on a chip; a reader lays down others.
+    // The impression on a chip, laid down well; a reader lays down others.
     private const long Personalised = 1;
 
     private static readonly ConcurrentDictionary<long, SyntheticFinger> Grown = [];
@@ -36,7 +36,7 @@ internal static class SpecimenFingers
     private static byte[] Record(string specimen, FingerPosition position) => FingerImageRecord.OfCoded(
     [
         (position, ImpressionType.LiveScanPlain,
-            CodedImage.Compressed(Of(specimen, position).Impression(Personalised))),
+            CodedImage.Compressed(Of(specimen, position).Impression(Personalised, new()))),
     ]).Write();
 
     // FNV-1a, so that a process does not grow other fingers than the next.
