@@ -19,10 +19,11 @@ internal sealed class BuiltInPacking(IFingerprintEngine engine) : PrintPacking(e
         var points = template.Points;
         if (points.Length < MatchingParameters.FewestMinutiae) return null;
         if (template.Width > CoarsePlace.Pixels || template.Height > CoarsePlace.Pixels) return null;
+        var (packed, rest) = (Array.ConvertAll(points, point => PrintPoints.Pack(point)), Rest(template));
+        if (!IsPrint(packed, rest)) return null;
         var edges = new ushort[points.Length * IdentificationParameters.Edges];
         CoarseEdges.Choose(points, edges);
-        return new((byte)LabelledTemplate.Plain(sample.Position),
-            Array.ConvertAll(points, point => PrintPoints.Pack(point)), edges, Rest(template));
+        return new((byte)LabelledTemplate.Plain(sample.Position), packed, edges, rest);
     }
 
     internal override FingerTemplate? Unpack(ReadOnlySpan<uint> points, ReadOnlySpan<byte> rest)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Bmis.Biometrics.Identification;
@@ -47,6 +48,39 @@ public sealed class Gallery : IDisposable
         if (stream.Length >= GalleryLayout.HeaderLength) return GalleryCheck.Open(new MappedFile(stream), engine);
         stream.Dispose();
         return (null, GalleryFault.NoGallery);
+    }
+
+    /// <summary>
+    /// Opens a gallery that lies in memory, as where files must be sealed; the bytes are kept and must not change.
+    /// </summary>
+    public static (Gallery? Gallery, GalleryFault? Fault) Read(ReadOnlyMemory<byte> bytes, IFingerprintEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return GalleryCheck.Open(new MemoryBytes(bytes), engine);
+    }
+
+    /// <summary>
+    /// Makes a small gallery in memory, of enrolments in any order; what <see cref="GalleryWriter"/> leaves out is left
+    /// out here too.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// A subject comes twice or has more than 20 samples, or a template is of another engine.
+    /// </exception>
+    public static Gallery Of(IFingerprintEngine engine, long version, IEnumerable<Enrolment> enrolments)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        var packing = PrintPacking.Of(engine);
+        return GallerySections.InMemory(engine, version, enrolments.OrderBy(one => one.Subject)
+            .Select(one => (one.Subject, packing.Pack(one)))).Gallery;
+    }
+
+    /// <summary>The gallery as the bytes of its file, for one that is small.</summary>
+    /// <exception cref="OverflowException">It has more bytes than an array takes.</exception>
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[checked((int)Length)];
+        _bytes.Read(0, bytes);
+        return bytes;
     }
 
     /// <summary>The place of a subject; below zero when it is not there.</summary>
@@ -110,7 +144,7 @@ public sealed class Gallery : IDisposable
     /// <summary>Copies numbers of a column out; the place is counted in such numbers.</summary>
     internal void Read<T>(GallerySection section, long at, Span<T> numbers) where T : unmanaged
     {
-        var bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes(numbers);
+        var bytes = MemoryMarshal.AsBytes(numbers);
         Read(section, at * (numbers.Length == 0 ? 0 : bytes.Length / numbers.Length), bytes);
     }
 

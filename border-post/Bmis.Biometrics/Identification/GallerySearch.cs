@@ -57,7 +57,7 @@ internal sealed class GallerySearch(
         var places = new List<Place>(set.Subjects);
         for (var gallery = 0; gallery < _galleries.Length; gallery++)
             for (var subject = 0; subject < _galleries[gallery].Subjects; subject++)
-                if (gallery > 0 || !set.IsReplaced(subject)) places.Add(new(gallery, subject));
+                if (gallery > 0 || !set.Replaced.Contains(subject)) places.Add(new(gallery, subject));
         return places;
     }
 
@@ -67,8 +67,7 @@ internal sealed class GallerySearch(
         var all = Math.Max(1, _galleries.Sum(gallery => (long)gallery.Subjects));
         void Report(int subjects) => Progress(CoarsePart * Interlocked.Add(ref _done, subjects) / all);
         var scores = Array.ConvertAll(_galleries, gallery => coarse.Scores(gallery, Report, cancellation));
-        for (var subject = 0; subject < scores[0].Length; subject++)
-            if (set.IsReplaced(subject)) scores[0][subject] = CoarseSearch.NotSearched;
+        foreach (var subject in set.Replaced) scores[0][subject] = CoarseSearch.NotSearched;
         var lowest = Gate.Lowest(scores, probe.Count);
         var places = new List<Place>();
         for (var gallery = 0; gallery < scores.Length; gallery++)

@@ -15,9 +15,22 @@ internal sealed class GallerySections(string engine, long version, Func<Stream> 
     private long _points;
     private long _rests;
 
+    /// <summary>A gallery in memory, of subjects that ascend.</summary>
+    internal static (Gallery Gallery, byte[] Bytes) InMemory(
+        IFingerprintEngine engine, long version, IEnumerable<(Guid Subject, List<PackedPrint> Prints)> subjects)
+    {
+        using var sections = new GallerySections(engine.Name, version, () => new MemoryStream());
+        foreach (var (subject, prints) in subjects) sections.Add(subject, prints);
+        using var joined = new MemoryStream();
+        sections.Join(joined, CancellationToken.None);
+        var bytes = joined.ToArray();
+        var (gallery, fault) = GalleryCheck.Open(new MemoryBytes(bytes), engine);
+        return (gallery ?? throw new InvalidOperationException($"What was written is refused: {fault}."), bytes);
+    }
+
     /// <summary>Adds a subject; without prints it is none.</summary>
     /// <exception cref="ArgumentException">The subjects do not ascend, or a limit is broken.</exception>
-    internal void Add(Guid subject, IReadOnlyCollection<PackedPrint> prints)
+    internal void Add(Guid subject, List<PackedPrint> prints)
     {
         if (_last is { } last && last.CompareTo(subject) >= 0)
             throw new ArgumentException("Subjects of a gallery ascend, and each comes once.", nameof(subject));

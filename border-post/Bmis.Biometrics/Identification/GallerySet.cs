@@ -50,7 +50,8 @@ public sealed class GallerySet
         writer.Finish(cancellation);
     }
 
-    internal bool IsReplaced(int subject) => _replaced.Contains(subject);
+    /// <summary>Places in the gallery of which the supplement speaks.</summary>
+    internal IReadOnlySet<int> Replaced => _replaced;
 
     private static void Copy(Gallery from, int subject, GalleryWriter writer) =>
         writer.Add(from.SubjectAt(subject), [.. from.PrintsOf(subject)]);

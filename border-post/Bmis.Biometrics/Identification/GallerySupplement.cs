@@ -52,7 +52,7 @@ public sealed class GallerySupplement
     {
         ArgumentNullException.ThrowIfNull(gallery);
         return Made(
-            gallery.Digest.ToArray(), engine, new Dictionary<Guid, IReadOnlyCollection<PackedPrint>>(), []);
+            gallery.Digest.ToArray(), engine, new Dictionary<Guid, List<PackedPrint>>(), []);
     }
 
     /// <summary>
@@ -68,13 +68,13 @@ public sealed class GallerySupplement
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(added);
         var packing = PrintPacking.Of(engine);
-        var prints = new SortedDictionary<Guid, IReadOnlyCollection<PackedPrint>>();
+        var prints = new SortedDictionary<Guid, List<PackedPrint>>();
         for (var i = 0; i < Gallery.Subjects; i++) prints[Gallery.SubjectAt(i)] = [.. Gallery.PrintsOf(i)];
         var gone = new SortedSet<Guid>(_removed);
         foreach (var subject in removed) (_, _) = (prints.Remove(subject), gone.Add(subject));
         foreach (var one in added)
         {
-            prints[one.Subject] = [.. one.Fingers.Select(packing.Pack).OfType<PackedPrint>()];
+            prints[one.Subject] = packing.Pack(one);
             if (prints[one.Subject].Count > 0) gone.Remove(one.Subject);
             else (_, _) = (prints.Remove(one.Subject), gone.Add(one.Subject));
         }
@@ -130,15 +130,10 @@ public sealed class GallerySupplement
     }
 
     private static GallerySupplement Made(
-        byte[] digest, IFingerprintEngine engine, IDictionary<Guid, IReadOnlyCollection<PackedPrint>> prints,
-        Guid[] removed)
+        byte[] digest, IFingerprintEngine engine, IDictionary<Guid, List<PackedPrint>> prints, Guid[] removed)
     {
-        using var sections = new GallerySections(engine.Name, 0, () => new MemoryStream());
-        foreach (var (subject, ofSubject) in prints.OrderBy(one => one.Key)) sections.Add(subject, ofSubject);
-        using var joined = new MemoryStream();
-        sections.Join(joined, CancellationToken.None);
-        var bytes = joined.ToArray();
-        var (gallery, fault) = GalleryCheck.Open(new MemoryBytes(bytes), engine);
-        return new(digest, bytes, gallery ?? throw new InvalidOperationException($"A supplement is {fault}."), removed);
+        var (gallery, bytes) = GallerySections.InMemory(
+            engine, 0, prints.OrderBy(one => one.Key).Select(one => (one.Key, one.Value)));
+        return new(digest, bytes, gallery, removed);
     }
 }

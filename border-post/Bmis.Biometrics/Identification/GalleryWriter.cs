@@ -34,7 +34,7 @@ public sealed class GalleryWriter : IDisposable
     public int Add(Enrolment enrolment)
     {
         ArgumentNullException.ThrowIfNull(enrolment);
-        var prints = enrolment.Fingers.Select(_packing.Pack).OfType<PackedPrint>().ToList();
+        var prints = _packing.Pack(enrolment);
         _sections.Add(enrolment.Subject, prints);
         return prints.Count;
     }
@@ -55,7 +55,7 @@ public sealed class GalleryWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _sections.Dispose();
 
-    internal void Add(Guid subject, IReadOnlyCollection<PackedPrint> prints) => _sections.Add(subject, prints);
+    internal void Add(Guid subject, List<PackedPrint> prints) => _sections.Add(subject, prints);
 
     private static FileStream Open(string folder) => new(
         Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,

@@ -21,6 +21,10 @@ internal class PrintPacking(IFingerprintEngine engine)
         return rest.Length > MostRest ? null : new((byte)LabelledTemplate.Plain(sample.Position), [], [], rest);
     }
 
+    /// <summary>The prints of a subject that are taken.</summary>
+    internal List<PackedPrint> Pack(Enrolment enrolment) =>
+        [.. enrolment.Fingers.Select(Pack).OfType<PackedPrint>()];
+
     /// <summary>The template for the full comparison; null when the bytes are none.</summary>
     internal virtual FingerTemplate? Unpack(ReadOnlySpan<uint> points, ReadOnlySpan<byte> rest) => engine.Read(rest);
 

@@ -37,6 +37,19 @@ public sealed class GalleryTests : IDisposable
     }
 
     [Fact]
+    public void A_gallery_in_memory_has_the_bytes_of_the_file_whatever_the_order()
+    {
+        using (_galleries.Made(Enumerable.Range(0, 40))) { }
+        using var gallery = Gallery.Of(
+            Galleries.Engine, 1, Enumerable.Range(0, 40).Reverse().Select(i => Galleries.Enrolment(i)));
+        Assert.Equal(File.ReadAllBytes(_galleries.File()), gallery.ToBytes());
+        var (read, fault) = Gallery.Read(gallery.ToBytes(), Galleries.Engine);
+        Assert.Null(fault);
+        Assert.Equal(gallery.Subjects, read!.Subjects);
+        Assert.Equal(GalleryFault.WrongLength, Gallery.Read(gallery.ToBytes().AsMemory()[..^1], Galleries.Engine).Fault);
+    }
+
+    [Fact]
     public void A_subject_that_is_not_there_is_not_found()
     {
         using var gallery = _galleries.Made([1, 5, 9]);
