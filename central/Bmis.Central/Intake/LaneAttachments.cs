@@ -6,7 +6,7 @@ using Bmis.Sync.Envelopes;
 
 namespace Bmis.Central.Intake;
 
-/// <summary>Everything that is wanted of lanes beside their journals: pictures of travellers, then of fingers.</summary>
+/// <summary>What is wanted of lanes beside their journals: pictures of travellers, then of fingers.</summary>
 internal sealed class LaneAttachments(TravellerPhotographs photographs, FingerSampleStore fingers)
     : IAttachmentStore
 {

@@ -8,7 +8,6 @@ using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Proposals;
 using Bmis.Crossings;
 using Bmis.Crossings.Fingerprints;
-using Bmis.TestKit;
 using Bmis.Watchlist.Lists;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -110,10 +109,7 @@ public sealed class AlertPrintTests
 
     private static async Task<IEnumerable<Guid>> FoundAsync(DeskBench bench, Hand hand)
     {
-        using var folder = new ScratchFolder();
-        var file = Path.Combine(folder.Path, "prints");
-        await File.WriteAllBytesAsync(file, await BytesAsync(bench), Cancellation);
-        var (gallery, fault) = Gallery.Open(file, Hand.Engine);
+        var (gallery, fault) = Gallery.Read(await BytesAsync(bench), Hand.Engine);
         Assert.Null(fault);
         using (gallery)
         {

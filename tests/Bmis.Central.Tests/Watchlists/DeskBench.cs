@@ -2,7 +2,6 @@ using System.Text;
 using Bmis.Biographics;
 using Bmis.Central.Audit;
 using Bmis.Central.Distribution;
-using Bmis.Central.Fingerprints;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Keys;
 using Bmis.Central.Officers;
@@ -159,8 +158,7 @@ internal sealed class DeskBench : IAsyncDisposable
 
     private LanePublication Publish() => new(
         new(new(Store, Words, Clock), Clock),
-        new(
-            Prints, Publisher, Fixture.Warehouse, Hand.Engine, Options.Create(new FingerprintsOptions())),
+        new(Prints, Publisher, Fixture.Warehouse, Hand.Engine),
         Publisher,
         Fixture.Warehouse,
         Options.Create(new WatchlistsOptions()));

@@ -4,12 +4,10 @@ using Bmis.Biometrics.Images;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Distribution;
-using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Crossings;
 using Bmis.Crossings.Fingerprints;
 using Bmis.Watchlist.Lists;
 using Dapper;
-using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Fingerprints.AlertPrints;
 
@@ -21,8 +19,7 @@ internal sealed class AlertPrintList(
     EntryPrintStore prints,
     ListPublisher publisher,
     IWarehouse warehouse,
-    IFingerprintEngine engine,
-    IOptions<FingerprintsOptions> options)
+    IFingerprintEngine engine)
 {
     // The list's own version counts; equal prints give equal bytes.
     private const long GalleryVersion = 1;
@@ -34,53 +31,31 @@ internal sealed class AlertPrintList(
     /// <summary>
     /// Publishes and returns the version; null when lanes have it already, or there never was a print.
     /// </summary>
-    /// <exception cref="StopException">There is no key to sign with, or no place to write.</exception>
+    /// <exception cref="StopException">There is no key to sign with.</exception>
     public async Task<long?> PublishAsync(
         IReadOnlyList<AlertEntry> entries, TimeSpan lifetime, CancellationToken cancellation)
     {
-        var bearing = entries.Where(entry => PrintReference.Of(entry.Samples).Any())
-            .OrderBy(entry => AlertSubject.Of(entry.Id)).ToList();
+        var bearing = entries.Where(entry => PrintReference.Of(entry.Samples).Any()).ToList();
         if (bearing.Count == 0 && !await WasPublishedAsync(cancellation))
             return null;
-        return await publisher.PublishChangedAsync(
-            ListNames.AlertPrints, await WriteAsync(bearing, cancellation), lifetime, cancellation);
+        var enrolments = new List<Enrolment>();
+        foreach (var some in bearing.Chunk(EntriesAtOnce))
+            enrolments.AddRange(await EnrolmentsAsync(some, cancellation));
+        using var gallery = Gallery.Of(engine, GalleryVersion, enrolments);
+        return await publisher.PublishChangedAsync(ListNames.AlertPrints, gallery.ToBytes(), lifetime, cancellation);
     }
 
-    private async Task<byte[]> WriteAsync(List<AlertEntry> bearing, CancellationToken cancellation)
-    {
-        try
-        {
-            using var folder = new GalleryFolder(options.Value.GalleryFolder);
-            using (var writer = new GalleryWriter(folder.File, engine, GalleryVersion))
-            {
-                foreach (var some in bearing.Chunk(EntriesAtOnce))
-                    await AddAsync(writer, some, cancellation);
-                writer.Finish(cancellation);
-            }
-
-            return await File.ReadAllBytesAsync(folder.File, cancellation);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new StopException($"The prints of alert entries could not be written: {fault.Message}");
-        }
-    }
-
-    private async Task AddAsync(GalleryWriter writer, AlertEntry[] entries, CancellationToken cancellation)
+    private async Task<IEnumerable<Enrolment>> EnrolmentsAsync(AlertEntry[] entries, CancellationToken cancellation)
     {
         var templates = await prints.TemplatesAsync(
             entries.SelectMany(entry => PrintReference.Of(entry.Samples)), cancellation);
-        foreach (var entry in entries)
-        {
-            LabelledTemplate[] fingers =
+        return entries.Select(entry => new Enrolment(
+            AlertSubject.Of(entry.Id),
             [
                 .. PrintReference.Of(entry.Samples).Where(one => templates.ContainsKey(one.ToString()))
                     .Select(one => new LabelledTemplate((FingerPosition)one.Finger, templates[one.ToString()]))
                     .Take(LabelledTemplate.Most),
-            ];
-            if (fingers.Length > 0)
-                writer.Add(new(AlertSubject.Of(entry.Id), fingers));
-        }
+            ])).Where(one => one.Fingers.Count > 0);
     }
 
     private async Task<bool> WasPublishedAsync(CancellationToken cancellation)
