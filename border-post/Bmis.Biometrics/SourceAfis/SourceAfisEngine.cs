@@ -15,6 +15,7 @@ namespace Bmis.Biometrics.SourceAfis;
 public sealed class SourceAfisEngine(double? threshold = null) : IFingerprintEngine
 {
     private const double UsualThreshold = 40;
+
     /// <inheritdoc/>
     public string Name { get; } = $"sourceafis-{typeof(FingerprintTemplate).Assembly.GetName().Version?.ToString(2)}";
 
