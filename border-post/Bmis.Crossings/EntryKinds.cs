@@ -23,4 +23,9 @@ public static class EntryKinds
 
     /// <summary>Past crossings were screened again; payload <see cref="Contracts.ScreeningMessage"/>.</summary>
     public const string Screening = "screening";
+
+    /// <summary>
+    /// What was done with a traveller's fingers; payload <see cref="Contracts.FingerprintEventMessage"/>.
+    /// </summary>
+    public const string Fingerprints = "fingerprints";
 }

@@ -18,12 +18,21 @@ public static class ListNames
     /// <summary>The index's secret and what changed since, as a file of the matching engine.</summary>
     public const string LostDocumentsSupplement = "lost-documents-supplement";
 
+    /// <summary>The fingerprints of alert entries, as a gallery file of the fingerprint engine.</summary>
+    public const string AlertPrints = "alert-prints";
+
     /// <summary>
     /// By which list's version is told how new an answer is: lost documents are known by their supplement, which goes
     /// down daily.
     /// </summary>
     public static string DatedBy(string name) => name == LostDocuments ? LostDocumentsSupplement : name;
 
-    /// <summary>Whether only those posts fetch the list that are authorised to hold it.</summary>
-    public static bool IsOptional(string name) => name is LostDocuments or LostDocumentsSupplement;
+    /// <summary>Whether it is one of the two lists of lost documents.</summary>
+    public static bool IsOfLostDocuments(string name) => name is LostDocuments or LostDocumentsSupplement;
+
+    /// <summary>
+    /// Whether a lane works without the list: then it is fetched apart, and only at posts that hold it. Those of lost
+    /// documents need an authorisation.
+    /// </summary>
+    public static bool IsOptional(string name) => IsOfLostDocuments(name) || name == AlertPrints;
 }

@@ -29,7 +29,8 @@ internal sealed class SyntheticFinger
 
     /// <summary>An impression: turned, shifted, noisy, on an oval of skin.</summary>
     internal GreyImage Impression(
-        int seed, double degrees = 0, int shiftX = 0, int shiftY = 0, int width = 300, int height = 320, int dpi = 500)
+        int seed, double degrees = 0, int shiftX = 0, int shiftY = 0, int width = 300, int height = 320, int dpi = 500,
+        int noise = 25)
     {
         var random = new Random(seed);
         var pixels = new byte[width * height];
@@ -44,7 +45,7 @@ internal sealed class SyntheticFinger
                 var ridge = inside
                     ? At(cosine * dx - sine * dy + Side / 2.0 + shiftX, sine * dx + cosine * dy + Side / 2.0 + shiftY)
                     : -127;
-                pixels[y * width + x] = (byte)Math.Clamp(150 - ridge * 0.6 + random.Next(-25, 26), 0, 255);
+                pixels[y * width + x] = (byte)Math.Clamp(150 - ridge * 0.6 + random.Next(-noise, noise + 1), 0, 255);
             }
         }
         return new(width, height, dpi, pixels);

@@ -27,7 +27,8 @@ internal static class Extractor
             : ExtractionResult.Extracted(template);
     }
 
-    private static ExtractionFault? Refuse(GreyImage image)
+    /// <summary>Why a picture is not worked on at all; null when it is.</summary>
+    internal static ExtractionFault? Refuse(GreyImage image)
     {
         if (image.Dpi is < ImageLimits.LeastDpi or > ImageLimits.HighestDpi) return ExtractionFault.WrongResolution;
         if (image.Width <= 0 || image.Height <= 0) return ExtractionFault.TooSmall;

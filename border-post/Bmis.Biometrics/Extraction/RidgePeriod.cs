@@ -32,6 +32,24 @@ internal static class RidgePeriod
         return period;
     }
 
+    /// <summary>How certain the period is on the mean of every fourth cell each way, 0 to 1.</summary>
+    internal static double Certainty(Padded picture, Plane<bool> mask, Orientation orientation)
+    {
+        var (sum, count) = (0.0, 0);
+        Span<double> profile = stackalloc double[2 * Reach + 1];
+        for (var row = 1; row < mask.Height; row += 4)
+        {
+            for (var column = 1; column < mask.Width; column += 4)
+            {
+                if (!mask[column, row]) continue;
+                Project(picture, column, row, orientation.Doubled(column, row), profile);
+                sum += Agreement(profile).Trust;
+                count++;
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
     private static void Project(Padded picture, int column, int row, byte doubled, Span<double> profile)
     {
         const int cell = ExtractionParameters.Cell;

@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Devices.Fingers;
 using Bmis.BorderPost.Serving;
 
 namespace Bmis.BorderPost.Devices;
@@ -12,15 +13,25 @@ internal sealed class DeviceOptions : ISettings
     /// <summary>The readers, tried and listened to side by side.</summary>
     public List<ReaderOptions> Readers { get; } = [];
 
-    public IEnumerable<string> Faults()
+    /// <summary>The fingerprint readers; the officer's page chooses where there are several.</summary>
+    public List<FingerReaderOptions> Fingers { get; } = [];
+
+    public IEnumerable<string> Faults() =>
+    [
+        .. Faults("Devices:Readers", Readers, one => one.Name, (one, at) => one.Faults(at)),
+        .. Faults("Devices:Fingers", Fingers, one => one.Name, (one, at) => one.Faults(at)),
+    ];
+
+    private static IEnumerable<string> Faults<T>(
+        string at, List<T> readers, Func<T, string> name, Func<T, string, IEnumerable<string>> faults)
     {
-        if (Readers.Count > MostReaders) yield return $"Devices:Readers must name at most {MostReaders} readers.";
-        for (var i = 0; i < Readers.Count; i++)
+        if (readers.Count > MostReaders) yield return $"{at} must name at most {MostReaders} readers.";
+        for (var i = 0; i < readers.Count; i++)
         {
-            foreach (var fault in Readers[i].Faults($"Devices:Readers:{i}")) yield return fault;
+            foreach (var fault in faults(readers[i], $"{at}:{i}")) yield return fault;
             for (var j = 0; j < i; j++)
-                if (string.Equals(Readers[i].Name, Readers[j].Name, StringComparison.OrdinalIgnoreCase))
-                    yield return $"Devices:Readers:{i}:Name is the name of another reader.";
+                if (string.Equals(name(readers[i]), name(readers[j]), StringComparison.OrdinalIgnoreCase))
+                    yield return $"{at}:{i}:Name is the name of another reader.";
         }
     }
 }

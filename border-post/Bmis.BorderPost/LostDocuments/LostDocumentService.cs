@@ -65,7 +65,7 @@ internal sealed class LostDocumentService(
     // A full disk would keep the lane from recording, which is worse than an old list.
     private bool Wants(ListManifest list, ListFolder folder)
     {
-        if (!ListNames.IsOptional(list.Name)) return false;
+        if (!ListNames.IsOfLostDocuments(list.Name)) return false;
         if (HasRoomFor(list, folder)) return true;
         _waiting[list.Name] = list;
         Log.NoRoomForList(_logger, list.Name, list.Version);

@@ -170,3 +170,80 @@ public sealed partial class ScreeningMessage : ICustomDiagnosticMessage
     /// <summary>The name of the message, never its fields.</summary>
     public string ToDiagnosticString() => "[screening]";
 }
+
+/// <summary>Something done with a traveller's fingers on the wire; its fields stand in fingerprints.proto.</summary>
+public sealed partial class FingerprintEventMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[fingerprint event]";
+}
+
+/// <summary>An enrolment on the wire; its fields stand in fingerprints.proto.</summary>
+public sealed partial class FingersEnrolledMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[enrolment]";
+}
+
+/// <summary>A verification on the wire; its fields stand in fingerprints.proto.</summary>
+public sealed partial class FingersVerifiedMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[verification]";
+}
+
+/// <summary>A search on the wire; its fields stand in fingerprints.proto.</summary>
+public sealed partial class FingersSearchedMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[search]";
+}
+
+/// <summary>A finger of an enrolment on the wire; its fields stand in fingerprints.proto.</summary>
+public sealed partial class EnrolledFingerMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[finger]";
+}
+
+/// <summary>Which picture belongs to a finger on the wire; its fields stand in fingerprints.proto.</summary>
+public sealed partial class FingerSampleMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[sample]";
+}
+
+/// <summary>What one finger says on the wire; its fields stand in fingerprints.proto.</summary>
+public sealed partial class VerifiedFingerMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[verified finger]";
+}
+
+/// <summary>A candidate of a search on the wire; its fields stand in fingerprints.proto.</summary>
+public sealed partial class SearchCandidateMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[candidate]";
+}
+
+/// <summary>A question for earlier enrolments on the wire; its fields stand in fingerprints.proto.</summary>
+public sealed partial class EnrolmentQuestionMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[enrolment question]";
+}
+
+/// <summary>The answer with earlier enrolments on the wire; its fields stand in fingerprints.proto.</summary>
+public sealed partial class EnrolmentAnswerMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[enrolment answer]";
+}
+
+/// <summary>An earlier enrolment on the wire; its fields stand in fingerprints.proto.</summary>
+public sealed partial class EarlierEnrolmentMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[earlier enrolment]";
+}

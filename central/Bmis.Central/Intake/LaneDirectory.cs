@@ -28,7 +28,7 @@ internal sealed class LaneDirectory(IWarehouse warehouse)
 
     /// <summary>Whether a lane may hold a list; asked afresh for one that only authorised posts hold.</summary>
     public async ValueTask<bool> MayHoldAsync(Producer producer, string list, CancellationToken cancellation) =>
-        !ListNames.IsOptional(list)
+        !ListNames.IsOfLostDocuments(list)
         || await FindAsync(producer.LaneId, cancellation) is { Disabled: false, LostDocumentsAuthority.Length: > 0 };
 
     /// <summary>The region of a lane that may push, asked afresh.</summary>

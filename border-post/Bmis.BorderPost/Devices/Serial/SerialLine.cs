@@ -62,6 +62,15 @@ internal sealed class SerialLine : IDisposable
         if (NativeSerial.Write(_handle, bytes, bytes.Length) != bytes.Length) throw Gone();
     }
 
+    /// <summary>Goes on at another rate; what has come and was not read is dropped.</summary>
+    /// <exception cref="SerialLineException">The device refuses the rate.</exception>
+    internal void ChangeRate(int baud)
+    {
+        var termios = new byte[NativeSerial.TermiosSize];
+        if (NativeSerial.GetAttributes(_handle, termios) != 0) throw Refused();
+        SetRate(termios, baud);
+    }
+
     public void Dispose()
     {
         if (_handle >= 0) _ = NativeSerial.Close(_handle);
@@ -83,7 +92,12 @@ internal sealed class SerialLine : IDisposable
         if (options.Parity != SerialParity.None) flags |= NativeSerial.EnableParity;
         if (options.Parity == SerialParity.Odd) flags |= NativeSerial.OddParity;
         BitConverter.TryWriteBytes(place, flags);
-        if (NativeSerial.SetSpeed(termios, (uint)options.Baud) != 0) throw Refused();
+        SetRate(termios, options.Baud);
+    }
+
+    private void SetRate(byte[] termios, int baud)
+    {
+        if (NativeSerial.SetSpeed(termios, (uint)baud) != 0) throw Refused();
         if (NativeSerial.SetAttributes(_handle, 0, termios) != 0) throw Refused();
         _ = NativeSerial.Flush(_handle, 0);
     }

@@ -1,0 +1,36 @@
+namespace Bmis.Biometrics.Synthesis;
+
+/// <summary>
+/// A smooth random field without border: numbers on a lattice, between them interpolated. Mean 0; deviation 1 at the
+/// lattice, less between.
+/// </summary>
+internal sealed class SmoothNoise
+{
+    private const int Side = 64;
+    private readonly float[] _lattice = new float[Side * Side];
+    private readonly float _scale;
+
+    /// <param name="seed">What the field follows from.</param>
+    /// <param name="purpose">What it is for.</param>
+    /// <param name="distance">Distance of the lattice's points (pixels).</param>
+    internal SmoothNoise(long seed, SeedPurpose purpose, double distance)
+    {
+        var draw = new SeededSequence(SeededSequence.Seed(seed, (long)(distance * 16)), purpose);
+        foreach (ref var value in _lattice.AsSpan()) value = (float)draw.Normal();
+        _scale = (float)(1 / distance);
+    }
+
+    internal float At(double x, double y)
+    {
+        float u = (float)x * _scale + 4096, v = (float)y * _scale + 4096;
+        int left = (int)u, top = (int)v;
+        float a = Ease(u - left), b = Ease(v - top);
+        int row = (top & (Side - 1)) * Side, next = ((top + 1) & (Side - 1)) * Side;
+        int column = left & (Side - 1), right = (left + 1) & (Side - 1);
+        var above = _lattice[row + column] + (_lattice[row + right] - _lattice[row + column]) * a;
+        var below = _lattice[next + column] + (_lattice[next + right] - _lattice[next + column]) * a;
+        return above + (below - above) * b;
+    }
+
+    private static float Ease(float t) => t * t * (3 - 2 * t);
+}
