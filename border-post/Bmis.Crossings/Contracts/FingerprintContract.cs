@@ -8,7 +8,7 @@ namespace Bmis.Crossings.Contracts;
 /// <summary>Writes a <see cref="FingerprintEvent"/> as the payload of a journal entry and reads it back.</summary>
 public static class FingerprintContract
 {
-    /// <summary>Longest payload that is read, in bytes: ten of the largest templates leave a third of it free.</summary>
+    /// <summary>Longest payload that is read, in bytes: ten of the largest templates leave a third free.</summary>
     public const int MaximumBytes = 64 * 1024;
 
     /// <summary>The event as protobuf bytes; the document goes without its MRZ.</summary>

@@ -13,6 +13,7 @@ public sealed class CountryProfile
 {
     private readonly FrozenDictionary<(string Category, Direction Direction), TravelRule> _rules;
     private readonly FrozenDictionary<string, BiometricsRule> _biometrics;
+    private readonly FingerprintPolicy? _fingerprints;
 
     internal CountryProfile(
         string name,
@@ -21,11 +22,13 @@ public sealed class CountryProfile
         int adultAge,
         IEnumerable<CountryCode> visaExempt,
         IReadOnlyDictionary<string, BiometricsRule> biometrics,
-        IReadOnlyList<TravelRule> rules)
+        IReadOnlyList<TravelRule> rules,
+        FingerprintPolicy? fingerprints)
     {
         (Name, Version, State, AdultAge, Rules) = (name, version, state, adultAge, rules);
         VisaExempt = visaExempt.ToFrozenSet();
         _biometrics = biometrics.ToFrozenDictionary();
+        _fingerprints = fingerprints;
         _rules = rules
             .SelectMany(rule => rule.Categories.SelectMany(category =>
                 rule.Directions.Select(direction => (Key: (category, direction), rule))))
@@ -52,6 +55,9 @@ public sealed class CountryProfile
 
     /// <summary>The rules in the order of the file.</summary>
     public IReadOnlyList<TravelRule> Rules { get; }
+
+    /// <summary>Which fingers are taken, and how; the standard profile's where this one does not say it.</summary>
+    public FingerprintPolicy Fingerprints => _fingerprints ?? Standard.Fingerprints;
 
     /// <summary>The rule of a category in a direction.</summary>
     /// <exception cref="KeyNotFoundException">

@@ -34,7 +34,8 @@ public static class ProfileReader
             file.AdultAge,
             file.VisaExempt.Select((code, i) => State(code, $"visaExempt[{i}]")),
             file.BiometricsAfterRefusal,
-            file.Rules);
+            file.Rules,
+            file.Fingerprints is { } policy ? FingerprintPolicyReader.Check(policy) : null);
     }
 
     internal static CountryProfile ReadStandard()
@@ -108,5 +109,6 @@ public static class ProfileReader
         int AdultAge,
         IReadOnlyList<string> VisaExempt,
         IReadOnlyDictionary<string, BiometricsRule> BiometricsAfterRefusal,
-        IReadOnlyList<TravelRule> Rules);
+        IReadOnlyList<TravelRule> Rules,
+        FingerprintPolicy? Fingerprints = null);
 }

@@ -39,7 +39,10 @@ public sealed class EnrolmentContractTests
     public void The_largest_answer_fits()
     {
         var finger = SampleEvents.Enrolled.Fingers[0] with { Template = new byte[EnrolledFinger.MostTemplateBytes] };
-        var largest = Earlier(1) with { Fingers = [.. Enumerable.Range(1, 10).Select(at => finger with { Position = at })] };
+        var largest = Earlier(1) with
+        {
+            Fingers = [.. Enumerable.Range(1, 10).Select(position => finger with { Position = position })],
+        };
         var written = EnrolmentContract.Write(Enumerable.Repeat(largest, EnrolmentContract.MostEnrolments));
         Assert.True(EnrolmentContract.TryRead(written, out var read, out _));
         Assert.Equal(EnrolmentContract.MostEnrolments, read.Count);
@@ -52,7 +55,8 @@ public sealed class EnrolmentContractTests
             Enumerable.Range(0, EnrolmentContract.MostEnrolments + 1).Select(Earlier))));
         Assert.Equal("fingers.twice", Problem(EnrolmentContract.Write(
             [Earlier(1) with { Fingers = [.. Enumerable.Repeat(Earlier(1).Fingers[0], 2)] }])));
-        Assert.Equal("post_code.length", Problem(EnrolmentContract.Write([Earlier(1) with { PostCode = new('P', 17) }])));
+        Assert.Equal("post_code.length", Problem(EnrolmentContract.Write(
+            [Earlier(1) with { PostCode = new('P', 17) }])));
         Assert.Equal("engine.length", Problem(EnrolmentContract.Write([Earlier(1) with { Engine = new('e', 65) }])));
         Assert.Equal("answer.not-protobuf", Problem([0x0A, 0xFF]));
         Assert.Equal("answer.too-long", Problem(new byte[EnrolmentContract.MaximumBytes + 1]));

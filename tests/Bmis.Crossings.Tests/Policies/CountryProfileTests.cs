@@ -82,7 +82,7 @@ public sealed class CountryProfileTests
     [Theory]
     [InlineData("\"state\": \"UTO\"", "\"state\": \"QQQ\"", "state: QQQ")]
     [InlineData("\"AUS\"", "\"QQQ\"", "visaExempt[0]: QQQ")]
-    [InlineData("\"version\": 3", "\"version\": 0", "version")]
+    [InlineData("\"version\": 4", "\"version\": 0", "version")]
     [InlineData("\"adultAge\": 18", "\"adultAge\": 99", "adultAge")]
     [InlineData("[\"NAT\"]", "[\"XYZ\"]", "rules[0], categories: XYZ")]
     [InlineData("[\"NAT\"]", "[\"NAT\", \"RES\"]", "RES has 2 rules for Entry")]
