@@ -1,6 +1,8 @@
 using System.Globalization;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Devices.Simulated;
+using Bmis.BorderPost.Fingerprints;
+using Bmis.BorderPost.Fingerprints.Screens;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Photographs;
 using Bmis.Crossings.Decisions;
@@ -22,6 +24,8 @@ internal sealed class LaneViewWriter(
     ReasonWriter reasons,
     SealViewWriter seals,
     EarlierPhotoWriter earlier,
+    FingerScenes scenes,
+    FingersViewWriter fingers,
     IReadOnlyList<IDocumentReader> readers,
     IOptions<InspectionOptions> inspecting,
     IOptions<CameraOptions> camera)
@@ -41,6 +45,8 @@ internal sealed class LaneViewWriter(
         PhotographHint = state.Active?.Photograph is { Quality.Length: > 0 } poor ? texts["photo." + poor.Quality] : "",
         Earlier = state.Active is { Past: { } past } again ? earlier.Write(past, again.OpenedAt) : null,
         Portrait = state.Active is { Chip.Portrait: { } face } read ? PortraitEndpoint.Address(read.Id, face) : "",
+        HasFingers = scenes.Current.State.Phase != FingerDeskPhase.NoReader,
+        Fingers = state.Active is { } taken ? Fingers(taken.Id) : null,
         Past = state.Active is { } known ? pasts.Write(known) : null,
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",
@@ -77,6 +83,10 @@ internal sealed class LaneViewWriter(
                 && inspection.Hits.Any(one => one.Hit is { IsDiscreet: true, IsCleared: false }),
         };
     }
+
+    // The finger desk follows the inspection; until it has, there is nothing of this traveller's to show.
+    private FingersView? Fingers(Guid inspection) =>
+        scenes.Current is { } scene && scene.State.InspectionId == inspection ? fingers.Write(scene) : null;
 
     private IEnumerable<HitView> Hits(Inspection inspection) => inspection.OpenHits.Take(MostHits).Select(
         hit => hits.Write(hit, inspection.Subject.Traveller, inspection.Subject.Document));
