@@ -7,7 +7,7 @@ namespace Bmis.BorderPost.Fingerprints.Capture;
 internal sealed record CapturePlan(IReadOnlyList<FingerPosition> Fingers)
 {
     /// <summary>Fingers of which it is known that they have no print; they are not asked for.</summary>
-    internal IReadOnlyList<MissingFinger> Missing { get; init; } = [];
+    internal IReadOnlyList<AbsentFinger> Absent { get; init; } = [];
 
     /// <summary>Pictures of a finger, the best of which is kept.</summary>
     internal int Attempts { get; init; } = 3;

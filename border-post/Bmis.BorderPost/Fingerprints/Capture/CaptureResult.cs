@@ -3,17 +3,17 @@ using Bmis.Biometrics.Images;
 namespace Bmis.BorderPost.Fingerprints.Capture;
 
 /// <summary>What a capture brought home.</summary>
-/// <param name="Outcome">How it ended.</param>
+/// <param name="End">How it ended.</param>
 /// <param name="Fingers">The kept ones, in the order of the plan.</param>
-/// <param name="Missing">Those without a print, and why.</param>
+/// <param name="Absent">Those without a print, and why.</param>
 /// <param name="NotTaken">Those of which no picture was good enough.</param>
 /// <param name="Count">How it went, for the capture rate.</param>
 internal sealed record CaptureResult(
-    CaptureOutcome Outcome,
+    CaptureEnd End,
     IReadOnlyList<CapturedFinger> Fingers,
-    IReadOnlyList<MissingFinger> Missing,
+    IReadOnlyList<AbsentFinger> Absent,
     IReadOnlyList<FingerPosition> NotTaken,
     CaptureCount Count)
 {
-    public override string ToString() => $"[capture {Outcome}, {Fingers.Count} fingers]";
+    public override string ToString() => $"[capture {End}, {Fingers.Count} fingers]";
 }

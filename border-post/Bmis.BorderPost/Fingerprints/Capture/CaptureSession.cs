@@ -3,6 +3,7 @@ using Bmis.Biometrics;
 using Bmis.Biometrics.Images;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Devices.Fingers;
+using Bmis.Crossings.Fingerprints;
 
 namespace Bmis.BorderPost.Fingerprints.Capture;
 
@@ -25,7 +26,7 @@ internal sealed class CaptureSession(
     internal CaptureResult? Result { get; private set; }
 
     /// <summary>The officer says that a finger has no print, and why.</summary>
-    internal void Excuse(FingerPosition finger, MissingReason reason)
+    internal void Excuse(FingerPosition finger, FingerPresence reason)
     {
         _table.Excuse(new(finger, reason));
         EndTurn();
@@ -72,15 +73,16 @@ internal sealed class CaptureSession(
             cancellation.ThrowIfCancellationRequested();
         }
 
-        var outcome = Volatile.Read(ref _isFinished) ? CaptureOutcome.Finished
-            : isLost ? CaptureOutcome.ReaderLost
-            : limit.IsCancellationRequested ? CaptureOutcome.TimedOut
-            : CaptureOutcome.Complete;
-        Result = End(outcome, clock.GetElapsedTime(start));
-        yield return new(CapturePhase.Ended, FingerPosition.Unknown, 0, _table.Standing) { Outcome = Result.Outcome };
+        var end = Volatile.Read(ref _isFinished) ? CaptureEnd.Finished
+            : isLost ? CaptureEnd.ReaderLost
+            : limit.IsCancellationRequested ? CaptureEnd.TimedOut
+            : CaptureEnd.Complete;
+        Result = End(end, clock.GetElapsedTime(start));
+        yield return new(CapturePhase.Ended, FingerPosition.Unknown, 0, _table.Standing) { End = Result.End };
     }
 
-    private bool IsWanted(FingerRequest request) => request.Fingers.Any(_table.IsOpen);
+    private bool IsWanted(FingerRequest request) =>
+        !Volatile.Read(ref _isFinished) && request.Fingers.Any(_table.IsOpen);
 
     private static async ValueTask<FingerEvent?> NextAsync(
         IAsyncEnumerator<FingerEvent> events, CancellationToken turn)
@@ -132,19 +134,19 @@ internal sealed class CaptureSession(
         };
     }
 
-    private CaptureResult End(CaptureOutcome outcome, TimeSpan elapsed)
+    private CaptureResult End(CaptureEnd end, TimeSpan elapsed)
     {
         _table.Close();
         var standing = _table.Standing;
-        var missing = standing.Where(one => one.State == FingerState.Missing)
-            .Select(one => new MissingFinger(one.Position, one.Reason!.Value)).ToArray();
+        var absent = standing.Where(one => one.State == FingerState.Absent)
+            .Select(one => new AbsentFinger(one.Position, one.Reason!.Value)).ToArray();
         var notTaken = standing.Where(one => one.State == FingerState.NotTaken).Select(one => one.Position).ToArray();
-        if (outcome == CaptureOutcome.Complete && notTaken.Length > 0) outcome = CaptureOutcome.Incomplete;
+        if (end == CaptureEnd.Complete && notTaken.Length > 0) end = CaptureEnd.Incomplete;
         var kept = _table.Best;
         var count = new CaptureCount(
-            reader.Name, reader.Kind, standing.Count - missing.Length, kept.Count, _table.GoodAtOnce, _pictures,
+            reader.Name, reader.Kind, standing.Count - absent.Length, kept.Count, _table.GoodAtOnce, _pictures,
             _faults, elapsed.TotalSeconds);
-        return new(outcome, kept, missing, notTaken, count);
+        return new(end, kept, absent, notTaken, count);
     }
 
     private void BeginTurn(CancellationTokenSource? turn)

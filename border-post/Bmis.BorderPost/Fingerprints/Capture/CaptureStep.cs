@@ -29,7 +29,7 @@ internal sealed record CaptureStep(
     internal FingerReaderFault? Fault { get; init; }
 
     /// <summary>How it ended; null before.</summary>
-    internal CaptureOutcome? Outcome { get; init; }
+    internal CaptureEnd? End { get; init; }
 
     public override string ToString() => $"[capture step {Phase}]";
 }

@@ -1,4 +1,5 @@
 using Bmis.Biometrics.Images;
+using Bmis.Crossings.Fingerprints;
 
 namespace Bmis.BorderPost.Fingerprints.Capture;
 
@@ -9,7 +10,7 @@ namespace Bmis.BorderPost.Fingerprints.Capture;
 /// <param name="Quality">Of the best one; null where none is worth keeping.</param>
 /// <param name="Reason">Why it has no print, where that is so.</param>
 internal sealed record FingerStanding(
-    FingerPosition Position, FingerState State, int Attempts, int? Quality, MissingReason? Reason)
+    FingerPosition Position, FingerState State, int Attempts, int? Quality, FingerPresence? Reason)
 {
     public override string ToString() => "[finger]";
 }

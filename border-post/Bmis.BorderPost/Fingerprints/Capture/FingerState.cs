@@ -10,7 +10,7 @@ internal enum FingerState
     Kept,
 
     /// <summary>It has no print; the officer or the plan says why.</summary>
-    Missing,
+    Absent,
 
     /// <summary>No picture of it was good enough, or there was no time.</summary>
     NotTaken,

@@ -1,5 +1,6 @@
 using Bmis.Biometrics.Images;
 using Bmis.BorderPost.Devices.Fingers;
+using Bmis.Crossings.Fingerprints;
 
 namespace Bmis.BorderPost.Fingerprints.Capture;
 
@@ -17,7 +18,7 @@ internal sealed class FingerTable
             throw new ArgumentException("A plan names single fingers, each once.", nameof(plan));
         _plan = plan;
         _rows = [.. plan.Fingers.Select(finger => new Row(finger))];
-        foreach (var missing in plan.Missing) Excuse(missing);
+        foreach (var absent in plan.Absent) Excuse(absent);
     }
 
     /// <summary>How all of them stand, in the order of the plan.</summary>
@@ -53,7 +54,7 @@ internal sealed class FingerTable
         lock (_gate)
         {
             if (_rows.Find(row => row.State == FingerState.Open) is not { } first) return null;
-            var there = _rows.Where(row => row.State != FingerState.Missing).Select(row => row.Finger);
+            var there = _rows.Where(row => row.State != FingerState.Absent).Select(row => row.Finger);
             return CapturePositions.RequestFor(first.Finger, there, ability);
         }
     }
@@ -75,7 +76,7 @@ internal sealed class FingerTable
     {
         lock (_gate)
         {
-            if (Of(finger) is not { State: not FingerState.Missing } row) return;
+            if (Of(finger) is not { State: not FingerState.Absent } row) return;
             row.Attempts++;
             if (taken is not null && taken.Quality >= _plan.LeastQuality && !(row.Best?.Quality >= taken.Quality))
                 row.Best = taken;
@@ -85,12 +86,12 @@ internal sealed class FingerTable
     }
 
     /// <summary>A finger has no print.</summary>
-    internal void Excuse(MissingFinger missing)
+    internal void Excuse(AbsentFinger absent)
     {
         lock (_gate)
         {
-            if (Of(missing.Position) is not { } row) return;
-            (row.State, row.Reason, row.Best) = (FingerState.Missing, missing.Reason, null);
+            if (Of(absent.Position) is not { } row) return;
+            (row.State, row.Reason, row.Best) = (FingerState.Absent, absent.Reason, null);
         }
     }
 
@@ -120,7 +121,7 @@ internal sealed class FingerTable
     {
         internal FingerPosition Finger => finger;
         internal FingerState State { get; set; } = FingerState.Open;
-        internal MissingReason? Reason { get; set; }
+        internal FingerPresence? Reason { get; set; }
         internal int Attempts { get; set; }
         internal CapturedFinger? Best { get; set; }
         internal FingerStanding Standing => new(finger, State, Attempts, Best?.Quality, Reason);

@@ -1,7 +1,7 @@
 namespace Bmis.BorderPost.Fingerprints.Capture;
 
 /// <summary>How a capture ended.</summary>
-internal enum CaptureOutcome
+internal enum CaptureEnd
 {
     /// <summary>Every finger of the plan is kept or has a reason why it is missing.</summary>
     Complete = 1,
