@@ -3,6 +3,7 @@ using Bmis.BorderPost.Certificates;
 using Bmis.BorderPost.Corrections;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Duty;
+using Bmis.BorderPost.Fingerprints;
 using Bmis.BorderPost.History;
 using Bmis.BorderPost.Hits;
 using Bmis.BorderPost.Inspecting;
@@ -50,6 +51,7 @@ internal static class Program
         builder.AddHits();
         builder.AddHistory();
         builder.AddPhotographs();
+        builder.AddFingerprints();
         builder.AddSupervision();
         builder.AddCorrections();
         builder.AddPaperForms();
