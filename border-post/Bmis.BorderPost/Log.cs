@@ -87,4 +87,7 @@ internal static partial class Log
     [LoggerMessage(74, LogLevel.Warning,
         "The terminal holds keys, and no chain of certificates for any that is valid today: chips are read without.")]
     internal static partial void TerminalExpired(ILogger logger);
+
+    [LoggerMessage(80, LogLevel.Error, "The fingerprint reader {Reader} broke with {Exception}.")]
+    internal static partial void FingersNotTaken(ILogger logger, string reader, string exception);
 }

@@ -46,7 +46,7 @@ internal sealed class LaneViewWriter(
         Earlier = state.Active is { Past: { } past } again ? earlier.Write(past, again.OpenedAt) : null,
         Portrait = state.Active is { Chip.Portrait: { } face } read ? PortraitEndpoint.Address(read.Id, face) : "",
         HasFingers = scenes.Current.State.Phase != FingerDeskPhase.NoReader,
-        Fingers = state.Active is { } taken ? Fingers(taken.Id) : null,
+        Fingers = state.Active is { } touched ? Fingers(touched.Id) : null,
         Past = state.Active is { } known ? pasts.Write(known) : null,
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",

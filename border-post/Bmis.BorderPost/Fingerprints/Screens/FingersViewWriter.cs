@@ -126,7 +126,7 @@ internal sealed class FingersViewWriter(IStringLocalizer<LaneView> texts, LanePr
     private FingerMark Mark(CaptureStep step, FingerStanding finger) => finger switch
     {
         { State: FingerState.Kept, Quality: { } quality } => Kept(finger.Position, quality),
-        { State: FingerState.Missing, Reason: { } reason } => Absent(finger.Position, reason),
+        { State: FingerState.Absent, Reason: { } reason } => Absent(finger.Position, reason),
         { State: FingerState.NotTaken } => Mark(finger.Position, "failed"),
         _ when !IsAsked(step, finger) => Mark(finger.Position, "awaited"),
         { Attempts: > 0 } when IsOver(step.Phase) => Mark(finger.Position, "retry"),
