@@ -1,4 +1,5 @@
 import { openDialog } from "bmis/dialog";
+import { keepingFocus } from "./screen";
 import type { LaneScreen } from "./screen";
 
 interface Answer {
@@ -81,14 +82,9 @@ export class Fingers {
     return refused;
   }
 
-  /** Whoever is at a button of the place stays there. */
   private put(place: HTMLElement, html: string): void {
-    const at = place.contains(this.page.activeElement) ? this.page.activeElement?.id : undefined;
-    place.innerHTML = html;
+    keepingFocus(this.page, place, () => (place.innerHTML = html));
     place.hidden = false;
-    if (at === undefined) return;
-    const again = this.page.getElementById(at) ?? place.querySelector<HTMLElement>("button:not(:disabled)");
-    again?.focus();
   }
 
   private draw(): void {
