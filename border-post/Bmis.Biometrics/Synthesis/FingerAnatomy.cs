@@ -22,18 +22,21 @@ internal sealed class FingerAnatomy
 {
     private const double LoopSide = 105;
 
-    private FingerAnatomy(FingerPattern pattern, ref SeededSequence draw)
+    private FingerAnatomy(long seed, FingerPattern pattern, ref SeededSequence draw)
     {
+        Seed = seed;
         Pattern = pattern;
-        Size = 1 + SynthesisParameters.SizeDeviation * draw.Normal();
+        Size = Math.Clamp(1 + SynthesisParameters.SizeDeviation * draw.Normal(), 0.85, SynthesisParameters.GreatestSize);
         MeanPeriod = draw.Normal(SynthesisParameters.MeanPeriod * Size, SynthesisParameters.PeriodDeviation);
         (Cores, Deltas) = Points(pattern, ref draw);
         ArchX = draw.Normal(0, 10);
         ArchSlope = pattern is FingerPattern.Arch or FingerPattern.TentedArch
-            ? SynthesisParameters.ArchSlope * draw.Between(0.75, 1.25)
-            : SynthesisParameters.TipSlope * draw.Between(0.6, 1.4);
-        Tilt = draw.Normal(0, 0.03);
+            ? SynthesisParameters.ArchSlope * draw.Between(0.6, 1.4)
+            : SynthesisParameters.TipSlope * draw.Between(0.2, 1.8);
+        Tilt = draw.Normal(0, 0.08);
     }
+
+    internal long Seed { get; }
 
     internal FingerPattern Pattern { get; }
 
@@ -59,7 +62,7 @@ internal sealed class FingerAnatomy
     internal static FingerAnatomy Of(long seed)
     {
         var draw = new SeededSequence(seed, SeedPurpose.Anatomy);
-        return new(PatternOf(draw.Share()), ref draw);
+        return new(seed, PatternOf(draw.Share()), ref draw);
     }
 
     /// <summary>Whether a place is skin that can touch a reader.</summary>
@@ -99,8 +102,8 @@ internal sealed class FingerAnatomy
                     [Point(middle + draw.Normal(0, 5), top + draw.Between(70, 120), ref draw)]);
             case FingerPattern.LeftLoop or FingerPattern.RightLoop:
                 var side = pattern == FingerPattern.LeftLoop ? 1 : -1;
-                return ([Point(middle, draw.Normal(-45, 18), ref draw)],
-                    [Point(middle + side * draw.Normal(LoopSide, 16), draw.Normal(95, 22), ref draw)]);
+                return ([Point(middle, draw.Normal(-45, 24), ref draw)],
+                    [Point(middle + side * draw.Normal(LoopSide, 25), draw.Normal(95, 30), ref draw)]);
             default:
                 return Turning(pattern, middle, ref draw);
         }
@@ -112,14 +115,14 @@ internal sealed class FingerAnatomy
         var twin = pattern == FingerPattern.TwinLoop;
         var side = draw.Below(2) == 0 ? -1 : 1;
         var apart = twin ? draw.Normal(30, 5) : draw.Normal(5, 3);
-        var high = draw.Normal(-50, 14);
+        var high = draw.Normal(-50, 20);
         var low = high + (twin ? draw.Between(55, 85) : draw.Between(18, 70));
         SingularPoint[] cores =
             [Point(middle - side * apart, high, ref draw), Point(middle + side * apart, low, ref draw)];
         SingularPoint[] deltas =
         [
-            Point(middle - draw.Normal(122, 14), draw.Normal(105, 20), ref draw),
-            Point(middle + draw.Normal(122, 14), draw.Normal(105, 20), ref draw),
+            Point(middle - draw.Normal(122, 22), draw.Normal(105, 28), ref draw),
+            Point(middle + draw.Normal(122, 22), draw.Normal(105, 28), ref draw),
         ];
         return (cores, deltas);
     }

@@ -87,22 +87,24 @@ public sealed record ImpressionParameters
     public static ImpressionParameters Drawn(long seed)
     {
         var draw = new SeededSequence(seed, SeedPurpose.Placing);
+        var share = draw.Share();
+        var careless = 0.7 + 1.5 * share * share * share;
         return new()
         {
-            RotationDegrees = 9 * draw.Normal(),
-            ShiftX = 10 * draw.Normal(),
-            ShiftY = 14 * draw.Normal(),
-            ContactWidth = Math.Clamp(0.8 + 0.07 * draw.Normal(), 0.5, 1),
-            ContactHeight = Math.Clamp(0.72 + 0.07 * draw.Normal(), 0.45, 1),
-            ContactX = 14 * draw.Normal(),
-            ContactY = -5 + 22 * draw.Normal(),
-            PullX = 6 * draw.Normal(),
-            PullY = 7 * draw.Normal(),
-            TwistDegrees = 3 * draw.Normal(),
-            Unevenness = 1.5,
-            Pressure = Math.Clamp(0.35 * draw.Normal(), -1, 1),
-            Patchiness = draw.Between(0.2, 0.6),
-            Roughness = draw.Between(0.25, 0.65),
+            RotationDegrees = 8 * careless * draw.Normal(),
+            ShiftX = 10 * careless * draw.Normal(),
+            ShiftY = 12 * careless * draw.Normal(),
+            ContactWidth = Math.Clamp(0.7 + 0.08 * careless * draw.Normal(), 0.5, 1),
+            ContactHeight = Math.Clamp(0.63 + 0.08 * careless * draw.Normal(), 0.4, 1),
+            ContactX = Math.Clamp(18 * careless * draw.Normal(), -100, 100),
+            ContactY = Math.Clamp(-5 + 26 * careless * draw.Normal(), -120, 120),
+            PullX = 4 * careless * draw.Normal(),
+            PullY = 5 * careless * draw.Normal(),
+            TwistDegrees = 2 * careless * draw.Normal(),
+            Unevenness = 1,
+            Pressure = Math.Clamp(0.4 * careless * draw.Normal(), -1, 1),
+            Patchiness = Math.Clamp(careless * draw.Between(0.3, 0.8), 0, 1),
+            Roughness = Math.Clamp(careless * draw.Between(0.4, 0.9), 0, 1),
             Pores = draw.Between(0.2, 0.8),
             Scratches = Math.Max(0, draw.Below(8) - 3),
             Ground = draw.Between(205, 240),
@@ -114,34 +116,27 @@ public sealed record ImpressionParameters
     /// <summary>Throws when a value is outside of its limits: that is our bug.</summary>
     internal void Check()
     {
-        if (!ImageLimits.Allow(Width, Height)) throw Outside(nameof(Width));
-        Within(Dpi, ImageLimits.LeastDpi, ImageLimits.HighestDpi, nameof(Dpi));
-        Within(RotationDegrees, -180, 180, nameof(RotationDegrees));
-        Within(ShiftX, -1000, 1000, nameof(ShiftX));
-        Within(ShiftY, -1000, 1000, nameof(ShiftY));
-        Within(ContactWidth, 0.1, 1, nameof(ContactWidth));
-        Within(ContactHeight, 0.1, 1, nameof(ContactHeight));
-        Within(ContactX, -200, 200, nameof(ContactX));
-        Within(ContactY, -200, 200, nameof(ContactY));
-        Within(PullX, -40, 40, nameof(PullX));
-        Within(PullY, -40, 40, nameof(PullY));
-        Within(TwistDegrees, -20, 20, nameof(TwistDegrees));
-        Within(Unevenness, 0, 10, nameof(Unevenness));
-        Within(Pressure, -1, 1, nameof(Pressure));
-        Within(Patchiness, 0, 1, nameof(Patchiness));
-        Within(Roughness, 0, 1, nameof(Roughness));
-        Within(Pores, 0, 1, nameof(Pores));
-        Within(Scratches, 0, 50, nameof(Scratches));
-        Within(Ground, 0, 255, nameof(Ground));
-        Within(Ink, 0, Ground, nameof(Ink));
-        Within(Noise, 0, 60, nameof(Noise));
-        Within(GreyLevels, 2, 256, nameof(GreyLevels));
+        if (!ImageLimits.Allow(Width, Height)) throw Limits.Outside(nameof(Width));
+        Limits.Check(Dpi, ImageLimits.LeastDpi, ImageLimits.HighestDpi, nameof(Dpi));
+        Limits.Check(RotationDegrees, -180, 180, nameof(RotationDegrees));
+        Limits.Check(ShiftX, -1000, 1000, nameof(ShiftX));
+        Limits.Check(ShiftY, -1000, 1000, nameof(ShiftY));
+        Limits.Check(ContactWidth, 0.1, 1, nameof(ContactWidth));
+        Limits.Check(ContactHeight, 0.1, 1, nameof(ContactHeight));
+        Limits.Check(ContactX, -200, 200, nameof(ContactX));
+        Limits.Check(ContactY, -200, 200, nameof(ContactY));
+        Limits.Check(PullX, -40, 40, nameof(PullX));
+        Limits.Check(PullY, -40, 40, nameof(PullY));
+        Limits.Check(TwistDegrees, -20, 20, nameof(TwistDegrees));
+        Limits.Check(Unevenness, 0, 10, nameof(Unevenness));
+        Limits.Check(Pressure, -1, 1, nameof(Pressure));
+        Limits.Check(Patchiness, 0, 1, nameof(Patchiness));
+        Limits.Check(Roughness, 0, 1, nameof(Roughness));
+        Limits.Check(Pores, 0, 1, nameof(Pores));
+        Limits.Check(Scratches, 0, 50, nameof(Scratches));
+        Limits.Check(Ground, 0, 255, nameof(Ground));
+        Limits.Check(Ink, 0, Ground, nameof(Ink));
+        Limits.Check(Noise, 0, 60, nameof(Noise));
+        Limits.Check(GreyLevels, 2, 256, nameof(GreyLevels));
     }
-
-    private static void Within(double value, double least, double greatest, string name)
-    {
-        if (!(value >= least && value <= greatest)) throw Outside(name);
-    }
-
-    private static ArgumentOutOfRangeException Outside(string name) => new(name, "The value is outside of its limits.");
 }

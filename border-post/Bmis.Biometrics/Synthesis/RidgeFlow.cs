@@ -9,13 +9,16 @@ namespace Bmis.Biometrics.Synthesis;
 internal sealed class RidgeFlow(FingerAnatomy anatomy)
 {
     private const double Top = -40, Bottom = 230;
+    private readonly SmoothNoise _wide = new(anatomy.Seed, SeedPurpose.Flow, 110, 16);
+    private readonly SmoothNoise _narrow = new(anatomy.Seed, SeedPurpose.Flow, 55, 16);
 
     /// <summary>Twice the angle of the ridges at a place (radians, not reduced).</summary>
     internal double Doubled(double x, double y)
     {
         var size = anatomy.Size;
         double u = x / size, v = y / size;
-        var doubled = 2 * anatomy.Tilt + Rise(u, v);
+        var doubled = 2 * anatomy.Tilt + Rise(u, v)
+            + SynthesisParameters.WideWaves * _wide.At(x, y) + SynthesisParameters.NarrowWaves * _narrow.At(x, y);
         foreach (var core in anatomy.Cores) doubled += core.Angle(u, v);
         foreach (var delta in anatomy.Deltas) doubled -= delta.Angle(u, v);
         return doubled;

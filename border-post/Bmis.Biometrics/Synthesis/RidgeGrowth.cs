@@ -20,7 +20,7 @@ internal sealed class RidgeGrowth
     private RidgeGrowth(FingerAnatomy anatomy, long seed)
     {
         var flow = new RidgeFlow(anatomy);
-        var period = new RidgePeriodMap(anatomy, seed);
+        var period = new RidgePeriodMap(anatomy, flow, seed);
         for (var row = 0; row < SynthesisParameters.Height; row++)
         {
             for (var column = 0; column < SynthesisParameters.Width; column++)

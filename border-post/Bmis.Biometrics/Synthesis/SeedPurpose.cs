@@ -6,6 +6,9 @@ internal enum SeedPurpose
     /// <summary>The finger: pattern, singular points, flow, period.</summary>
     Anatomy = 1,
 
+    /// <summary>What makes the flow of the ridges uneven.</summary>
+    Flow,
+
     /// <summary>The places where ridges begin to grow.</summary>
     Ridges,
 

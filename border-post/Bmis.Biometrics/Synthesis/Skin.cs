@@ -31,7 +31,7 @@ internal sealed class Skin
     }
 
     /// <summary>Whether nothing within a block's reach of the place touches.</summary>
-    internal bool IsFar(double x, double y) => Radius(x, y) > 2;
+    internal bool IsFar((double X, double Y) place) => Radius(place.X, place.Y) > 2;
 
     /// <summary>0 for glass that nothing touches, 1 for skin that touches fully.</summary>
     internal float Ink(double x, double y)

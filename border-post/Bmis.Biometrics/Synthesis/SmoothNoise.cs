@@ -6,15 +6,17 @@ namespace Bmis.Biometrics.Synthesis;
 /// </summary>
 internal sealed class SmoothNoise
 {
-    private const int Side = 64;
-    private readonly float[] _lattice = new float[Side * Side];
+    private readonly int _side;
+    private readonly float[] _lattice;
     private readonly float _scale;
 
     /// <param name="seed">What the field follows from.</param>
     /// <param name="purpose">What it is for.</param>
     /// <param name="distance">Distance of the lattice's points (pixels).</param>
-    internal SmoothNoise(long seed, SeedPurpose purpose, double distance)
+    /// <param name="side">Points after which it repeats, a power of two.</param>
+    internal SmoothNoise(long seed, SeedPurpose purpose, double distance, int side = 64)
     {
+        (_side, _lattice) = (side, new float[side * side]);
         var draw = new SeededSequence(SeededSequence.Seed(seed, (long)(distance * 16)), purpose);
         foreach (ref var value in _lattice.AsSpan()) value = (float)draw.Normal();
         _scale = (float)(1 / distance);
@@ -25,8 +27,8 @@ internal sealed class SmoothNoise
         float u = (float)x * _scale + 4096, v = (float)y * _scale + 4096;
         int left = (int)u, top = (int)v;
         float a = Ease(u - left), b = Ease(v - top);
-        int row = (top & (Side - 1)) * Side, next = ((top + 1) & (Side - 1)) * Side;
-        int column = left & (Side - 1), right = (left + 1) & (Side - 1);
+        int row = (top & (_side - 1)) * _side, next = ((top + 1) & (_side - 1)) * _side;
+        int column = left & (_side - 1), right = (left + 1) & (_side - 1);
         var above = _lattice[row + column] + (_lattice[row + right] - _lattice[row + column]) * a;
         var below = _lattice[next + column] + (_lattice[next + right] - _lattice[next + column]) * a;
         return above + (below - above) * b;

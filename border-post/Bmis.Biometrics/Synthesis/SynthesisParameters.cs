@@ -19,6 +19,9 @@ internal static class SynthesisParameters
     /// <summary>Deviation of a finger's size (share, own choice).</summary>
     internal const double SizeDeviation = 0.06;
 
+    /// <summary>Greatest size against the mean (own choice: the finger fits the master pattern).</summary>
+    internal const double GreatestSize = 1.08;
+
     /// <summary>Half the width of the skin that can touch a reader (pixels, own choice: 8.6 mm).</summary>
     internal const double HalfWidth = 180;
 
@@ -40,12 +43,26 @@ internal static class SynthesisParameters
     /// <summary>Ridges above the core and below the deltas are wider by this (share, as there).</summary>
     internal const double PeriodOutside = 0.10;
 
+    /// <summary>Steps by which the period follows ridges that run apart (count, measured: as many minutiae of either
+    /// sense side by side as in real prints).</summary>
+    internal const int SpreadingSteps = 120;
+
+    /// <summary>Most by which it does (logarithm, own choice).</summary>
+    internal const double MostSpreading = 0.3;
+
     /// <summary>Least and greatest period (pixels, as the extraction's).</summary>
     internal const double LeastPeriod = 6, GreatestPeriod = 13;
 
     /// <summary>Deviation of the corrections to the angle about a singular point (radians, own choice; the corrections
     /// are those of Vizcaya and Gerhardt, 1996).</summary>
-    internal const double AngleCorrection = 0.12;
+    internal const double AngleCorrection = 0.06;
+
+    /// <summary>Deviation of twice the ridges' angle over wide ways, some 110 pixels (radians, measured: the ridges of
+    /// different fingers agree as often as in real prints).</summary>
+    internal const double WideWaves = 0.42;
+
+    /// <summary>The same over narrow ways, some 55 pixels.</summary>
+    internal const double NarrowWaves = 0.14;
 
     /// <summary>Rise of the ridges of an arch at its steepest (slope, own choice after SFinGe's published model).</summary>
     internal const double ArchSlope = 1.1;
@@ -54,16 +71,16 @@ internal static class SynthesisParameters
     internal const double TipSlope = 0.35;
 
     /// <summary>Places where ridges begin to grow (count, measured: minutiae as many as in real prints).</summary>
-    internal const int Beginnings = 60;
+    internal const int Beginnings = 8000;
 
     /// <summary>Rounds of filtering (count, measured: the pattern no longer changes much).</summary>
-    internal const int Rounds = 24;
+    internal const int Rounds = 14;
 
     /// <summary>Width of the growth filter's bell across ridges (share of the period, own choice).</summary>
-    internal const double AcrossShare = 0.42;
+    internal const double AcrossShare = 0.6;
 
     /// <summary>Length of the growth filter's bell along ridges (share of the period, own choice).</summary>
-    internal const double AlongShare = 0.55;
+    internal const double AlongShare = 0.7;
 
     /// <summary>Distance of pores along a ridge (pixels, 9 to 18 in 10 mm of ridge: Ashbaugh, 1999).</summary>
     internal const double PoreDistance = 14;
@@ -85,10 +102,10 @@ internal static class SynthesisParameters
     internal const float PatchBias = 90;
 
     /// <summary>Deviation of heights from place to place, some five pixels apart (heights, own choice).</summary>
-    internal const float CoarseRoughness = 90;
+    internal const float CoarseRoughness = 140;
 
     /// <summary>The same, two pixels apart (heights, own choice).</summary>
-    internal const float FineRoughness = 90;
+    internal const float FineRoughness = 140;
 
     /// <summary>Where contact begins to grow weaker (square of the share of the half axes, own choice).</summary>
     internal const float FullContact = 0.72f;

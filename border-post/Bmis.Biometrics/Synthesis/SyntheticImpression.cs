@@ -5,7 +5,7 @@ namespace Bmis.Biometrics.Synthesis;
 /// <summary>What a reader sees of a finger: skin laid on, ink where it touches, the reader's ground and noise.</summary>
 internal sealed class SyntheticImpression
 {
-    private readonly SyntheticFinger _finger;
+    private const int Step = 16;
     private readonly ImpressionParameters _parameters;
     private readonly Skin _skin;
     private readonly SkinPlacement _placement;
@@ -13,7 +13,7 @@ internal sealed class SyntheticImpression
 
     private SyntheticImpression(SyntheticFinger finger, long seed, ImpressionParameters parameters)
     {
-        (_finger, _parameters) = (finger, parameters);
+        _parameters = parameters;
         _placement = new(parameters, seed);
         _skin = new(finger, parameters, seed);
         _scratches = new(parameters.Scratches, seed);
@@ -23,35 +23,32 @@ internal sealed class SyntheticImpression
     {
         parameters.Check();
         var ink = new float[parameters.Width * parameters.Height];
-        Lay(finger, seed, parameters, ink, parameters.Width, 0, 0);
+        Lay(finger, seed, parameters, ink);
         return Reader.Picture(ink, parameters, seed);
     }
 
-    /// <summary>Adds a finger's ink (0 to 1) to a sheet, its picture's top left at a place of the sheet.</summary>
-    internal static void Lay(
-        SyntheticFinger finger, long seed, ImpressionParameters parameters, float[] sheet, int stride, int left, int top)
+    /// <summary>Adds a finger's ink (0 to 1) to a sheet of the picture's size.</summary>
+    internal static void Lay(SyntheticFinger finger, long seed, ImpressionParameters parameters, float[] sheet)
     {
         var impression = new SyntheticImpression(finger, seed, parameters);
-        for (var block = 0; block < parameters.Height; block += Step)
-            for (var across = 0; across < parameters.Width; across += Step)
-                impression.Block(across, block, sheet, stride, left, top);
+        for (var top = 0; top < parameters.Height; top += Step)
+            for (var left = 0; left < parameters.Width; left += Step)
+                impression.Block(left, top, sheet);
     }
 
-    private const int Step = 16;
-
     // The place on the finger is computed at the corners of a block and interpolated between.
-    private void Block(int left, int top, float[] sheet, int stride, int sheetLeft, int sheetTop)
+    private void Block(int left, int top, float[] sheet)
     {
         int right = Math.Min(left + Step, _parameters.Width), bottom = Math.Min(top + Step, _parameters.Height);
         var (a, b) = (Place(left, top), Place(left + Step, top));
         var (c, d) = (Place(left, top + Step), Place(left + Step, top + Step));
-        if (_skin.IsFar(a.X, a.Y) && _skin.IsFar(b.X, b.Y) && _skin.IsFar(c.X, c.Y) && _skin.IsFar(d.X, d.Y)) return;
+        if (_skin.IsFar(a) && _skin.IsFar(b) && _skin.IsFar(c) && _skin.IsFar(d)) return;
         for (var y = top; y < bottom; y++)
         {
             var down = (y - top) / (double)Step;
             var (startX, startY) = (a.X + (c.X - a.X) * down, a.Y + (c.Y - a.Y) * down);
             var (endX, endY) = (b.X + (d.X - b.X) * down, b.Y + (d.Y - b.Y) * down);
-            var at = (sheetTop + y) * stride + sheetLeft + left;
+            var at = y * _parameters.Width + left;
             for (var x = left; x < right; x++, at++)
             {
                 var share = (x - left) / (double)Step;
