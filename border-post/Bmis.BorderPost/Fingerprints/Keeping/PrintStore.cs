@@ -75,15 +75,39 @@ internal sealed class PrintStore : IDisposable
         }
     }
 
+    /// <summary>The ids of everything that is kept.</summary>
+    internal IReadOnlySet<Guid> Ids()
+    {
+        lock (_gate)
+        {
+            using var command = Command("SELECT enrolment_id FROM taken");
+            using var rows = command.ExecuteReader();
+            var ids = new HashSet<Guid>();
+            while (rows.Read()) ids.Add(new((byte[])rows[0], bigEndian: true));
+            return ids;
+        }
+    }
+
     /// <summary>What was taken in an inspection, the newest; null without any.</summary>
     internal KeptPrints? OfCrossing(Guid crossing) => Read(
         $"SELECT {Columns} FROM taken WHERE crossing_id = $crossing ORDER BY taken_at DESC LIMIT 1",
-        ("$crossing", Key(crossing)), ("$document", DBNull.Value)).FirstOrDefault();
+        ("$crossing", Key(crossing)), ("$document", DBNull.Value)) is [var found, ..] ? found : null;
+
+    /// <summary>Whether something was taken in an inspection and is kept.</summary>
+    internal bool Holds(Guid crossing)
+    {
+        lock (_gate)
+        {
+            using var command = Command(
+                "SELECT EXISTS (SELECT 1 FROM taken WHERE crossing_id = $crossing)", ("$crossing", Key(crossing)));
+            return (long)command.ExecuteScalar()! == 1;
+        }
+    }
 
     /// <summary>An enrolment; null when it is not kept any more.</summary>
     internal KeptPrints? Find(Guid enrolment) => Read(
         $"SELECT {Columns} FROM taken WHERE enrolment_id = $id",
-        ("$id", Key(enrolment)), ("$document", DBNull.Value)).FirstOrDefault();
+        ("$id", Key(enrolment)), ("$document", DBNull.Value)) is [var found, ..] ? found : null;
 
     /// <summary>Headquarters has the picture of a finger.</summary>
     internal void NoteSent(Guid enrolment, int position) => Run(
@@ -125,7 +149,7 @@ internal sealed class PrintStore : IDisposable
         }
     }
 
-    private IReadOnlyList<KeptPrints> Read(string sql, params (string Name, object Value)[] values)
+    private List<KeptPrints> Read(string sql, params (string Name, object Value)[] values)
     {
         lock (_gate)
         {
