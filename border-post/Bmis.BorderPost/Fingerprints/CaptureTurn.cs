@@ -19,6 +19,9 @@ internal sealed class CaptureTurn(
 
     internal CaptureSession Session => session;
 
+    /// <summary>How the fingers stood at the last step.</summary>
+    internal IReadOnlyList<FingerStanding> Standing { get; set; } = [];
+
     internal CancellationToken Cancellation => _cancellation.Token;
 
     /// <summary>What it brought home, with what an earlier capture had and this one was not to take.</summary>

@@ -93,7 +93,7 @@ internal sealed class FingerDesk(
             else if (_state.Result is { } result)
             {
                 Show(_state with { Result = result.Without(absence) });
-                amended = new(_subject!, clock.GetUtcNow(), _state.Result);
+                amended = new(_subject!, clock.GetUtcNow(), _state.Result, _state.Fingers);
             }
 
             return true;
@@ -190,7 +190,7 @@ internal sealed class FingerDesk(
     {
         _subject = subject;
         if (_turn is { } turn) turn.Subject = subject;
-        return _state.Result is { } result ? new(subject, clock.GetUtcNow(), result) : null;
+        return _state.Result is { } result ? new(subject, clock.GetUtcNow(), result, _state.Fingers) : null;
     }
 
     private void Follow(Inspection active)
@@ -246,6 +246,7 @@ internal sealed class FingerDesk(
     private void Take(CaptureTurn turn, CaptureStep step)
     {
         var isAway = step.Phase == CapturePhase.ReaderAway;
+        turn.Standing = step.Fingers;
         board.Note(turn.Reader.Name, isAway ? DeviceState.Absent : DeviceState.Ready);
         lock (_gate)
         {
@@ -268,7 +269,7 @@ internal sealed class FingerDesk(
             }
         }
 
-        Announce(new(turn.Subject, clock.GetUtcNow(), result));
+        Announce(new(turn.Subject, clock.GetUtcNow(), result, turn.Standing));
         Changed?.Invoke();
     }
 

@@ -1,3 +1,4 @@
+using Bmis.Biometrics.Images;
 using Bmis.BorderPost.Fingerprints.Capture;
 using Bmis.BorderPost.Inspecting;
 
@@ -7,8 +8,16 @@ namespace Bmis.BorderPost.Fingerprints;
 /// <param name="Subject">The inspection, as it was known when they were taken.</param>
 /// <param name="At">When the capture ended.</param>
 /// <param name="Result">What it brought home.</param>
-internal sealed record TakenFingers(InspectionSubject Subject, DateTimeOffset At, CaptureResult Result)
+/// <param name="Standing">How each finger stood at the end.</param>
+internal sealed record TakenFingers(
+    InspectionSubject Subject, DateTimeOffset At, CaptureResult Result, IReadOnlyList<FingerStanding> Standing)
 {
+    private const int MostAttempts = Crossings.Fingerprints.FingerCapture.MostAttempts;
+
+    /// <summary>Pictures that were taken of a finger.</summary>
+    internal int AttemptsOf(FingerPosition finger) =>
+        Math.Min(Standing.FirstOrDefault(one => one.Position == finger)?.Attempts ?? 0, MostAttempts);
+
     internal Guid InspectionId => Subject.InspectionId;
 
     public override string ToString() => "[taken fingers]";

@@ -74,7 +74,7 @@ public sealed class FingerprintPolicyTests
     [InlineData("[\"Missing\", ", "[\"UnderAge\", ", "permanent, temporary: UnderAge")]
     [InlineData("[\"Missing\", ", "[\"Bandaged\", ", "permanent, temporary: a reason stands twice")]
     [InlineData("[\"Missing\", ", "[\"Lost\", ", "line")]
-    [InlineData("\"minimumQuality\": 40", "\"minimumQuality\": 101", "minimumQuality")]
+    [InlineData("\"minimumQuality\": 50", "\"minimumQuality\": 101", "minimumQuality")]
     [InlineData("\"tries\": 3", "\"tries\": 0", "tries")]
     [InlineData("\"tries\": 3", "\"tries\": 11", "tries")]
     [InlineData("\"search\": []", "\"search\": [\"Alert\", \"Alert\"]", "search: a gallery stands twice")]
