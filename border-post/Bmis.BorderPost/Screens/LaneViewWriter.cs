@@ -26,6 +26,7 @@ internal sealed class LaneViewWriter(
     EarlierPhotoWriter earlier,
     FingerScenes scenes,
     FingersViewWriter fingers,
+    FingerLineWriter fingerLines,
     IReadOnlyList<IDocumentReader> readers,
     IOptions<InspectionOptions> inspecting,
     IOptions<CameraOptions> camera)
@@ -100,6 +101,8 @@ internal sealed class LaneViewWriter(
             if (outcome is { Check: ChipCheck.Key } && inspection.Chip is { } chip)
                 foreach (var word in ChipWords.Of(chip.Report))
                     yield return Line(inspection, word.Result, outcome.Check, word.Reason);
+            else if (fingerLines.Write(inspection, outcome) is { } compared)
+                yield return compared;
             else if (outcome.Result != CheckResult.Successful && !IsQuiet(outcome))
                 yield return Line(inspection, outcome.Result, outcome.Check, outcome.Reason);
         foreach (var name in inspection.Mandatory.Where(name => inspection.Outcomes.All(one => one.Check != name)))
@@ -127,7 +130,8 @@ internal sealed class LaneViewWriter(
     {
         var passed = inspection.Outcomes
             .Where(one => one.Result == CheckResult.Successful && !IsQuiet(one)
-                && one.Check is not (HistoryCheck.Key or SeenTodayCheck.Name))
+                && one.Check is not (HistoryCheck.Key or SeenTodayCheck.Name)
+                && fingerLines.Write(inspection, one) is null)
             .ToList();
         var names = string.Join(" · ", passed.Select(one => Passed(inspection, one)));
         return passed.Count == 0 ? "" : texts["lane.passed", passed.Count, names];

@@ -42,7 +42,8 @@ internal sealed class EarlierEnrolments(
             [
                 .. store.Recall(subject.Traveller, subject.Document)
                     .Where(one => one.Event.CrossingId != subject.InspectionId && one.Event.Engine == engine.Name)
-                    .Select(one => Of(VerifiedAgainst.OwnJournal, one.Id, one.Event.Fingers)).OfType<EarlierFingers>(),
+                    .Select(one => Of(VerifiedAgainst.OwnJournal, one.Id, one.Event.At, one.Event.Fingers))
+                    .OfType<EarlierFingers>(),
             ];
         }
         catch (SqliteException failure)
@@ -53,13 +54,14 @@ internal sealed class EarlierEnrolments(
     }
 
     private EarlierFingers? Of(EarlierEnrolment enrolment) => enrolment.Engine == engine.Name
-        ? Of(VerifiedAgainst.Enrolment, enrolment.EnrolmentId, enrolment.Fingers)
+        ? Of(VerifiedAgainst.Enrolment, enrolment.EnrolmentId, enrolment.TakenAt, enrolment.Fingers)
         : null;
 
-    private EarlierFingers? Of(VerifiedAgainst against, Guid id, IReadOnlyList<EnrolledFinger> fingers)
+    private EarlierFingers? Of(
+        VerifiedAgainst against, Guid id, DateTimeOffset at, IReadOnlyList<EnrolledFinger> fingers)
     {
         var prints = FingerSets.Of(fingers, engine);
-        return prints.Prints.Count == 0 ? null : new(against, id, prints, fingers);
+        return prints.Prints.Count == 0 ? null : new(against, id, at, prints, fingers);
     }
 
     private async Task<IReadOnlyList<EarlierEnrolment>?> AskAsync(

@@ -7,10 +7,15 @@ namespace Bmis.BorderPost.Fingerprints.Comparing;
 /// </summary>
 /// <param name="Against">Where they come from.</param>
 /// <param name="EnrolmentId">The enrolment; null for those of a chip.</param>
+/// <param name="At">When they were taken; null for those of a chip.</param>
 /// <param name="Prints">The prints.</param>
 /// <param name="Fingers">What the enrolment said of each finger; empty for those of a chip.</param>
 internal sealed record EarlierFingers(
-    VerifiedAgainst Against, Guid? EnrolmentId, FingerSet Prints, IReadOnlyList<EnrolledFinger> Fingers)
+    VerifiedAgainst Against,
+    Guid? EnrolmentId,
+    DateTimeOffset? At,
+    FingerSet Prints,
+    IReadOnlyList<EnrolledFinger> Fingers)
 {
     public override string ToString() => $"[earlier fingers, {Against}]";
 }

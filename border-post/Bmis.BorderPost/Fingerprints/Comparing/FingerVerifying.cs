@@ -52,6 +52,7 @@ internal sealed class FingerVerifying(IFingerprintEngine engine, LaneProfile pro
         return new(
             earlier.Against,
             earlier.EnrolmentId,
+            earlier.At,
             BandOf(outcome.Band),
             outcome.Score,
             threshold,

@@ -7,6 +7,7 @@ internal static class FingerScreensRoom
     {
         builder.Services.AddSingleton<FingerScenes>();
         builder.Services.AddSingleton<FingersViewWriter>();
+        builder.Services.AddSingleton<FingerLineWriter>();
         builder.Services.AddHostedService<FingersPump>();
     }
 
