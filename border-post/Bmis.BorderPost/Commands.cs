@@ -1,4 +1,5 @@
 using Bmis.BorderPost.Certificates;
+using Bmis.BorderPost.Fingerprints.Verbs;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Keys;
 using Bmis.BorderPost.Serving;
@@ -22,6 +23,10 @@ internal static class Commands
         new("document verify", "--sod FILE …", "Judges files of a document.", DocumentVerify.RunAsync),
         new("document read", "[--mrz TEXT] …", "Reads a document on a reader.", DocumentRead.RunAsync),
         new("document replay", "FILE …", "Judges a document that was read before.", DocumentReplay.RunAsync),
+        new("fingerprint extract", "IMAGE… --out DIR", "Makes templates of pictures.", FingerprintExtract.RunAsync),
+        new("fingerprint convert", "IN OUT", "Writes prints in another format.", FingerprintConvert.RunAsync),
+        new("fingerprint pairs", "--dir DIR", "Scores all pairs of a set.", FingerprintPairs.RunAsync),
+        new("fingerprint identify", "--gallery DIR …", "Searches prints in a folder.", FingerprintIdentify.RunAsync),
     ];
 
     internal static async Task<int> RunAsync(

@@ -15,7 +15,7 @@ public enum QualityFault
     /// <summary>The finger lies at the side and is cut off there.</summary>
     OffCentre,
 
-    /// <summary>Ridges flow together or are black: a wet finger, or one pressed too hard; or the ground is black.</summary>
+    /// <summary>Ridges flow together or are black: a wet finger, or pressed too hard; or the ground is black.</summary>
     TooDark,
 
     /// <summary>Ridges are thin and broken: a dry finger, or one pressed too lightly.</summary>
@@ -24,7 +24,7 @@ public enum QualityFault
     /// <summary>Ridges hardly differ from valleys in grey.</summary>
     LowContrast,
 
-    /// <summary>There is contrast, but the ridges have no clear direction: the finger moved, or the glass is dirty.</summary>
+    /// <summary>Ridges have no clear direction or no period: the finger moved, or the glass is dirty.</summary>
     Smeared,
 
     /// <summary>The template has hardly enough minutiae for a comparison.</summary>

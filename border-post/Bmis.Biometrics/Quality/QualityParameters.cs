@@ -25,7 +25,7 @@ internal static class QualityParameters
     /// <summary>Good minutiae that are enough (count weighted by quality; the sets' median is 22).</summary>
     internal const double EnoughMinutiae = 25;
 
-    /// <summary>Good minutiae of a square millimetre of clear print, where they were not counted (the sets' median).</summary>
+    /// <summary>Good minutiae a square millimetre of clear print, where not counted (the sets' median).</summary>
     internal const double UsualDensity = 0.18;
 
     /// <summary>Coherence that is not clear at all (0 to 1, measured).</summary>

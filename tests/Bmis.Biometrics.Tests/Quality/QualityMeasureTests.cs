@@ -156,7 +156,8 @@ public sealed class QualityMeasureTests
     }
 
     [Fact]
-    public void It_prints_as_its_score_alone() => Assert.Equal("[finger quality 0]", new FingerQuality(0, []).ToString());
+    public void It_prints_as_its_score_alone() =>
+        Assert.Equal("[finger quality 0]", new FingerQuality(0, []).ToString());
 
     private static FingerQuality Of(GreyImage picture) =>
         QualityMeasure.Of(picture, Engine.Extract(picture).Template);
@@ -205,6 +206,7 @@ public sealed class QualityMeasureTests
 
     private static GreyImage Each(GreyImage picture, Func<int, int, byte> grey) => picture with
     {
-        Pixels = [.. Enumerable.Range(0, picture.Pixels.Length).Select(at => grey(at % picture.Width, at / picture.Width))],
+        Pixels = [.. Enumerable.Range(0, picture.Pixels.Length)
+            .Select(at => grey(at % picture.Width, at / picture.Width))],
     };
 }
