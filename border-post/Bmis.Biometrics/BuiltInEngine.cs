@@ -1,4 +1,5 @@
 using Bmis.Biometrics.Extraction;
+using Bmis.Biometrics.Identification;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Matching;
 using Bmis.Biometrics.Templates;
@@ -11,10 +12,12 @@ namespace Bmis.Biometrics;
 public sealed class BuiltInEngine(double? threshold = null) : IFingerprintEngine
 {
     private const double SquareMillimetres = RidgeField.Cell * 25.4 / 500 * RidgeField.Cell * 25.4 / 500;
-    private readonly double _threshold = threshold ?? MatchingParameters.Threshold;
 
     /// <inheritdoc/>
     public string Name => "bmis-1";
+
+    /// <inheritdoc/>
+    public double Threshold { get; } = threshold ?? MatchingParameters.Threshold;
 
     /// <inheritdoc/>
     public ExtractionResult Extract(GreyImage image, ITransparency? sink = null) => Extractor.Extract(image, sink);
@@ -27,8 +30,17 @@ public sealed class BuiltInEngine(double? threshold = null) : IFingerprintEngine
         var score = Math.Round(overlay.Score, 3);
         var fewest = Math.Min(own.Points.Length, other.Points.Length);
         var band = fewest < MatchingParameters.FewestMinutiae ? VerificationBand.NotComparable
-            : score >= _threshold ? VerificationBand.Match : VerificationBand.NoMatch;
+            : score >= Threshold ? VerificationBand.Match : VerificationBand.NoMatch;
         return new(score, band, overlay.Pairs, overlay.Expected, overlay.Overlap * SquareMillimetres, overlay.Flow);
+    }
+
+    /// <inheritdoc/>
+    public SearchResult Identify(
+        IReadOnlyList<LabelledTemplate> probe, GallerySet set, SearchOptions options,
+        CancellationToken cancellation = default)
+    {
+        var comparable = probe.Where(sample => Own(sample.Template).Points.Length >= MatchingParameters.FewestMinutiae);
+        return new GallerySearch(this, set, options, cancellation).Run(probe, [.. comparable]);
     }
 
     /// <inheritdoc/>

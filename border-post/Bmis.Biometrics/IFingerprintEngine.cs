@@ -1,4 +1,5 @@
 using Bmis.Biometrics.Extraction;
+using Bmis.Biometrics.Identification;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Matching;
 using Bmis.Biometrics.Templates;
@@ -30,4 +31,23 @@ public interface IFingerprintEngine
 
     /// <summary>The template that <see cref="Write"/> wrote; null when the bytes are none.</summary>
     FingerTemplate? Read(ReadOnlySpan<byte> bytes);
+
+    /// <summary>
+    /// Searches a gallery for the subjects whose fingers are most like those of a probe (1:N). An engine that has no
+    /// way of its own compares every subject by <see cref="Verify"/>: right, and slow.
+    /// </summary>
+    /// <param name="probe">At most 20 fingers; those that can never be compared say nothing.</param>
+    /// <param name="set">The gallery, of this engine.</param>
+    /// <param name="options">How it is searched.</param>
+    /// <param name="cancellation">Ends the search with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">
+    /// A template or the gallery is of another engine, or an option or the number of fingers breaks its limit.
+    /// </exception>
+    SearchResult Identify(
+        IReadOnlyList<LabelledTemplate> probe, GallerySet set, SearchOptions options,
+        CancellationToken cancellation = default) =>
+        new GallerySearch(this, set, options, cancellation).Run(probe, coarse: null);
+
+    /// <summary>Score from which two prints match in <see cref="Verify"/>.</summary>
+    double Threshold { get; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bmis.Benchmarks.Auditing;
 using Bmis.Benchmarks.Documents;
 using Bmis.Benchmarks.Duty;
+using Bmis.Benchmarks.Fingerprints;
 using Bmis.Benchmarks.Flows;
 using Bmis.Benchmarks.Intake;
 using Bmis.Benchmarks.Journaling;
@@ -32,6 +33,7 @@ internal static class Program
         ("verdict", async () => Console.WriteLine($"verdict  {await VerdictBenchmark.MeasureAsync()}")),
         ("lane-page", LanePageAsync),
         ("documents", () => DocumentsBenchmark.RunAsync(Console.Out)),
+        ("fingerprints", () => FingerprintsBenchmark.RunAsync(Console.Out)),
         ("flows", () => FlowsBenchmark.RunAsync(Console.Out)),
     ];
 

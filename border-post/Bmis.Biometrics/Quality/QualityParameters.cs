@@ -97,6 +97,6 @@ internal static class QualityParameters
     /// <summary>Fewer minutiae are a fault (count: two more than a comparison needs).</summary>
     internal const int FewMinutiae = 12;
 
-    /// <summary>Ground that is darker than the finger by more is a fault (levels; the sets' grounds are lighter).</summary>
+    /// <summary>Ground that is darker than the finger by more is a fault (levels; no set has such a ground).</summary>
     internal const double DarkGround = 30;
 }

@@ -11,10 +11,10 @@ public sealed record FusionScale(double Neutral, double Step, double Floor)
 {
     /// <summary>
     /// That of the built-in engine. Neutral: four of 19,200 pairs of strangers of FVC2002 DB1 to DB4 and UPEK come so
-    /// far. Their share and that of 1,568 mates cross at 9.5 already, but strangers with like patterns are more alike in
-    /// all their fingers, so that these are no independent evidence; on those sets the difference costs 0.3 % of mates
-    /// with two fingers and none with four. Step: as the engine's scores were fitted. Floor: one mate's finger in twenty
-    /// is not what it should be; own choice, between what one wrong finger of two costs and what it leaves to strangers.
+    /// far. Their share and that of 1,568 mates cross at 9.5 already, but strangers with like patterns are alike in all
+    /// their fingers, so that these are no independent evidence; on those sets the difference costs 0.3 % of mates with
+    /// two fingers and none with four. Step: as the engine's scores were fitted. Floor: one mate's finger in twenty is
+    /// not what it should be; own choice, between what one wrong finger costs and what it leaves to strangers.
     /// </summary>
     public static FusionScale BuiltIn { get; } = new(12, 1, 3);
 }

@@ -20,8 +20,8 @@ internal sealed class SkinPlacement
     internal SkinPlacement(ImpressionParameters parameters, long seed)
     {
         _parameters = parameters;
-        _across = new(seed, SeedPurpose.Distortion, 90);
-        _down = new(~seed, SeedPurpose.Distortion, 90);
+        _across = new(seed, SeedPurpose.Distortion, 90, 16);
+        _down = new(~seed, SeedPurpose.Distortion, 90, 16);
         var turn = parameters.RotationDegrees * Math.PI / 180;
         (_cosine, _sine) = (Trigonometry.Cosine(turn), Trigonometry.Sine(turn));
         var twist = parameters.TwistDegrees * Math.PI / 180;
@@ -41,4 +41,20 @@ internal sealed class SkinPlacement
         return (u + moved * pulledX + _parameters.Unevenness * _across.At(u, v),
             v + moved * pulledY + _parameters.Unevenness * _down.At(u, v));
     }
+
+    /// <summary>The place of the picture where a place on the finger lies: the way back, to a tenth of a pixel.</summary>
+    internal (double X, double Y) InPicture(double x, double y)
+    {
+        double u = x, v = y;
+        for (var round = 0; round < 3; round++)
+        {
+            var (atX, atY) = Turned(u, v);
+            var (reachedX, reachedY) = OnFinger(atX, atY);
+            (u, v) = (u + x - reachedX, v + y - reachedY);
+        }
+        return Turned(u, v);
+    }
+
+    private (double X, double Y) Turned(double x, double y) =>
+        (_cosine * x - _sine * y + _parameters.ShiftX, _sine * x + _cosine * y + _parameters.ShiftY);
 }

@@ -152,25 +152,27 @@ internal sealed class FingerDesk(
     private void Look()
     {
         TakenFingers? again = null;
-        bool mustTell, hasChanged;
+        bool hasChanged;
+        string[] lacking;
         lock (_gate)
         {
             var (active, before) = (desk.State.Active, _state);
             if (active?.Id != _state.InspectionId) Receive(active);
             else if (active is not null && !ReferenceEquals(active.Subject, _subject)) again = TypeOver(active.Subject);
-            mustTell = active is not null && readers.Count == 0 && LacksReader(active);
+            lacking = active is not null && readers.Count == 0 ? [.. Lacking(active)] : [];
             if (active is not null) Follow(active);
             hasChanged = !ReferenceEquals(before, _state);
         }
 
-        if (mustTell)
-            Report(desk.State.Active!.Subject, new(CheckResult.NotPerformed, CaptureJudge.NoReader));
+        foreach (var check in lacking)
+            desk.Report(_subject!, check, new(CheckResult.NotPerformed, CaptureJudge.NoReader));
         if (again is not null) Announce(again);
         if (hasChanged) Changed?.Invoke();
     }
 
-    private static bool LacksReader(Inspection active) => active.Mandatory.Contains(FingerChecks.Capture)
-        && active.Outcomes.All(one => one.Check != FingerChecks.Capture);
+    // What is demanded of a lane that cannot make it.
+    private static IEnumerable<string> Lacking(Inspection active) => active.Mandatory.Intersect(FingerChecks.All)
+        .Except(active.Outcomes.Select(one => one.Check));
 
     // Whoever was there before is decided: what was taken of the fingers so far is used.
     private void Receive(Inspection? active)
@@ -182,7 +184,7 @@ internal sealed class FingerDesk(
         Show(new(_state.Revision, phase, active?.Id)
         {
             Reader = _state.Reader,
-            Absences = active is null ? [] : FingerPlanning.KnownAbsences(active.Subject),
+            Absences = active is null ? [] : planning.KnownAbsences(active.Subject),
         });
     }
 
@@ -195,7 +197,8 @@ internal sealed class FingerDesk(
 
     private void Follow(Inspection active)
     {
-        var asks = profile.AsksFingers(active.Category, active.Subject, active.Day);
+        var asks = profile.AsksFingers(active.Category, active.Subject, active.Day)
+            || active.Mandatory.Intersect(FingerChecks.All).Any();
         if (asks != _state.IsAsked) Show(_state with { IsAsked = asks });
         if (readers.Count == 0 || !asks || _wasBegun || !options.Value.Automatic) return;
         Begin("", Plan(), before: null);

@@ -60,8 +60,13 @@ internal static class FingerEvents
 
     /// <summary>A comparison.</summary>
     internal static FingersVerified Verified(
-        Guid id, TakenFingers taken, Crossing crossing, FingerComparison comparison, string engine, FingerCapture capture)
-        => new(id, taken.At, crossing.OfficerId, crossing.ShiftId, crossing.CrossingId)
+        Guid id,
+        TakenFingers taken,
+        Crossing crossing,
+        FingerComparison comparison,
+        string engine,
+        FingerCapture capture) =>
+        new(id, taken.At, crossing.OfficerId, crossing.ShiftId, crossing.CrossingId)
         {
             Against = comparison.Against,
             EnrolmentId = comparison.EnrolmentId,

@@ -28,7 +28,8 @@ internal sealed class PrintedAlerts(ListShelf shelf, LaneCalendar calendar)
             ? Explain(alerts, id, score, [Piece(fingers, score)], about.Traveller, about.Document, about.Direction)
             : null;
 
-    /// <summary>A recorded hit by prints, in the words of the list in use; null when it is not there any more.</summary>
+    /// <summary>A recorded hit by prints, in the words of the list in use; null when it is not there any more.
+    /// </summary>
     internal ExplainedHit? Explain(
         AlertHit hit, Traveller? traveller, TravelDocument? document, Direction direction) =>
         hit.List == ListNames.AlertPrints && shelf.Alert.Content is { } alerts

@@ -62,7 +62,8 @@ internal static class FingerprintPolicyReader
             if (one.Device.Length > FingerprintEvent.LongestCode) return $"thresholds[{i}], device: too long";
             if (one.Device.Length == 0 != (i == thresholds.Count - 1))
                 return $"thresholds[{i}], device: the last one, and no other, is for every other reader";
-            if (one.Match is not (> 0 and <= FingerprintEvent.GreatestScore)) return $"thresholds[{i}], match: no score";
+            if (one.Match is not (> 0 and <= FingerprintEvent.GreatestScore))
+                return $"thresholds[{i}], match: no score";
             if (one.Search < one.Match || !(one.Search <= FingerprintEvent.GreatestScore))
                 return $"thresholds[{i}], search: must not be below match";
             if (one.Origin.Length is 0 or > FingerThresholds.LongestOrigin)

@@ -6,8 +6,8 @@ using Bmis.Biometrics.SeveralFingers;
 namespace Bmis.Biometrics.Tests.SeveralFingers;
 
 /// <summary>
-/// Floors of accuracy with several fingers. The sets know no people: any n fingers that follow each other in a set stand
-/// for one, laid down in the same sitting; the fingers of the sets' ten are used in turn, so that the trials are many
+/// Floors of accuracy with several fingers. The sets know no people: any n fingers that follow each other in a set
+/// stand for one, laid down in the same sitting; the sets' ten fingers are used in turn, so that the trials are many
 /// but not independent.
 /// </summary>
 public sealed class FusedAccuracyTests
@@ -57,13 +57,14 @@ public sealed class FusedAccuracyTests
         var equal = mates.Concat(strangers).Distinct().Min(threshold => Math.Max(
             Share(mates, score => score < threshold), Share(strangers, score => score >= threshold)));
         TestContext.Current.SendDiagnosticMessage(
-            $"{fingers} fingers, {wrong} wrong: {mates.Count} mates, {missed:F3} % missed; {strangers.Count} strangers, "
-            + $"{falsely:F3} % match; EER {equal:F3} %");
+            $"{fingers} fingers, {wrong} wrong: {mates.Count} mates, {missed:F3} % missed; "
+            + $"{strangers.Count} strangers, {falsely:F3} % match; EER {equal:F3} %");
         return (missed, falsely, equal);
     }
 
     private static double Fuse(
-        Verification[,] scores, int fingers, int wrong, (int Finger, int Sitting) probe, (int Finger, int Sitting) other)
+        Verification[,] scores, int fingers, int wrong, (int Finger, int Sitting) probe,
+        (int Finger, int Sitting) other)
     {
         double[] comparable =
             [.. Enumerable.Range(0, fingers).Select(i => scores[

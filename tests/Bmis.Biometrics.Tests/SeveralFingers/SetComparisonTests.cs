@@ -50,7 +50,8 @@ public sealed class SetComparisonTests
     public void Sets_without_a_common_finger_or_without_minutiae_are_not_comparable()
     {
         var enrolled = Set(1, 1, RightIndex);
-        foreach (var probe in (FingerSet[])[FingerSet.Empty, Set(1, 2, LeftIndex), FingerSet.Empty.With(RightIndex, Bare())])
+        FingerSet[] probes = [FingerSet.Empty, Set(1, 2, LeftIndex), FingerSet.Empty.With(RightIndex, Bare())];
+        foreach (var probe in probes)
         {
             var outcome = Comparison.Verify(probe, enrolled);
             Assert.Equal((VerificationBand.NotComparable, 0), (outcome.Band, outcome.Score));

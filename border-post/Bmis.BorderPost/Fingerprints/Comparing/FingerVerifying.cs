@@ -35,15 +35,16 @@ internal sealed class FingerVerifying(IFingerprintEngine engine, LaneProfile pro
     }
 
     /// <summary>What it comes to as a check.</summary>
-    internal static CheckFinding Judge(CaptureResult taken, FingerComparison? comparison, string doubt) => comparison switch
-    {
-        _ when taken.Fingers.Count == 0 => new(CheckResult.NotPerformed, None),
-        null when doubt.Length > 0 => new(CheckResult.NotPerformed, doubt),
-        null => new(CheckResult.NotSupported, First),
-        { Band: FingerBand.Match } => new(FingerBands.Result(FingerBand.Match)),
-        { Band: FingerBand.NoMatch } => new(FingerBands.Result(FingerBand.NoMatch), NoMatch),
-        _ => new(FingerBands.Result(FingerBand.NotComparable), NotComparable),
-    };
+    internal static CheckFinding Judge(CaptureResult taken, FingerComparison? comparison, string doubt) =>
+        comparison switch
+        {
+            _ when taken.Fingers.Count == 0 => new(CheckResult.NotPerformed, None),
+            null when doubt.Length > 0 => new(CheckResult.NotPerformed, doubt),
+            null => new(CheckResult.NotSupported, First),
+            { Band: FingerBand.Match } => new(FingerBands.Result(FingerBand.Match)),
+            { Band: FingerBand.NoMatch } => new(FingerBands.Result(FingerBand.NoMatch), NoMatch),
+            _ => new(FingerBands.Result(FingerBand.NotComparable), NotComparable),
+        };
 
     private FingerComparison Compare(CaptureResult taken, FingerSet probe, EarlierFingers earlier)
     {

@@ -27,7 +27,8 @@ internal sealed class SampleShelf
     /// <summary>Held while pictures are kept and told of, and while those of which nothing tells are erased.</summary>
     internal Lock Gate { get; } = new();
 
-    /// <summary>Keeps a picture; null when the disk has no room beside the records or the picture is no sample.</summary>
+    /// <summary>Keeps a picture; null when the disk has no room beside the records or the picture is no sample.
+    /// </summary>
     /// <exception cref="IOException">The disk failed; nothing was kept.</exception>
     internal FingerSample? Keep(GreyImage picture)
     {

@@ -1,0 +1,107 @@
+using Bmis.Biometrics.Matching;
+using Bmis.Biometrics.SeveralFingers;
+
+namespace Bmis.Biometrics.Identification;
+
+/// <summary>A search: coarse stage, gate, full comparison, ranking. Without a coarse stage all are compared.</summary>
+internal sealed class GallerySearch(
+    IFingerprintEngine engine, GallerySet set, SearchOptions options, CancellationToken cancellation)
+{
+    /// <summary>Part of the progress that the coarse stage is.</summary>
+    private const double CoarsePart = 0.5;
+
+    private readonly Gallery[] _galleries =
+        set.Supplement is null ? [set.Gallery] : [set.Gallery, set.Supplement.Gallery];
+
+    private long _done;
+
+    /// <summary>Searches.</summary>
+    /// <param name="probe">All fingers.</param>
+    /// <param name="coarse">Those for the coarse stage; null where the engine has none.</param>
+    internal SearchResult Run(IReadOnlyList<LabelledTemplate> probe, IReadOnlyList<LabelledTemplate>? coarse)
+    {
+        Check(probe);
+        var lowest = options.Threshold ?? engine.Threshold
+            + IdentificationParameters.ThresholdPerDecade * Math.Log10(Math.Max(1, set.Subjects));
+        if ((coarse ?? probe).Count == 0)
+            return new(VerificationBand.NotComparable, [], lowest, set.Subjects, 0, set.Gallery.Version);
+        var places = coarse is null ? All() : Through(coarse);
+        var full = new FullComparison(engine, probe, options.IsAcrossPositions);
+        var best = Best(full, places);
+        var candidates = best.Select(one => Candidate(full, one.Place, one.Score, lowest)).ToList();
+        var band = candidates.Exists(one => one.Band == VerificationBand.Match)
+            ? VerificationBand.Match : VerificationBand.NoMatch;
+        options.Progress?.Report(1);
+        return new(band, candidates, lowest, set.Subjects, places.Count, set.Gallery.Version);
+    }
+
+    private readonly record struct Place(int Gallery, int Subject);
+
+    private void Check(IReadOnlyList<LabelledTemplate> probe)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(probe.Count, LabelledTemplate.Most, nameof(probe));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Processors, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Candidates, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Candidates, SearchOptions.MostCandidates);
+        if (set.Gallery.Engine != engine.Name)
+            throw new ArgumentException("The gallery is of another engine.", nameof(probe));
+    }
+
+    private List<Place> All()
+    {
+        var places = new List<Place>(set.Subjects);
+        for (var gallery = 0; gallery < _galleries.Length; gallery++)
+            for (var subject = 0; subject < _galleries[gallery].Subjects; subject++)
+                if (gallery > 0 || !set.IsReplaced(subject)) places.Add(new(gallery, subject));
+        return places;
+    }
+
+    private List<Place> Through(IReadOnlyList<LabelledTemplate> probe)
+    {
+        var coarse = new CoarseSearch(probe, options);
+        var all = Math.Max(1, _galleries.Sum(gallery => (long)gallery.Subjects));
+        void Report(int subjects) => Progress(CoarsePart * Interlocked.Add(ref _done, subjects) / all);
+        var scores = Array.ConvertAll(_galleries, gallery => coarse.Scores(gallery, Report, cancellation));
+        for (var subject = 0; subject < scores[0].Length; subject++)
+            if (set.IsReplaced(subject)) scores[0][subject] = CoarseSearch.NotSearched;
+        var lowest = Gate.Lowest(scores);
+        var places = new List<Place>();
+        for (var gallery = 0; gallery < scores.Length; gallery++)
+            for (var subject = 0; subject < scores[gallery].Length; subject++)
+                if (scores[gallery][subject] >= lowest) places.Add(new(gallery, subject));
+        return places;
+    }
+
+    private List<(Place Place, double Score)> Best(FullComparison full, List<Place> places)
+    {
+        var scores = new double[places.Count];
+        var done = 0;
+        var work = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = options.Processors, CancellationToken = cancellation,
+        };
+        Parallel.For(0, places.Count, work, i =>
+        {
+            var comparisons = full.Of(_galleries[places[i].Gallery], places[i].Subject);
+            scores[i] = Fuse(comparisons);
+            if (Interlocked.Increment(ref done) is var now && now % 256 == 0)
+                Progress(CoarsePart + (1 - CoarsePart) * now / places.Count);
+        });
+        return [.. Enumerable.Range(0, places.Count).Where(i => scores[i] > 0)
+            .OrderByDescending(i => scores[i]).ThenBy(i => NameOf(places[i]))
+            .Take(options.Candidates).Select(i => (places[i], scores[i]))];
+    }
+
+    private double Fuse(IEnumerable<ComparedFinger> fingers) => ScoreFusion.Fuse(
+        [.. fingers.Where(finger => finger.Verification.Band != VerificationBand.NotComparable)
+            .Select(finger => finger.Verification.Score)],
+        options.Scale);
+
+    private Candidate Candidate(FullComparison full, Place place, double score, double lowest) => new(
+        NameOf(place), score, score >= lowest ? VerificationBand.Match : VerificationBand.NoMatch,
+        full.Of(_galleries[place.Gallery], place.Subject));
+
+    private Guid NameOf(Place place) => _galleries[place.Gallery].SubjectAt(place.Subject);
+
+    private void Progress(double share) => options.Progress?.Report(share);
+}
