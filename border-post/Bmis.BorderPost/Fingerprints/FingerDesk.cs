@@ -42,6 +42,9 @@ internal sealed class FingerDesk(
     /// </summary>
     internal event Action<TakenFingers>? Taken;
 
+    /// <summary>Raised when a comparison was told, of a traveller who has left too.</summary>
+    internal event Action<Guid, FingerComparison>? Compared;
+
     internal FingerDeskState State
     {
         get
@@ -114,12 +117,16 @@ internal sealed class FingerDesk(
         return true;
     });
 
-    /// <summary>What a comparison said, for the page.</summary>
-    internal void Tell(Guid inspection, FingerComparison comparison) => Act(inspection, () =>
+    /// <summary>What a comparison said, for the page; it may come after the traveller has left.</summary>
+    internal void Tell(Guid inspection, FingerComparison comparison)
     {
-        Show(_state with { Comparison = comparison });
-        return true;
-    });
+        Act(inspection, () =>
+        {
+            Show(_state with { Comparison = comparison });
+            return true;
+        });
+        Compared?.Invoke(inspection, comparison);
+    }
 
     public void Dispose()
     {

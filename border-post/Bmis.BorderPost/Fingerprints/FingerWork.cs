@@ -101,8 +101,8 @@ internal sealed class FingerWork(
         var found = await AnswerAbout(taken.Subject).WaitAsync(cancellation);
         var comparison = verifying.Compare(taken.Result, found.Earlier);
         var finding = FingerVerifying.Judge(taken.Result, comparison, found.Doubt);
-        desk.Report(taken.Subject, FingerChecks.Verification, finding with { Took = clock.GetElapsedTime(began) });
         if (comparison is not null) fingers.Tell(taken.InspectionId, comparison);
+        desk.Report(taken.Subject, FingerChecks.Verification, finding with { Took = clock.GetElapsedTime(began) });
         return (comparison, found.Earlier is [var best, ..] ? best : null);
     }
 

@@ -8,8 +8,15 @@ internal static class FingerScreensRoom
         builder.Services.AddSingleton<FingerScenes>();
         builder.Services.AddSingleton<FingersViewWriter>();
         builder.Services.AddSingleton<FingerLineWriter>();
+        builder.Services.AddSingleton<EarlierSamples>();
+        builder.Services.AddSingleton<CaseFingers>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CaseFingers>());
         builder.Services.AddHostedService<FingersPump>();
     }
 
-    internal static void MapFingerScreens(this WebApplication app) => FingersEndpoints.Map(app);
+    internal static void MapFingerScreens(this WebApplication app)
+    {
+        FingersEndpoints.Map(app);
+        CaseFingerEndpoint.Map(app);
+    }
 }

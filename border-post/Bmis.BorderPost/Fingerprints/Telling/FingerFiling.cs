@@ -61,7 +61,7 @@ internal sealed class FingerFiling(
     // It was tried to compare, and there was no print: the capture rate is counted by it.
     private FingerComparison? Vain(FingerFindings found) => found is { Earlier: { } earlier, Taken.Result.Fingers: [] }
         ? new(
-            earlier.Against, earlier.EnrolmentId, FingerBand.NotComparable, 0,
+            earlier.Against, earlier.EnrolmentId, earlier.At, FingerBand.NotComparable, 0,
             Policy.ThresholdsOf(FingerEvents.KindOf(found.Taken.Result.Count)).Match, [])
         : null;
 
