@@ -49,6 +49,15 @@ public sealed class Gallery : IDisposable
         return (null, GalleryFault.NoGallery);
     }
 
+    /// <summary>
+    /// The same of a file's bytes that lie in memory, because they are sealed where they are kept; they stay in use.
+    /// </summary>
+    public static (Gallery? Gallery, GalleryFault? Fault) Read(ReadOnlyMemory<byte> bytes, IFingerprintEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return GalleryCheck.Open(new MemoryBytes(bytes), engine);
+    }
+
     /// <summary>The place of a subject; below zero when it is not there.</summary>
     public int Find(Guid subject)
     {

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using Bmis.Biometrics.SeveralFingers;
 using Bmis.BorderPost.Fingerprints.Comparing;
 using Bmis.BorderPost.Fingerprints.Searching;
 using Bmis.BorderPost.Fingerprints.Telling;
 using Bmis.BorderPost.Inspecting;
-using Bmis.BorderPost.Journaling;
+using Bmis.Crossings.Fingerprints;
 
 namespace Bmis.BorderPost.Fingerprints;
 
@@ -25,11 +26,13 @@ internal sealed class FingerWork(
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentDictionary<Guid, Job> _jobs = [];
     private Asked? _asked;
+    private volatile Last? _last;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         fingers.Changed += Ask;
         fingers.Taken += Begin;
+        desk.Changed += CompareWithChip;
         fingers.Open();
         return Task.CompletedTask;
     }
@@ -38,6 +41,7 @@ internal sealed class FingerWork(
     {
         fingers.Changed -= Ask;
         fingers.Taken -= Begin;
+        desk.Changed -= CompareWithChip;
         await _closing.CancelAsync();
         await Task.WhenAll(_jobs.Values.Select(one => one.Running ?? Task.CompletedTask));
     }
@@ -54,8 +58,19 @@ internal sealed class FingerWork(
     private Task<FoundFingers> FindAsync(InspectionSubject subject) =>
         Task.Run(() => enrolments.FindAsync(subject, _closing.Token), _closing.Token);
 
+    // The chip may have been read to the end only after the fingers were taken.
+    private void CompareWithChip()
+    {
+        if (_last is not { Chip.Prints.Count: 0 } last || ChipOf(last.Taken.InspectionId).Prints.Count == 0) return;
+        Begin(last.Taken);
+    }
+
+    private FingerSet ChipOf(Guid inspection) =>
+        desk.State.Active is { Chip.Fingers: { } known } active && active.Id == inspection ? known : FingerSet.Empty;
+
     private void Begin(TakenFingers taken)
     {
+        _last = new(taken, ChipOf(taken.InspectionId));
         var job = new Job(CancellationTokenSource.CreateLinkedTokenSource(_closing.Token));
         if (_jobs.TryGetValue(taken.InspectionId, out var before)) before.Cancellation.Cancel();
         _jobs[taken.InspectionId] = job;
@@ -99,12 +114,22 @@ internal sealed class FingerWork(
     {
         var began = clock.GetTimestamp();
         var found = await AnswerAbout(taken.Subject).WaitAsync(cancellation);
-        var comparison = verifying.Compare(taken.Result, found.Earlier);
+        var chip = Chip(taken);
+        var byChip = verifying.Compare(taken.Result, chip);
+        var comparison = byChip is { Band: not FingerBand.NotComparable }
+            ? byChip
+            : verifying.Compare(taken.Result, found.Earlier) ?? byChip;
         var finding = FingerVerifying.Judge(taken.Result, comparison, found.Doubt);
         if (comparison is not null) fingers.Tell(taken.InspectionId, comparison);
         desk.Report(taken.Subject, FingerChecks.Verification, finding with { Took = clock.GetElapsedTime(began) });
-        return (comparison, found.Earlier is [var best, ..] ? best : null);
+        return (comparison, chip.Concat(found.Earlier).FirstOrDefault());
     }
+
+    // What the State that issued the document says goes first: whoever it says it is not is somebody else.
+    private EarlierFingers[] Chip(TakenFingers taken) =>
+        _last is { Chip: { Prints.Count: > 0 } chip } last && ReferenceEquals(last.Taken, taken)
+            ? [new(VerifiedAgainst.Chip, null, null, chip, [])]
+            : [];
 
     private Task<FoundFingers> AnswerAbout(InspectionSubject subject) =>
         _asked is { } asked && ReferenceEquals(asked.Subject, subject) ? asked.Answer : FindAsync(subject);
@@ -118,6 +143,11 @@ internal sealed class FingerWork(
     private sealed record Asked(InspectionSubject Subject, Task<FoundFingers> Answer)
     {
         public override string ToString() => "[asked]";
+    }
+
+    private sealed record Last(TakenFingers Taken, FingerSet Chip)
+    {
+        public override string ToString() => "[last]";
     }
 
     private sealed class Job(CancellationTokenSource cancellation)

@@ -22,6 +22,8 @@ internal static class FingerprintsRoom
         builder.AddSettings<FingerprintsOptions>();
         builder.Services.TryAddSingleton<IFingerprintEngine>(_ => new BuiltInEngine());
         builder.Services.TryAddSingleton<IReadOnlyList<IFingerReader>>([]);
+        builder.Services.AddSingleton<ChipPictures>();
+        builder.Services.AddSingleton<ChipFingers>();
         builder.Services.AddSingleton<FingerPlanning>();
         builder.Services.AddSingleton<FingerDesk>();
         builder.Services.AddSingleton(services => new PrintStore(

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Bmis.Biometrics;
+using Bmis.Biometrics.Identification;
 using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
@@ -22,14 +22,14 @@ internal sealed class AlertPrintShelf(
     IFingerprintEngine engine,
     ILogger<AlertPrintShelf> logger)
 {
-    private readonly ListSlot<IPrintSearch> _slot =
+    private readonly ListSlot<GalleryPrints> _slot =
         new(ListNames.AlertPrints, held => Read(held, engine), logger);
 
     /// <summary>Raised after another version came into use.</summary>
     internal event EventHandler? Changed;
 
     /// <summary>What is searched; null without any.</summary>
-    internal IPrintSearch? Current => _slot.Current.Content;
+    internal GalleryPrints? Current => _slot.Current.Content;
 
     /// <summary>The version in use; 0 without one.</summary>
     internal long Version => _slot.Manifest?.Version ?? 0;
@@ -59,16 +59,8 @@ internal sealed class AlertPrintShelf(
         if (list.Manifest.Name == ListNames.AlertPrints && _slot.Offer(list)) Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    private static IPrintSearch? Read(HeldList list, IFingerprintEngine engine)
-    {
-        var bytes = list.ReadAllBytes();
-        try
-        {
-            return PrintListFile.Read(bytes, list.Manifest.Version, engine);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(bytes);
-        }
-    }
+    private static GalleryPrints? Read(HeldList list, IFingerprintEngine engine) =>
+        Gallery.Read(list.ReadAllBytes(), engine).Gallery is { } gallery
+            ? new GalleryPrints(engine, list.Manifest.Version, gallery)
+            : null;
 }
