@@ -43,8 +43,11 @@ internal static class FingerColumns
         finger.Area >= SegmentationParameters.LeastFinger
         && finger.Seen(direction).Width * Cell >= SegmentationParameters.LeastWidth;
 
+    // In line, or two halves of one that a scar or a dry place parts.
     private static bool IsSame(Extent finger, Extent piece, double usual) =>
-        Math.Abs(finger.Middle - piece.Middle) < SegmentationParameters.SameFinger * Math.Max(usual, finger.Width);
+        Math.Abs(finger.Middle - piece.Middle) < SegmentationParameters.SameFinger * Math.Max(usual, finger.Width)
+        || Math.Max(finger.Right, piece.Right) - Math.Min(finger.Left, piece.Left)
+            < SegmentationParameters.TwoHalves * usual;
 
     private static IEnumerable<Piece> Split(Piece piece, Direction direction, double usual)
     {

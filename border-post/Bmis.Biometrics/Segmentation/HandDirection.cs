@@ -32,6 +32,26 @@ internal static class HandDirection
         return new(best);
     }
 
+    /// <summary>
+    /// The same from the fingers themselves: each is longer than wide, and the more so the more it says.
+    /// </summary>
+    internal static Direction Refined(List<Piece> fingers, Direction coarse)
+    {
+        double x = 0, y = 0, all = 0;
+        foreach (var finger in fingers)
+        {
+            var (axis, elongation) = finger.Axis();
+            var (sine, cosine) = Math.SinCos(2 * axis.Degrees * Math.PI / 180);
+            var share = 1 - 1 / (elongation * elongation);
+            (x, y, all) = (x + share * cosine, y + share * sine, all + 1);
+        }
+
+        var degrees = Math.Atan2(y, x) * 90 / Math.PI;
+        var isCertain = Math.Sqrt(x * x + y * y) >= SegmentationParameters.LeastCertainty * all
+            && Math.Abs(degrees - coarse.Degrees) <= SegmentationParameters.GreatestSpread;
+        return isCertain ? new(degrees) : coarse;
+    }
+
     private static float[] Counts(List<Piece> pieces, Direction direction)
     {
         var counts = new float[2 * Far];

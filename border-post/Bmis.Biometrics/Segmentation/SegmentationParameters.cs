@@ -53,14 +53,17 @@ internal static class SegmentationParameters
     /// <summary>Widest finger (mm; a man's thumb has 24).</summary>
     internal const double GreatestWidth = 26;
 
-    /// <summary>A second finger on a small reader is at least so long (share of its width).</summary>
-    internal const double LeastLength = 1.0;
+    /// <summary>Narrowest part of a finger that shares a small reader with another one (mm, own choice).</summary>
+    internal const double LeastPart = 3.5;
 
     /// <summary>A piece so many times as wide as the others is several fingers.</summary>
     internal const double SplitRatio = 1.55;
 
     /// <summary>Two pieces belong to one finger when their middles are so near across it, as share of a width.</summary>
     internal const double SameFinger = 0.55;
+
+    /// <summary>Two pieces that together are no wider than this are one finger, as share of a width.</summary>
+    internal const double TwoHalves = 1.45;
 
     /// <summary>Length of a finger's end, as share of its width (to the first joint: 1.3 to 1.6).</summary>
     internal const double EndShare = 1.55;
@@ -71,11 +74,14 @@ internal static class SegmentationParameters
     /// <summary>Greatest turn of a finger against its hand (degrees; spread fingers have 25).</summary>
     internal const double GreatestSpread = 35;
 
+    /// <summary>How certain fingers must be of their direction on average, 0 (round) to 1 (lines).</summary>
+    internal const double LeastCertainty = 0.12;
+
     /// <summary>What is kept around a finger (mm).</summary>
     internal const double Margin = 1.2;
 
     /// <summary>
     /// The little finger's tip lies 10 to 25 mm behind the index finger's. So much before it (mm) is the other hand.
     /// </summary>
-    internal const double WrongHand = 5;
+    internal const double WrongHand = 3;
 }

@@ -22,9 +22,10 @@ public static class SlapSegmenter
         var mask = SlapMask.Of(plane);
         var pieces = Pieces.Of(mask);
         if (pieces.Count == 0) return new([], [SlapFault.Empty]);
-        var hand = HandDirection.Of(pieces, request.Fingers.Count);
-        var fingers = FingerColumns.Of(pieces, hand, request.Fingers.Count);
+        var coarse = HandDirection.Of(pieces, request.Fingers.Count);
+        var fingers = FingerColumns.Of(pieces, coarse, request.Fingers.Count);
         if (fingers.Count == 0) return new([], [SlapFault.Empty]);
+        var hand = HandDirection.Refined(fingers, coarse);
         FingerEnd[] ends = [.. fingers.Select(finger => FingerEnd.Of(finger, hand))];
         var owners = UprightCutting.Owners(fingers, mask.Width, mask.Height);
         var ground = UprightCutting.Ground(plane, owners);
@@ -33,7 +34,7 @@ public static class SlapSegmenter
         var found = ends.Select((end, i) => Finger(
             isExpected ? positions[i] : FingerPosition.Unknown, end, picture.Dpi,
             UprightCutting.Of(plane, owners, i, end, ground)));
-        return new([.. found], [.. Faults(ends, request, mask)]);
+        return new([.. found], [.. Faults(ends, hand, request, mask)]);
     }
 
     /// <summary>
@@ -49,8 +50,7 @@ public static class SlapSegmenter
         var seen = Pieces.Of(SlapMask.Of(Resampling.ToStandard(picture)))
             .Where(piece => piece.Area >= SegmentationParameters.LeastFinger)
             .Select(piece => piece.Seen(new(0)))
-            .Where(piece => piece.Width * SegmentationParameters.CellMillimetres >= SegmentationParameters.LeastWidth
-                && piece.Length >= piece.Width * SegmentationParameters.LeastLength)
+            .Where(piece => piece.Width * SegmentationParameters.CellMillimetres >= SegmentationParameters.LeastPart)
             .OrderBy(piece => piece.Left);
         var count = 0;
         foreach (var piece in seen)
@@ -72,7 +72,7 @@ public static class SlapSegmenter
         return shorter >= ExtractionParameters.ShortestSide && ImageLimits.Allow(longer, shorter);
     }
 
-    private static SlapFinger Finger(FingerPosition position, FingerEnd end, int dpi, GreyImage picture)
+    private static SegmentedFinger Finger(FingerPosition position, FingerEnd end, int dpi, GreyImage picture)
     {
         var scale = SegmentationParameters.Cell * (double)dpi / SegmentationParameters.Dpi;
         var (x, y) = end.Direction.Back(end.Box.Middle, (end.Box.Tip + end.Box.End) / 2);
@@ -80,19 +80,19 @@ public static class SlapSegmenter
             end.Direction.Degrees, picture);
     }
 
-    private static IEnumerable<SlapFault> Faults(FingerEnd[] ends, SlapRequest request, Plane<bool> mask)
+    private static IEnumerable<SlapFault> Faults(
+        FingerEnd[] ends, Direction hand, SlapRequest request, Plane<bool> mask)
     {
         if (ends.Length < request.Fingers.Count) yield return SlapFault.TooFewFingers;
         if (ends.Length > request.Fingers.Count) yield return SlapFault.TooManyFingers;
-        if (ends.Length == request.Fingers.Count && request.IsWholeHand && IsOtherHand(ends, request.IsLeftHand))
+        if (ends.Length == request.Fingers.Count && request.IsWholeHand && IsOtherHand(ends, hand, request.IsLeftHand))
             yield return SlapFault.WrongHandSuspected;
         if (ends.Any(end => IsCutOff(end, mask))) yield return SlapFault.CutOff;
     }
 
     // Seen along the fingers, the little finger's tip lies behind the index finger's.
-    private static bool IsOtherHand(FingerEnd[] ends, bool isLeft)
+    private static bool IsOtherHand(FingerEnd[] ends, Direction hand, bool isLeft)
     {
-        var hand = new Direction(ends.Average(end => end.Direction.Degrees));
         double Tip(FingerEnd end)
         {
             var (x, y) = end.Direction.Back(end.Box.Middle, end.Box.Tip);

@@ -2,32 +2,45 @@ using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Images.AnsiNist;
 using Bmis.Biometrics.Matching;
 using Bmis.Biometrics.Segmentation;
+using Bmis.Biometrics.Synthesis;
 using Bmis.Biometrics.Templates;
+using Grown = Bmis.Biometrics.Synthesis.SyntheticFinger;
 
 namespace Bmis.Biometrics.Tests.Segmentation;
 
 public sealed class SlapSegmenterTests
 {
     [Theory]
-    [InlineData(0, 1.0)]
-    [InlineData(0, 0.9)]
-    [InlineData(12, 1.0)]
-    [InlineData(-15, 0.9)]
-    [InlineData(25, 1.0)]
-    [InlineData(-30, 0.9)]
-    [InlineData(40, 1.0)]
-    [InlineData(-45, 1.0)]
-    public void Four_fingers_are_found_where_they_lie_however_the_hand_is_turned(double degrees, double near)
+    [InlineData(0, 370)]
+    [InlineData(12, 370)]
+    [InlineData(-15, 330)]
+    [InlineData(20, 400)]
+    [InlineData(-30, 350)]
+    [InlineData(30, 370)]
+    public void Four_fingers_are_found_where_they_lie_however_the_hand_is_turned(double degrees, double spacing)
     {
         foreach (var isLeft in new[] { false, true })
         {
-            var places = SlapSheet.Places(isLeft, near);
-            var sheet = SlapSheet.Lay(3, degrees, places);
-            var result = SlapSegmenter.Segment(sheet, isLeft ? SlapRequest.LeftFour : SlapRequest.RightFour);
-            Assert.DoesNotContain(SlapFault.TooFewFingers, result.Faults);
+            var slap = Hand(isLeft, new() { Height = 1500, RotationDegrees = degrees, Spacing = spacing });
+            var result = SlapSegmenter.Segment(slap.Picture, isLeft ? SlapRequest.LeftFour : SlapRequest.RightFour);
+            Assert.Empty(result.Faults);
+            Assert.Equal(
+                slap.Fingers.Select(finger => finger.Position), result.Fingers.Select(finger => finger.Position));
+            foreach (var (laid, found) in slap.Fingers.Zip(result.Fingers)) AssertPlace(laid, found);
+        }
+    }
+
+    [Fact]
+    public void Many_hands_as_people_lay_them_on_are_cut_apart()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var isLeft = seed % 2 == 1;
+            var slap = Hand(isLeft, null, seed);
+            var result = SlapSegmenter.Segment(slap.Picture, isLeft ? SlapRequest.LeftFour : SlapRequest.RightFour);
+            Assert.Equal(
+                slap.Fingers.Select(finger => finger.Position), result.Fingers.Select(finger => finger.Position));
             Assert.DoesNotContain(SlapFault.WrongHandSuspected, result.Faults);
-            Assert.Equal(isLeft ? LeftHand : RightHand, result.Fingers.Select(finger => finger.Position));
-            for (var i = 0; i < places.Length; i++) AssertPlace(places[i], degrees, result.Fingers[i]);
         }
     }
 
@@ -35,11 +48,12 @@ public sealed class SlapSegmenterTests
     public void A_finger_that_is_cut_out_matches_itself_and_no_other()
     {
         var engine = new BuiltInEngine();
-        var cut = SlapSegmenter.Segment(SlapSheet.Hand(4, 20), SlapRequest.RightFour).Fingers
+        var slap = Hand(isLeft: false, new() { Height = 1500, RotationDegrees = 20 });
+        var cut = SlapSegmenter.Segment(slap.Picture, SlapRequest.RightFour).Fingers
             .Select(finger => Template(engine, finger.Picture)).ToArray();
         for (var i = 0; i < cut.Length; i++)
         {
-            var alone = Template(engine, SlapSheet.Fingers[i].Impression(5, new() { Pressure = 0.1 }));
+            var alone = Template(engine, Fingers.Value[i].Impression(5, new ImpressionParameters { Pressure = 0.1 }));
             for (var j = 0; j < cut.Length; j++)
                 Assert.Equal(
                     i == j ? VerificationBand.Match : VerificationBand.NoMatch, engine.Verify(alone, cut[j]).Band);
@@ -53,68 +67,55 @@ public sealed class SlapSegmenterTests
     [InlineData(3)]
     public void A_finger_that_is_known_to_be_missing_shifts_no_other(int missing)
     {
-        var wanted = RightHand.Where((_, i) => i != missing).ToArray();
-        var result = SlapSegmenter.Segment(SlapSheet.Hand(6, 8, missing: missing), new(wanted));
+        var slap = Hand(isLeft: false, new() { RotationDegrees = 8 }, missing: missing);
+        FingerPosition[] wanted = [.. slap.Fingers.Select(finger => finger.Position)];
+        var result = SlapSegmenter.Segment(slap.Picture, new(wanted));
         Assert.Empty(result.Faults);
         Assert.Equal(wanted, result.Fingers.Select(finger => finger.Position));
+        foreach (var (laid, found) in slap.Fingers.Zip(result.Fingers)) AssertPlace(laid, found);
     }
 
     [Fact]
     public void Another_number_of_fingers_than_was_asked_for_is_told_and_no_finger_is_named()
     {
-        var few = SlapSegmenter.Segment(SlapSheet.Hand(7, missing: 2), SlapRequest.RightFour);
+        var few = SlapSegmenter.Segment(Hand(isLeft: false, new(), missing: 2).Picture, SlapRequest.RightFour);
         Assert.Equal((3, SlapFault.TooFewFingers), (few.Fingers.Count, Assert.Single(few.Faults)));
-        var many = SlapSegmenter.Segment(SlapSheet.Hand(7), new(RightHand[..3]));
+        var many = SlapSegmenter.Segment(
+            Hand(isLeft: false, new()).Picture, new([.. SlapRequest.RightFour.Fingers.Take(3)]));
         Assert.Equal((4, SlapFault.TooManyFingers), (many.Fingers.Count, Assert.Single(many.Faults)));
         Assert.All(few.Fingers.Concat(many.Fingers), one => Assert.Equal(FingerPosition.Unknown, one.Position));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(-20)]
-    [InlineData(20)]
-    public void The_other_hand_is_suspected(double degrees)
-    {
-        var right = SlapSheet.Hand(8, degrees);
-        Assert.Contains(
-            SlapFault.WrongHandSuspected, SlapSegmenter.Segment(right, SlapRequest.LeftFour).Faults);
-        Assert.DoesNotContain(
-            SlapFault.WrongHandSuspected, SlapSegmenter.Segment(right, SlapRequest.RightFour).Faults);
-    }
-
     [Fact]
-    public void Two_thumbs_are_found_each_in_its_own_direction()
+    public void Two_thumbs_are_found()
     {
-        var places = SlapSheet.Places()[1..3];
-        places[0] = places[0] with { X = -260, Y = 0, Fan = 18 };
-        places[1] = places[1] with { X = 260, Y = 10, Fan = -18 };
-        var result = SlapSegmenter.Segment(SlapSheet.Lay(9, 0, places, 1200, 900), SlapRequest.Thumbs);
+        Grown[] thumbs = [Fingers.Value[1], Fingers.Value[2]];
+        var slap = SyntheticSlap.Of(
+            FingerPosition.PlainThumbs, thumbs, 9, new() { RotationDegrees = -7, Spacing = 480, FanDegrees = 15 });
+        var result = SlapSegmenter.Segment(slap.Picture, SlapRequest.Thumbs);
         Assert.Empty(result.Faults);
         Assert.Equal(
             [FingerPosition.LeftThumb, FingerPosition.RightThumb], result.Fingers.Select(finger => finger.Position));
+        foreach (var (laid, found) in slap.Fingers.Zip(result.Fingers)) AssertPlace(laid, found);
     }
 
     [Fact]
     public void A_finger_over_the_edge_is_told()
     {
-        var places = SlapSheet.Places();
-        places[0] = places[0] with { X = -790 };
-        Assert.Contains(
-            SlapFault.CutOff, SlapSegmenter.Segment(SlapSheet.Lay(10, 0, places), SlapRequest.RightFour).Faults);
+        var slap = Hand(isLeft: false, new());
+        var first = slap.Fingers[0];
+        var cut = Crop(slap.Picture, (int)first.X - 40, 0, slap.Picture.Width, slap.Picture.Height);
+        Assert.Contains(SlapFault.CutOff, SlapSegmenter.Segment(cut, SlapRequest.RightFour).Faults);
     }
 
     [Fact]
     public void Places_are_told_in_the_pixels_of_the_picture()
     {
-        var sheet = SlapSheet.Hand(11);
-        var twice = new byte[4 * sheet.Pixels.Length];
-        for (var i = 0; i < twice.Length; i++)
-            twice[i] = sheet.Pixels[i / (2 * sheet.Width) / 2 * sheet.Width + i % (2 * sheet.Width) / 2];
-        var fine = SlapSegmenter.Segment(
-            new(2 * sheet.Width, 2 * sheet.Height, 1000, twice), SlapRequest.RightFour).Fingers;
-        var usual = SlapSegmenter.Segment(sheet, SlapRequest.RightFour).Fingers;
-        Assert.All(fine.Zip(usual), pair => Assert.InRange(pair.First.CentreX - 2 * pair.Second.CentreX, -16, 16));
-        Assert.All(fine, finger => Assert.Equal(500, finger.Picture.Dpi));
+        var slap = Hand(isLeft: false, new() { Width = 3200, Height = 2000, Dpi = 1000 });
+        var result = SlapSegmenter.Segment(slap.Picture, SlapRequest.RightFour);
+        Assert.Empty(result.Faults);
+        foreach (var (laid, found) in slap.Fingers.Zip(result.Fingers)) AssertPlace(laid, found, 2);
+        Assert.All(result.Fingers, finger => Assert.Equal(500, finger.Picture.Dpi));
     }
 
     [Fact]
@@ -159,11 +160,13 @@ public sealed class SlapSegmenterTests
     [Fact]
     public void Two_fingers_on_a_reader_of_one_are_counted()
     {
-        var fingers = SlapSheet.Fingers;
-        var two = SlapSheet.Lay(14, 0, [(fingers[0], -160, 0, 0), (fingers[1], 160, 10, 4)], 420, 460);
-        Assert.Equal(2, SlapSegmenter.Count(two));
-        Assert.Equal(1, SlapSegmenter.Count(SlapSheet.Lay(14, 0, [(fingers[0], 0, 0, 0)], 420, 460)));
-        Assert.Equal(0, SlapSegmenter.Count(SlapSheet.Lay(14, 0, [], 420, 460)));
+        var slap = Hand(isLeft: false, new());
+        var (first, second) = (slap.Fingers[1], slap.Fingers[2]);
+        int top = (int)first.Y - 130, middle = (int)(first.X + second.X) / 2;
+        Assert.Equal(2, SlapSegmenter.Count(Crop(slap.Picture, middle - 150, top, middle + 150, top + 320)));
+        Assert.Equal(
+            1, SlapSegmenter.Count(Crop(slap.Picture, (int)first.X - 128, top, (int)first.X + 128, top + 288)));
+        Assert.Equal(0, SlapSegmenter.Count(Crop(slap.Picture, 0, 0, 1600, 100)));
     }
 
     [Fact]
@@ -195,26 +198,42 @@ public sealed class SlapSegmenterTests
             var result = SlapSegmenter.Segment(image.Image.Decode().Image!, request);
             Assert.Equal(request.Fingers.Count, result.Fingers.Count);
             Assert.DoesNotContain(SlapFault.WrongHandSuspected, result.Faults);
+            AssertOtherHand(image.Image.Decode().Image!, request);
             var engine = new BuiltInEngine();
             Assert.All(result.Fingers, finger => Assert.True(Template(engine, finger.Picture).Minutiae.Count >= 20));
         }
     }
 
-    private static readonly FingerPosition[] RightHand =
-        [FingerPosition.RightIndex, FingerPosition.RightMiddle, FingerPosition.RightRing, FingerPosition.RightLittle];
+    private static readonly Lazy<Grown[]> Fingers =
+        new(() => [.. Enumerable.Range(0, 4).Select(i => new Grown(900 + i))]);
 
-    private static readonly FingerPosition[] LeftHand =
-        [FingerPosition.LeftLittle, FingerPosition.LeftRing, FingerPosition.LeftMiddle, FingerPosition.LeftIndex];
+    private static SyntheticSlap Hand(bool isLeft, SlapParameters? parameters, long seed = 3, int missing = -1) =>
+        SyntheticSlap.Of(
+            isLeft ? FingerPosition.PlainLeftFour : FingerPosition.PlainRightFour,
+            [.. Fingers.Value.Select((finger, i) => i == missing ? null : finger)], seed, parameters);
 
-    private static void AssertPlace(
-        (Synthesis.SyntheticFinger Finger, double X, double Y, double Fan) place, double degrees, SlapFinger found)
+    private static GreyImage Crop(GreyImage picture, int left, int top, int right, int bottom)
     {
-        var (sine, cosine) = Math.SinCos(degrees * Math.PI / 180);
-        Assert.InRange(found.CentreX - (SlapSheet.Width / 2 + place.X * cosine - place.Y * sine), -45, 45);
-        Assert.InRange(found.CentreY - (SlapSheet.Height / 2 + place.X * sine + place.Y * cosine), -45, 45);
-        Assert.InRange(found.AngleDegrees - degrees - place.Fan, -20, 20);
-        Assert.InRange(found.Width, 200, 380);
-        Assert.InRange(found.Height, 250, 480);
+        var pixels = new List<byte>();
+        for (var y = top; y < bottom; y++)
+            pixels.AddRange(picture.Pixels.AsSpan(y * picture.Width + left, right - left));
+        return new(right - left, bottom - top, picture.Dpi, [.. pixels]);
+    }
+
+    private static void AssertPlace(SlapFinger laid, SegmentedFinger found, int scale = 1)
+    {
+        Assert.InRange(found.CentreX - laid.X, -45 * scale, 45 * scale);
+        Assert.InRange(found.CentreY - laid.Y, -70 * scale, 70 * scale);
+        Assert.InRange(found.AngleDegrees - laid.RotationDegrees, -20, 20);
+        Assert.InRange(found.Width / laid.Width, 0.8, 1.2);
+        Assert.InRange(found.Height / laid.Height, 0.75, 1.25);
+    }
+
+    private static void AssertOtherHand(GreyImage picture, SlapRequest shown)
+    {
+        if (shown == SlapRequest.Thumbs) return;
+        var other = shown == SlapRequest.LeftFour ? SlapRequest.RightFour : SlapRequest.LeftFour;
+        Assert.Contains(SlapFault.WrongHandSuspected, SlapSegmenter.Segment(picture, other).Faults);
     }
 
     private static FingerTemplate Template(BuiltInEngine engine, GreyImage picture) =>

@@ -15,7 +15,7 @@ internal sealed class CaptureSession(
     IFingerReader reader, IFingerprintEngine engine, CapturePlan plan, TimeProvider clock)
 {
     private readonly FingerTable _table = new(plan);
-    private readonly PictureJudge _judge = new(engine);
+    private readonly PictureJudge _judge = new(engine, plan);
     private readonly Lock _gate = new();
     private CancellationTokenSource? _turn;
     private bool _isFinished;
@@ -124,13 +124,12 @@ internal sealed class CaptureSession(
     private CaptureStep Judge(CaptureStep step, FingerTaken picture, FingerRequest request)
     {
         _pictures++;
-        var finger = request.Fingers[0];
-        var (taken, reason) = _judge.Judge(finger, picture.Picture, _table.Best);
-        _table.Count(finger, taken);
+        var verdict = _judge.Judge(request, picture, _table, step.Attempt);
+        foreach (var (finger, taken) in verdict.Fingers) _table.Count(finger, taken);
         return step with
         {
-            Phase = CapturePhase.Judged, Percent = 100, Picture = picture.Picture, Quality = taken?.Quality,
-            Retry = reason, Fingers = _table.Standing,
+            Phase = CapturePhase.Judged, Percent = 100, Picture = picture.Picture, Quality = verdict.Quality,
+            Retry = verdict.Reason, Fingers = _table.Standing,
         };
     }
 

@@ -10,7 +10,7 @@ namespace Bmis.Biometrics.Segmentation;
 /// <param name="Height">Along the finger, from the tip to about the first joint.</param>
 /// <param name="AngleDegrees">Turn of the finger, clockwise as seen; 0 is upright, −90 to 90.</param>
 /// <param name="Picture">The finger upright and alone, at 500 dpi.</param>
-public sealed record SlapFinger(
+public sealed record SegmentedFinger(
     FingerPosition Position, double CentreX, double CentreY, double Width, double Height, double AngleDegrees,
     GreyImage Picture)
 {

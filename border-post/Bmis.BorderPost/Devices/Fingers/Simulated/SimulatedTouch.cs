@@ -1,0 +1,23 @@
+namespace Bmis.BorderPost.Devices.Fingers.Simulated;
+
+/// <summary>What is laid on the twin of a fingerprint reader.</summary>
+internal enum SimulatedTouch
+{
+    /// <summary>The finger that was asked for, another impression each time.</summary>
+    Own = 1,
+
+    /// <summary>That finger of another person.</summary>
+    AnotherPerson,
+
+    /// <summary>The finger beside it.</summary>
+    WrongFinger,
+
+    /// <summary>A bandage: something lies there and has no ridges.</summary>
+    Bandaged,
+
+    /// <summary>The finger, too dry.</summary>
+    TooDry,
+
+    /// <summary>Nothing but the glass.</summary>
+    Nothing,
+}
