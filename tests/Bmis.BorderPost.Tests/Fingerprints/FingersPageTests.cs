@@ -31,7 +31,7 @@ public sealed class FingersPageTests(BrowserFixture browser) : IClassFixture<Bro
         await DrawnAsync(page);
         await CheckAsync(watched, "fingers-arriving");
         reader.Say(new FingerTaken(HandedReader.Blank), new FingerAwaited(MustLift: true));
-        await page.Locator(".fingers-advice").GetByText("No finger on the reader").WaitForAsync();
+        await page.Locator(".fingers-advice").GetByText("No finger to be seen").WaitForAsync();
         await TipAsync(page, 2, "retry");
         await CheckAsync(watched, "fingers-retry");
         reader.Say(new FingerAwaited(), new FingerTaken(HandedReader.Print(0)));
@@ -40,7 +40,7 @@ public sealed class FingersPageTests(BrowserFixture browser) : IClassFixture<Bro
         await DrawnAsync(page);
         await CheckAsync(watched, "fingers-one-taken");
         reader.Say(new FingerTaken(HandedReader.Print(0)));
-        await page.Locator(".fingers-advice").GetByText("taken already").WaitForAsync();
+        await page.Locator(".fingers-advice").GetByText("already taken").WaitForAsync();
         await page.Keyboard.PressAsync("h");
         await StateAsync(page, "done");
         await CheckAsync(watched, "fingers-stopped");
