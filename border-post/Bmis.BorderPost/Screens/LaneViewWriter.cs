@@ -101,6 +101,7 @@ internal sealed class LaneViewWriter(
             if (outcome is { Check: ChipCheck.Key } && inspection.Chip is { } chip)
                 foreach (var word in ChipWords.Of(chip.Report))
                     yield return Line(inspection, word.Result, outcome.Check, word.Reason);
+            else if (FingerLineWriter.IsQuiet(inspection, outcome)) continue;
             else if (fingerLines.Write(inspection, outcome) is { } compared)
                 yield return compared;
             else if (outcome.Result != CheckResult.Successful && !IsQuiet(outcome))

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Localization;
 namespace Bmis.BorderPost.Fingerprints.Screens;
 
 /// <summary>
-/// What became of the traveller's fingers as a line of the checks: the band in a word, and with what they were compared.
+/// What became of the traveller's fingers as a line of the checks: the band in a word, and with what they were
+/// compared.
 /// </summary>
 internal sealed class FingerLineWriter(IStringLocalizer<LaneView> texts, FingerScenes scenes, LaneCalendar calendar)
 {
@@ -19,18 +20,28 @@ internal sealed class FingerLineWriter(IStringLocalizer<LaneView> texts, FingerS
     {
         if (outcome.Check != FingerChecks.Verification) return null;
         if (outcome.Reason == FingerVerifying.First)
-            return Line("neutral", texts["finger.band.none"], texts["reason." + outcome.Reason]);
+            return Line("neutral", texts["finger.band.none"], texts["fingers.first"]);
         return scenes.Current.State is { Comparison: { } comparison } state && state.InspectionId == inspection.Id
             ? Line(State(comparison.Band), Word(comparison.Band), Sentence(comparison, outcome.Reason))
             : null;
     }
+
+    /// <summary>
+    /// Whether nothing is said of it, because the line of the capture says what is wrong, or says that it runs.
+    /// </summary>
+    internal static bool IsQuiet(Inspection inspection, CheckOutcome outcome) =>
+        outcome is { Check: FingerChecks.Verification, Reason: FingerVerifying.First or FingerVerifying.None }
+        && inspection.Outcomes.Any(one => one is
+        {
+            Check: FingerChecks.Capture, Result: not CheckResult.Successful,
+        });
 
     /// <summary>A band in a word.</summary>
     internal string Word(FingerBand band) => texts["finger.band." + band];
 
     /// <summary>With what fingers were compared.</summary>
     internal string Against(FingerComparison comparison) => comparison.EarlierAt is { } at
-        ? texts["fingers.against." + comparison.Against, calendar.Local(at).ToString("d MMM yyyy", CultureInfo.CurrentCulture)]
+        ? texts["fingers.against." + comparison.Against, Day(at)]
         : texts["fingers.against." + VerifiedAgainst.Chip];
 
     /// <summary>How a line of that band looks.</summary>
@@ -40,6 +51,9 @@ internal sealed class FingerLineWriter(IStringLocalizer<LaneView> texts, FingerS
         FingerBand.NoMatch => "failed",
         _ => "missing",
     };
+
+    private string Day(DateTimeOffset at) =>
+        calendar.Local(at).ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
     private string Sentence(FingerComparison comparison, string reason) => reason.Length == 0
         ? Against(comparison)

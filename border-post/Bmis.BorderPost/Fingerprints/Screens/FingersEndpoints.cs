@@ -1,5 +1,7 @@
 using System.Globalization;
 using Bmis.Biometrics.Images;
+using Bmis.BorderPost.Devices.Fingers;
+using Bmis.BorderPost.Devices.Fingers.Simulated;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Screens;
 using Bmis.BorderPost.Views;
@@ -22,6 +24,7 @@ internal static class FingersEndpoints
         var fingers = app.MapGroup("/inspections/{id:guid}/fingers");
         fingers.MapGet("/picture", Show)
             .WithMetadata(new NotViewed("what the desk shows is in the records of its decisions", AsksByItself: true));
+        app.MapPost("/fingers/touch", Touch).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         var acts = fingers.MapGroup("").WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         acts.MapPost("/start", Start);
         acts.MapPost("/stop", Stop);
@@ -63,6 +66,15 @@ internal static class FingersEndpoints
         IDutyRoster roster, IStringLocalizer<LaneView> texts) =>
         Answer(
             IsOnDuty(context, roster) && Finger(position) is { } finger && desk.SetAbsence(id, finger, reason), texts);
+
+    // Only a lane with a simulated reader takes such fingers; on any other one there is no such thing.
+    private static IResult Touch([FromForm] SimulatedTouch touch, IReadOnlyList<IFingerReader> readers)
+    {
+        if (!Enum.IsDefined(touch)) return Results.NotFound();
+        if (readers.OfType<SimulatedFingerReader>().FirstOrDefault() is not { } reader) return Results.NotFound();
+        reader.Touch(touch);
+        return Results.Json(new { done = true });
+    }
 
     private static bool IsOnDuty(HttpContext context, IDutyRoster roster) =>
         roster.Current(context.User) is { ShiftId.Length: > 0 };

@@ -1,6 +1,6 @@
 namespace Bmis.BorderPost.Fingerprints.Screens;
 
-/// <summary>What the officer's page shows of the traveller's fingers at one moment, in the words of one language.</summary>
+/// <summary>What the officer's page shows of a traveller's fingers at one moment, in the words of a language.</summary>
 public sealed record FingersView
 {
     /// <summary>How the place looks: idle, live or done.</summary>
@@ -9,7 +9,7 @@ public sealed record FingersView
     /// <summary>Whose fingers.</summary>
     public required Guid Inspection { get; init; }
 
-    /// <summary>Grows with everything that is shown, so that an older picture never takes the place of a newer one.</summary>
+    /// <summary>Grows with everything that is shown, so that what is older never takes the place.</summary>
     public required long Number { get; init; }
 
     /// <summary>What is to be done, or what was done, in one line.</summary>

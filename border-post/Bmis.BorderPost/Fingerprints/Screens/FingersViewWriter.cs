@@ -154,8 +154,11 @@ internal sealed class FingersViewWriter(IStringLocalizer<LaneView> texts, LanePr
         new((int)finger, state, Name(finger), texts["finger.mark." + state]);
 
     private static bool IsAsked(CaptureStep step, FingerStanding finger) =>
-        step.Asked == finger.Position || (!CapturePositions.IsFinger(step.Asked)
-            && CapturePositions.RequestFor(finger.Position, [], FingerReaderAbility.FourFingers).Position == step.Asked);
+        step.Asked == finger.Position
+        || (!CapturePositions.IsFinger(step.Asked) && HandOf(finger.Position) == step.Asked);
+
+    private static FingerPosition HandOf(FingerPosition finger) =>
+        CapturePositions.RequestFor(finger, [], FingerReaderAbility.FourFingers).Position;
 
     private string Name(FingerPosition finger) => texts[$"finger.{(int)finger}"];
 

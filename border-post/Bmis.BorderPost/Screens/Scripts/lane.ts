@@ -74,6 +74,7 @@ document.addEventListener("submit", (event) => {
   if (form.dataset["decision"]) decisions.decideWith(form);
   else if (form.dataset["trip"] !== undefined) void trips.send();
   else if (form.dataset["document"] !== undefined) void documents.typed(form);
+  else if (form.dataset["touch"] !== undefined) void documents.touch(event.submitter);
   else if (form.dataset["specimen"] !== undefined) void documents.specimen(event.submitter);
 });
 
