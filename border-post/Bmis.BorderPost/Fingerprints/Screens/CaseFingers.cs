@@ -1,7 +1,6 @@
 using Bmis.BorderPost.Fingerprints.Capture;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.SecondLine;
-using Bmis.Crossings.Decisions;
 using Bmis.Crossings.SecondLine;
 
 namespace Bmis.BorderPost.Fingerprints.Screens;
@@ -52,18 +51,22 @@ internal sealed class CaseFingers(FingerDesk fingers, InspectionDesk desk, CaseB
     {
         lock (_gate)
         {
-            if (cases.Find(id) is { State: CaseState.Decided }) return;
+            if (!IsWanted(id)) return;
             _found[id] = change(_found.GetValueOrDefault(id) ?? new(null, null));
             if (_found.Count > Most) _found.RemoveAt(0);
         }
     }
 
-    // Whoever was not referred is forgotten at once.
+    // Whoever was not referred is forgotten at once; a case is opened before the desk is free.
     private void Look()
     {
-        if (desk.State.Previous is not { Inspection.Id: var id } previous) return;
-        if (previous.Decision != DecisionCode.Refer) Forget(id);
+        lock (_gate)
+            foreach (var id in _found.Keys.Where(id => !IsWanted(id)).ToList())
+                _found.Remove(id);
     }
+
+    private bool IsWanted(Guid id) =>
+        desk.State.Active?.Id == id || cases.Find(id) is { State: not CaseState.Decided };
 
     private void Forget(Guid id)
     {
