@@ -1,5 +1,6 @@
 using Bmis.BorderPost.Tests.Screens;
 using Bmis.TestKit;
+using Microsoft.Playwright;
 
 namespace Bmis.BorderPost.Tests.Fingerprints;
 
@@ -29,7 +30,8 @@ public sealed class FingerTrayTests(BrowserFixture browser) : IClassFixture<Brow
         await page.Keyboard.PressAsync("s");
         await page.Locator("#tray button[value=Own]").ClickAsync();
         await page.Locator(".finger-picture img").WaitForAsync();
-        await page.Locator("#fingers-list li[data-state=good], #fingers .quality").First.WaitForAsync();
+        await page.Locator("#fingers-list li[data-state=good], #fingers .quality").First
+            .WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.Empty(watched.Complaints);
     }
 
