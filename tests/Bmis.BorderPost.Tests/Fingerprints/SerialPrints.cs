@@ -6,7 +6,7 @@ using Bmis.Crossings.Fingerprints;
 
 namespace Bmis.BorderPost.Tests.Fingerprints;
 
-/// <summary>Right index fingers of people who do not exist, as a small module of sixteen grey levels sees them.</summary>
+/// <summary>Right index fingers of people who do not exist, as a small module of 16 grey levels sees them.</summary>
 internal static class SerialPrints
 {
     private static readonly Dictionary<int, SyntheticFinger> Grown = [];
