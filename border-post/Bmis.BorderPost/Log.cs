@@ -87,4 +87,19 @@ internal static partial class Log
     [LoggerMessage(74, LogLevel.Warning,
         "The terminal holds keys, and no chain of certificates for any that is valid today: chips are read without.")]
     internal static partial void TerminalExpired(ILogger logger);
+
+    [LoggerMessage(80, LogLevel.Error, "The fingerprint reader {Reader} broke with {Exception}.")]
+    internal static partial void FingersNotTaken(ILogger logger, string reader, string exception);
+
+    [LoggerMessage(81, LogLevel.Error, "Fingerprints cannot be kept or read.")]
+    internal static partial void FingersNotKept(ILogger logger, Exception exception);
+
+    [LoggerMessage(82, LogLevel.Information, "Erased {Pictures} pictures of fingers.")]
+    internal static partial void FingersErased(ILogger logger, int pictures);
+
+    [LoggerMessage(83, LogLevel.Error, "What was found about a traveller's fingers broke off with {Exception}.")]
+    internal static partial void FingersNotCompared(ILogger logger, string exception);
+
+    [LoggerMessage(84, LogLevel.Error, "Pictures of fingers that headquarters wants cannot be read.")]
+    internal static partial void SamplesNotSent(ILogger logger, Exception exception);
 }

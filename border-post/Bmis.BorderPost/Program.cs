@@ -3,6 +3,8 @@ using Bmis.BorderPost.Certificates;
 using Bmis.BorderPost.Corrections;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Duty;
+using Bmis.BorderPost.Fingerprints;
+using Bmis.BorderPost.Fingerprints.Screens;
 using Bmis.BorderPost.History;
 using Bmis.BorderPost.Hits;
 using Bmis.BorderPost.Inspecting;
@@ -50,6 +52,8 @@ internal static class Program
         builder.AddHits();
         builder.AddHistory();
         builder.AddPhotographs();
+        builder.AddFingerprints();
+        builder.AddFingerScreens();
         builder.AddSupervision();
         builder.AddCorrections();
         builder.AddPaperForms();
@@ -70,6 +74,7 @@ internal static class Program
         app.MapCorrections();
         app.MapPaperForms();
         app.MapPhotographs();
+        app.MapFingerScreens();
         app.MapSupervision();
         return app;
     }

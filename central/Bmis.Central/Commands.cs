@@ -3,6 +3,7 @@ using Bmis.Central.Certificates;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Demonstration;
+using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
 using Bmis.Central.Keys;
 using Bmis.Central.LostDocuments;
@@ -54,6 +55,7 @@ internal static class Commands
         new("drill stop", DrillVerbs.StopUsage, DrillVerbs.StopAsync),
         new("drill specimen", DrillVerbs.SpecimenUsage, DrillVerbs.SpecimenAsync),
         new("screen", ScreenVerb.Usage, ScreenVerb.RunAsync),
+        new("fingerprints erase", EraseVerb.Usage, EraseVerb.RunAsync),
         new("documents build", DocumentsVerbs.BuildUsage, DocumentsVerbs.BuildAsync),
         new("documents lookup", DocumentsVerbs.LookUpUsage, DocumentsVerbs.LookUpAsync),
         new("documents overlay", DocumentsVerbs.OverlayUsage, DocumentsVerbs.OverlayAsync),

@@ -74,4 +74,14 @@ internal static partial class Log
 
     [LoggerMessage(65, LogLevel.Error, "Photographs could not be removed: {Reason}")]
     public static partial void PhotographsNotRemoved(ILogger logger, string reason);
+
+    [LoggerMessage(80, LogLevel.Error, "Enrolments could not be searched among all others: {Reason}")]
+    public static partial void FingerSearchFailed(ILogger logger, string reason);
+
+    [LoggerMessage(81, LogLevel.Information,
+        "Fingerprints whose time was over: {Enrolments} enrolments erased, {Pictures} pictures removed.")]
+    public static partial void FingersRemoved(ILogger logger, int enrolments, int pictures);
+
+    [LoggerMessage(82, LogLevel.Error, "Fingerprints could not be removed: {Reason}")]
+    public static partial void FingersNotRemoved(ILogger logger, string reason);
 }

@@ -4,6 +4,7 @@ using Bmis.Central.CommandLine;
 using Bmis.Central.CrossingHistory;
 using Bmis.Central.Database;
 using Bmis.Central.Distribution;
+using Bmis.Central.Fingerprints;
 using Bmis.Central.Frame;
 using Bmis.Central.Hits;
 using Bmis.Central.Intake;
@@ -39,6 +40,7 @@ internal sealed partial class Program
         application.MapPosts();
         application.MapWatchlists();
         application.MapHits();
+        application.MapFingerprints();
         application.MapReporting();
         application.MapLive();
         application.MapIntake();
@@ -60,6 +62,7 @@ internal sealed partial class Program
         builder.AddWatchlists();
         builder.AddLostDocuments();
         builder.AddHits();
+        builder.AddFingerprints();
         builder.AddReporting();
         builder.AddOfficers();
         builder.AddAudit();

@@ -11,13 +11,13 @@ namespace Bmis.BorderPost.Tests;
 /// <summary>The whole lane on a free port, with officers o.one, o.two, d.one and s.one in its list.</summary>
 internal sealed class RunningLane : IAsyncDisposable
 {
-    private readonly Func<WebApplication> _build;
+    private readonly Func<string[], WebApplication> _build;
     private readonly SignedLists _lists;
     private readonly Scratch _scratch;
     private WebApplication _app;
 
-    private RunningLane(Func<WebApplication> build, SignedLists lists, Scratch scratch) =>
-        (_build, _app, _lists, _scratch) = (build, build(), lists, scratch);
+    private RunningLane(Func<string[], WebApplication> build, SignedLists lists, Scratch scratch) =>
+        (_build, _app, _lists, _scratch) = (build, build([]), lists, scratch);
 
     internal SignedLists Lists => _lists;
 
@@ -29,7 +29,12 @@ internal sealed class RunningLane : IAsyncDisposable
         StartAsync(TimeProvider.System, settings);
 
     /// <summary>The same with a clock of the test's; timers run by the machine's all the same.</summary>
-    internal static async Task<RunningLane> StartAsync(TimeProvider clock, params string[] settings)
+    internal static Task<RunningLane> StartAsync(TimeProvider clock, params string[] settings) =>
+        StartAsync(clock, _ => { }, settings);
+
+    /// <summary>The same with other parts in it.</summary>
+    internal static async Task<RunningLane> StartAsync(
+        TimeProvider clock, Action<IServiceCollection> replace, params string[] settings)
     {
         var scratch = new Scratch();
         var lists = new SignedLists(scratch, clock);
@@ -39,7 +44,7 @@ internal sealed class RunningLane : IAsyncDisposable
             Officers.Of("o.two", since, OfficerRoles.Officer),
             Officers.Of("d.one", since, OfficerRoles.Officer, OfficerRoles.DiscreetChecks),
             Officers.Of("s.one", since, OfficerRoles.Supervisor)));
-        var lane = new RunningLane(() => BorderPost.Program.Build(
+        var lane = new RunningLane(more => BorderPost.Program.Build(
         [
             "--Urls=http://127.0.0.1:0",
             "--Lane:Id=lane-1",
@@ -49,17 +54,26 @@ internal sealed class RunningLane : IAsyncDisposable
             $"--Lists:TrustedKeys:centre-1={lists.KeyFile}",
             "--Logging:LogLevel:Default=Error",
             .. settings,
-        ], services => services.Replace(ServiceDescriptor.Singleton(clock))), lists, scratch);
+            .. more,
+        ], services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton(clock));
+            replace(services);
+        }), lists, scratch);
         await lane._app.StartAsync(TestContext.Current.CancellationToken);
         return lane;
     }
 
-    /// <summary>Stops the lane and starts it again on what it left on its disk; its address is another one.</summary>
-    internal async Task RestartAsync()
+    internal string Folder => _scratch.Folder;
+
+    /// <summary>
+    /// Stops the lane and starts it again on what it left on its disk, with more settings; its address is another one.
+    /// </summary>
+    internal async Task RestartAsync(params string[] settings)
     {
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
-        _app = _build();
+        _app = _build(settings);
         await _app.StartAsync(TestContext.Current.CancellationToken);
     }
 

@@ -34,6 +34,10 @@ internal sealed partial class Headquarters : IAsyncDisposable
     public static async Task<Headquarters> OpenAsync(string signingKey = "") =>
         new(await WarehouseFixture.MigratedAsync(), signingKey);
 
+    /// <summary>Another server of headquarters on the same warehouse.</summary>
+    public static Headquarters On(WarehouseFixture fixture, string signingKey) =>
+        new(WarehouseFixture.On(fixture.Connection), signingKey);
+
     /// <summary>A browser that follows no redirects and keeps its cookies.</summary>
     public HttpClient Browser() => _factory.CreateClient(new WebApplicationFactoryClientOptions
     {

@@ -39,8 +39,8 @@ public static class QualityMeasure
         * Within(survey.Coherence / QualityParameters.SmearedCoherence)
         * Within(survey.Certainty / QualityParameters.EnoughCertainty);
 
-    // Minutiae, each by the clarity around it where the engine tells it, and all by the ridges' regularity: smears are full
-    // of spurious ones.
+    // Minutiae, each by the clarity around it where the engine tells it, and all by the ridges' regularity: smears are
+    // full of spurious ones.
     private static double Minutiae(in FingerSurvey survey, FingerTemplate? template)
     {
         var coherence = survey.Coherence;

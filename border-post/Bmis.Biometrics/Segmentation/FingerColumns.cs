@@ -24,7 +24,10 @@ internal static class FingerColumns
             else home.Cells.AddRange(piece.Cells);
         }
 
-        return [.. fingers.Where(finger => IsFinger(finger, direction)).OrderBy(finger => finger.Seen(direction).Middle)];
+        return
+        [
+            .. fingers.Where(finger => IsFinger(finger, direction)).OrderBy(finger => finger.Seen(direction).Middle),
+        ];
     }
 
     // Of the narrower pieces, because wide ones may be several fingers; crumbs do not count.

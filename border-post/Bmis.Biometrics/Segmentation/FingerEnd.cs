@@ -9,8 +9,9 @@ internal readonly record struct FingerEnd(Direction Direction, Extent Box)
         var whole = finger.Seen(direction);
         // The width of the end alone: what is behind the joint may lie aside.
         var first = new Piece();
-        first.Cells.AddRange(finger.Cells.Where(cell =>
-            direction.Place(cell.X + 0.5, cell.Y + 0.5).Along <= whole.Tip + SegmentationParameters.EndShare * whole.Width));
+        var last = whole.Tip + SegmentationParameters.EndShare * whole.Width;
+        first.Cells.AddRange(
+            finger.Cells.Where(cell => direction.Place(cell.X + 0.5, cell.Y + 0.5).Along <= last));
         var end = first.Seen(direction);
         var length = Math.Min(end.Length, SegmentationParameters.EndShare * end.Width);
         return new(direction, end with { End = end.Tip + length - 1 });

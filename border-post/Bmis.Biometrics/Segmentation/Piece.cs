@@ -9,7 +9,7 @@ internal sealed class Piece
     internal double Area =>
         Cells.Count * SegmentationParameters.CellMillimetres * SegmentationParameters.CellMillimetres;
 
-    /// <summary>Where it lies across and along a direction (cells, along: towards the wrist), without outliers.</summary>
+    /// <summary>Where it lies across and along a direction (cells, towards the wrist), without outliers.</summary>
     internal Extent Seen(Direction direction)
     {
         var across = new double[Cells.Count];

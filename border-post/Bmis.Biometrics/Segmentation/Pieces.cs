@@ -28,8 +28,15 @@ internal static class Pieces
         var depth = new Plane<int>(mask.Width, mask.Height);
         const int far = int.MaxValue / 2;
         for (var y = 0; y < mask.Height; y++)
+        {
             for (var x = 0; x < mask.Width; x++)
-                depth[x, y] = !mask[x, y] ? 0 : 1 + Math.Min(x > 0 ? depth[x - 1, y] : far, y > 0 ? depth[x, y - 1] : far);
+            {
+                var left = x > 0 ? depth[x - 1, y] : far;
+                var above = y > 0 ? depth[x, y - 1] : far;
+                depth[x, y] = mask[x, y] ? 1 + Math.Min(left, above) : 0;
+            }
+        }
+
         for (var y = mask.Height - 1; y >= 0; y--)
         {
             for (var x = mask.Width - 1; x >= 0; x--)

@@ -59,7 +59,7 @@ internal static class SegmentationParameters
     /// <summary>A piece so many times as wide as the others is several fingers.</summary>
     internal const double SplitRatio = 1.55;
 
-    /// <summary>Two pieces belong to one finger when their middles are so near across it, as share of a width.</summary>
+    /// <summary>Two pieces are of one finger when their middles are so near across it (share of a width).</summary>
     internal const double SameFinger = 0.55;
 
     /// <summary>Two pieces that together are no wider than this are one finger, as share of a width.</summary>
@@ -68,7 +68,7 @@ internal static class SegmentationParameters
     /// <summary>Length of a finger's end, as share of its width (to the first joint: 1.3 to 1.6).</summary>
     internal const double EndShare = 1.55;
 
-    /// <summary>A finger this many times as long as wide says its own direction; a shorter one has the hand's.</summary>
+    /// <summary>A finger so many times as long as wide says its own direction; others have the hand's.</summary>
     internal const double OwnDirection = 1.35;
 
     /// <summary>Greatest turn of a finger against its hand (degrees; spread fingers have 25).</summary>

@@ -20,7 +20,7 @@ public sealed record SlapRequest(IReadOnlyList<FingerPosition> Fingers)
     /// <summary>Both thumbs.</summary>
     public static SlapRequest Thumbs { get; } = new([FingerPosition.LeftThumb, FingerPosition.RightThumb]);
 
-    /// <summary>The fingers as they lie from left to right, backs up: a left hand begins with the little finger.</summary>
+    /// <summary>The fingers from left to right, backs up: a left hand begins with the little finger.</summary>
     internal IReadOnlyList<FingerPosition> FromTheLeft =>
         [.. Fingers.OrderBy(finger => finger switch
         {

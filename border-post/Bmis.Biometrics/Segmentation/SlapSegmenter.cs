@@ -4,9 +4,9 @@ using Bmis.Biometrics.Images;
 namespace Bmis.Biometrics.Segmentation;
 
 /// <summary>
-/// Cuts a picture of several fingers into its fingers, upright, from left to right. The tips point up, give or take 60°;
-/// the hand is what was asked for, and the tips are looked at to see whether it may be the other one. Any picture is
-/// answered in bounded time and memory. Safe for use by several threads.
+/// Cuts a picture of several fingers into its fingers, upright, from left to right. The tips point up, give or take
+/// 60°; the hand is what was asked for, and the tips are looked at to see whether it may be the other one. Any picture
+/// is answered in bounded time and memory. Safe for use by several threads.
 /// </summary>
 public static class SlapSegmenter
 {

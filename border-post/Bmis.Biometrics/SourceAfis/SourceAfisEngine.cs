@@ -17,10 +17,10 @@ public sealed class SourceAfisEngine(double? threshold = null) : IFingerprintEng
     private const double UsualThreshold = 40;
 
     /// <inheritdoc/>
-    public double Threshold { get; } = threshold ?? UsualThreshold;
+    public string Name { get; } = $"sourceafis-{typeof(FingerprintTemplate).Assembly.GetName().Version?.ToString(2)}";
 
     /// <inheritdoc/>
-    public string Name { get; } = $"sourceafis-{typeof(FingerprintTemplate).Assembly.GetName().Version?.ToString(2)}";
+    public double Threshold { get; } = threshold ?? UsualThreshold;
 
     /// <inheritdoc/>
     public ExtractionResult Extract(GreyImage image, ITransparency? sink = null)

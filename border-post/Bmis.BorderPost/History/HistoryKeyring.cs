@@ -5,34 +5,36 @@ using Bmis.Sync.Sealing;
 namespace Bmis.BorderPost.History;
 
 /// <summary>
-/// Seals past crossings, and makes the digests under which they are found: keyed, so that nobody who holds the file
-/// can try names against them.
+/// Seals what a file holds of travellers, and makes the digests under which it is found: keyed, so that nobody who holds
+/// the file can try names against them.
 /// </summary>
 internal sealed class HistoryKeyring : IDisposable
 {
     internal const int SecretBytes = 32;
 
+    private const string PastCrossing = "past crossing";
+
     private readonly MasterKeys _keys;
     private readonly Sealer _sealer;
     private readonly byte[] _secret;
 
-    private HistoryKeyring(MasterKeys keys, byte[] secret)
+    private HistoryKeyring(MasterKeys keys, string purpose, byte[] secret)
     {
         (_keys, _secret) = (keys, secret);
-        _sealer = keys.SealerFor("past crossing");
+        _sealer = keys.SealerFor(purpose);
     }
 
     /// <summary>A new secret for digests, and its sealed form to store.</summary>
-    internal static (HistoryKeyring Keyring, byte[] Stored) Make(MasterKeys keys)
+    internal static (HistoryKeyring Keyring, byte[] Stored) Make(MasterKeys keys, string purpose = PastCrossing)
     {
         var secret = RandomNumberGenerator.GetBytes(SecretBytes);
-        return (new(keys, secret), SecretSealer(keys).Seal(keys.Newest, [], secret));
+        return (new(keys, purpose, secret), SecretSealer(keys).Seal(keys.Newest, [], secret));
     }
 
     /// <summary>The stored secret; null when these keys do not open it.</summary>
-    internal static HistoryKeyring? Open(MasterKeys keys, byte[] stored) =>
+    internal static HistoryKeyring? Open(MasterKeys keys, byte[] stored, string purpose = PastCrossing) =>
         SecretSealer(keys).Open([], stored) is { IsOpened: true, Content: { Length: SecretBytes } secret }
-            ? new(keys, secret)
+            ? new(keys, purpose, secret)
             : null;
 
     /// <summary>The digest of a person's or a document's key; null for null.</summary>

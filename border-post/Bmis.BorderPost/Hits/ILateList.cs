@@ -14,6 +14,12 @@ internal interface ILateList
     /// <summary>Raised after another version came into use.</summary>
     event EventHandler? Changed;
 
+    /// <summary>
+    /// Whether <see cref="Changed"/> is raised, too, for a crossing that was decided without the list in use: then not
+    /// every decision without it asks for a look.
+    /// </summary>
+    bool RingsItself => false;
+
     /// <summary>Whether the list can say anything about a crossing.</summary>
     bool Concerns(Crossing crossing);
 

@@ -1,12 +1,14 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.Screens;
 using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Hits;
 
 /// <summary>Puts hits of newer lists into words; of one whose record is erased, what is left of it.</summary>
-internal sealed class LateHitWriter(ChasedCrossings past, IAlertScreening screening, HitViewWriter hits)
+internal sealed class LateHitWriter(
+    ChasedCrossings past, IAlertScreening screening, PrintedAlerts prints, HitViewWriter hits)
 {
     /// <summary>The same hits in the same order.</summary>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
@@ -29,7 +31,8 @@ internal sealed class LateHitWriter(ChasedCrossings past, IAlertScreening screen
         if (story.Late!.Hit.Lost is not null) return hits.WriteLost(story.Late.Hit);
         var (traveller, document) = (crossing.Traveller, crossing.Document);
         var found = screening.Screen(traveller, document, crossing.Direction).Open
-            .FirstOrDefault(one => one.Hit.EntryId == story.EntryId);
+            .FirstOrDefault(one => one.Hit.EntryId == story.EntryId)
+            ?? prints.Explain(story.Late.Hit, traveller, document, crossing.Direction);
         return found is null ? hits.WriteGone(story.Late.Hit) : hits.WriteWhole(found, traveller, document);
     }
 }

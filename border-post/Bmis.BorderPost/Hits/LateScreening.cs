@@ -61,7 +61,8 @@ internal sealed class LateScreening(
     {
         if (desk.State.Previous is not { } last || ReferenceEquals(last.Receipt, _previous)) return;
         _previous = last.Receipt;
-        if (_rounds.Any(one => LateHits.VersionOf(last.Inspection.Lists, one.List.Name) < one.List.Version)) Ring();
+        if (_rounds.Any(one => !one.List.RingsItself
+            && LateHits.VersionOf(last.Inspection.Lists, one.List.Name) < one.List.Version)) Ring();
     }
 
     // A disk that fails is tried again with the next list, decision or start: nothing is done twice.

@@ -4,6 +4,7 @@ using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Uplink;
+using Bmis.Crossings.Fingerprints;
 using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
 using Bmis.Sync.Attachments;
@@ -35,7 +36,9 @@ internal sealed class PictureUplink(
     {
         if (centre.Channel is not { } channel) return 0;
         var sender = new AttachmentSender(channel, Patience);
-        var wanted = await sender.WantedAsync(cancellation);
+        // Pictures of fingers are sent by their own room.
+        var wanted = (await sender.WantedAsync(cancellation))
+            .Where(one => FingerSamples.Position(one.Kind) is null).ToList();
         if (wanted.Count == 0) return 0;
         var known = records.Recent().ToDictionary(one => one.Current.CrossingId, one => one.Current);
         var told = 0;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Bmis.Biographics;
+using Bmis.Biometrics.SeveralFingers;
 using Bmis.BorderPost.Certificates;
 using Bmis.BorderPost.Devices;
+using Bmis.BorderPost.Fingerprints;
 using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Terminal;
@@ -28,6 +30,7 @@ internal sealed class ChipCheck(
     LaneTerminal terminal,
     ModelHabits habits,
     ChipPortraits pictures,
+    ChipFingers fingers,
     ChipProgress progress,
     LaneCalendar calendar,
     TimeProvider clock,
@@ -122,7 +125,10 @@ internal sealed class ChipCheck(
         habits.Remember(model, reading.Habits);
         var report = DocumentJudge.Judge(
             evidence, printed, trust.Current, clock.GetUtcNow(), new(false, options.Value.DemandsRevocationList));
-        return Finding(report, await PortraitAsync(evidence, cancellation), DocumentOf(evidence));
+        return Finding(report, new(report, await PortraitAsync(evidence, cancellation), DocumentOf(evidence))
+        {
+            Fingers = await FingersAsync(evidence, cancellation),
+        });
     }
 
     private ReadingPolicy Policy => ReadingPolicy.Usual with
@@ -131,16 +137,21 @@ internal sealed class ChipCheck(
         TotalLimit = TimeSpan.FromSeconds(options.Value.ReadSeconds),
     };
 
-    private static CheckFinding Finding(DocumentReport report, byte[]? portrait, TravelDocument? document) => new(
+    private static CheckFinding Finding(DocumentReport report, ChipFinding chip) => new(
         (CheckResult)report.Verdict,
         ChipWords.Of(report).Select(word => word.Reason).FirstOrDefault(""),
-        Chip: new(report, portrait, document));
+        Chip: chip);
 
     private TravelDocument? DocumentOf(DocumentEvidence evidence) =>
         evidence.BytesOf(ElementaryFile.OfDataGroup(1)) is { } file
             && DataGroup1.Read(file, calendar.Today).Value is { } zone
             ? SubjectReading.DocumentOf(zone.Mrz, zone.Text)
             : null;
+
+    private async Task<FingerSet> FingersAsync(DocumentEvidence evidence, CancellationToken cancellation) =>
+        evidence.BytesOf(ElementaryFile.OfDataGroup(3)) is { } file
+            ? (await fingers.ReadAsync(file, cancellation)).Fingers
+            : FingerSet.Empty;
 
     private async Task<byte[]?> PortraitAsync(DocumentEvidence evidence, CancellationToken cancellation)
     {

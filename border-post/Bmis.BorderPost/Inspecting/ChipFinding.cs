@@ -1,3 +1,4 @@
+using Bmis.Biometrics.SeveralFingers;
 using Bmis.Crossings.Records;
 using Bmis.Documents;
 using Bmis.Documents.Reading;
@@ -10,6 +11,10 @@ namespace Bmis.BorderPost.Inspecting;
 /// <param name="Document">The document that the chip says it is; null when it does not say.</param>
 internal sealed record ChipFinding(DocumentReport Report, byte[]? Portrait, TravelDocument? Document = null)
 {
+    /// <summary>The holder's fingers (DG3); empty where the chip holds none or does not let this lane read them.
+    /// </summary>
+    internal FingerSet Fingers { get; init; } = FingerSet.Empty;
+
     /// <summary>Whether the chip opened for the document and was read to the end.</summary>
     internal bool IsRead => Document is not null && Report.Checks.Any(one => one is
     {

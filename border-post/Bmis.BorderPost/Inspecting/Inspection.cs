@@ -98,13 +98,13 @@ internal sealed record Inspection
     internal IEnumerable<ConsultedList> Lists => Screenings.Select(one => one.List);
 
     /// <summary>Every hit, with those that nobody at the desk may see.</summary>
-    internal IEnumerable<ExplainedHit> Hits => Screenings.SelectMany(one => one.Hits);
+    internal IEnumerable<ExplainedHit> Hits => HitOrder.Merged(Screenings);
 
     /// <summary>Everything that hit, as it is recorded.</summary>
     internal IEnumerable<AlertHit> RecordedHits => Hits.Select(one => one.Hit).Concat(Lost);
 
     /// <summary>What the desk shows, the strongest first.</summary>
-    internal IEnumerable<ExplainedHit> OpenHits => Screenings.SelectMany(one => one.Open);
+    internal IEnumerable<ExplainedHit> OpenHits => Hits.Where(one => one.Hit.IsOpen);
 
     /// <summary>True when the leading hit means a person to protect.</summary>
     internal bool IsProtective => OpenHits.FirstOrDefault() is { IsProtective: true };

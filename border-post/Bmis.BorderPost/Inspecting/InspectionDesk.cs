@@ -155,6 +155,12 @@ internal sealed class InspectionDesk(
         return true;
     }
 
+    /// <summary>
+    /// A check that another room makes by itself came to something, for the traveller at the desk or the one before.
+    /// </summary>
+    internal void Report(InspectionSubject subject, string check, CheckFinding finding) => Note(
+        subject, subject, new(check, finding.Result, finding.Reason, false, finding.Took ?? TimeSpan.Zero), finding);
+
     /// <summary>A chip was laid on the reader: that of the document at the desk is read.</summary>
     internal void ChipLaid()
     {

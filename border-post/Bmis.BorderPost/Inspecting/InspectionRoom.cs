@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Fingerprints;
 using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Serving;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,8 @@ internal static class InspectionRoom
         builder.Services.AddSingleton(provided => LaneProfile.Read(
             provided.GetRequiredService<IOptions<InspectionOptions>>().Value.ProfileFile,
             provided.GetRequiredService<CheckRunner>(),
-            provided.GetRequiredService<IOptions<CameraOptions>>().Value.Expected));
+            provided.GetRequiredService<IOptions<CameraOptions>>().Value.Expected,
+            provided.GetRequiredService<IOptions<FingerprintsOptions>>().Value.Required));
         builder.Services.AddCheck<MrzDocumentCheck>();
         builder.Services.AddCheck<ExpiryCheck>();
         builder.Services.AddCheck<AlertListCheck>();

@@ -5,13 +5,14 @@ using Bmis.Crossings.Records;
 namespace Bmis.BorderPost.Inspecting;
 
 /// <summary>The country's profile in use at this lane; it is read once, when the lane starts.</summary>
-internal sealed class LaneProfile(CountryProfile current, bool hasCamera = false, bool looksUpLost = false)
+internal sealed class LaneProfile(
+    CountryProfile current, bool hasCamera = false, bool looksUpLost = false, bool demandsFingers = false)
 {
     // Checks that follow from what is known and entered, so that nobody runs them.
     private static readonly string[] Followed =
         [
             TripCheck.Name, StayCheck.Name, SeenTodayCheck.Name, SealCheck.Name, MinorCheck.Name,
-            SecondLookCheck.Name,
+            SecondLookCheck.Name, .. FingerChecks.All,
         ];
 
     internal CountryProfile Current => current;
@@ -20,6 +21,7 @@ internal sealed class LaneProfile(CountryProfile current, bool hasCamera = false
     internal TravelRule For(string category, Direction direction, Traveller? traveller, DateOnly day)
     {
         var rule = AsMade(current.For(category, direction));
+        if (demandsFingers && AsksFingers(category, direction, traveller, day)) rule = WithFingers(rule);
         var isMinor = category is TravellerCategories.AccompaniedMinor or TravellerCategories.UnaccompaniedMinor
             || (traveller is not null && current.IsMinor(traveller, day) == true);
         return isMinor ? rule.ForMinor() : rule;
@@ -32,16 +34,36 @@ internal sealed class LaneProfile(CountryProfile current, bool hasCamera = false
         return subject.IsTyped ? rule.ForTyped() : rule;
     }
 
+    /// <summary>
+    /// Whether a traveller is asked for fingerprints: as the rule says, and on exit also those who were asked on entry,
+    /// where the country compares them then. Whoever is too young is asked for none.
+    /// </summary>
+    internal bool AsksFingers(string category, InspectionSubject subject, DateOnly day) =>
+        AsksFingers(category, subject.Direction, subject.Traveller, day);
+
+    private bool AsksFingers(string category, Direction direction, Traveller? traveller, DateOnly day)
+    {
+        if (current.Fingerprints.IsExempt(traveller?.BirthDate.AgeOn(day))) return false;
+        return current.For(category, direction).Fingerprints
+            || (direction == Direction.Exit && current.Fingerprints.VerifyOnExit
+                && current.For(category, Direction.Entry).Fingerprints);
+    }
+
+    private static TravelRule WithFingers(TravelRule rule) => rule.Advisory.Contains(FingerChecks.Capture)
+        ? rule
+        : rule with { Mandatory = [.. rule.Mandatory.Union([FingerChecks.Capture])] };
+
     /// <summary>Reads the profile of the settings and compares it with the checks that this lane makes.</summary>
     /// <exception cref="CannotStartException">The file is missing, no profile, or asks for unknown checks.</exception>
-    internal static LaneProfile Read(string file, CheckRunner runner, bool hasCamera)
+    internal static LaneProfile Read(string file, CheckRunner runner, bool hasCamera, bool demandsFingers = false)
     {
         var profile = Read(file);
         IEnumerable<string> made = [.. runner.Names, .. Followed, .. hasCamera ? [PhotoCheck.Name] : (string[])[]];
         var unknown = profile.Rules.SelectMany(rule => rule.Mandatory.Concat(rule.MandatoryWithChip))
             .FirstOrDefault(check => !made.Contains(check));
         return unknown is null
-            ? new LaneProfile(profile, hasCamera, runner.Names.Contains(LostDocumentsCheck.Key))
+            ? new LaneProfile(
+                profile, hasCamera, runner.Names.Contains(LostDocumentsCheck.Key), demandsFingers)
             : throw new CannotStartException(
                 $"The country profile {profile} demands the check {unknown}, which this lane cannot make.");
     }

@@ -38,6 +38,9 @@ internal sealed class LaneAlerts
         .Where(part => (direction == Direction.Exit ? part.OnExit : part.OnEntry) != Sight.Nowhere)
         .SelectMany(part => part.Entries.Screen(query));
 
+    /// <summary>The ids of all entries.</summary>
+    internal IEnumerable<string> Ids => _parts.SelectMany(part => part.Entries.Entries).Select(entry => entry.Id);
+
     /// <summary>The entry with an id, or null.</summary>
     internal AlertEntry? Find(string id) =>
         _parts.Select(part => part.Entries.Find(id)).FirstOrDefault(entry => entry is not null);

@@ -10,5 +10,6 @@ internal static class ListsRoom
         builder.AddSettings<ListsOptions>();
         builder.Services.AddSingleton<ListShelf>();
         builder.Services.AddSingleton<IAlertScreening, AlertScreening>();
+        builder.Services.AddSingleton<PrintedAlerts>();
     }
 }

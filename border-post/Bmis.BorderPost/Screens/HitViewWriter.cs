@@ -101,6 +101,8 @@ internal sealed class HitViewWriter(IStringLocalizer<LaneView> texts)
     private string Piece(ScorePiece piece)
     {
         var effect = piece.Effect.ToString("+0.00;-0.00", CultureInfo.CurrentCulture);
+        if (piece.Kind == PieceKind.Fingerprints) return texts["details.prints", texts["piece.Fingerprints"],
+            string.Join(", ", piece.Query.Split(' ').Select(one => texts["finger." + one].Value)), effect];
         return piece.Kind == PieceKind.Limit
             ? texts["details.limit", effect]
             : texts[

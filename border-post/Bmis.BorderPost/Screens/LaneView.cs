@@ -1,3 +1,5 @@
+using Bmis.BorderPost.Fingerprints.Screens;
+
 namespace Bmis.BorderPost.Screens;
 
 /// <summary>What the officer's page shows at one moment, in the words of one language.</summary>
@@ -65,6 +67,12 @@ public sealed record LaneView
 
     /// <summary>The receipt of the traveller before; null at the beginning of a day.</summary>
     public PreviousView? Previous { get; init; }
+
+    /// <summary>True in a lane with a fingerprint reader.</summary>
+    public bool HasFingers { get; init; }
+
+    /// <summary>The traveller's fingers; null before anything is known of them.</summary>
+    public FingersView? Fingers { get; init; }
 
     /// <summary>The states in the bar.</summary>
     public IReadOnlyList<BarItemView> Bar { get; init; } = [];

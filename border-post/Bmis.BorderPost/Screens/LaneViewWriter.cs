@@ -1,6 +1,8 @@
 using System.Globalization;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Devices.Simulated;
+using Bmis.BorderPost.Fingerprints;
+using Bmis.BorderPost.Fingerprints.Screens;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Photographs;
 using Bmis.Crossings.Decisions;
@@ -22,6 +24,9 @@ internal sealed class LaneViewWriter(
     ReasonWriter reasons,
     SealViewWriter seals,
     EarlierPhotoWriter earlier,
+    FingerScenes scenes,
+    FingersViewWriter fingers,
+    FingerLineWriter fingerLines,
     IReadOnlyList<IDocumentReader> readers,
     IOptions<InspectionOptions> inspecting,
     IOptions<CameraOptions> camera)
@@ -41,6 +46,8 @@ internal sealed class LaneViewWriter(
         PhotographHint = state.Active?.Photograph is { Quality.Length: > 0 } poor ? texts["photo." + poor.Quality] : "",
         Earlier = state.Active is { Past: { } past } again ? earlier.Write(past, again.OpenedAt) : null,
         Portrait = state.Active is { Chip.Portrait: { } face } read ? PortraitEndpoint.Address(read.Id, face) : "",
+        HasFingers = scenes.Current.State.Phase != FingerDeskPhase.NoReader,
+        Fingers = state.Active is { } touched ? Fingers(touched.Id) : null,
         Past = state.Active is { } known ? pasts.Write(known) : null,
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",
@@ -78,6 +85,10 @@ internal sealed class LaneViewWriter(
         };
     }
 
+    // The finger desk follows the inspection; until it has, there is nothing of this traveller's to show.
+    private FingersView? Fingers(Guid inspection) =>
+        scenes.Current is { } scene && scene.State.InspectionId == inspection ? fingers.Write(scene) : null;
+
     private IEnumerable<HitView> Hits(Inspection inspection) => inspection.OpenHits.Take(MostHits).Select(
         hit => hits.Write(hit, inspection.Subject.Traveller, inspection.Subject.Document));
 
@@ -90,6 +101,9 @@ internal sealed class LaneViewWriter(
             if (outcome is { Check: ChipCheck.Key } && inspection.Chip is { } chip)
                 foreach (var word in ChipWords.Of(chip.Report))
                     yield return Line(inspection, word.Result, outcome.Check, word.Reason);
+            else if (FingerLineWriter.IsQuiet(inspection, outcome)) continue;
+            else if (fingerLines.Write(inspection, outcome) is { } compared)
+                yield return compared;
             else if (outcome.Result != CheckResult.Successful && !IsQuiet(outcome))
                 yield return Line(inspection, outcome.Result, outcome.Check, outcome.Reason);
         foreach (var name in inspection.Mandatory.Where(name => inspection.Outcomes.All(one => one.Check != name)))
@@ -117,7 +131,8 @@ internal sealed class LaneViewWriter(
     {
         var passed = inspection.Outcomes
             .Where(one => one.Result == CheckResult.Successful && !IsQuiet(one)
-                && one.Check is not (HistoryCheck.Key or SeenTodayCheck.Name))
+                && one.Check is not (HistoryCheck.Key or SeenTodayCheck.Name)
+                && fingerLines.Write(inspection, one) is null)
             .ToList();
         var names = string.Join(" · ", passed.Select(one => Passed(inspection, one)));
         return passed.Count == 0 ? "" : texts["lane.passed", passed.Count, names];

@@ -17,6 +17,7 @@ internal static class ScreensRoom
         builder.Services.AddSingleton<ReasonWriter>();
         builder.Services.AddSingleton<SealViewWriter>();
         builder.Services.AddSingleton<EarlierPhotoWriter>();
+        builder.Services.AddSingleton<FragmentRenderer>();
         builder.Services.AddSingleton<LaneRenderer>();
         builder.Services.AddHostedService<LanePump>();
     }

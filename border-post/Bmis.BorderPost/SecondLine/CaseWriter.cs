@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bmis.BorderPost.Hits;
 using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.Screens;
 using Bmis.Crossings.CodeLists;
 using Bmis.Crossings.Decisions;
@@ -17,6 +18,7 @@ internal sealed class CaseWriter(
     IStringLocalizer<LaneView> texts,
     CaseChips chips,
     HitViewWriter hits,
+    PrintedAlerts prints,
     TimeProvider clock)
 {
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
@@ -64,7 +66,10 @@ internal sealed class CaseWriter(
         return
         [
             .. now.Select(one => hits.WriteWhole(one, traveller, document)),
-            .. gone.Select(hits.WriteGone),
+            .. gone.Select(one =>
+                prints.Explain(one, traveller, document, about.Referral.Direction) is { } printed
+                    ? hits.WriteWhole(printed, traveller, document)
+                    : hits.WriteGone(one)),
         ];
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Bmis.BorderPost.Fingerprints.Searching;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.LostDocuments;
@@ -19,6 +20,7 @@ internal sealed class UplinkService(
     Journal journal,
     ListShelf shelf,
     LostDocumentShelf lostDocuments,
+    AlertPrintShelf prints,
     LinkBoard board,
     CentreChannel centre,
     TimeProvider clock,
@@ -72,6 +74,6 @@ internal sealed class UplinkService(
     }
 
     private LaneVitals Vitals() => new(
-        shelf.Versions.Concat(lostDocuments.Versions).ToDictionary(),
+        shelf.Versions.Concat(lostDocuments.Versions).Concat(prints.Versions).ToDictionary(),
         new DriveInfo(journal.Path).AvailableFreeSpace);
 }

@@ -19,6 +19,7 @@ internal sealed class ListRenewal(
     public async Task RenewDueAsync(CancellationToken cancellation)
     {
         await RenewAsync(ListNames.Alert, options.Value.RenewAlertAfter, cancellation);
+        await RenewAsync(ListNames.AlertPrints, options.Value.RenewAlertAfter, cancellation);
         await RenewAsync(ListNames.Clearances, options.Value.RenewClearancesAfter, cancellation);
         await RenewAsync(ListNames.Officers, options.Value.RenewOfficersAfter, cancellation);
     }

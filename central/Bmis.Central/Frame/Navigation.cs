@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Bmis.Central.Fingerprints.Accuracy;
+using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Officers;
 
 namespace Bmis.Central.Frame;
@@ -12,8 +14,10 @@ internal static class Navigation
         ("nav.posts", "/posts", Policies.Posts),
         ("nav.shifts", "/shifts", Policies.Shifts),
         ("nav.hits", "/hits", Policies.Hits),
+        ("nav.fingers", ConflictEndpoints.Page, Policies.Fingerprints),
         ("nav.lists", "/lists", Policies.AlertLists),
         ("nav.reports", "/reports/flows", Policies.Reports),
+        ("nav.accuracy", AccuracyEndpoints.Page, Policies.Reports),
         ("nav.accounts", "/accounts", Policies.Accounts),
         ("nav.audit", "/audit", Policies.Audit),
     ];

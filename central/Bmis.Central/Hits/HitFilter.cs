@@ -20,7 +20,8 @@ internal sealed record HitFilter
     public string? List { get; init; }
 
     /// <summary>The lists that hits may come from.</summary>
-    public static IReadOnlyList<string> Lists { get; } = [ListNames.Alert, ListNames.LostDocuments];
+    public static IReadOnlyList<string> Lists { get; } =
+        [ListNames.Alert, ListNames.AlertPrints, ListNames.LostDocuments];
 
     public HitCursor? After { get; init; }
 

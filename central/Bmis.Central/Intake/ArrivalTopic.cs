@@ -17,4 +17,7 @@ internal enum ArrivalTopic
 
     /// <summary>The same as <see cref="Hits"/>, of hits that only some may know of.</summary>
     DiscreetHits,
+
+    /// <summary>The queue of conflicts between fingers has changed.</summary>
+    Fingers,
 }

@@ -34,6 +34,9 @@ internal sealed class Arrivals
     /// <summary>Alert lists, or what waits to be decided about them, have changed.</summary>
     public void AnnounceLists() => _topics.Writer.TryWrite(ArrivalTopic.Lists);
 
+    /// <summary>Conflicts between fingers, or what was said about them, have changed.</summary>
+    public void AnnounceFingers() => _topics.Writer.TryWrite(ArrivalTopic.Fingers);
+
     /// <summary>A lane's state has changed.</summary>
     public void AnnounceState() => _topics.Writer.TryWrite(ArrivalTopic.Posts);
 }

@@ -8,6 +8,9 @@ internal sealed record Batch(
     IReadOnlyList<SmallRow> Rows,
     IReadOnlyList<DeadLetter> DeadLetters)
 {
+    /// <summary>What was done with travellers' fingers.</summary>
+    public IReadOnlyList<TakenFingers> Fingers { get; init; } = [];
+
     public int RegionId => Run.RegionId;
 
     public string LaneId => Run.LaneId;

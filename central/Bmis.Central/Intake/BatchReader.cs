@@ -1,3 +1,4 @@
+using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Duty;
@@ -15,6 +16,7 @@ internal sealed class BatchReader
     private readonly List<TakenCrossing> _crossings = [];
     private readonly List<TakenCorrection> _corrections = [];
     private readonly List<SmallRow> _rows = [];
+    private readonly List<TakenFingers> _fingers = [];
     private readonly List<DeadLetter> _deadLetters = [];
 
     private BatchReader(string laneId) => _laneId = laneId;
@@ -28,7 +30,10 @@ internal sealed class BatchReader
                 reader._deadLetters.Add(new DeadLetter(envelope.Sequence, envelope.Header.Kind, reason));
         }
 
-        return new Batch(run, reader._crossings, reader._corrections, reader._rows, reader._deadLetters);
+        return new Batch(run, reader._crossings, reader._corrections, reader._rows, reader._deadLetters)
+        {
+            Fingers = reader._fingers,
+        };
     }
 
     private string? Take(Envelope envelope)
@@ -44,6 +49,7 @@ internal sealed class BatchReader
             EntryKinds.Correction => TakeCorrection(envelope, payload.Span),
             EntryKinds.Hit => TakeHit(envelope, payload.Span),
             EntryKinds.Screening => TakeScreening(envelope, payload.Span),
+            EntryKinds.Fingerprints => TakeFingers(envelope, payload),
             _ => "kind.unknown",
         };
     }
@@ -96,6 +102,17 @@ internal sealed class BatchReader
         if (screening.Late.Any(late => HasNul(late.EntryId + late.Hit.List + late.Hit.Action)))
             return "text.nul";
         _rows.AddRange(screening.Late.Select(late => Mark(envelope, late)));
+        return null;
+    }
+
+    private string? TakeFingers(Envelope envelope, ReadOnlyMemory<byte> payload)
+    {
+        if (!FingerprintContract.TryRead(payload.Span, out var happened, out var problem) || happened is null)
+            return problem;
+        if (FingerTexts.Of(happened).Any(HasNul))
+            return "text.nul";
+        var at = LaneClock.Correct(happened.At, envelope.Header.ClockOffset);
+        _fingers.Add(new TakenFingers(envelope.Sequence, happened with { At = at }, payload));
         return null;
     }
 

@@ -1,3 +1,4 @@
+using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Hits;
 using Bmis.Central.Hits.Photographs;
 using Bmis.Central.Keys;
@@ -70,6 +71,8 @@ internal sealed class BatchWriter(
         var letters = new List<DeadLetter>(batch.DeadLetters);
         foreach (var correction in batch.Corrections)
             await CorrectAsync(batch, correction, letters, cancellation);
+        foreach (var taken in batch.Fingers)
+            await TakeFingersAsync(batch, taken, letters);
         await WriteDeadLettersAsync(batch, letters);
     }
 
@@ -84,6 +87,8 @@ internal sealed class BatchWriter(
             await TryAsync(row.Sequence, () => WriteRowAsync(batch, row));
         foreach (var correction in batch.Corrections)
             await TryAsync(correction.Sequence, () => CorrectAsync(batch, correction, refused, cancellation));
+        foreach (var taken in batch.Fingers)
+            await TryAsync(taken.Sequence, () => TakeFingersAsync(batch, taken, refused));
         await WriteDeadLettersAsync(batch, refused);
 
         async Task TryAsync(long sequence, Func<Task> write)
@@ -110,6 +115,8 @@ internal sealed class BatchWriter(
         await HitRows.TakeAsync(transaction, seal, batch.RegionId, crossings, now);
         await DrillSightings.TakeAsync(transaction, batch.RegionId, crossings, now);
         await PictureErasure.TakeAsync(transaction, batch.RegionId, crossings, now);
+        await FingerCrossings.TakeAsync(transaction, batch.RegionId, crossings);
+        await FingerErasure.TakeAsync(transaction, batch.RegionId, crossings, now);
         TakenCrossing[] real = [.. crossings.Where(taken => !taken.IsDrill)];
         await LateIntake.TakeAsync(transaction, batch.RegionId, real, now);
         var records = real.Select(taken => taken.Crossing).ToArray();
@@ -132,6 +139,12 @@ internal sealed class BatchWriter(
         var writer = new CorrectionWriter(connection, transaction, seal);
         if (await writer.ApplyAsync(batch, correction, cancellation) is { } reason)
             letters.Add(new DeadLetter(correction.Sequence, Crossings.EntryKinds.Correction, reason));
+    }
+
+    private async Task TakeFingersAsync(Batch batch, TakenFingers taken, List<DeadLetter> letters)
+    {
+        if (await FingerRows.TakeAsync(transaction, seal, batch, taken, now) is { } reason)
+            letters.Add(new DeadLetter(taken.Sequence, Crossings.EntryKinds.Fingerprints, reason));
     }
 
     private async Task WriteDeadLettersAsync(Batch batch, IEnumerable<DeadLetter> letters)

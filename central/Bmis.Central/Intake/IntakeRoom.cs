@@ -15,6 +15,7 @@ internal static class IntakeRoom
         services.AddGrpcWire();
         services.AddSingleton<LaneDirectory>();
         services.AddSingleton<Arrivals>();
+        services.AddSingleton<LaneAttachments>();
         services.AddSingleton<IInboxStore, WarehouseInbox>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, LaneIdentity>(LaneScheme.Name, null);
         services.AddAuthorizationBuilder().AddPolicy(Policies.Lane, policy => policy

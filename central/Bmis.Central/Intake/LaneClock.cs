@@ -12,13 +12,16 @@ internal static class LaneClock
     public static Crossing Correct(Crossing crossing, TimeSpan offset)
     {
         if (crossing.CaptureMode == CaptureMode.PaperBackcapture) offset = TimeSpan.Zero;
-        var applied = offset.Duration() > IntakeParameters.ClockTolerance ? offset : TimeSpan.Zero;
-        var decided = Within(crossing.DecidedAt, applied);
-        var opened = Within(crossing.OpenedAt, applied);
+        var decided = Correct(crossing.DecidedAt, offset);
+        var opened = Correct(crossing.OpenedAt, offset);
         return decided == crossing.DecidedAt && opened == crossing.OpenedAt
             ? crossing
             : crossing with { DecidedAt = decided, OpenedAt = opened };
     }
+
+    /// <summary>One time, corrected when the lane's clock was known to be far off.</summary>
+    public static DateTimeOffset Correct(DateTimeOffset time, TimeSpan offset) =>
+        Within(time, offset.Duration() > IntakeParameters.ClockTolerance ? offset : TimeSpan.Zero);
 
     /// <summary>The time, moved and kept within the years that a row can bear.</summary>
     public static DateTimeOffset Within(DateTimeOffset time, TimeSpan moved = default)

@@ -19,6 +19,7 @@ internal sealed class RecordSeal(WarehouseKeys keys)
     private readonly Sealer _histories = keys.For("history");
     private readonly Sealer _pictures = keys.For("photograph");
     private readonly Sealer _clearances = keys.For("clearance");
+    private readonly Sealer _fingers = keys.For("fingers");
 
     /// <summary>Salt and payload of an entry; null for one that was erased.</summary>
     public byte[]? Seal(Envelope envelope) => envelope is { Salt: { } salt, Payload: { } payload }
@@ -86,6 +87,14 @@ internal sealed class RecordSeal(WarehouseKeys keys)
     /// <summary>The same, opened; null after erasure.</summary>
     public byte[]? Picture(int regionId, Guid crossingId, string kind, byte[]? bytes) =>
         keys.Open(_pictures, PictureOf(regionId, crossingId, kind), bytes);
+
+    /// <summary>An enrolment of fingers, with its templates.</summary>
+    public byte[] SealFingers(int regionId, Guid enrolmentId, ReadOnlySpan<byte> content) =>
+        _fingers.Seal(keys.Today, PictureOf(regionId, enrolmentId, "templates"), content);
+
+    /// <summary>The same, opened; null after erasure.</summary>
+    public byte[]? Fingers(int regionId, Guid enrolmentId, byte[]? bytes) =>
+        keys.Open(_fingers, PictureOf(regionId, enrolmentId, "templates"), bytes);
 
     /// <summary>The blind index of a person's or document's key.</summary>
     public byte[]? Index(string? key) => keys.Index(key);

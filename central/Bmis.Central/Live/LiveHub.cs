@@ -37,5 +37,6 @@ internal sealed class LiveHub : Hub
         (LiveTopic.Name(ArrivalTopic.Posts), Policies.Posts),
         (LiveTopic.Name(ArrivalTopic.Hits), Policies.Hits),
         (LiveTopic.Name(ArrivalTopic.Lists), Policies.AlertLists),
+        (LiveTopic.Name(ArrivalTopic.Fingers), Policies.Fingerprints),
     ];
 }

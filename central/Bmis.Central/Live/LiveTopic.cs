@@ -10,6 +10,7 @@ internal static class LiveTopic
         ArrivalTopic.Crossings => "crossings",
         ArrivalTopic.Posts => "posts",
         ArrivalTopic.Lists => "lists",
+        ArrivalTopic.Fingers => "fingers",
         _ => "hits",
     };
 

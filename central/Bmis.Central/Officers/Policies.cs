@@ -23,6 +23,9 @@ internal static class Policies
     /// <summary>Work on the queue of hits; the discreet ones need a role of their own.</summary>
     public const string Hits = "hits";
 
+    /// <summary>Decide whether fingers that are alike are one person's.</summary>
+    public const string Fingerprints = "fingerprints";
+
     /// <summary>Add and disable accounts.</summary>
     public const string Accounts = "accounts";
 
@@ -41,6 +44,7 @@ internal static class Policies
         [Reports] = [Roles.Analyst],
         [AlertLists] = [Roles.DataManager],
         [Hits] = [Roles.DataManager],
+        [Fingerprints] = [Roles.DataManager],
         [Accounts] = [Roles.Administrator],
         [Audit] = [Roles.Auditor],
     };

@@ -14,6 +14,7 @@ internal static class StayLedgerRoom
     {
         builder.Services.AddSingleton<HistoryBell>();
         builder.Services.AddSingleton<HistoryFeed>();
+        builder.Services.AddSingleton<LaneFeeds>();
         builder.Services.AddSingleton<HistoryKeeper>();
         builder.Services.AddSingleton<DrillStays>();
         builder.Services.AddHostedService(services => services.GetRequiredService<HistoryKeeper>());
@@ -27,7 +28,7 @@ internal static class StayLedgerRoom
         var publisher = services.GetRequiredService<ListPublisher>();
         var options = services.GetRequiredService<IOptions<DistributionOptions>>();
         application.MapFeeds(
-                services.GetRequiredService<HistoryFeed>(),
+                services.GetRequiredService<LaneFeeds>(),
                 options.Value.KeyId,
                 () => publisher.CanSign ? publisher.LoadKey() : null,
                 LaneScheme.Identify)

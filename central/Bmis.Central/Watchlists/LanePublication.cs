@@ -1,5 +1,6 @@
 using Bmis.Central.Database;
 using Bmis.Central.Distribution;
+using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Crossings;
 using Bmis.Watchlist.Lists;
@@ -9,11 +10,12 @@ using Microsoft.Extensions.Options;
 namespace Bmis.Central.Watchlists;
 
 /// <summary>
-/// Publishes what lanes screen against, when it has changed. Servers publish one after the other, so that what was read
-/// earlier never follows what was read later.
+/// Publishes what lanes screen against, entries and their prints, when it has changed. Servers publish one after the
+/// other, so that what was read earlier never follows what was read later.
 /// </summary>
 internal sealed class LanePublication(
     LaneEntries lanes,
+    AlertPrintList prints,
     ListPublisher publisher,
     IWarehouse warehouse,
     IOptions<WatchlistsOptions> options)
@@ -34,6 +36,7 @@ internal sealed class LanePublication(
         var lifetime = TimeSpan.FromDays(options.Value.LifetimeDays);
         var version = await publisher.PublishChangedAsync(
             ListNames.Alert, AlertListFile.Write([.. entries]), lifetime, cancellation);
+        await prints.PublishAsync(entries, lifetime, cancellation);
         Volatile.Write(ref _published, key);
         return version;
     }

@@ -1,5 +1,6 @@
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Quality;
+using Bmis.Biometrics.Synthesis;
 
 namespace Bmis.Biometrics.Tests.Quality;
 
@@ -7,7 +8,7 @@ namespace Bmis.Biometrics.Tests.Quality;
 public sealed class QualityMeasureTests
 {
     private static readonly SyntheticFinger Finger = new(1);
-    private static readonly GreyImage Good = Finger.Impression(1);
+    private static readonly GreyImage Good = Finger.Careful(1);
     private static readonly BuiltInEngine Engine = new();
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.SeveralFingers;
+using Bmis.Biometrics.Synthesis;
 using Bmis.Biometrics.Templates;
 
 namespace Bmis.Biometrics.Tests.SeveralFingers;
@@ -8,7 +9,7 @@ namespace Bmis.Biometrics.Tests.SeveralFingers;
 /// <summary>People of synthetic fingers, and sets of their prints; made once and kept.</summary>
 internal static class SyntheticHands
 {
-    private static readonly ConcurrentDictionary<int, Biometrics.Synthesis.SyntheticFinger> Fingers = [];
+    private static readonly ConcurrentDictionary<int, SyntheticFinger> Fingers = [];
     private static readonly ConcurrentDictionary<(int, int), FingerTemplate> Prints = [];
 
     internal static IFingerprintEngine Engine { get; } = new BuiltInEngine();

@@ -33,7 +33,12 @@ internal sealed class ScreensHost : IAsyncDisposable
 
     internal InspectionDesk Desk => _app.Services.GetRequiredService<InspectionDesk>();
 
-    internal static async Task<ScreensHost> StartAsync(int port = 0, params string[] settings)
+    internal static Task<ScreensHost> StartAsync(int port = 0, params string[] settings) =>
+        StartAsync(_ => { }, port, settings);
+
+    /// <summary>The same with other parts in it.</summary>
+    internal static async Task<ScreensHost> StartAsync(
+        Action<IServiceCollection> replace, int port = 0, params string[] settings)
     {
         var scratch = new Scratch();
         var screening = new FixedScreening();
@@ -56,6 +61,7 @@ internal sealed class ScreensHost : IAsyncDisposable
                 services.Replace(ServiceDescriptor.Singleton<IAlertScreening>(screening));
                 services.Replace(ServiceDescriptor.Singleton<IDutyRoster>(new Inspecting.Desk.FixedRoster()));
                 services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedIn>("test", null);
+                replace(services);
             });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app, scratch, screening);

@@ -41,6 +41,9 @@ internal sealed partial class HitBench : IAsyncDisposable
 
     public static async Task<HitBench> OpenAsync() => new(await Headquarters.OpenAsync(ListSigning.KeyFile));
 
+    /// <summary>Another server on the same warehouse.</summary>
+    public static HitBench On(WarehouseFixture fixture) => new(Headquarters.On(fixture, ListSigning.KeyFile));
+
     public T Get<T>()
         where T : notnull => Headquarters.Services.GetRequiredService<T>();
 

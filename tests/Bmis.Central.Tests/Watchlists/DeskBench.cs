@@ -2,8 +2,10 @@ using System.Text;
 using Bmis.Biographics;
 using Bmis.Central.Audit;
 using Bmis.Central.Distribution;
+using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Keys;
 using Bmis.Central.Officers;
+using Bmis.Central.Tests.Fingerprints;
 using Bmis.Central.Watchlists;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Proposals;
@@ -64,6 +66,8 @@ internal sealed class DeskBench : IAsyncDisposable
     public ProposalDesk Desk { get; }
 
     public DeskWatch Watch { get; }
+
+    public EntryPrintStore Prints => new(Fixture.Warehouse, Fixture.Keys, Hand.Engine, Clock);
 
     public LoadedLists Loaded { get; }
 
@@ -150,10 +154,12 @@ internal sealed class DeskBench : IAsyncDisposable
         await Fixture.DisposeAsync();
     }
 
+    private ListPublisher Publisher => new(Fixture.Warehouse, Fixture.Keys, ListSigning.Settings, Clock);
+
     private LanePublication Publish() => new(
         new(new(Store, Words, Clock), Clock),
-        new ListPublisher(
-            Fixture.Warehouse, Fixture.Keys, ListSigning.Settings, Clock),
+        new(Prints, Publisher, Fixture.Warehouse, Hand.Engine),
+        Publisher,
         Fixture.Warehouse,
         Options.Create(new WatchlistsOptions()));
 }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Bmis.TestKit.Fingerprints;
 
-/// <summary>The packets of the R30x, ZFM, FPM and R503 family, written here a second time, from its description.</summary>
+/// <summary>The packets of the R30x, ZFM, FPM and R503 family, written a second time, from its description.</summary>
 internal static class ModulePackets
 {
     internal const byte Command = 1, Data = 2, Acknowledge = 7, LastData = 8;

@@ -29,4 +29,8 @@ public enum PieceKind
 
     /// <summary>The sum left the range from 0 to 1 and was brought back.</summary>
     Limit,
+
+    /// <summary>Fingerprints matched: not by this engine, and not beside other pieces. Both sides say which fingers.
+    /// </summary>
+    Fingerprints,
 }

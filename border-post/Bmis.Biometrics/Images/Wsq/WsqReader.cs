@@ -10,10 +10,11 @@ internal static class WsqReader
 {
     private const int End = 0xFFA1, Block = 0xFFA3, FirstRestart = 0xFFB0, LastRestart = 0xFFB7;
 
-    // Own limits: encoders write some ten segments, and compress 10 to 20 fold; blank pictures shrink more.
+    // Own limits: encoders write some ten segments, and compress 10 to 26 fold; blank pictures shrink more, and those
+    // that are larger than a print are refused: the least bytes must not cost the most work.
     private const int MostSegments = 64;
     private const int PixelsForNothing = 1_000_000;
-    private const int MostPixelsPerByte = 250;
+    private const int MostPixelsPerByte = 64;
 
     internal static bool Recognises(ReadOnlySpan<byte> file) => file.Length > 2 && file[0] == 0xFF && file[1] == 0xA0;
 

@@ -48,7 +48,7 @@ internal sealed class FingerReaderOptions
     /// <summary>The folder in which another program puts pictures.</summary>
     public string Folder { get; set; } = "";
 
-    /// <summary>Whether files stay, in the folder <c>read</c>; else they are deleted when they have been read.</summary>
+    /// <summary>Whether files stay, in the folder <c>read</c>; else they are deleted when they were read.</summary>
     public bool KeepFiles { get; set; }
 
     internal uint PasswordNumber => Number(Password) ?? 0;

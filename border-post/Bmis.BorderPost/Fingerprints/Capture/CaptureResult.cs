@@ -15,5 +15,13 @@ internal sealed record CaptureResult(
     IReadOnlyList<FingerPosition> NotTaken,
     CaptureCount Count)
 {
+    /// <summary>The same, now that somebody says that a finger has no print.</summary>
+    internal CaptureResult Without(AbsentFinger absence) => this with
+    {
+        Fingers = [.. Fingers.Where(one => one.Position != absence.Position)],
+        Absent = [.. Absent.Where(one => one.Position != absence.Position), absence],
+        NotTaken = [.. NotTaken.Where(one => one != absence.Position)],
+    };
+
     public override string ToString() => $"[capture {End}, {Fingers.Count} fingers]";
 }

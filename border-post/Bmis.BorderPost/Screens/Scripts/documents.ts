@@ -18,6 +18,11 @@ export class Documents {
     if (button instanceof HTMLButtonElement) await this.post("/documents/specimen", "id", button.value);
   }
 
+  /** Lays a finger that nobody has on the simulated reader. */
+  async touch(button: HTMLElement | null): Promise<void> {
+    if (button instanceof HTMLButtonElement) await this.post("/fingers/touch", "touch", button.value);
+  }
+
   private async post(address: string, name: string, value: string): Promise<void> {
     const fields = new FormData();
     fields.set(name, value);

@@ -3,6 +3,7 @@ import { Camera } from "./camera";
 import { Decisions } from "./decisions";
 import { Documents } from "./documents";
 import { Entries } from "./entries";
+import { Fingers } from "./fingers";
 import { Keyboard } from "./keyboard";
 import { Letters } from "./letters";
 import { LiveLink } from "./link";
@@ -16,14 +17,17 @@ const link = new LiveLink(document.documentElement.dataset["language"] ?? "", {
   frame: (frame) => {
     screen.show(frame);
     camera.seen();
+    fingers.seen();
   },
   lost: () => screen.blank(),
   chip: (step, percent) => screen.chip(step, percent),
+  fingers: (html) => fingers.show(html),
 });
 const decisions = new Decisions(screen, link);
 const documents = new Documents(screen);
 const trips = new Trips(document, screen);
 const entries = new Entries(document, screen);
+const fingers = new Fingers(document, screen);
 const letters = new Letters(document);
 
 function press(button: HTMLElement): void {
@@ -35,6 +39,7 @@ function press(button: HTMLElement): void {
   else if (act === "entry") entries.openEntry();
   else if (act === "look") entries.openLook();
   else if (act === "photograph") camera.retake();
+  else if (act?.startsWith("finger-")) fingers.press(act);
   else if (act === "assist") callAssistance();
 }
 
@@ -52,8 +57,11 @@ function openAsk(): void {
 }
 
 document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest<HTMLElement>("button[data-act]") : null;
+  const target = event.target instanceof Element ? event.target : null;
+  const button = target?.closest<HTMLElement>("button[data-act]");
   if (button) press(button);
+  const finger = target?.closest<SVGElement>("#fingers [data-finger]");
+  if (finger) fingers.open(finger.dataset["finger"] ?? "");
 });
 
 document.addEventListener("submit", (event) => {
@@ -61,10 +69,12 @@ document.addEventListener("submit", (event) => {
   if (!(form instanceof HTMLFormElement) || form.method !== "get") return;
   event.preventDefault();
   if (form.dataset["entry"] !== undefined || form.dataset["look"] !== undefined) return void entries.send(form);
+  if (form.dataset["fingerForm"] !== undefined) return void fingers.send(form);
   form.closest("dialog")?.close();
   if (form.dataset["decision"]) decisions.decideWith(form);
   else if (form.dataset["trip"] !== undefined) void trips.send();
   else if (form.dataset["document"] !== undefined) void documents.typed(form);
+  else if (form.dataset["touch"] !== undefined) void documents.touch(event.submitter);
   else if (form.dataset["specimen"] !== undefined) void documents.specimen(event.submitter);
 });
 

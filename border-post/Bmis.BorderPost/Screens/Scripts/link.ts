@@ -17,6 +17,8 @@ export interface LinkEvents {
   lost(): void;
   /** What is being read of the chip, and how much of the photo. */
   chip(step: string, percent: number): void;
+  /** The place of the traveller's fingers, drawn anew. */
+  fingers(html: string): void;
 }
 
 /** Silence after which nothing on the page may be believed; the lane beats twice a second. */
@@ -47,6 +49,7 @@ export class LiveLink {
     this.hub.on("beat", (revision: number) => this.onBeat(revision));
     this.hub.on("frame", (frame: Frame) => this.onFrame(frame));
     this.hub.on("chip", (step: string, percent: number) => this.events.chip(step, percent));
+    this.hub.on("fingers", (html: string) => this.events.fingers(html));
     this.hub.onclose(() => this.onLost());
   }
 

@@ -37,7 +37,7 @@ export class LaneScreen {
   private draw(html: string): void {
     const inspection = this.band()?.dataset["inspection"];
     const read = [...this.liveArea.querySelectorAll("dialog[open]")].map((dialog) => dialog.id);
-    this.liveArea.innerHTML = html;
+    keepingFocus(this.page, this.liveArea, () => (this.liveArea.innerHTML = html));
     this.drawChip();
     if (this.band()?.dataset["inspection"] === inspection) for (const id of read) openDialog(this.page, id);
   }
@@ -140,4 +140,13 @@ export class LaneScreen {
     const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     if (place.textContent !== text) place.textContent = text;
   }
+}
+
+/** Whoever is at a button stays there; where it is gone, at the one that its data-after names. */
+export function keepingFocus(page: Document, area: HTMLElement, draw: () => void): void {
+  const at = area.contains(page.activeElement) ? page.activeElement as HTMLElement : null;
+  draw();
+  if (!at?.id) return;
+  const after = at.dataset["after"];
+  (page.getElementById(at.id) ?? (after ? page.getElementById(after) : null))?.focus();
 }

@@ -29,7 +29,7 @@ internal static class PhotographsRoom
     {
         EntryPhotographEndpoints.Map(application);
         application
-            .MapAttachments(application.Services.GetRequiredService<TravellerPhotographs>(), LaneScheme.Identify)
+            .MapAttachments(application.Services.GetRequiredService<LaneAttachments>(), LaneScheme.Identify)
             .RequireAuthorization(Policies.Lane)
             .WithMetadata(ForLanes.Mark);
     }

@@ -94,6 +94,9 @@ internal sealed record DeskEntry
     /// <summary>The reference of an own entry's photograph; empty for none.</summary>
     public string Photograph => Own is null ? "" : Read(Own).Photograph;
 
+    /// <summary>The references of an own entry's prints and other samples.</summary>
+    public IReadOnlyList<string> Samples => Own is null ? [] : Read(Own).Samples;
+
     /// <summary>The actions that the desk itself gives.</summary>
     public AlertActions Given => Own is not null ? Read(Own).Actions : Actions ?? AlertActions.None;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Frame;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Watchlist.Lists;
@@ -30,7 +31,7 @@ internal sealed class DeskText(IStringLocalizer texts)
         .. Of(entry.Terms),
         Field("links", [.. entry.Links.Select(link => $"{Word("link-kind", link.Kind)}: {link.EntryId}")]),
         Field("photograph", entry.Photograph),
-        Field("samples", [.. entry.Samples]),
+        Field("samples", [.. entry.Samples.Select(Sample)]),
     ]);
 
     /// <summary>Every field of a list's terms that says anything.</summary>
@@ -118,6 +119,10 @@ internal sealed class DeskText(IStringLocalizer texts)
             ? $"{name.Text}{kind} ({Word("name-quality", name.Quality)})"
             : name.Text + kind;
     }
+
+    private string Sample(string sample) => PrintReference.Parse(sample) is { } print
+        ? $"{texts[$"finger.{print.Finger}"]}: {print.Digest}"
+        : sample;
 
     private static string Document(AlertDocument document) => string.Join(
         ' ',

@@ -1,4 +1,5 @@
 using Bmis.Central.Audit;
+using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Hits.Photographs;
 using Bmis.Central.Intake;
 using Bmis.Central.Watchlists.Entries;
@@ -53,6 +54,7 @@ internal sealed class ProposalDesk(
             var content = new ProposalContent(id, kind, reason.Trim(), changes);
             await store.AddAsync(transaction, content, ListOf(changes[0], current), isUrgent, Now, by);
             await EntryPhotographUses.AddAsync(transaction, content);
+            await EntryPrintUses.AddAsync(transaction, content);
             if (isUrgent) await WriteAsync(transaction, content, Urgent, by);
             await transaction.CommitAsync(cancellation);
         }

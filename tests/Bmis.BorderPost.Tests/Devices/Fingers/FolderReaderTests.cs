@@ -1,3 +1,4 @@
+using System.Text;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Images.Iso19794;
 using Bmis.Biometrics.Synthesis;
@@ -23,7 +24,10 @@ public sealed class FolderReaderTests : IDisposable
 
     public FolderReaderTests()
     {
-        _options = new() { Name = "folder", Kind = FingerReaderKind.Folder, Folder = Path.Combine(_scratch.Path, "in") };
+        _options = new()
+        {
+            Name = "folder", Kind = FingerReaderKind.Folder, Folder = Path.Combine(_scratch.Path, "in"),
+        };
         Directory.CreateDirectory(_options.Folder);
         _reader = new(_options, TimeProvider.System);
     }
@@ -37,7 +41,8 @@ public sealed class FolderReaderTests : IDisposable
         await using var events = await WatchAsync();
         Put($"1.{format}", Bytes(format));
         var taken = await UntilAsync<FingerTaken>(events);
-        Assert.Equal((Picture.Width, Picture.Height, 500), (taken.Picture.Width, taken.Picture.Height, taken.Picture.Dpi));
+        Assert.Equal(
+            (Picture.Width, Picture.Height, 500), (taken.Picture.Width, taken.Picture.Height, taken.Picture.Dpi));
         Assert.Equal(format == "fir" ? FingerPosition.RightRing : FingerPosition.Unknown, taken.Position);
         Assert.Empty(Directory.GetFiles(_options.Folder));
     }
@@ -163,7 +168,7 @@ public sealed class FolderReaderTests : IDisposable
     {
         "wsq" => CodedImage.Compressed(Picture).Bytes.ToArray(),
         "fir" => Record(positions.Length == 0 ? [FingerPosition.RightRing] : positions),
-        _ => [.. System.Text.Encoding.ASCII.GetBytes($"P5\n{Picture.Width} {Picture.Height}\n255\n"), .. Picture.Pixels],
+        _ => [.. Encoding.ASCII.GetBytes($"P5\n{Picture.Width} {Picture.Height}\n255\n"), .. Picture.Pixels],
     };
 
     private static byte[] Record(FingerPosition[] positions) => new FingerImageRecord

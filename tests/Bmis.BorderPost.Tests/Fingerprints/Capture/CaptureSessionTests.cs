@@ -63,7 +63,8 @@ public sealed class CaptureSessionTests
         Assert.All(judged, step => Assert.NotNull(step.Retry));
         Assert.Equal(judged.Max(step => step.Quality), Assert.Single(session.Result!.Fingers).Quality);
         Assert.Equal(judged[1].Quality, session.Result.Fingers[0].Quality);
-        Assert.Equal((1, 0, 3), (session.Result.Count.Kept, session.Result.Count.GoodAtOnce, session.Result.Count.Pictures));
+        var count = session.Result.Count;
+        Assert.Equal((1, 0, 3), (count.Kept, count.GoodAtOnce, count.Pictures));
     }
 
     [Theory]
@@ -105,7 +106,10 @@ public sealed class CaptureSessionTests
         });
         Assert.Equal([FingerPosition.RightIndex, FingerPosition.RightRing], Awaited(steps).Select(step => step.Asked));
         Assert.Equal(
-            [new(FingerPosition.RightMiddle, FingerPresence.Missing), new(FingerPosition.RightRing, FingerPresence.Bandaged)],
+            [
+                new(FingerPosition.RightMiddle, FingerPresence.Missing),
+                new(FingerPosition.RightRing, FingerPresence.Bandaged),
+            ],
             session.Result!.Absent);
         Assert.Equal((CaptureEnd.Complete, 1, 1),
             (session.Result.End, session.Result.Count.Fingers, session.Result.Count.Kept));

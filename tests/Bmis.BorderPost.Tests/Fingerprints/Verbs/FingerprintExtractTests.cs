@@ -76,7 +76,8 @@ public sealed class FingerprintExtractTests : IDisposable
         var answer = await PrintBench.RunAsync(
             "extract", _bench.Write("blank.pgm", ImageWriter.Pgm(blank)),
             _bench.Write("notes.txt", "notes"u8.ToArray()), _bench.File("nowhere.png"),
-            _bench.Picture("good.png", 1, 1), _bench.Write("cut.fmr", "FMR\0 20\0abc"u8.ToArray()), "--out", _bench.File("out"));
+            _bench.Picture("good.png", 1, 1), _bench.Write("cut.fmr", "FMR\0 20\0abc"u8.ToArray()),
+            "--out", _bench.File("out"));
         Assert.Equal(ExitCodes.Bad, answer.Exit);
         Assert.Equal(
             ["blank", "unknown-format", "cannot-be-read", null, "truncated"],

@@ -1,0 +1,296 @@
+using Bmis.Biometrics;
+using Bmis.Biometrics.Images;
+using Bmis.BorderPost.Devices;
+using Bmis.BorderPost.Devices.Fingers;
+using Bmis.BorderPost.Fingerprints.Capture;
+using Bmis.BorderPost.Inspecting;
+using Bmis.Crossings.Fingerprints;
+using Bmis.Crossings.Records;
+using Microsoft.Extensions.Options;
+
+namespace Bmis.BorderPost.Fingerprints;
+
+/// <summary>
+/// The fingers of the traveller at the desk: it follows the inspection, begins a capture when the country's profile
+/// asks for one, and shows how it goes. The desk never waits for it. Safe for all threads; events are raised outside
+/// the lock.
+/// </summary>
+internal sealed class FingerDesk(
+    InspectionDesk desk,
+    LaneProfile profile,
+    IReadOnlyList<IFingerReader> readers,
+    IFingerprintEngine engine,
+    FingerPlanning planning,
+    DeviceBoard board,
+    TimeProvider clock,
+    IOptions<FingerprintsOptions> options,
+    ILogger<FingerDesk> logger) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _closing = new();
+    private FingerDeskState _state =
+        new(1, readers.Count == 0 ? FingerDeskPhase.NoReader : FingerDeskPhase.Waiting, null);
+
+    private InspectionSubject? _subject;
+    private CaptureTurn? _turn;
+    private bool _wasBegun;
+
+    /// <summary>Raised after every change; a live picture is a change too.</summary>
+    internal event Action? Changed;
+
+    /// <summary>Raised when fingers were taken, in vain too; and again when the traveller's fields were typed over.
+    /// </summary>
+    internal event Action<TakenFingers>? Taken;
+
+    /// <summary>Raised when a comparison was told, of a traveller who has left too.</summary>
+    internal event Action<Guid, FingerComparison>? Compared;
+
+    internal FingerDeskState State
+    {
+        get
+        {
+            lock (_gate) return _state;
+        }
+    }
+
+    /// <summary>Names of the readers, for an officer who chooses.</summary>
+    internal IReadOnlyList<string> Readers { get; } = [.. readers.Select(one => one.Name)];
+
+    /// <summary>Follows the inspections from now on.</summary>
+    internal void Open()
+    {
+        desk.Changed += Look;
+        Look();
+    }
+
+    /// <summary>The officer begins, or begins anew; false when there is no reader or another traveller.</summary>
+    /// <param name="inspection">The inspection on the officer's page.</param>
+    /// <param name="reader">Name of the reader; empty for the one used last, or the first.</param>
+    internal bool Start(Guid inspection, string reader = "") => Act(inspection, () =>
+    {
+        if (_state.Phase is FingerDeskPhase.Taking) return false;
+        Begin(reader, Plan(), before: null);
+        return true;
+    });
+
+    /// <summary>The officer ends the capture with what there is.</summary>
+    internal bool Stop(Guid inspection) => Act(inspection, () =>
+    {
+        _turn?.Session.Finish();
+        return _turn is not null;
+    });
+
+    /// <summary>
+    /// The officer says that a finger is not there, or not given. When too few of the hand are left, the other hand is
+    /// asked for.
+    /// </summary>
+    internal bool SetAbsence(Guid inspection, FingerPosition finger, FingerPresence reason)
+    {
+        if (reason == FingerPresence.Captured || !CapturePositions.IsFinger(finger)) return false;
+        TakenFingers? amended = null;
+        var done = Act(inspection, () =>
+        {
+            AbsentFinger absence = new(finger, reason);
+            Show(_state with { Absences = [.. _state.Absences.Where(one => one.Position != finger), absence] });
+            if (_turn is { } turn) Excuse(turn, absence);
+            else if (_state.Result is { } result)
+            {
+                Show(_state with { Result = result.Without(absence) });
+                amended = new(_subject!, clock.GetUtcNow(), _state.Result, _state.Fingers);
+            }
+
+            return true;
+        });
+        if (amended is not null) Announce(amended);
+        return done;
+    }
+
+    /// <summary>The officer wants a finger anew, or takes back that it is not there.</summary>
+    internal bool Retake(Guid inspection, FingerPosition finger) => Act(inspection, () =>
+    {
+        if (!CapturePositions.IsFinger(finger) || readers.Count == 0) return false;
+        Show(_state with { Absences = [.. _state.Absences.Where(one => one.Position != finger)] });
+        if (_turn is { } turn && turn.Plan.Fingers.Contains(finger)) turn.Session.Retake(finger);
+        else if (_turn is null && _state.Result is { } result)
+            Begin("", planning.Again(finger), result);
+        else Begin("", Plan(), before: null);
+        return true;
+    });
+
+    /// <summary>What a comparison said, for the page; it may come after the traveller has left.</summary>
+    internal void Tell(Guid inspection, FingerComparison comparison)
+    {
+        Act(inspection, () =>
+        {
+            Show(_state with { Comparison = comparison });
+            return true;
+        });
+        Compared?.Invoke(inspection, comparison);
+    }
+
+    public void Dispose()
+    {
+        desk.Changed -= Look;
+        _closing.Cancel();
+        _closing.Dispose();
+    }
+
+    private void Excuse(CaptureTurn turn, AbsentFinger absence)
+    {
+        var plan = Plan();
+        if (plan.Fingers.SequenceEqual(turn.Plan.Fingers)) turn.Session.Excuse(absence.Position, absence.Reason);
+        else Begin(turn.Reader.Name, plan, before: null);
+    }
+
+    private bool Act(Guid inspection, Func<bool> act)
+    {
+        bool done;
+        lock (_gate)
+        {
+            if (_state.InspectionId != inspection || readers.Count == 0) return false;
+            done = act();
+        }
+
+        Changed?.Invoke();
+        return done;
+    }
+
+    // Every change of the inspection comes by: another traveller, other fields, another category.
+    private void Look()
+    {
+        TakenFingers? again = null;
+        bool hasChanged;
+        string[] lacking;
+        lock (_gate)
+        {
+            var (active, before) = (desk.State.Active, _state);
+            if (active?.Id != _state.InspectionId) Receive(active);
+            else if (active is not null && !ReferenceEquals(active.Subject, _subject)) again = TypeOver(active.Subject);
+            lacking = active is not null && readers.Count == 0 ? [.. Lacking(active)] : [];
+            if (active is not null) Follow(active);
+            hasChanged = !ReferenceEquals(before, _state);
+        }
+
+        foreach (var check in lacking)
+            desk.Report(_subject!, check, new(CheckResult.NotPerformed, CaptureJudge.NoReader));
+        if (again is not null) Announce(again);
+        if (hasChanged) Changed?.Invoke();
+    }
+
+    // What is demanded of a lane that cannot make it.
+    private static IEnumerable<string> Lacking(Inspection active) => active.Mandatory.Intersect(FingerChecks.All)
+        .Except(active.Outcomes.Select(one => one.Check));
+
+    // Whoever was there before is decided: what was taken of the fingers so far is used.
+    private void Receive(Inspection? active)
+    {
+        _turn?.Session.Finish();
+        (_turn, _subject, _wasBegun) = (null, active?.Subject, false);
+        var phase = readers.Count == 0 ? FingerDeskPhase.NoReader
+            : active is null ? FingerDeskPhase.Waiting : FingerDeskPhase.Offered;
+        Show(new(_state.Revision, phase, active?.Id)
+        {
+            Reader = _state.Reader,
+            Absences = active is null ? [] : planning.KnownAbsences(active.Subject),
+        });
+    }
+
+    private TakenFingers? TypeOver(InspectionSubject subject)
+    {
+        _subject = subject;
+        if (_turn is { } turn) turn.Subject = subject;
+        return _state.Result is { } result ? new(subject, clock.GetUtcNow(), result, _state.Fingers) : null;
+    }
+
+    private void Follow(Inspection active)
+    {
+        var asks = profile.AsksFingers(active.Category, active.Subject, active.Day)
+            || active.Mandatory.Intersect(FingerChecks.All).Any();
+        if (asks != _state.IsAsked) Show(_state with { IsAsked = asks });
+        if (readers.Count == 0 || !asks || _wasBegun || !options.Value.Automatic) return;
+        Begin("", Plan(), before: null);
+    }
+
+    private CapturePlan Plan() => planning.Plan(_subject!, _state.Absences);
+
+    private void Begin(string name, CapturePlan plan, CaptureResult? before)
+    {
+        _turn?.Drop();
+        _wasBegun = true;
+        if (plan.Fingers.Count == 0) return;
+        var chosen = readers.FirstOrDefault(one => one.Name == name)
+            ?? readers.FirstOrDefault(one => one.Name == _state.Reader) ?? readers[0];
+        _turn = new(_subject!, chosen, plan, new(chosen, engine, plan, clock), before, _closing.Token);
+        Show(new(_state.Revision, FingerDeskPhase.Taking, _state.InspectionId)
+        {
+            IsAsked = _state.IsAsked, Reader = chosen.Name, Asked = plan.Fingers, Absences = _state.Absences,
+        });
+        var turn = _turn;
+        _ = Task.Run(() => RunAsync(turn), _closing.Token);
+    }
+
+    // The edge to drivers of devices: whatever one throws ends its capture and nothing else.
+    private async Task RunAsync(CaptureTurn turn)
+    {
+        try
+        {
+            await foreach (var step in turn.Session.RunAsync(turn.Cancellation)) Take(turn, step);
+            End(turn, turn.Result!);
+        }
+        catch (OperationCanceledException) when (turn.Cancellation.IsCancellationRequested)
+        {
+            // Another capture has begun, or the lane stops.
+        }
+        catch (Exception failure)
+        {
+            Log.FingersNotTaken(logger, turn.Reader.Name, failure.GetType().Name);
+            board.Note(turn.Reader.Name, DeviceState.Faulty);
+            End(turn, FingerPlanning.Nothing(turn.Reader, turn.Plan));
+        }
+        finally
+        {
+            turn.Dispose();
+        }
+    }
+
+    private void Take(CaptureTurn turn, CaptureStep step)
+    {
+        var isAway = step.Phase == CapturePhase.ReaderAway;
+        turn.Standing = step.Fingers;
+        board.Note(turn.Reader.Name, isAway ? DeviceState.Absent : DeviceState.Ready);
+        lock (_gate)
+        {
+            if (!ReferenceEquals(turn, _turn)) return;
+            Show(_state with { Step = step });
+        }
+
+        if (isAway) Report(turn.Subject, new(CheckResult.NotPerformed, CaptureJudge.ReaderAway));
+        Changed?.Invoke();
+    }
+
+    private void End(CaptureTurn turn, CaptureResult result)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(turn, _turn))
+            {
+                _turn = null;
+                Show(_state with { Phase = FingerDeskPhase.Done, Result = result });
+            }
+        }
+
+        Announce(new(turn.Subject, clock.GetUtcNow(), result, turn.Standing));
+        Changed?.Invoke();
+    }
+
+    private void Announce(TakenFingers taken)
+    {
+        Report(taken.Subject, CaptureJudge.Judge(taken.Result, profile.Current.Fingerprints));
+        Taken?.Invoke(taken);
+    }
+
+    private void Report(InspectionSubject subject, CheckFinding finding) =>
+        desk.Report(subject, FingerChecks.Capture, finding);
+
+    private void Show(FingerDeskState next) => _state = next with { Revision = _state.Revision + 1 };
+}

@@ -1,0 +1,14 @@
+using Bmis.Crossings.Fingerprints;
+
+namespace Bmis.BorderPost.Fingerprints.Keeping;
+
+/// <summary>Prints that the lane keeps, as the journal tells or would tell of them. It prints as its id.</summary>
+/// <param name="Event">The enrolment.</param>
+/// <param name="State">What is to become of them.</param>
+/// <param name="OnDocument">Whether they were found by the document, not by the person alone.</param>
+internal sealed record KeptPrints(FingersEnrolled Event, PrintState State, bool OnDocument = false)
+{
+    internal Guid Id => Event.EnrolmentId;
+
+    public override string ToString() => $"[prints {Id}]";
+}

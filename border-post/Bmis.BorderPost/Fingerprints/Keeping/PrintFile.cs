@@ -1,0 +1,86 @@
+using Bmis.BorderPost.History;
+using Bmis.BorderPost.Journaling;
+using Bmis.Sync.Sealing;
+using Microsoft.Data.Sqlite;
+
+namespace Bmis.BorderPost.Fingerprints.Keeping;
+
+/// <summary>
+/// The file of the prints that the lane keeps. One that belongs to other keys, or that SQLite cannot read, is thrown
+/// away and begun anew: headquarters has what the journal told.
+/// </summary>
+internal static class PrintFile
+{
+    private const string Purpose = "fingerprints";
+
+    private const string Schema =
+        """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA secure_delete = ON;
+        CREATE TABLE IF NOT EXISTS taken (
+            enrolment_id BLOB PRIMARY KEY,
+            crossing_id BLOB NOT NULL,
+            person BLOB,
+            document BLOB,
+            taken_at INTEGER NOT NULL,
+            state INTEGER NOT NULL,
+            sent INTEGER NOT NULL DEFAULT 0,
+            sealed BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX IF NOT EXISTS taken_person ON taken (person) WHERE person IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS taken_document ON taken (document) WHERE document IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS taken_crossing ON taken (crossing_id);
+        CREATE TABLE IF NOT EXISTS secret (id INTEGER PRIMARY KEY CHECK (id = 1), sealed BLOB NOT NULL) STRICT;
+        """;
+
+    /// <summary>Opens the file, or begins one.</summary>
+    /// <exception cref="IOException">It can be neither opened nor begun.</exception>
+    internal static (SqliteConnection Connection, HistoryKeyring Keyring) Open(string path, MasterKeys keys)
+    {
+        NativeSqlite.Require();
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (TryOpen(path, keys) is { } opened) return opened;
+        foreach (var file in (string[])[path, path + "-wal", path + "-shm"])
+            File.Delete(file);
+        return TryOpen(path, keys) ?? throw new IOException($"The file {path} cannot be begun.");
+    }
+
+    private static (SqliteConnection Connection, HistoryKeyring Keyring)? TryOpen(string path, MasterKeys keys)
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = HistoryFile.Connect(path);
+            Execute(connection, Schema);
+            if (Keyring(connection, keys) is { } keyring) return (connection, keyring);
+            connection.Dispose();
+            return null;
+        }
+        catch (SqliteException)
+        {
+            connection?.Dispose();
+            return null;
+        }
+    }
+
+    private static HistoryKeyring? Keyring(SqliteConnection connection, MasterKeys keys)
+    {
+        using var read = connection.CreateCommand();
+        read.CommandText = "SELECT sealed FROM secret";
+        if (read.ExecuteScalar() is byte[] stored) return HistoryKeyring.Open(keys, stored, Purpose);
+        var (keyring, secret) = HistoryKeyring.Make(keys, Purpose);
+        using var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO secret (id, sealed) VALUES (1, $secret)";
+        insert.Parameters.AddWithValue("$secret", secret);
+        insert.ExecuteNonQuery();
+        return keyring;
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

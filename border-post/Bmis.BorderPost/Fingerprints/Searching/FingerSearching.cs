@@ -1,0 +1,113 @@
+using Bmis.Biometrics.SeveralFingers;
+using Bmis.BorderPost.Fingerprints.Keeping;
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Lists;
+using Bmis.Crossings.Fingerprints;
+using Bmis.Crossings.Records;
+using Microsoft.Data.Sqlite;
+
+namespace Bmis.BorderPost.Fingerprints.Searching;
+
+/// <summary>
+/// Searches a traveller's fingers (1:N) among those of alert entries and among those that the lane has enrolled, where
+/// the country's policy says so. A discreet hit changes nothing of what a search comes to, nor when.
+/// </summary>
+internal sealed class FingerSearching(
+    AlertPrintShelf shelf, PrintedAlerts entries, OwnFile ownFile, LaneProfile profile, TimeProvider clock,
+    ILogger<FingerSearching> logger)
+{
+    internal const string NoList = "fingers.no-list";
+    internal const string OldList = "fingers.old-list";
+    internal const string OtherPerson = "fingers.other-person";
+
+    // A hit at the threshold ranks like a good match by name; far above it, like a document's number.
+    private const double LeastRank = 0.9;
+
+    internal bool SearchesAlerts => Searches(SearchGallery.Alert);
+
+    /// <summary>Searches the list of prints; null where the country does not, or no finger was taken.</summary>
+    internal async Task<PrintSearchResult?> AlertsAsync(TakenFingers taken, CancellationToken cancellation)
+    {
+        if (!SearchesAlerts || taken.Result.Fingers.Count == 0) return null;
+        var began = clock.GetTimestamp();
+        var (threshold, list) = (ThresholdOf(FingerEvents.KindOf(taken.Result.Count)), shelf.Consulted);
+        var (answer, hits) = Search(FingerSets.Of(taken.Result.Fingers), taken.Subject, threshold, cancellation);
+        var finding = Judge(list, hits) with { Took = await AnswerGrid.WaitAsync(clock, began, cancellation) };
+        return new(
+            SearchGallery.Alert,
+            answer,
+            [.. answer.Candidates.Select(one => EntryOf(one, hits))],
+            threshold,
+            finding.Took!.Value,
+            FingerChecks.Alert,
+            finding);
+    }
+
+    /// <summary>What the list of prints in use says of fingers; nothing without a list.</summary>
+    internal (PrintAnswer Answer, IReadOnlyList<ExplainedHit> Hits) Search(
+        FingerSet probe, InspectionSubject about, double threshold, CancellationToken cancellation)
+    {
+        var answer = shelf.Current?.Search(probe, threshold, cancellation) ?? new(0, 0, []);
+        var hits = answer.Candidates.Select(one => entries.Find(
+            one.Subject, RankOf(one.Score, threshold), one.Fingers.Select(finger => (int)finger), about));
+        return (answer, HitOrder.Of(hits.OfType<ExplainedHit>()));
+    }
+
+    /// <summary>
+    /// Searches everybody whom this lane has enrolled for the traveller under another person; null where the country
+    /// does not, or no finger was taken.
+    /// </summary>
+    internal PrintSearchResult? OwnFile(TakenFingers taken, CancellationToken cancellation)
+    {
+        if (!Searches(SearchGallery.OwnFile) || taken.Result.Fingers.Count == 0) return null;
+        try
+        {
+            var began = clock.GetTimestamp();
+            var threshold = ThresholdOf(FingerEvents.KindOf(taken.Result.Count));
+            var answer = ownFile.Search(
+                taken.Subject, FingerSets.Of(taken.Result.Fingers), threshold, cancellation);
+            return new(
+                SearchGallery.OwnFile,
+                answer,
+                [.. answer.Candidates.Select(one => one.Subject.ToString("N"))],
+                threshold,
+                clock.GetElapsedTime(began),
+                FingerChecks.OwnFile,
+                answer.Candidates.Count > 0 ? new(CheckResult.Failed, OtherPerson) : new(CheckResult.Successful));
+        }
+        catch (SqliteException failure)
+        {
+            Log.FingersNotKept(logger, failure);
+            return null;
+        }
+    }
+
+    /// <summary>The score from which a candidate of a search is a match, for prints of a kind of reader.</summary>
+    internal double ThresholdOf(string deviceKind) =>
+        profile.Current.Fingerprints.ThresholdsOf(deviceKind).Search;
+
+    private bool Searches(SearchGallery gallery) => profile.Current.Fingerprints.Search.Contains(gallery);
+
+    private static CheckFinding Judge(ConsultedList list, IReadOnlyList<ExplainedHit> hits)
+    {
+        if (list.Version == 0) return new(CheckResult.NotPerformed, NoList);
+        var screening = new AlertScreeningResult(list, hits);
+        var (result, reason) = screening switch
+        {
+            _ when screening.Open.FirstOrDefault() is { } strongest => (
+                CheckResult.Failed, strongest.IsProtective ? AlertListCheck.Protection : AlertListCheck.Hit),
+            { List.Freshness: Freshness.Expired } => (CheckResult.Undetermined, OldList),
+            _ when screening.Cleared.Any() => (CheckResult.Successful, AlertListCheck.Cleared),
+            _ => (CheckResult.Successful, ""),
+        };
+        return new(result, reason, [screening]);
+    }
+
+    private static double RankOf(double score, double threshold) =>
+        Math.Round(1 - (1 - LeastRank) * threshold / Math.Max(score, threshold), 3);
+
+    // The journal names entries by their ids; one that is not on the list in use, by its name among the prints.
+    private static string EntryOf(PrintCandidate candidate, IReadOnlyList<ExplainedHit> hits) =>
+        hits.FirstOrDefault(one => AlertSubject.Of(one.Hit.EntryId) == candidate.Subject)?.Hit.EntryId
+        ?? candidate.Subject.ToString("N");
+}

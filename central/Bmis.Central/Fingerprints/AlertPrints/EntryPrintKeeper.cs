@@ -1,0 +1,38 @@
+using Bmis.Central.Watchlists.Entries;
+using Npgsql;
+
+namespace Bmis.Central.Fingerprints.AlertPrints;
+
+/// <summary>
+/// Removes prints with their entries, every minute: one that was withdrawn, is over or says them no more keeps none.
+/// </summary>
+internal sealed class EntryPrintKeeper(
+    EntryPrintStore prints, ApprovedReader approved, TimeProvider clock, ILogger<EntryPrintKeeper> logger)
+    : RecurringWork(Interval, clock)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    /// <summary>Looks once; says how many were removed.</summary>
+    internal async Task<int> RemoveAsync(CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+        var said = (await approved.CurrentAsync(cancellation)).All
+            .Where(entry => entry.Said.Samples.Count > 0
+                && entry.On(today) is not (Standing.Withdrawn or Standing.Expired))
+            .SelectMany(entry => PrintReference.Of(entry.Said.Samples));
+        return await prints.RemoveAsync(said, cancellation);
+    }
+
+    protected override async Task WorkAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await RemoveAsync(cancellation) is > 0 and var removed)
+                Log.FingersRemoved(logger, 0, removed);
+        }
+        catch (Exception fault) when (fault is NpgsqlException or InvalidDataException)
+        {
+            Log.FingersNotRemoved(logger, fault.Message);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+using System.Runtime.CompilerServices;
+using Bmis.Biometrics.Identification;
+using Bmis.Central.Database;
+using Bmis.Central.Fingerprints.Enrolments;
+using Bmis.Central.Intake;
+using Bmis.Central.Watchlists.Drills;
+using Dapper;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Bmis.Central.Fingerprints.Conflicts;
+
+/// <summary>
+/// Searches every enrolment among all others, behind intake, and then adds it to them; of several servers one works at
+/// a time. What was found is written before an enrolment counts as searched: a kill repeats a search and loses none.
+/// </summary>
+internal sealed class ConflictKeeper(
+    IWarehouse warehouse,
+    EnrolmentStore enrolments,
+    NationalGallery gallery,
+    ConflictWriter writer,
+    Arrivals arrivals,
+    IOptions<FingerprintsOptions> options,
+    TimeProvider clock,
+    ILogger<ConflictKeeper> logger) : RecurringWork(Interval, clock)
+{
+    private const string Lock = "select pg_try_advisory_lock(hashtextextended('finger gallery', 0))";
+    private const string Unlock = "select pg_advisory_unlock(hashtextextended('finger gallery', 0))";
+
+    // The same enrolment again is put in its own place.
+    private const string SelectAdded =
+        """
+        select region_id, enrolment_id, content, gallery_number from finger_enrolment
+        where region_id = @region and gallery_number > @after and content is not null
+        order by gallery_number limit @most
+        """;
+
+    private const string SelectAll =
+        """
+        select region_id, enrolment_id, content, gallery_number from finger_enrolment
+        where gallery_number is not null and content is not null and enrolment_id > @after
+        order by enrolment_id limit @most
+        """;
+
+    private const string SelectLast =
+        "select coalesce(max(gallery_number), 0) from finger_enrolment where region_id = @region";
+
+    private const string SelectErased =
+        """
+        select enrolment_id from finger_enrolment
+        where region_id = @region and content is null and erased_at >= @since
+        """;
+
+    private const string SelectWaiting =
+        """
+        select region_id, enrolment_id, crossing_id, post_code, taken_at, person, document, content
+        from finger_enrolment
+        where region_id = @region and searched_at is null and content is not null
+        order by stored_at, enrolment_id limit @most
+        """;
+
+    private const string Finish =
+        """
+        update finger_enrolment set searched_at = @now, gallery_number = case when @isDrill then null else (
+            select coalesce(max(gallery_number), 0) + 1 from finger_enrolment where region_id = @region) end
+        where region_id = @region and enrolment_id = @enrolment returning coalesce(gallery_number, 0)
+        """;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    // Servers' clocks differ, and what is removed twice is gone all the same.
+    private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<int, long> _added = [];
+    private readonly Dictionary<int, DateTime> _forgotten = [];
+    private readonly Dictionary<int, HashSet<Guid>> _gone = [];
+
+    /// <summary>Searches everything that has arrived; false when another server is at it.</summary>
+    internal async Task<bool> CatchUpAsync(CancellationToken cancellation)
+    {
+        await using var turn = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        if (!await turn.ExecuteScalarAsync<bool>(Lock))
+            return false;
+        try
+        {
+            var regions = await enrolments.RegionsAsync(cancellation);
+            if (!gallery.IsOpen)
+                await OpenAsync(regions, cancellation);
+            foreach (var region in regions)
+                await CatchUpAsync(region, cancellation);
+        }
+        finally
+        {
+            await turn.ExecuteAsync(Unlock);
+        }
+
+        return true;
+    }
+
+    protected override async Task WorkAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (options.Value.Search)
+                await CatchUpAsync(cancellation);
+        }
+        catch (Exception fault) when (
+            fault is NpgsqlException or IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            Log.FingerSearchFailed(logger, fault.Message);
+        }
+    }
+
+    private async Task CatchUpAsync(int region, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForProducer(region).OpenConnectionAsync(cancellation);
+        await AddAsync(connection, region);
+        await ForgetAsync(connection, region, cancellation);
+        while (true)
+        {
+            var waiting = (await connection.QueryAsync<StoredEnrolment>(
+                SelectWaiting, new { region, most = GalleryParameters.EnrolmentsAtOnce })).ToList();
+            if (waiting.Count == 0)
+                return;
+            var drills = await DrillSightings.LeftOutAsync(connection, region, waiting.Select(one => one.CrossingId));
+            foreach (var one in waiting)
+                await SearchAsync(connection, one, drills.Contains(one.CrossingId), cancellation);
+        }
+    }
+
+    private async Task OpenAsync(IReadOnlyList<int> regions, CancellationToken cancellation)
+    {
+        foreach (var region in regions)
+        {
+            await using var connection = await warehouse.ForProducer(region).OpenConnectionAsync(cancellation);
+            _added[region] = await connection.ExecuteScalarAsync<long>(SelectLast, new { region });
+        }
+
+        await gallery.OpenAsync(AllAsync(cancellation), cancellation);
+    }
+
+    private async IAsyncEnumerable<Enrolment> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        var after = Guid.Empty;
+        while (true)
+        {
+            var rows = (await connection.QueryAsync<StoredEnrolment>(
+                SelectAll, new { after, most = GalleryParameters.ReadAtOnce })).ToList();
+            if (rows.Count == 0)
+                yield break;
+            foreach (var one in rows.Select(Fingers).OfType<Enrolment>())
+                yield return one;
+            after = rows[^1].EnrolmentId;
+        }
+    }
+
+    // What another server has searched since.
+    private async Task AddAsync(NpgsqlConnection connection, int region)
+    {
+        while (true)
+        {
+            var rows = (await connection.QueryAsync<StoredEnrolment>(SelectAdded, new
+            {
+                region, after = _added.GetValueOrDefault(region), most = GalleryParameters.ReadAtOnce,
+            })).ToList();
+            if (rows.Count == 0)
+                return;
+            gallery.Change([.. rows.Select(Fingers).OfType<Enrolment>()], []);
+            _added[region] = rows[^1].GalleryNumber;
+        }
+    }
+
+    private async Task ForgetAsync(NpgsqlConnection connection, int region, CancellationToken cancellation)
+    {
+        var isFirst = !_forgotten.TryGetValue(region, out var last);
+        var now = Clock.GetUtcNow().UtcDateTime;
+        var since = (isFirst ? now : last) - Overlap;
+        var erased = (await connection.QueryAsync<Guid>(SelectErased, new { region, since })).ToList();
+        gallery.Change([], [.. erased.Except(_gone.GetValueOrDefault(region, []))]);
+        if ((isFirst || erased.Count > 0) && await writer.CloseErasedAsync(cancellation) > 0)
+            arrivals.AnnounceFingers();
+        (_forgotten[region], _gone[region]) = (now, [.. erased]);
+    }
+
+    private async Task SearchAsync(
+        NpgsqlConnection connection, StoredEnrolment row, bool isDrill, CancellationToken cancellation)
+    {
+        var stored = enrolments.Open(row);
+        if (!isDrill && gallery.Of(row.EnrolmentId, stored.Enrolled) is { } fingers)
+        {
+            var found = gallery.Search(fingers, cancellation);
+            if (await writer.WriteAsync(stored, found, gallery.Subjects, cancellation) > 0)
+                arrivals.AnnounceFingers();
+            gallery.Change([fingers], []);
+        }
+
+        var number = await connection.ExecuteScalarAsync<long>(Finish, new
+        {
+            region = row.RegionId, enrolment = row.EnrolmentId, isDrill, now = Clock.GetUtcNow().UtcDateTime,
+        });
+        if (number > 0)
+            _added[row.RegionId] = number;
+    }
+
+    private Enrolment? Fingers(StoredEnrolment row) => gallery.Of(row.EnrolmentId, enrolments.Open(row).Enrolled);
+}

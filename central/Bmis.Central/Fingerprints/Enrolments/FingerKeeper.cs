@@ -1,0 +1,69 @@
+using Bmis.Central.Database;
+using Dapper;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Bmis.Central.Fingerprints.Enrolments;
+
+/// <summary>Erases enrolments and removes pictures whose time is over, every ten minutes.</summary>
+internal sealed class FingerKeeper(
+    IWarehouse warehouse,
+    EnrolmentStore enrolments,
+    FingerSampleStore samples,
+    IOptions<FingerprintsOptions> options,
+    TimeProvider clock,
+    ILogger<FingerKeeper> logger) : RecurringWork(Interval, clock)
+{
+    private const int AtOnce = 500;
+
+    private const string SelectOld =
+        """
+        select enrolment_id from finger_enrolment
+        where region_id = @region and used_at < @since and content is not null order by used_at limit @most
+        """;
+
+    private const string RemoveRefusals =
+        "delete from finger_refusal where region_id = @region and refused_at < @since";
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
+
+    /// <summary>Looks once; says how many enrolments and pictures are gone.</summary>
+    internal async Task<(int Enrolments, int Pictures)> RemoveAsync(CancellationToken cancellation)
+    {
+        var (erased, pictures) = (0, 0);
+        foreach (var region in await enrolments.RegionsAsync(cancellation))
+        {
+            pictures += await samples.RemoveOldAsync(region, cancellation);
+            while (await EraseOldAsync(region, cancellation) is > 0 and var some)
+                erased += some;
+        }
+
+        return (erased, pictures);
+    }
+
+    protected override async Task WorkAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await RemoveAsync(cancellation) is var (erased, pictures) && erased + pictures > 0)
+                Log.FingersRemoved(logger, erased, pictures);
+        }
+        catch (NpgsqlException fault)
+        {
+            Log.FingersNotRemoved(logger, fault.Message);
+        }
+    }
+
+    private async Task<int> EraseOldAsync(int region, CancellationToken cancellation)
+    {
+        var now = Clock.GetUtcNow();
+        var since = now.AddDays(-options.Value.Days).UtcDateTime;
+        await using var connection = await warehouse.ForProducer(region).OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var old = await connection.QueryAsync<Guid>(SelectOld, new { region, since, most = AtOnce }, transaction);
+        var erased = await FingerErasure.EraseAsync(transaction, region, [.. old], FingerErasure.Retention, now);
+        await connection.ExecuteAsync(RemoveRefusals, new { region, since }, transaction);
+        await transaction.CommitAsync(cancellation);
+        return erased;
+    }
+}

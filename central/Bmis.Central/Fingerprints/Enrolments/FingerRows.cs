@@ -1,0 +1,120 @@
+using System.Data.Common;
+using Bmis.Central.Intake;
+using Bmis.Central.Keys;
+using Bmis.Crossings.Fingerprints;
+using Bmis.Crossings.History;
+using Dapper;
+
+namespace Bmis.Central.Fingerprints.Enrolments;
+
+/// <summary>Writes what was done with fingers, in the transaction of the batch that brings it.</summary>
+internal static class FingerRows
+{
+    // An id that another lane has used before is no duplicate.
+    private const string IsTaken =
+        """
+        select exists (select from finger_enrolment
+            where region_id = @RegionId and enrolment_id = @EnrolmentId
+                and (lane_id <> @LaneId or sequence <> @Sequence))
+        """;
+
+    private const string InsertEnrolment =
+        """
+        insert into finger_enrolment (region_id, enrolment_id, lane_id, sequence, crossing_id, post_code, taken_at,
+            purpose, engine, prints, person, document, content, stored_at, used_at)
+        values (@RegionId, @EnrolmentId, @LaneId, @Sequence, @CrossingId,
+            coalesce((select post_code from lane where lane_id = @LaneId), ''), @At, @purpose, @Engine, @prints,
+            @person, @document, @content, @now, @At)
+        on conflict do nothing
+        """;
+
+    private const string InsertSample =
+        """
+        insert into finger_sample (region_id, enrolment_id, finger, lane_id, taken_at, sha256, length, dpi, absence)
+        values (@RegionId, @EnrolmentId, @finger, @LaneId, @At, @sha256, @length, @dpi, @waiting)
+        on conflict do nothing
+        """;
+
+    private const string InsertEvent =
+        """
+        insert into finger_event (region_id, lane_id, event_id, sequence, crossing_id, happened_at, kind, device,
+            device_kind, outcome, reason, attempts, took, quality, against, band, score, threshold)
+        values (@RegionId, @LaneId, @EventId, @Sequence, @CrossingId, @At, @Kind, @Device, @DeviceKind, @Outcome,
+            @Reason, @Attempts, @Took, @Quality, @Against, @Band, @Score, @Threshold)
+        on conflict do nothing
+        """;
+
+    private const string Use =
+        """
+        update finger_enrolment set used_at = @At
+        where region_id = @RegionId and enrolment_id = @compared and used_at < @At
+        """;
+
+    /// <summary>Writes it; a code says why it cannot be applied, null that it is done or was done before.</summary>
+    public static async Task<string?> TakeAsync(
+        DbTransaction transaction, RecordSeal seal, Batch batch, TakenFingers taken, DateTimeOffset now)
+    {
+        var happened = taken.Happened;
+        if (happened is FingersEnrolled enrolled
+            && await EnrolAsync(transaction, seal, batch, taken, enrolled, now) is { } reason)
+            return reason;
+        if (happened is FingersVerified { EnrolmentId: { } compared })
+            await ExecuteAsync(transaction, Use, new { batch.RegionId, compared, At = happened.At.UtcDateTime });
+        await ExecuteAsync(transaction, InsertEvent, FingerEventRow.Of(batch, taken));
+        return null;
+    }
+
+    private static async Task<string?> EnrolAsync(
+        DbTransaction transaction,
+        RecordSeal seal,
+        Batch batch,
+        TakenFingers taken,
+        FingersEnrolled enrolled,
+        DateTimeOffset now)
+    {
+        var values = new DynamicParameters(new
+        {
+            batch.RegionId,
+            batch.LaneId,
+            taken.Sequence,
+            enrolled.EnrolmentId,
+            enrolled.CrossingId,
+            At = enrolled.At.UtcDateTime,
+            purpose = (short)enrolled.Purpose,
+            enrolled.Engine,
+            prints = (short)enrolled.Fingers.Count(finger => finger.Template.Length > 0),
+            person = seal.Index(HistoryKeys.Person(enrolled.Traveller)),
+            document = seal.Index(HistoryKeys.Document(enrolled.Document)),
+            content = seal.SealFingers(batch.RegionId, enrolled.EnrolmentId, taken.Payload.Span),
+            now = now.UtcDateTime,
+        });
+        if (await transaction.Connection!.ExecuteScalarAsync<bool>(IsTaken, values, transaction))
+            return "enrolment.other";
+        if (await transaction.Connection!.ExecuteAsync(InsertEnrolment, values, transaction) == 0)
+            return null;
+        foreach (var finger in enrolled.Fingers)
+        {
+            if (finger.Sample is not { } sample)
+                continue;
+            var (sha256, length, dpi) = (sample.Sha256, sample.Length, sample.Dpi);
+            await ExecuteAsync(transaction, InsertSample, new
+            {
+                batch.RegionId,
+                batch.LaneId,
+                enrolled.EnrolmentId,
+                At = enrolled.At.UtcDateTime,
+                finger = (short)finger.Position,
+                sha256,
+                length,
+                dpi,
+                waiting = SampleState.Waiting,
+            });
+        }
+
+        await FingerErasure.TakeLateAsync(transaction, batch.RegionId, enrolled.EnrolmentId, now);
+        return null;
+    }
+
+    private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object values) =>
+        transaction.Connection!.ExecuteAsync(sql, values, transaction);
+}

@@ -1,0 +1,188 @@
+using Bmis.Biometrics.Images;
+using Bmis.Central.Database;
+using Bmis.Central.Fingerprints.Conflicts;
+using Bmis.Central.Fingerprints.Enrolments;
+using Bmis.Central.Tests.Pages;
+using Bmis.Central.Tests.Watchlists;
+using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Fingerprints;
+using Bmis.Crossings.Records;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Inbox;
+using Bmis.TestKit;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Bmis.Central.Tests.Fingerprints;
+
+/// <summary>Conflicts, prints of entries and figures of accuracy in a real browser.</summary>
+public sealed class FingerPageTests(BrowsedHeadquarters headquarters)
+{
+    private const string Lane = "FINGER-LANE";
+    private const string Loaded = "async (one) => { await one.decode(); return one.naturalWidth > 100; }";
+
+    [Fact]
+    public async Task Two_people_decide_by_the_keyboard_that_two_names_are_one_person()
+    {
+        await using var anna = await headquarters.SignedInAsync();
+        await using var bela = await headquarters.SignedInAsync(account: "bela.specimen");
+        await anna.Page.GotoAsync(ConflictEndpoints.Page);
+        await anna.Page.WaitForSelectorAsync("html[data-connected]");
+        await FillAsync();
+        await Assertions.Expect(anna.Page.Locator("#conflicts tbody tr")).ToHaveCountAsync(1);
+        await anna.CheckAsync("finger-conflicts");
+        await anna.Page.Locator("#conflicts tbody a").FocusAsync();
+        await anna.Page.Keyboard.PressAsync("Enter");
+        await anna.Page.WaitForSelectorAsync("#prints");
+        foreach (var side in new[] { "one", "other" })
+            Assert.True(await anna.Page.Locator($"img[data-side={side}]").First.EvaluateAsync<bool>(Loaded));
+        await anna.CheckAsync("finger-conflict");
+        Assert.DoesNotContain("SPECIMEN", anna.Page.Url, StringComparison.OrdinalIgnoreCase);
+        await anna.Page.FocusAsync("input[value=same]");
+        await anna.Page.Keyboard.PressAsync("Space");
+        await anna.Page.FocusAsync("#words");
+        await anna.Page.Keyboard.TypeAsync("Both index fingers have the scar.");
+        await anna.Page.Keyboard.PressAsync("Tab");
+        await anna.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(anna.Page.Locator("main")).ToContainTextAsync("Another person confirms it or not");
+        await anna.CheckAsync();
+        await bela.Page.GotoAsync(new Uri(anna.Page.Url).AbsolutePath);
+        await bela.CheckAsync();
+        await bela.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
+        await Assertions.Expect(bela.Page.Locator("#acts")).ToContainTextAsync("Confirmed by a second person");
+        await bela.CheckAsync("finger-conflict-decided");
+        await using var arabic = await headquarters.SignedInAsync("ar");
+        await arabic.Page.GotoAsync(new Uri(anna.Page.Url).AbsolutePath);
+        await arabic.CheckAsync("finger-conflict-ar");
+        Assert.Empty(anna.Complaints);
+        Assert.Empty(bela.Complaints);
+    }
+
+    [Fact]
+    public async Task An_entry_gets_prints_by_two_people_and_gives_them_up_again()
+    {
+        await using var anna = await headquarters.SignedInAsync();
+        await using var bela = await headquarters.SignedInAsync(account: "bela.specimen");
+        await anna.Page.GotoAsync("/lists/propose");
+        await anna.Page.FillAsync("#names-1", "ABDRUCK, Ida");
+        await anna.Page.FillAsync("#reason", "Order 12.");
+        await anna.Page.ClickAsync("button[value=propose]");
+        await bela.ApproveAsync(await anna.ProposedAsync());
+        var entry = (await bela.Page.GetAttributeAsync("main h3 a", "href"))!;
+        await anna.Page.GotoAsync(entry);
+        await anna.Page.GetByRole(AriaRole.Link, new() { Name = "Add prints or take them out" }).ClickAsync();
+        await SendAsync(anna, "<svg/>"u8.ToArray());
+        await Assertions.Expect(anna.Page.Locator(".error-summary")).ToContainTextAsync("no file that can be read");
+        await anna.CheckAsync();
+        var picture = ImageReader.Read(Hand.Of(7).File(Hand.Index)).Image!;
+        await SendAsync(anna, CodedImage.Compressed(picture).Bytes.ToArray());
+        await Assertions.Expect(anna.Page.Locator("main")).ToContainTextAsync("Another person decides");
+        await bela.ApproveAsync(await anna.ProposedAsync(), "entry-print-proposal");
+        await anna.Page.GotoAsync(entry + "/prints");
+        Assert.True(await anna.Page.Locator("img.picture").EvaluateAsync<bool>(Loaded));
+        await anna.CheckAsync("entry-prints");
+        await anna.Page.CheckAsync("input[name=remove]");
+        await anna.Page.FillAsync("#remove-reason", "Not hers.");
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Propose to take them out" }).ClickAsync();
+        await bela.ApproveAsync(await anna.ProposedAsync());
+        await bela.Page.GotoAsync(entry);
+        await Assertions.Expect(bela.Page.Locator("img.picture")).ToHaveCountAsync(0);
+        Assert.All(anna.Complaints, complaint => Assert.Contains("400", complaint, StringComparison.Ordinal));
+        Assert.Empty(bela.Complaints);
+    }
+
+    [Fact]
+    public async Task The_figures_of_accuracy_are_shown_by_group()
+    {
+        await using var anna = await headquarters.SignedInAsync();
+        await FillAsync();
+        foreach (var by in new[] { "device", "age", "sex" })
+        {
+            await anna.Page.GotoAsync($"/fingerprints/accuracy?by={by}");
+            await Assertions.Expect(anna.Page.Locator("#accuracy tbody tr").Last).ToContainTextAsync("All together");
+            await anna.CheckAsync($"finger-accuracy-{by}");
+        }
+
+        Assert.Empty(anna.Complaints);
+    }
+
+    // One person under two names, and sixty who are compared; the second time nothing is new.
+    private async Task FillAsync()
+    {
+        var (services, samples) = (headquarters.Services, new SampleCrossings(Lane, seed: 9));
+        var drafts = new List<EntryDraft>();
+        var enrolled = new List<FingersEnrolled>();
+        for (var i = 0; i < 62; i++)
+        {
+            var crossing = FingerBench.Of(samples.Next(TimeProvider.System.GetUtcNow().AddMinutes(i - 120)));
+            drafts.Add(samples.Draft(crossing));
+            if (i < 2)
+                enrolled.Add(Enrolled(crossing, i + 1));
+            FingerprintEvent happened = i < 2 ? enrolled[i] : Verified(crossing, i);
+            drafts.Add(samples.Draft(EntryKinds.Fingerprints, FingerprintContract.Write(happened)));
+        }
+
+        await using (var connection = await services.GetRequiredService<IWarehouse>().ForRegistry()
+            .OpenConnectionAsync())
+        {
+            await connection.ExecuteAsync(
+                """
+                insert into lane (lane_id, region_id, post_code) select @Lane, region_id, post_code from post limit 1
+                on conflict do nothing
+                """,
+                new { Lane });
+        }
+
+        var run = samples.Chain(drafts);
+        if (!await services.GetRequiredService<IInboxStore>().AppendAsync(
+            new Producer(Lane), Checkpoint.Start, run, run[^1].Checkpoint, CancellationToken.None))
+            return;
+        for (var i = 0; i < 2; i++)
+            Assert.True(await services.GetRequiredService<FingerSampleStore>().TakeAsync(
+                new Producer(Lane), new(enrolled[i].EnrolmentId, FingerSamples.Kind(Hand.Index)),
+                Hand.Of(6).File(Hand.Index, i + 1), "", CancellationToken.None));
+        while (!await services.GetRequiredService<ConflictKeeper>().CatchUpAsync(CancellationToken.None))
+            await Task.Yield();
+    }
+
+    private static FingersEnrolled Enrolled(Crossing crossing, int impression) =>
+        new(Guid.CreateVersion7(crossing.DecidedAt), crossing.DecidedAt, "o-100", "", crossing.CrossingId)
+        {
+            EnrolmentId = Guid.CreateVersion7(crossing.DecidedAt),
+            Purpose = EnrolmentPurpose.FirstRecord,
+            Capture = Captured("Specimen R503"),
+            Engine = Hand.Engine.Name,
+            Fingers = [.. Hand.Of(6).Both(impression), EnrolledFinger.Without(4, FingerPresence.Bandaged)],
+            Traveller = crossing.Traveller,
+            Document = crossing.Document,
+        };
+
+    private static FingersVerified Verified(Crossing crossing, int number)
+    {
+        var band = number % 11 == 0 ? FingerBand.NoMatch : FingerBand.Match;
+        return new(Guid.CreateVersion7(crossing.DecidedAt), crossing.DecidedAt, "o-100", "", crossing.CrossingId)
+        {
+            Against = VerifiedAgainst.Chip,
+            EnrolmentId = null,
+            Capture = Captured(number % 3 == 0 ? "Specimen slap reader" : "Specimen R503"),
+            Engine = Hand.Engine.Name,
+            Threshold = 14,
+            Band = band,
+            Score = band == FingerBand.Match ? 31.5 : 4,
+            Fingers = [new(Hand.Index, band, band == FingerBand.Match ? 31.5 : 4, 55 + number % 30)],
+        };
+    }
+
+    private static FingerCapture Captured(string device) =>
+        new(new(device, "serial"), CaptureOutcome.Captured, "", 2, TimeSpan.FromSeconds(8.4));
+
+    private static async Task SendAsync(WatchedPage watched, byte[] file)
+    {
+        await watched.Page.SetInputFilesAsync(
+            "#print", new FilePayload { Name = "print", MimeType = "application/octet-stream", Buffer = file });
+        await watched.Page.FillAsync("#reason", "From the office that asks.");
+        await watched.Page.ClickAsync("main form button");
+    }
+}
