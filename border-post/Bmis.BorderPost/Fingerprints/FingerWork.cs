@@ -101,12 +101,21 @@ internal sealed class FingerWork(
 
     private async Task WorkAsync(TakenFingers taken, CancellationToken cancellation)
     {
-        var (comparison, earlier) = await CompareAsync(taken, cancellation);
+        // Neither waits for the other: headquarters may be slow to answer.
+        var comparing = CompareAsync(taken, cancellation);
+        var searches = await SearchAsync(taken, cancellation);
+        var (comparison, earlier) = await comparing;
+        if (await decisions.OfAsync(taken.InspectionId, cancellation) is not { } crossing) return;
+        await filing.FileAsync(new(taken, comparison, earlier, searches), crossing);
+    }
+
+    private async Task<IReadOnlyList<PrintSearchResult>> SearchAsync(
+        TakenFingers taken, CancellationToken cancellation)
+    {
         var searches = new List<PrintSearchResult>();
         if (await searching.AlertsAsync(taken, cancellation) is { } alerts) searches.Add(Report(taken, alerts));
         if (searching.OwnFile(taken, cancellation) is { } own) searches.Add(Report(taken, own));
-        if (await decisions.OfAsync(taken.InspectionId, cancellation) is not { } crossing) return;
-        await filing.FileAsync(new(taken, comparison, earlier, searches), crossing);
+        return searches;
     }
 
     private async Task<(FingerComparison? Comparison, EarlierFingers? Earlier)> CompareAsync(

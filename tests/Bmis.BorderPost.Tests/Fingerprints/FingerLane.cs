@@ -134,12 +134,15 @@ internal sealed class FingerLane : IAsyncDisposable
     /// <summary>A version of the list of prints comes into use: whose finger stands under which entry.</summary>
     internal async Task TakePrintsInAsync(long version, params (string Entry, int Person)[] listed) =>
         _lane.Services.GetRequiredService<AlertPrintShelf>().TakeIn(await _lane.Lists.PutAsync(
-            ListNames.AlertPrints, version, await GalleryAsync(version, listed), room: ListNames.AlertPrints));
+            ListNames.AlertPrints,
+            version,
+            await GalleryAsync(_lane.Services.GetRequiredService<IFingerprintEngine>(), version, listed),
+            room: ListNames.AlertPrints));
 
     /// <summary>A gallery in which people's right index fingers stand under entries.</summary>
-    private static async Task<byte[]> GalleryAsync(long version, params (string Entry, int Person)[] listed)
+    private static async Task<byte[]> GalleryAsync(
+        IFingerprintEngine engine, long version, (string Entry, int Person)[] listed)
     {
-        var engine = new BuiltInEngine();
         using var scratch = new Scratch();
         using (var writer = new GalleryWriter(scratch.File("gallery"), engine, version))
         {

@@ -86,7 +86,7 @@ public sealed class FingerRulesTests
     public static TheoryData<string, Action<object>> Faults => new()
     {
         { "Fingerprints:CaptureSeconds", options => ((FingerprintsOptions)options).CaptureSeconds = 4 },
-        { "Fingerprints:KeepDays", options => ((FingerprintsOptions)options).KeepDays = 0 },
+        { "Fingerprints:KeepDays", options => ((FingerprintsOptions)options).KeepDays = 4000 },
         { "Fingerprints:SampleDays", options => ((FingerprintsOptions)options).SampleDays = 100 },
         { "Fingerprints:AskMilliseconds", options => ((FingerprintsOptions)options).AskMilliseconds = 0 },
         { "Fingerprints:FreeMegabytes", options => ((FingerprintsOptions)options).FreeMegabytes = -1 },

@@ -1,6 +1,5 @@
 using Bmis.Biometrics;
 using Bmis.Biometrics.Extraction;
-using Bmis.Biometrics.Identification;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Matching;
 using Bmis.Biometrics.Templates;
@@ -8,7 +7,8 @@ using Bmis.Biometrics.Transparency;
 
 namespace Bmis.BorderPost.Tests.Fingerprints;
 
-/// <summary>The built-in engine, whose searches wait until they are let go.</summary>
+/// <summary>The built-in engine, whose comparisons wait until they are let go; it searches by comparing in full.
+/// </summary>
 internal sealed class HeldEngine : IFingerprintEngine, IDisposable
 {
     private readonly BuiltInEngine _engine = new();
@@ -22,14 +22,10 @@ internal sealed class HeldEngine : IFingerprintEngine, IDisposable
 
     public ExtractionResult Extract(GreyImage image, ITransparency? sink = null) => _engine.Extract(image, sink);
 
-    public Verification Verify(FingerTemplate probe, FingerTemplate candidate) => _engine.Verify(probe, candidate);
-
-    public SearchResult Identify(
-        IReadOnlyList<LabelledTemplate> probe, GallerySet set, SearchOptions options,
-        CancellationToken cancellation = default)
+    public Verification Verify(FingerTemplate probe, FingerTemplate candidate)
     {
-        _gate.Wait(cancellation);
-        return _engine.Identify(probe, set, options, cancellation);
+        _gate.Wait();
+        return _engine.Verify(probe, candidate);
     }
 
     public byte[] Write(FingerTemplate template) => _engine.Write(template);
