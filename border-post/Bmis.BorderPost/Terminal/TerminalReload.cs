@@ -1,3 +1,5 @@
+using Bmis.BorderPost.Devices;
+using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Serving;
 using Bmis.Documents.CardVerifiable;
 using Microsoft.Extensions.Options;
@@ -9,7 +11,11 @@ namespace Bmis.BorderPost.Terminal;
 /// use what was in use before.
 /// </summary>
 internal sealed class TerminalReload(
-    LaneTerminal terminal, IOptions<TerminalOptions> options, TimeProvider clock, ILogger<TerminalReload> logger)
+    LaneTerminal terminal,
+    IReadOnlyList<IDocumentReader> readers,
+    IOptions<TerminalOptions> options,
+    TimeProvider clock,
+    ILogger<TerminalReload> logger)
     : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -26,7 +32,7 @@ internal sealed class TerminalReload(
     /// <summary>Looks at the folder; says whether what is held was replaced.</summary>
     internal bool Load()
     {
-        if (options.Value.Folder.Length == 0) return false;
+        if (options.Value.Folder.Length == 0) return LoadSpecimens();
         try
         {
             var isReplaced = LoadChanged(options.Value.Folder);
@@ -38,6 +44,15 @@ internal sealed class TerminalReload(
             Log.TerminalUnread(logger, failure.Message);
             return false;
         }
+    }
+
+    // Without a folder a simulated reader's chips are all that the lane can be let read.
+    private bool LoadSpecimens()
+    {
+        if (_seen.Length > 0 || readers.OfType<SimulatedReader>().FirstOrDefault() is not { } reader) return false;
+        terminal.Replace(reader.Chips.Terminal);
+        _seen = "specimens";
+        return true;
     }
 
     private bool LoadChanged(string folder)

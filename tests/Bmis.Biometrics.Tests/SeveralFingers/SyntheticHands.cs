@@ -15,10 +15,11 @@ internal static class SyntheticHands
 
     internal static SetComparison Comparison { get; } = new(Engine, threshold: 14);
 
-    /// <summary>The print of a person's finger in one sitting.</summary>
+    /// <summary>The print of a person's finger in one sitting, laid down well.</summary>
     internal static FingerTemplate Print(int person, FingerPosition position, int sitting) =>
         Prints.GetOrAdd((person * 100 + (int)position, sitting), key => Engine.Extract(
-            Fingers.GetOrAdd(key.Item1, seed => new(seed)).Impression(key.Item2)).Template!);
+            Fingers.GetOrAdd(key.Item1, seed => new(seed)).Impression(
+                key.Item2, new() { RotationDegrees = 5 * key.Item2, ShiftX = 3 * key.Item2 })).Template!);
 
     /// <summary>A person's fingers in one sitting.</summary>
     internal static FingerSet Set(int person, int sitting, params FingerPosition[] positions) =>

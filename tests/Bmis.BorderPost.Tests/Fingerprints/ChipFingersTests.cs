@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text;
 using Bmis.Biometrics;
 using Bmis.Biometrics.Images;
@@ -6,10 +7,15 @@ using Bmis.Biometrics.Images.Iso19794;
 using Bmis.Biometrics.Matching;
 using Bmis.Biometrics.SeveralFingers;
 using Bmis.Biometrics.Synthesis;
+using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Fingerprints;
 using Bmis.BorderPost.Photographs;
 using Bmis.BorderPost.Tests.Verbs;
+using Bmis.Documents.AccessControl;
+using Bmis.Documents.CardVerifiable;
 using Bmis.Documents.Lds;
+using Bmis.Documents.Mrz;
+using Bmis.Documents.Reading;
 using Bmis.Documents.Simulation;
 using Bmis.TestKit;
 using SkiaSharp;
@@ -24,7 +30,10 @@ public sealed class ChipFingersTests
     private static readonly BuiltInEngine Engine = new();
     private static readonly SetComparison Comparison = new(Engine, 14);
     private static readonly SyntheticFinger Right = new(41), Left = new(42);
-    private static readonly GreyImage RightPrint = Right.Impression(1), LeftPrint = Left.Impression(1);
+    private static readonly GreyImage RightPrint = Right.Impression(1, new()), LeftPrint = Left.Impression(1, new());
+
+    // Laid down well, but otherwise than on the chip.
+    private static readonly ImpressionParameters Turned = new() { RotationDegrees = 8, ShiftX = 6 };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -46,16 +55,49 @@ public sealed class ChipFingersTests
                 (LeftIndex, Record(FingerPosition.LeftIndex, left)),
             ],
         };
-        using var random = System.Security.Cryptography.RandomNumberGenerator.Create();
+        using var random = RandomNumberGenerator.Create();
         var day = DateOnly.FromDateTime(DocumentBench.Now.UtcDateTime);
         var content = passport.Personalise(specimens.Issuer, day, random);
         var read = await ReadAsync(content.Files[ElementaryFile.OfDataGroup(3)]);
         Assert.Empty(read.Problems);
         Assert.Equal([FingerPosition.RightIndex, FingerPosition.LeftIndex], read.Fingers.Prints.Keys);
-        var now = Set(Right.Impression(2), Left.Impression(2));
+        var now = Set(Right.Impression(2, Turned), Left.Impression(2, Turned));
         Assert.Equal(VerificationBand.Match, Comparison.Verify(now, read.Fingers).Band);
-        var others = Set(new SyntheticFinger(43).Impression(2), new SyntheticFinger(44).Impression(2));
+        var others = Set(new SyntheticFinger(43).Impression(2, Turned), new SyntheticFinger(44).Impression(2, Turned));
         Assert.Equal(VerificationBand.NoMatch, Comparison.Verify(others, read.Fingers).Band);
+    }
+
+    [Fact]
+    public async Task A_specimens_fingers_are_read_by_the_lanes_terminal_and_by_nobody_else()
+    {
+        var specimen = SpecimenFile.All["chip-fingers"];
+        var chips = new SpecimenChips(TimeProvider.System);
+        var file = (await ReadChipAsync(chips, specimen, chips.Terminal))!.Value;
+        var read = await ReadAsync(file.ToArray());
+        Assert.Empty(read.Problems);
+        var now = Set(Finger(specimen.Id, FingerPosition.RightIndex), Finger(specimen.Id, FingerPosition.LeftIndex));
+        Assert.Equal(VerificationBand.Match, Comparison.Verify(now, read.Fingers).Band);
+        var others = Set(Finger("kenya", FingerPosition.RightIndex), Finger("kenya", FingerPosition.LeftIndex));
+        Assert.Equal(VerificationBand.NoMatch, Comparison.Verify(others, read.Fingers).Band);
+        Assert.Null(await ReadChipAsync(chips, specimen, TerminalCertificates.Empty));
+        Assert.Null(await ReadChipAsync(chips, SpecimenFile.All["kenya"], chips.Terminal));
+    }
+
+    private static GreyImage Finger(string specimen, FingerPosition position) =>
+        SpecimenFingers.Of(specimen, position).Impression(7, Turned);
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadChipAsync(
+        SpecimenChips chips, Specimen specimen, TerminalCertificates held)
+    {
+        using var random = RandomNumberGenerator.Create();
+        using var chip = chips.Make(specimen)!;
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var key = new AccessKey(MrzInformation.Of(MrzParser.Parse(specimen.MrzText, today)), null);
+        var reading = new DocumentReading(chip, key, ReadingPolicy.Usual, random, TimeProvider.System)
+        {
+            Terminal = held,
+        };
+        return (await reading.ReadAsync(null, Stop)).BytesOf(ElementaryFile.OfDataGroup(3));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Bmis.BorderPost.Devices;
+using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Terminal;
 using Bmis.Documents.CardVerifiable;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -64,8 +66,23 @@ public sealed class TerminalReloadTests : IDisposable
 
     private static string FaultOf(string folder) => new TerminalOptions { Folder = folder }.Faults().Single();
 
-    private TerminalReload Reload(string folder) => new(
+    [Fact]
+    public void Without_a_folder_a_lane_with_a_simulated_reader_holds_what_its_chips_ask_for_and_another_holds_nothing()
+    {
+        using var without = Reload("");
+        Assert.False(without.Load());
+        Assert.False(_terminal.Current.HasKeys);
+        using var reload = Reload("", new SimulatedReader("tray", _clock));
+        Assert.True(reload.Load());
+        Assert.True(_terminal.Current.HasKeys);
+        var held = _terminal.Current;
+        Assert.False(reload.Load());
+        Assert.Same(held, _terminal.Current);
+    }
+
+    private TerminalReload Reload(string folder, params IDocumentReader[] readers) => new(
         _terminal,
+        readers,
         Options.Create(new TerminalOptions { Folder = folder }),
         _clock,
         NullLogger<TerminalReload>.Instance);

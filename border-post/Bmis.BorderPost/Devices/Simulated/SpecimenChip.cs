@@ -23,4 +23,7 @@ internal enum SpecimenChip
 
     /// <summary>One whose document signer was revoked.</summary>
     RevokedSigner,
+
+    /// <summary>One without a fault that lets the lane's terminal read two fingers.</summary>
+    Fingers,
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bmis.Documents.CardVerifiable;
 using Bmis.Documents.Mrz;
 using Bmis.Documents.Simulation;
 using Bmis.Documents.Trust;
@@ -30,6 +31,12 @@ internal sealed class SpecimenChips(TimeProvider clock)
     private readonly Lazy<SpecimenIssuer> _expired = new(() => Issuer("Old CSCA", clock.GetUtcNow().AddYears(-6)));
     private readonly Lazy<SpecimenIssuer> _revoked = new(() => Issuer("Other CSCA", clock.GetUtcNow()));
 
+    private readonly Lazy<SpecimenTerminal> _terminal = new(
+        () => new(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
+
+    /// <summary>What a lane holds to be let read the fingers of these chips.</summary>
+    internal TerminalCertificates Terminal => _terminal.Value.Held;
+
     /// <summary>What makes a trust store of the issuers that are to be trusted.</summary>
     internal IEnumerable<TrustSource> Trusted()
     {
@@ -54,6 +61,8 @@ internal sealed class SpecimenChips(TimeProvider clock)
         {
             Mrz = specimen.MrzText,
             Portrait = (Face.Value, Width, Height),
+            Fingers = specimen.Chip == SpecimenChip.Fingers ? SpecimenFingers.OnChip(specimen.Id) : [],
+            Terminals = specimen.Chip == SpecimenChip.Fingers ? _terminal.Value.Trust : null,
             IsClone = specimen.Chip == SpecimenChip.Cloned,
             ForgedPortrait = specimen.Chip == SpecimenChip.Forged ? (OtherFace.Value, Width, Height) : null,
         };
