@@ -33,6 +33,7 @@ internal static class Program
         ("verdict", async () => Console.WriteLine($"verdict  {await VerdictBenchmark.MeasureAsync()}")),
         ("lane-page", LanePageAsync),
         ("documents", () => DocumentsBenchmark.RunAsync(Console.Out)),
+        ("identification", () => IdentificationBenchmark.RunAsync(Console.Out)),
         ("fingerprints", () => FingerprintsBenchmark.RunAsync(Console.Out)),
         ("flows", () => FlowsBenchmark.RunAsync(Console.Out)),
     ];

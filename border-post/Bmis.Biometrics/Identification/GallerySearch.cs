@@ -15,14 +15,19 @@ internal sealed class GallerySearch(
 
     private long _done;
 
+    /// <summary>The fused score that a match asks for, by that of one comparison and the number of subjects.</summary>
+    internal static double Threshold(double ofOne, int subjects) => Math.Round(
+        ofOne + IdentificationParameters.ThresholdPerDecade
+            * Math.Log10(Math.Max(1, (double)subjects / IdentificationParameters.ThresholdServes)),
+        3);
+
     /// <summary>Searches.</summary>
     /// <param name="probe">All fingers.</param>
     /// <param name="coarse">Those for the coarse stage; null where the engine has none.</param>
     internal SearchResult Run(IReadOnlyList<LabelledTemplate> probe, IReadOnlyList<LabelledTemplate>? coarse)
     {
         Check(probe);
-        var lowest = options.Threshold ?? engine.Threshold
-            + IdentificationParameters.ThresholdPerDecade * Math.Log10(Math.Max(1, set.Subjects));
+        var lowest = options.Threshold ?? Threshold(engine.Threshold, set.Subjects);
         if ((coarse ?? probe).Count == 0)
             return new(VerificationBand.NotComparable, [], lowest, set.Subjects, 0, set.Gallery.Version);
         var places = coarse is null ? All() : Through(coarse);
@@ -64,7 +69,7 @@ internal sealed class GallerySearch(
         var scores = Array.ConvertAll(_galleries, gallery => coarse.Scores(gallery, Report, cancellation));
         for (var subject = 0; subject < scores[0].Length; subject++)
             if (set.IsReplaced(subject)) scores[0][subject] = CoarseSearch.NotSearched;
-        var lowest = Gate.Lowest(scores);
+        var lowest = Gate.Lowest(scores, probe.Count);
         var places = new List<Place>();
         for (var gallery = 0; gallery < scores.Length; gallery++)
             for (var subject = 0; subject < scores[gallery].Length; subject++)

@@ -7,7 +7,7 @@ namespace Bmis.Biometrics.Identification;
 internal static class Gate
 {
     /// <summary>The lowest score that comes through, so that about as many do as are wanted.</summary>
-    internal static int Lowest(IEnumerable<ushort[]> scores)
+    internal static int Lowest(IEnumerable<ushort[]> scores, int fingers = 1)
     {
         var counts = new int[ushort.MaxValue + 1];
         var searched = 0;
@@ -19,7 +19,7 @@ internal static class Gate
                     searched++;
                 }
         var wanted = Math.Max(
-            IdentificationParameters.KeptAtLeast, (int)(searched * IdentificationParameters.KeptShare));
+            IdentificationParameters.KeptAtLeast, (int)(searched * IdentificationParameters.KeptShare / fingers));
         var lowest = counts.Length;
         for (var through = 0; lowest > 1 && through < wanted; lowest--)
         {

@@ -13,21 +13,24 @@ internal sealed class EdgeTable
     /// <summary>Entries behind the last one, so that whole vectors can be read.</summary>
     private const int Slack = 32;
 
-    private EdgeTable(Edge[] edges)
+    private EdgeTable(ReadOnlySpan<Edge> edges)
     {
         Count = edges.Length;
-        var tail = edges.Count(edge => edge.Near <= 2 * MatchingParameters.AngleTolerance);
-        var size = Count + tail + Slack;
-        (From, Near, Length, Far) = (new byte[size], new byte[size], new short[size], new short[size]);
-        for (var i = 0; i < Count + tail; i++)
-        {
-            var edge = edges[i < Count ? i : i - Count];
-            (From[i], Near[i], Length[i], Far[i]) = (edge.From, edge.Near, edge.Length, (short)(edge.Far << 8));
-        }
-        Length.AsSpan(Count + tail).Fill(short.MaxValue / 2);
-        foreach (var edge in edges) Starts[edge.Near + 1]++;
+        foreach (ref readonly var edge in edges) Starts[edge.Near + 1]++;
         for (var near = 0; near < 256; near++) Starts[near + 1] += Starts[near];
         for (var near = 257; near < Starts.Length; near++) Starts[near] = Count + Starts[near - 256];
+        var tail = Starts[2 * MatchingParameters.AngleTolerance + 1];
+        var size = Count + tail + Slack;
+        (From, Near, Length, Far) = (new byte[size], new byte[size], new short[size], new short[size]);
+        Span<int> next = stackalloc int[256];
+        Starts.AsSpan(0, 256).CopyTo(next);
+        foreach (ref readonly var edge in edges)
+        {
+            var at = next[edge.Near]++;
+            Put(edge, at);
+            if (at < tail) Put(edge, Count + at);
+        }
+        Length.AsSpan(Count + tail).Fill(short.MaxValue / 2);
     }
 
     /// <summary>Edges, without the repeated ones.</summary>
@@ -50,28 +53,43 @@ internal sealed class EdgeTable
 
     internal static EdgeTable Of(Minutia[] minutiae)
     {
-        var edges = new List<Edge>(minutiae.Length * MatchingParameters.Neighbours);
-        Span<int> distances = stackalloc int[minutiae.Length];
-        Span<int> order = stackalloc int[minutiae.Length];
+        // One more than the neighbours: the minutia itself is its own nearest.
+        const int most = MatchingParameters.Neighbours + 1;
+        var edges = new Edge[minutiae.Length * most];
+        var count = 0;
+        Span<int> nearest = stackalloc int[most];
         for (var from = 0; from < minutiae.Length; from++)
         {
-            for (var to = 0; to < minutiae.Length; to++)
-            {
-                int dx = minutiae[to].X - minutiae[from].X, dy = minutiae[to].Y - minutiae[from].Y;
-                (distances[to], order[to]) = ((dx * dx + dy * dy) * 128 + to, to);
-            }
-            distances.Sort(order);
-            var most = Math.Min(order.Length, MatchingParameters.Neighbours + 1);
-            for (var i = 0; i < most; i++)
-                if (order[i] != from && Between(minutiae, from, order[i]) is { } edge) edges.Add(edge);
+            var found = Nearest(minutiae, from, nearest);
+            // By the neighbour's number, so that edges of one angle stand in the order of both ends.
+            found.Sort();
+            foreach (var to in found)
+                if (to != from && Between(minutiae, from, to) is { } edge) edges[count++] = edge;
         }
-        var sorted = edges.ToArray();
-        Array.Sort(sorted, (a, b) => a.Near != b.Near ? a.Near - b.Near
-            : a.From != b.From ? a.From - b.From : a.To - b.To);
-        return new(sorted);
+        return new(edges.AsSpan(0, count));
     }
 
-    private readonly record struct Edge(byte From, byte To, short Length, byte Near, byte Far);
+    private readonly record struct Edge(byte From, short Length, byte Near, byte Far);
+
+    // The nearest of all, of two as far the one that comes first; in no order.
+    private static Span<int> Nearest(Minutia[] minutiae, int from, Span<int> nearest)
+    {
+        Span<int> keys = stackalloc int[nearest.Length];
+        int count = 0, x = minutiae[from].X, y = minutiae[from].Y;
+        for (var to = 0; to < minutiae.Length; to++)
+        {
+            int dx = minutiae[to].X - x, dy = minutiae[to].Y - y, key = (dx * dx + dy * dy) * 128 + to;
+            if (count == keys.Length && key >= keys[count - 1]) continue;
+            if (count < keys.Length) count++;
+            var at = count - 1;
+            for (; at > 0 && keys[at - 1] > key; at--) (keys[at], nearest[at]) = (keys[at - 1], nearest[at - 1]);
+            (keys[at], nearest[at]) = (key, to);
+        }
+        return nearest[..count];
+    }
+
+    private void Put(in Edge edge, int at) =>
+        (From[at], Near[at], Length[at], Far[at]) = (edge.From, edge.Near, edge.Length, (short)(edge.Far << 8));
 
     private static Edge? Between(Minutia[] minutiae, int from, int to)
     {
@@ -80,6 +98,6 @@ internal sealed class EdgeTable
         var length = (int)(Math.Sqrt(dx * dx + dy * dy) + 0.5);
         if (length == 0 || length > MatchingParameters.LongestEdge) return null;
         var line = Angles.Of(dx, dy);
-        return new((byte)from, (byte)to, (short)length, (byte)(line - a.Direction), (byte)(b.Direction - line));
+        return new((byte)from, (short)length, (byte)(line - a.Direction), (byte)(b.Direction - line));
     }
 }

@@ -7,11 +7,11 @@ namespace Bmis.Biometrics.Synthesis;
 internal readonly record struct MasterMinutia(float X, float Y, byte Direction, MinutiaKind Kind);
 
 /// <summary>
-/// The minutiae of a whole finger, scattered evenly (as the distances in real prints are), each along the flow.
+/// The minutiae of a whole finger, scattered at random, more of them where ridges bend, each along the flow.
 /// </summary>
 internal sealed class MasterTemplate
 {
-    private const int MostTries = 400;
+    private const int MostTries = 1500;
 
     internal MasterTemplate(long id)
     {
@@ -25,11 +25,11 @@ internal sealed class MasterTemplate
 
     internal FingerAnatomy Anatomy { get; }
 
-    internal RidgeFlow Flow { get; }
+    internal FlowGrid Flow { get; }
 
     internal MasterMinutia[] Minutiae { get; }
 
-    private static MasterMinutia[] Scatter(FingerAnatomy anatomy, RidgeFlow flow, long id)
+    private static MasterMinutia[] Scatter(FingerAnatomy anatomy, FlowGrid flow, long id)
     {
         var draw = new SeededSequence(id, SeedPurpose.Minutiae);
         var across = SynthesisParameters.HalfWidth * anatomy.Size;
@@ -42,12 +42,18 @@ internal sealed class MasterTemplate
         for (var attempt = 0; attempt < MostTries && found < count; attempt++)
         {
             double x = draw.Between(-across, across), y = draw.Between(top, bottom);
-            if (!anatomy.Holds(x, y) || IsNear(minutiae.AsSpan(0, found), x, y)) continue;
+            if (!anatomy.Holds(x, y) || draw.Share() > Likelihood(flow, x, y)) continue;
+            if (IsNear(minutiae.AsSpan(0, found), x, y)) continue;
             minutiae[found++] = new((float)x, (float)y, Direction(flow.Doubled(x, y), ref draw),
                 draw.Share() < TemplateParameters.Bifurcations ? MinutiaKind.Bifurcation : MinutiaKind.Ending);
         }
         return minutiae[..found];
     }
+
+    // There are more minutiae where ridges bend: near cores and deltas.
+    private static double Likelihood(FlowGrid flow, double x, double y) =>
+        (TemplateParameters.StraightShare + Math.Min(flow.Bend(x, y), TemplateParameters.MostBend))
+        / (TemplateParameters.StraightShare + TemplateParameters.MostBend);
 
     private static bool IsNear(ReadOnlySpan<MasterMinutia> minutiae, double x, double y)
     {

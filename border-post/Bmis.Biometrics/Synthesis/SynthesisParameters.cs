@@ -59,10 +59,10 @@ internal static class SynthesisParameters
 
     /// <summary>Deviation of twice the ridges' angle over wide ways, some 110 pixels (radians, measured: the ridges of
     /// different fingers agree as often as in real prints).</summary>
-    internal const double WideWaves = 0.42;
+    internal const double WideWaves = 0.25;
 
     /// <summary>The same over narrow ways, some 55 pixels.</summary>
-    internal const double NarrowWaves = 0.14;
+    internal const double NarrowWaves = 0.1;
 
     /// <summary>Rise of the ridges of an arch at its steepest (slope, own choice after SFinGe's published model).</summary>
     internal const double ArchSlope = 1.1;
@@ -74,13 +74,13 @@ internal static class SynthesisParameters
     internal const int Beginnings = 8000;
 
     /// <summary>Rounds of filtering (count, measured: the pattern no longer changes much).</summary>
-    internal const int Rounds = 14;
+    internal const int Rounds = 18;
 
     /// <summary>Width of the growth filter's bell across ridges (share of the period, own choice).</summary>
-    internal const double AcrossShare = 0.6;
+    internal const double AcrossShare = 0.7;
 
     /// <summary>Length of the growth filter's bell along ridges (share of the period, own choice).</summary>
-    internal const double AlongShare = 0.7;
+    internal const double AlongShare = 0.45;
 
     /// <summary>Distance of pores along a ridge (pixels, 9 to 18 in 10 mm of ridge: Ashbaugh, 1999).</summary>
     internal const double PoreDistance = 14;

@@ -26,6 +26,7 @@ internal sealed class TemplateImpression
         _placement = new(_parameters, seed);
         _draw = new(seed, SeedPurpose.Template);
         _roughness = (_parameters.Roughness + _parameters.Patchiness + Math.Abs(_parameters.Pressure)) / 2;
+        _roughness *= _roughness;
         var size = finger.Anatomy.Size;
         _across = 1 / (SynthesisParameters.HalfWidth * size * _parameters.ContactWidth);
         _down = 2 / ((SynthesisParameters.ToTip + SynthesisParameters.ToJoint) * size * _parameters.ContactHeight);
@@ -90,7 +91,7 @@ internal sealed class TemplateImpression
     // False minutiae, each along the flow where it is.
     private void Invent(RidgeField field, List<Minutia> found)
     {
-        var each = TemplateParameters.Spurious * _roughness * _roughness;
+        var each = TemplateParameters.Spurious * _roughness;
         for (var i = 0; i < field.Cells.Length; i++)
         {
             if (field.Cells[i] == 0 || _draw.Share() >= each) continue;
@@ -105,7 +106,7 @@ internal sealed class TemplateImpression
         const int border = ExtractionParameters.BorderDistance;
         if (x < border || y < border || x >= _parameters.Width - border || y >= _parameters.Height - border) return;
         if (found.Count == ExtractionParameters.MostMinutiae) return;
-        var quality = (int)Math.Clamp(85 - 40 * _roughness + 8 * _draw.Normal(), 0, 100);
+        var quality = (int)Math.Clamp(80 - 40 * _roughness + 8 * _draw.Normal(), 0, 100);
         found.Add(new((short)x, (short)y, (byte)(int)Math.Floor(direction + 0.5), kind, (byte)quality));
     }
 }

@@ -26,6 +26,14 @@ internal static class ThreadTime
         return best;
     }
 
+    /// <summary>What an action takes (milliseconds).</summary>
+    internal static double Milliseconds(Action action)
+    {
+        var start = Nanoseconds();
+        action();
+        return (Nanoseconds() - start) / 1e6;
+    }
+
     private static double Nanoseconds() => IsThere
         ? double.Parse(File.ReadAllText(Source).Split(' ')[0], CultureInfo.InvariantCulture)
         : Stopwatch.GetTimestamp() * (1e9 / Stopwatch.Frequency);
