@@ -1,4 +1,5 @@
 using Bmis.BorderPost.Devices;
+using Bmis.BorderPost.Devices.Fingers;
 
 namespace Bmis.BorderPost.Tests.Devices;
 
@@ -23,6 +24,40 @@ public sealed class DeviceOptionsTests
         Assert.Equal(
             names.Select(name => $"Devices:Readers:0:{name}"),
             With(wrong).Faults().Select(fault => fault.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Good_fingerprint_readers_are_right()
+    {
+        var options = new DeviceOptions();
+        options.Fingers.AddRange(
+        [
+            new() { Name = "optic", Port = "/dev/ttyUSB1", Password = "0000cafe" },
+            new() { Name = "folder", Kind = FingerReaderKind.Folder, Folder = "/var/lib/fingers" },
+            new() { Name = "slap", Kind = FingerReaderKind.Simulated, Ability = FingerReaderAbility.FourFingers },
+        ]);
+        Assert.Empty(options.Faults());
+        Assert.Equal(0xCAFEu, options.Fingers[0].PasswordNumber);
+        Assert.Equal(["optic", "folder", "slap"],
+            DeviceRoom.FingerReaders(options, TimeProvider.System).Select(reader => reader.Name));
+    }
+
+    [Fact]
+    public void Each_wrong_value_of_a_fingerprint_reader_is_named()
+    {
+        var options = new DeviceOptions();
+        options.Fingers.Add(new()
+        {
+            Dpi = 90, Ability = FingerReaderAbility.FourFingers, Port = "ttyUSB0", Baud = 1200, FastBaud = 57601,
+            Password = "secret", Address = "FFFF", SilenceMilliseconds = 1, Width = 255, Height = 7000,
+        });
+        options.Fingers.Add(new() { Name = "folder", Kind = FingerReaderKind.Folder, Folder = "here" });
+        string[] first = ["Name", "Dpi", "Ability", "Port", "Baud", "FastBaud", "Password", "Address",
+            "SilenceMilliseconds", "Width", "Height"];
+        Assert.Equal(
+            [.. first.Select(name => $"Devices:Fingers:0:{name}"), "Devices:Fingers:1:Folder"],
+            options.Faults().Select(fault => fault.Split(' ')[0]));
+        Assert.DoesNotContain(options.Faults(), fault => fault.Contains("secret", StringComparison.Ordinal));
     }
 
     [Fact]

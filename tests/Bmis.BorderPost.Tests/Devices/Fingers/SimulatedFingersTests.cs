@@ -1,0 +1,32 @@
+using Bmis.Biometrics.Images;
+using Bmis.BorderPost.Devices.Fingers.Simulated;
+using Bmis.BorderPost.Devices.Simulated;
+
+namespace Bmis.BorderPost.Tests.Devices.Fingers;
+
+public sealed class SimulatedFingersTests
+{
+    [Fact]
+    public void The_traveller_and_not_the_document_has_the_fingers()
+    {
+        var all = SpecimenFile.All;
+        var eriksson = SimulatedFingers.TravellerOf(all["utopia"].MrzText);
+        Assert.Equal(eriksson, SimulatedFingers.TravellerOf(all["chip-cloned"].MrzText));
+        Assert.NotEqual(eriksson, SimulatedFingers.TravellerOf(all["kenya"].MrzText));
+        Assert.NotEqual(eriksson, SimulatedFingers.TravellerOf(all["visa-b"].MrzText)); // Born on another day.
+    }
+
+    [Fact]
+    public void Each_finger_is_another_one_and_grown_once()
+    {
+        var seeds = Enumerable.Range(1, 10).Select(code => SimulatedFingers.Seed("anna", (FingerPosition)code));
+        Assert.Equal(10, seeds.Distinct().Count());
+        Assert.Same(
+            SimulatedFingers.Of("anna", FingerPosition.LeftIndex),
+            SimulatedFingers.Of("anna", FingerPosition.LeftIndex));
+        // On every machine: a lane and headquarters may show the same specimen.
+        Assert.Equal(SeedOnAnyMachine, SimulatedFingers.Seed("anna", FingerPosition.LeftIndex));
+    }
+
+    private const long SeedOnAnyMachine = -456043142451642766;
+}
