@@ -89,7 +89,8 @@ internal sealed class FingerLane : IAsyncDisposable
         {
             var active = Desk.State.Active!;
             var answer = await Desk.DecideAsync(
-                new(active.Id, act, active.Revision, $"{active.Id}-{++_keys}", "Known", "s.one", Duty.Officers.Password),
+                new(active.Id, act, active.Revision, $"{active.Id}-{++_keys}", "Known", "s.one",
+                    Duty.Officers.Password),
                 Inspecting.Desk.Officer,
                 TestContext.Current.CancellationToken);
             if (answer.Receipt is not null) return active.Id;

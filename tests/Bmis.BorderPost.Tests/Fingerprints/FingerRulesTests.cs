@@ -110,7 +110,9 @@ public sealed class FingerRulesTests
     }
 
     private static CaptureResult Taken(
-        IReadOnlyList<CapturedFinger> fingers, IReadOnlyList<AbsentFinger> absent, IReadOnlyList<FingerPosition> failed) =>
+        IReadOnlyList<CapturedFinger> fingers,
+        IReadOnlyList<AbsentFinger> absent,
+        IReadOnlyList<FingerPosition> failed) =>
         new(
             failed.Count > 0 ? CaptureEnd.TimedOut : CaptureEnd.Complete,
             fingers,

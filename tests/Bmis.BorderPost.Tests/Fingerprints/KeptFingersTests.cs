@@ -153,8 +153,9 @@ public sealed class KeptFingersTests
         await FingerLane.UntilAsync(() => lane.Store.In(PrintState.Untold).Count == 0);
     }
 
-    private static int Samples(FingerLane lane) => Directory.EnumerateFiles(
-        Path.Combine(lane.Lane.Folder, "fingers"), "*.sealed").Count(file => Path.GetFileName(file) != "name-key.sealed");
+    private static int Samples(FingerLane lane) => Directory
+        .EnumerateFiles(Path.Combine(lane.Lane.Folder, "fingers"), "*.sealed")
+        .Count(file => Path.GetFileName(file) != "name-key.sealed");
 
     // The lane sends by itself now and then, and here when it is told to.
     private static async Task<(byte[] Content, string Absence)> TakenAsync(
