@@ -23,8 +23,11 @@ internal sealed class FingerWork(
     TimeProvider clock,
     ILogger<FingerWork> logger) : IHostedService, IDisposable
 {
+    private const int MostRemembered = 16;
+
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentDictionary<Guid, Job> _jobs = [];
+    private readonly Queue<Guid> _filed = [];
     private Asked? _asked;
     private volatile Last? _last;
 
@@ -71,10 +74,10 @@ internal sealed class FingerWork(
     private void Begin(TakenFingers taken)
     {
         _last = new(taken, ChipOf(taken.InspectionId));
-        var job = new Job(CancellationTokenSource.CreateLinkedTokenSource(_closing.Token));
-        if (_jobs.TryGetValue(taken.InspectionId, out var before)) before.Cancellation.Cancel();
+        var job = new Job(_closing.Token);
+        if (_jobs.TryGetValue(taken.InspectionId, out var before)) before.Cancel();
         _jobs[taken.InspectionId] = job;
-        job.Running = Task.Run(() => RunAsync(taken, job), _closing.Token);
+        job.Running = Task.Run(() => RunAsync(taken, job), CancellationToken.None);
     }
 
     // The edge to everything above: what breaks here is told, and the lane goes on.
@@ -82,9 +85,9 @@ internal sealed class FingerWork(
     {
         try
         {
-            await WorkAsync(taken, job.Cancellation.Token);
+            await WorkAsync(taken, job.Token);
         }
-        catch (OperationCanceledException) when (job.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (job.Token.IsCancellationRequested)
         {
             // Taken anew, or the lane stops.
         }
@@ -95,18 +98,40 @@ internal sealed class FingerWork(
         finally
         {
             _jobs.TryRemove(new(taken.InspectionId, job));
-            job.Cancellation.Dispose();
+            job.Dispose();
         }
     }
 
     private async Task WorkAsync(TakenFingers taken, CancellationToken cancellation)
     {
-        var (comparison, earlier) = await CompareAsync(taken, cancellation);
+        // Neither waits for the other: headquarters may be slow to answer.
+        var comparing = CompareAsync(taken, cancellation);
+        var searches = await SearchAsync(taken, cancellation);
+        var (comparison, earlier) = await comparing;
+        if (await decisions.OfAsync(taken.InspectionId, cancellation) is not { } crossing) return;
+        if (IsFiled(taken.InspectionId)) return;
+        await filing.FileAsync(new(taken, comparison, earlier, searches), crossing);
+    }
+
+    // Fingers that were being taken anew when the officer decided come too late for the record.
+    private bool IsFiled(Guid inspection)
+    {
+        lock (_filed)
+        {
+            if (_filed.Contains(inspection)) return true;
+            _filed.Enqueue(inspection);
+            if (_filed.Count > MostRemembered) _filed.Dequeue();
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<PrintSearchResult>> SearchAsync(
+        TakenFingers taken, CancellationToken cancellation)
+    {
         var searches = new List<PrintSearchResult>();
         if (await searching.AlertsAsync(taken, cancellation) is { } alerts) searches.Add(Report(taken, alerts));
         if (searching.OwnFile(taken, cancellation) is { } own) searches.Add(Report(taken, own));
-        if (await decisions.OfAsync(taken.InspectionId, cancellation) is not { } crossing) return;
-        await filing.FileAsync(new(taken, comparison, earlier, searches), crossing);
+        return searches;
     }
 
     private async Task<(FingerComparison? Comparison, EarlierFingers? Earlier)> CompareAsync(
@@ -150,10 +175,32 @@ internal sealed class FingerWork(
         public override string ToString() => "[last]";
     }
 
-    private sealed class Job(CancellationTokenSource cancellation)
+    private sealed class Job(CancellationToken closing) : IDisposable
     {
-        internal CancellationTokenSource Cancellation => cancellation;
+        private readonly Lock _gate = new();
+        private readonly CancellationTokenSource _cancellation =
+            CancellationTokenSource.CreateLinkedTokenSource(closing);
+
+        private bool _isOver;
+
+        internal CancellationToken Token => _cancellation.Token;
 
         internal Task? Running { get; set; }
+
+        /// <summary>What it is about is taken anew; nothing happens when it is over.</summary>
+        internal void Cancel()
+        {
+            lock (_gate)
+                if (!_isOver) _cancellation.Cancel();
+        }
+
+        public void Dispose()
+        {
+            lock (_gate)
+            {
+                _isOver = true;
+                _cancellation.Dispose();
+            }
+        }
     }
 }

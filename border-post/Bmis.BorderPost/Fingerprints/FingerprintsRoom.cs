@@ -1,5 +1,4 @@
 using Bmis.Biometrics;
-using Bmis.BorderPost.Devices.Fingers;
 using Bmis.BorderPost.Fingerprints.Comparing;
 using Bmis.BorderPost.Fingerprints.Keeping;
 using Bmis.BorderPost.Fingerprints.Searching;
@@ -21,7 +20,6 @@ internal static class FingerprintsRoom
     {
         builder.AddSettings<FingerprintsOptions>();
         builder.Services.TryAddSingleton<IFingerprintEngine>(_ => new BuiltInEngine());
-        builder.Services.TryAddSingleton<IReadOnlyList<IFingerReader>>([]);
         builder.Services.AddSingleton<ChipPictures>();
         builder.Services.AddSingleton<ChipFingers>();
         builder.Services.AddSingleton<FingerPlanning>();

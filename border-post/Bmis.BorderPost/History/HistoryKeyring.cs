@@ -5,8 +5,8 @@ using Bmis.Sync.Sealing;
 namespace Bmis.BorderPost.History;
 
 /// <summary>
-/// Seals what a file holds of travellers, and makes the digests under which it is found: keyed, so that nobody who holds
-/// the file can try names against them.
+/// Seals what a file holds of travellers, and makes the digests under which it is found: keyed, so that nobody who
+/// holds the file can try names against them.
 /// </summary>
 internal sealed class HistoryKeyring : IDisposable
 {

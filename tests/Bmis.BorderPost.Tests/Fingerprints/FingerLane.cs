@@ -6,6 +6,7 @@ using Bmis.BorderPost.Devices.Fingers;
 using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Fingerprints;
 using Bmis.BorderPost.Fingerprints.Keeping;
+using Bmis.BorderPost.Fingerprints.Searching;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Lists;
@@ -49,8 +50,13 @@ internal sealed class FingerLane : IAsyncDisposable
         StartAsync([], withReader: true, settings);
 
     /// <summary>A lane whose country searches, or whose reader is missing.</summary>
+    internal static Task<FingerLane> StartAsync(
+        SearchGallery[] searched, bool withReader = true, params string[] settings) =>
+        StartAsync(searched, withReader, _ => { }, settings);
+
+    /// <summary>The same with other parts in it.</summary>
     internal static async Task<FingerLane> StartAsync(
-        SearchGallery[] searched, bool withReader = true, params string[] settings)
+        SearchGallery[] searched, bool withReader, Action<IServiceCollection> replace, params string[] settings)
     {
         var reader = new LaidFingers();
         var profile = Path.Combine(Directory.CreateTempSubdirectory("bmis-profile-").FullName, "profile.json");
@@ -59,8 +65,9 @@ internal sealed class FingerLane : IAsyncDisposable
             TimeProvider.System,
             services =>
             {
-                if (!withReader) return;
-                services.Replace(ServiceDescriptor.Singleton<IReadOnlyList<IFingerReader>>([reader]));
+                services.Replace(ServiceDescriptor.Singleton<IReadOnlyList<IFingerReader>>(
+                    withReader ? [reader] : []));
+                replace(services);
             },
             [$"--Inspection:ProfileFile={profile}", .. settings]);
         return new(lane, reader);
@@ -82,7 +89,8 @@ internal sealed class FingerLane : IAsyncDisposable
         {
             var active = Desk.State.Active!;
             var answer = await Desk.DecideAsync(
-                new(active.Id, act, active.Revision, $"{active.Id}-{++_keys}", "Known", "s.one", Duty.Officers.Password),
+                new(active.Id, act, active.Revision, $"{active.Id}-{++_keys}", "Known", "s.one",
+                    Duty.Officers.Password),
                 Inspecting.Desk.Officer,
                 TestContext.Current.CancellationToken);
             if (answer.Receipt is not null) return active.Id;
@@ -124,10 +132,18 @@ internal sealed class FingerLane : IAsyncDisposable
         _lane.Services.GetRequiredService<ListShelf>().TakeIn(
             await _lane.Lists.PutAsync(ListNames.Alert, version, AlertListFile.Write(entries)));
 
+    /// <summary>A version of the list of prints comes into use: whose finger stands under which entry.</summary>
+    internal async Task TakePrintsInAsync(long version, params (string Entry, int Person)[] listed) =>
+        _lane.Services.GetRequiredService<AlertPrintShelf>().TakeIn(await _lane.Lists.PutAsync(
+            ListNames.AlertPrints,
+            version,
+            await GalleryAsync(_lane.Services.GetRequiredService<IFingerprintEngine>(), version, listed),
+            room: ListNames.AlertPrints));
+
     /// <summary>A gallery in which people's right index fingers stand under entries.</summary>
-    internal static async Task<byte[]> GalleryAsync(long version, params (string Entry, int Person)[] listed)
+    private static async Task<byte[]> GalleryAsync(
+        IFingerprintEngine engine, long version, (string Entry, int Person)[] listed)
     {
-        var engine = new BuiltInEngine();
         using var scratch = new Scratch();
         using (var writer = new GalleryWriter(scratch.File("gallery"), engine, version))
         {

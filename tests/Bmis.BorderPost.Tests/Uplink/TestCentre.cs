@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Bmis.Sync.Attachments;
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Feeds;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Wire;
 using Bmis.TestKit.Stores;
@@ -46,6 +47,9 @@ internal sealed class TestCentre : IAsyncDisposable
 
     internal MemoryAttachmentStore Attachments { get; } = new();
 
+    /// <summary>What it answers to questions; nothing by itself.</summary>
+    internal AnsweringFeeds Feeds { get; } = new();
+
     internal string[] LaneSettings() =>
     [
         $"--Uplink:Centre=https://localhost:{_port}",
@@ -69,6 +73,7 @@ internal sealed class TestCentre : IAsyncDisposable
         _app.MapIntake(Inbox, Identify);
         _app.MapDistribution(Lists, Identify);
         _app.MapAttachments(Attachments, Identify);
+        _app.MapFeeds(Feeds, "centre-1", () => null, Identify);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         _port = new Uri(_app.Urls.First()).Port;
     }

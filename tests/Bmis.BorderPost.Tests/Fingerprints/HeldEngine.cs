@@ -1,0 +1,36 @@
+using Bmis.Biometrics;
+using Bmis.Biometrics.Extraction;
+using Bmis.Biometrics.Images;
+using Bmis.Biometrics.Matching;
+using Bmis.Biometrics.Templates;
+using Bmis.Biometrics.Transparency;
+
+namespace Bmis.BorderPost.Tests.Fingerprints;
+
+/// <summary>The built-in engine, whose comparisons wait until they are let go; it searches by comparing in full.
+/// </summary>
+internal sealed class HeldEngine : IFingerprintEngine, IDisposable
+{
+    private readonly BuiltInEngine _engine = new();
+    private readonly ManualResetEventSlim _gate = new();
+
+    public string Name => _engine.Name;
+
+    public double Threshold => _engine.Threshold;
+
+    internal void LetGo() => _gate.Set();
+
+    public ExtractionResult Extract(GreyImage image, ITransparency? sink = null) => _engine.Extract(image, sink);
+
+    public Verification Verify(FingerTemplate probe, FingerTemplate candidate)
+    {
+        _gate.Wait();
+        return _engine.Verify(probe, candidate);
+    }
+
+    public byte[] Write(FingerTemplate template) => _engine.Write(template);
+
+    public FingerTemplate? Read(ReadOnlySpan<byte> bytes) => _engine.Read(bytes);
+
+    public void Dispose() => _gate.Dispose();
+}

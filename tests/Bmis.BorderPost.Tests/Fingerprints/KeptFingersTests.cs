@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Bmis.Biometrics;
+using Bmis.Biometrics.Images;
+using Bmis.BorderPost.Fingerprints;
+using Bmis.BorderPost.Fingerprints.Keeping;
+using Bmis.BorderPost.Fingerprints.Telling;
+using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.SecondLine;
+using Bmis.BorderPost.Tests.SecondLine;
+using Bmis.BorderPost.Tests.Uplink;
+using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Fingerprints;
+using Bmis.Crossings.Records;
+using Bmis.Crossings.SecondLine;
+using Bmis.Sync.Attachments;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Bmis.BorderPost.Tests.Fingerprints;
+
+/// <summary>What a lane keeps of fingers, sends up, and erases.</summary>
+public sealed class KeptFingersTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("E", false)]
+    [InlineData("B", true)]
+    public async Task A_refusal_erases_prints_and_pictures_unless_its_ground_allows_them(string ground, bool isKept)
+    {
+        await using var lane = await FingerLane.StartAsync();
+        lane.Reader.Lay(1);
+        await lane.PresentAsync(FingerLane.Wanjiku, FingerChecks.Verification);
+        var id = await lane.DecideAsync(OfficerAct.Refer);
+        await FingerLane.UntilAsync(() => lane.Store.In(PrintState.Waiting).Count == 1);
+        Assert.Equal(1, Samples(lane));
+        Assert.Empty(lane.Events(id));
+        var book = lane.Lane.Services.GetRequiredService<CaseBook>();
+        foreach (var (step, act) in CaseLane.Refusal(ground, id: id).Index())
+            Assert.Equal(CaseAnswer.Done, await book.ActAsync(
+                act, act is OutcomeCountersigned, $"{step}", Cancellation));
+
+        if (isKept)
+        {
+            var told = Assert.IsType<FingersEnrolled>(Assert.Single(await lane.EventsAsync(id, 1)));
+            Assert.Equal(EnrolmentPurpose.Refusal, told.Purpose);
+            Assert.Equal(1, Samples(lane));
+            return;
+        }
+
+        await FingerLane.UntilAsync(() => lane.Store.All().Count == 0);
+        Assert.Equal(0, Samples(lane));
+        Assert.Empty(lane.Events(id));
+    }
+
+    [Fact]
+    public async Task A_picture_goes_up_when_it_is_wanted_and_is_erased_once_headquarters_has_it()
+    {
+        await using var centre = new TestCentre();
+        await centre.StartAsync();
+        await using var lane = await FingerLane.StartAsync(
+            [.. centre.LaneSettings(), "--Fingerprints:SampleDays=0"]);
+        var (_, events) = await lane.PassAsync(FingerLane.Wanjiku, person: 1);
+        var enrolled = (FingersEnrolled)events[0];
+        var retention = lane.Lane.Services.GetRequiredService<FingerRetention>();
+        Assert.Equal(0, retention.Erase());
+        var sample = enrolled.Fingers[0].Sample!;
+        var (content, absence) = await TakenAsync(centre, lane, enrolled.EnrolmentId, FingerSamples.Kind(2));
+        Assert.Equal(
+            (sample.Length, sample.Sha256, ""),
+            (content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), absence));
+        Assert.True(ImageReader.Read(content, 500).Image is { Width: 288, Height: 352 });
+        await FingerLane.UntilAsync(() => lane.Store.SentBefore(DateTimeOffset.MaxValue.AddDays(-1)).Count == 1);
+        Assert.Equal(1, retention.Erase());
+        Assert.Equal(0, Samples(lane));
+        Assert.Equal(
+            FingerSamples.NotTaken,
+            (await TakenAsync(centre, lane, enrolled.EnrolmentId, FingerSamples.Kind(3))).Absence);
+        Assert.Equal(
+            FingerSamples.Gone,
+            (await TakenAsync(centre, lane, Guid.Parse("01930000-0000-7000-8000-000000000001"),
+                FingerSamples.Kind(2))).Absence);
+    }
+
+    [Fact]
+    public async Task Who_is_enrolled_elsewhere_is_verified_against_what_headquarters_sends()
+    {
+        await using var centre = new TestCentre();
+        var engine = new BuiltInEngine();
+        var earlier = Guid.Parse("01930000-0000-7000-8000-000000000077");
+        var print = engine.Extract(LaidFingers.Print(1, FingerPosition.RightIndex, 2)).Template!;
+        var asked = new ConcurrentQueue<string>();
+        centre.Feeds.Answers[EnrolmentContract.Topic] = question =>
+        {
+            Assert.True(EnrolmentContract.TryQuestion(question.Span, out var traveller, out _, out var wanted));
+            asked.Enqueue($"{traveller?.Name.Primary} {wanted}");
+            return EnrolmentContract.Write(
+            [
+                new(earlier, TimeProvider.System.GetUtcNow(), "UTBOR", OnDocument: true, engine.Name,
+                [
+                    new(2, FingerPresence.Captured, 80, 1, engine.Write(print), null),
+                ]),
+            ]);
+        };
+        await centre.StartAsync();
+        await using var lane = await FingerLane.StartAsync(centre.LaneSettings());
+        var reach = lane.Lane.Services.GetRequiredService<ICentreReach>();
+        await FingerLane.UntilAsync(() => reach.InReach);
+        var (_, events) = await lane.PassAsync(FingerLane.Wanjiku, person: 1);
+        var verified = Assert.IsType<FingersVerified>(Assert.Single(events));
+        Assert.Equal(
+            (VerifiedAgainst.Enrolment, earlier, FingerBand.Match),
+            (verified.Against, verified.EnrolmentId, verified.Band));
+        Assert.Equal($"WANJIKU {engine.Name}", Assert.Single(asked));
+    }
+
+    [Fact]
+    public async Task Nothing_of_fingers_lies_in_clear_and_no_log_names_anybody()
+    {
+        var lines = new ConcurrentQueue<string>();
+        await using var lane = await FingerLane.StartAsync(
+            [SearchGallery.Alert, SearchGallery.OwnFile],
+            withReader: true,
+            services => services.AddSingleton<ILoggerProvider>(new Logs(lines)),
+            "--Logging:LogLevel:Default=Trace");
+        var (_, events) = await lane.PassAsync(FingerLane.Wanjiku, person: 1, events: 3);
+        var enrolled = events.OfType<FingersEnrolled>().Single();
+        var template = enrolled.Fingers[0].Template.ToArray();
+        Assert.Empty(Planted.FilesIn(lane.Lane.Folder, template[8..48]));
+        Assert.Empty(Planted.FilesIn(lane.Lane.Folder, "WANJIKU", "AK0318842"));
+        Assert.Empty(Planted.FilesIn(lane.Lane.Folder, [[0xFF, 0xA0, 0xFF, 0xA8]]));
+        Assert.NotEmpty(lines);
+        Assert.DoesNotContain(lines, line => line.Contains("WANJIKU", StringComparison.OrdinalIgnoreCase)
+            || line.Contains("AK0318842", StringComparison.Ordinal));
+        Assert.DoesNotContain("WANJIKU", $"{enrolled} {lane.Fingers.State}", StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task What_was_kept_and_not_told_is_told_with_the_next_start()
+    {
+        await using var lane = await FingerLane.StartAsync();
+        var (id, events) = await lane.PassAsync(FingerLane.Wanjiku, person: 1);
+        var enrolled = (FingersEnrolled)events[0];
+        var cut = enrolled with
+        {
+            EventId = Guid.CreateVersion7(enrolled.At), EnrolmentId = Guid.CreateVersion7(enrolled.At),
+        };
+        lane.Store.Put(cut, PrintState.Untold);
+        await lane.Lane.RestartAsync();
+        Assert.Equal(2, (await lane.EventsAsync(id, 2)).Count);
+        await FingerLane.UntilAsync(() => lane.Store.In(PrintState.Untold).Count == 0);
+    }
+
+    private static int Samples(FingerLane lane) => Directory
+        .EnumerateFiles(Path.Combine(lane.Lane.Folder, "fingers"), "*.sealed")
+        .Count(file => Path.GetFileName(file) != "name-key.sealed");
+
+    // The lane sends by itself now and then, and here when it is told to.
+    private static async Task<(byte[] Content, string Absence)> TakenAsync(
+        TestCentre centre, FingerLane lane, Guid enrolment, string kind)
+    {
+        var key = new AttachmentKey(enrolment, kind);
+        centre.Attachments.Want("lane-1", key);
+        while (centre.Attachments.Taken.All(one => one.Key != key))
+            await lane.Lane.Services.GetRequiredService<SampleUplink>().SendAsync(Cancellation);
+        var taken = centre.Attachments.Taken.Single(one => one.Key == key);
+        return (taken.Content, taken.Absence);
+    }
+
+    private sealed class Logs(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName.StartsWith("Bmis", StringComparison.Ordinal) ? this : NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}
