@@ -37,7 +37,8 @@ public static class QualityMeasure
     private static double Gate(in FingerSurvey survey) =>
         Within(survey.Area / QualityParameters.EnoughArea)
         * Within(survey.Coherence / QualityParameters.SmearedCoherence)
-        * Within(survey.Certainty / QualityParameters.EnoughCertainty);
+        * Within(survey.Certainty / QualityParameters.EnoughCertainty)
+        * (IsStreaked(survey) ? QualityParameters.StreakedPart : 1);
 
     // Minutiae, each by the clarity around it where the engine tells it, and all by the ridges' regularity: smears are
     // full of spurious ones.
@@ -74,10 +75,13 @@ public static class QualityMeasure
             || survey.GroundDarkness > QualityParameters.DarkGround) yield return QualityFault.TooDark;
         if (survey.Skewness > QualityParameters.ThinRidges) yield return QualityFault.TooLight;
         if (survey.Deviation < QualityParameters.LeastDeviation) yield return QualityFault.LowContrast;
-        if (survey.Coherence < QualityParameters.SmearedCoherence
-            || survey.Certainty < QualityParameters.StreakShare * survey.Coherence) yield return QualityFault.Smeared;
+        if (survey.Coherence < QualityParameters.SmearedCoherence || IsStreaked(survey))
+            yield return QualityFault.Smeared;
         if (template?.Minutiae.Count < QualityParameters.FewMinutiae) yield return QualityFault.FewMinutiae;
     }
+
+    private static bool IsStreaked(in FingerSurvey survey) =>
+        survey.Certainty < QualityParameters.StreakShare * survey.Coherence;
 
     private static double Part(double value, double from, double to) => Within((value - from) / (to - from));
 

@@ -94,6 +94,9 @@ internal static class QualityParameters
     /// </summary>
     internal const double StreakShare = 0.48;
 
+    /// <summary>What is left of a streaked print's score (share, own choice: it is to be taken again).</summary>
+    internal const double StreakedPart = 0.5;
+
     /// <summary>Fewer minutiae are a fault (count: two more than a comparison needs).</summary>
     internal const int FewMinutiae = 12;
 

@@ -64,9 +64,8 @@ public sealed class QualityMeasureTests
     [Fact]
     public void Ridges_that_are_thin_lines_are_too_light()
     {
-        var quiet = Finger.Impression(1, new() { Noise = 4, ContactHeight = 0.65 });
-        var dry = Spread(quiet, darkest: false);
-        Assert.Contains(QualityFault.TooLight, Of(dry).Faults);
+        var thin = Of(Change(Spread(Good, darkest: false), grey => (byte)(grey < 110 ? grey : 240)));
+        Assert.Contains(QualityFault.TooLight, thin.Faults);
     }
 
     [Fact]
@@ -103,16 +102,19 @@ public sealed class QualityMeasureTests
         var wide = new byte[640 * 480];
         Array.Fill(wide, (byte)226);
         for (var y = 0; y < Good.Height; y++)
-            Good.Pixels.AsSpan(y * Good.Width, Good.Width).CopyTo(wide.AsSpan((y + 80) * 640 + 10));
+            Good.Pixels.AsSpan(y * Good.Width, Good.Width).CopyTo(wide.AsSpan((y + 80) * 640 + 40));
         Assert.Empty(Of(new(640, 480, 500, wide)).Faults);
     }
 
-    [Fact]
-    public void A_print_that_moved_is_smeared()
+    [Theory]
+    [InlineData(60)]
+    [InlineData(90)]
+    [InlineData(120)]
+    public void A_print_that_slid_is_smeared(int pixels)
     {
-        var quality = Of(Smeared(Good, 40));
+        var quality = Of(Smeared(Good, pixels));
         Assert.Contains(QualityFault.Smeared, quality.Faults);
-        Assert.InRange(quality.Score, 0, Of(Good).Score - 20);
+        Assert.InRange(quality.Score, 0, 50);
     }
 
     [Fact]

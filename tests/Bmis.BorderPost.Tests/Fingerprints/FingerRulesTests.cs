@@ -51,7 +51,7 @@ public sealed class FingerRulesTests
     {
         var taken = Taken([Finger(1)], [], []);
         var chip = FingerSet.Empty.With(Index, Engine.Extract(LaidFingers.Print(holder, Index, 2)).Template!);
-        var comparison = Verifying.Compare(taken, [new(VerifiedAgainst.Chip, null, chip, [])]);
+        var comparison = Verifying.Compare(taken, [new(VerifiedAgainst.Chip, null, null, chip, [])]);
         Assert.Equal((VerifiedAgainst.Chip, band), (comparison!.Against, comparison.Band));
         Assert.Equal((2, band), (Assert.Single(comparison.Fingers).Position, comparison.Fingers[0].Band));
         var finding = FingerVerifying.Judge(taken, comparison, "");
@@ -64,7 +64,7 @@ public sealed class FingerRulesTests
         var taken = Taken([Finger(1)], [], []);
         var other = FingerSet.Empty.With(
             FingerPosition.LeftIndex, Engine.Extract(LaidFingers.Print(1, FingerPosition.LeftIndex, 2)).Template!);
-        var comparison = Verifying.Compare(taken, [new(VerifiedAgainst.OwnJournal, Guid.Empty, other, [])]);
+        var comparison = Verifying.Compare(taken, [new(VerifiedAgainst.OwnJournal, Guid.Empty, null, other, [])]);
         Assert.Equal(FingerBand.NotComparable, comparison!.Band);
         Assert.Equal(CheckResult.Undetermined, FingerVerifying.Judge(taken, comparison, "").Result);
     }

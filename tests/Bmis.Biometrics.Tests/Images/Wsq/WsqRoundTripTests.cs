@@ -104,7 +104,8 @@ public sealed class WsqRoundTripTests(ITestOutputHelper output)
     {
         var blank = WsqWriter.Write(new(64, 64, 500, new byte[64 * 64]), 1);
         byte[] comment = [0xFF, 0xA8, 0xC0, 0x00, .. new byte[0xC000 - 2]];
-        byte[] stream = [.. blank[..2], .. comment, .. blank[2..]];
+        // So large a picture needs a file of some size.
+        byte[] stream = [.. blank[..2], .. comment, .. comment, .. comment, .. comment, .. blank[2..]];
         var frame = stream.AsSpan().IndexOf((byte[])[0xFF, 0xA2]);
         ((byte[])[4000 >> 8, 4000 & 255, 3000 >> 8, 3000 & 255]).CopyTo(stream, frame + 6);
         var (before, start) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
