@@ -317,6 +317,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
         ["Uplink:Key"] = Key($"lane-{lane}.key"),
         ["Uplink:TrustedRoots"] = Key("root.pem"),
         ["Devices:Readers:0:Name"] = "Simulated reader", ["Devices:Readers:0:Kind"] = "Simulated",
+        ["Devices:Fingers:0:Name"] = "Simulated finger reader", ["Devices:Fingers:0:Kind"] = "Simulated",
     };
     Step("Making certificates and the warehouse");
     Verb("bmis-central", centre, "", "certificates", "make", keys, "--lane", lane);
