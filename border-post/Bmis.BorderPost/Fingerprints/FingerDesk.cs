@@ -112,7 +112,7 @@ internal sealed class FingerDesk(
         Show(_state with { Absences = [.. _state.Absences.Where(one => one.Position != finger)] });
         if (_turn is { } turn && turn.Plan.Fingers.Contains(finger)) turn.Session.Retake(finger);
         else if (_turn is null && _state.Result is { } result)
-            Begin("", planning.Again(finger), result);
+            Begin("", planning.Again(finger) with { Others = result.Fingers }, result);
         else Begin("", Plan(), before: null);
         return true;
     });
