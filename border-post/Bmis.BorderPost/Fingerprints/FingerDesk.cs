@@ -28,6 +28,7 @@ internal sealed class FingerDesk(
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _closing = new();
+    private readonly Dictionary<IFingerReader, Task> _running = [];
     private FingerDeskState _state =
         new(1, readers.Count == 0 ? FingerDeskPhase.NoReader : FingerDeskPhase.Waiting, null);
 
@@ -69,7 +70,7 @@ internal sealed class FingerDesk(
     internal bool Start(Guid inspection, string reader = "") => Act(inspection, () =>
     {
         if (_state.Phase is FingerDeskPhase.Taking) return false;
-        Begin(reader, Plan(), before: null);
+        Begin(reader, Plan(), earlier: null);
         return true;
     });
 
@@ -113,7 +114,7 @@ internal sealed class FingerDesk(
         if (_turn is { } turn && turn.Plan.Fingers.Contains(finger)) turn.Session.Retake(finger);
         else if (_turn is null && _state.Result is { } result)
             Begin("", planning.Again(finger) with { Others = result.Fingers }, result);
-        else Begin("", Plan(), before: null);
+        else Begin("", Plan(), earlier: null);
         return true;
     });
 
@@ -139,7 +140,7 @@ internal sealed class FingerDesk(
     {
         var plan = Plan();
         if (plan.Fingers.SequenceEqual(turn.Plan.Fingers)) turn.Session.Excuse(absence.Position, absence.Reason);
-        else Begin(turn.Reader.Name, plan, before: null);
+        else Begin(turn.Reader.Name, plan, earlier: null);
     }
 
     private bool Act(Guid inspection, Func<bool> act)
@@ -208,30 +209,32 @@ internal sealed class FingerDesk(
             || active.Mandatory.Intersect(FingerChecks.All).Any();
         if (asks != _state.IsAsked) Show(_state with { IsAsked = asks });
         if (readers.Count == 0 || !asks || _wasBegun || !options.Value.Automatic) return;
-        Begin("", Plan(), before: null);
+        Begin("", Plan(), earlier: null);
     }
 
     private CapturePlan Plan() => planning.Plan(_subject!, _state.Absences);
 
-    private void Begin(string name, CapturePlan plan, CaptureResult? before)
+    private void Begin(string name, CapturePlan plan, CaptureResult? earlier)
     {
         _turn?.Drop();
         _wasBegun = true;
         if (plan.Fingers.Count == 0) return;
         var chosen = readers.FirstOrDefault(one => one.Name == name)
             ?? readers.FirstOrDefault(one => one.Name == _state.Reader) ?? readers[0];
-        _turn = new(_subject!, chosen, plan, new(chosen, engine, plan, clock), before, _closing.Token);
+        _turn = new(_subject!, chosen, plan, new(chosen, engine, plan, clock), earlier, _closing.Token);
         Show(new(_state.Revision, FingerDeskPhase.Taking, _state.InspectionId)
         {
             IsAsked = _state.IsAsked, Reader = chosen.Name, Asked = plan.Fingers, Absences = _state.Absences,
         });
-        var turn = _turn;
-        _ = Task.Run(() => RunAsync(turn), _closing.Token);
+        var (turn, before) = (_turn, _running.GetValueOrDefault(chosen, Task.CompletedTask));
+        _running[chosen] = Task.Run(() => RunAsync(turn, before), _closing.Token);
     }
 
     // The edge to drivers of devices: whatever one throws ends its capture and nothing else.
-    private async Task RunAsync(CaptureTurn turn)
+    // A reader has one listener at a time: the capture before must have let go of it.
+    private async Task RunAsync(CaptureTurn turn, Task before)
     {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             await foreach (var step in turn.Session.RunAsync(turn.Cancellation)) Take(turn, step);
