@@ -43,8 +43,9 @@ internal sealed class FingerDesk(
     /// </summary>
     internal event Action<TakenFingers>? Taken;
 
-    /// <summary>Raised when a comparison was told, of a traveller who has left too.</summary>
-    internal event Action<Guid, FingerComparison>? Compared;
+    /// <summary>Raised when a comparison was told, of a traveller who has left too; null where what was told before
+    /// holds no more.</summary>
+    internal event Action<Guid, FingerComparison?>? Compared;
 
     internal FingerDeskState State
     {
@@ -96,7 +97,7 @@ internal sealed class FingerDesk(
             if (_turn is { } turn) Excuse(turn, absence);
             else if (_state.Result is { } result)
             {
-                Show(_state with { Result = result.Without(absence) });
+                Show(_state with { Result = result.Without(absence), Comparison = null });
                 amended = new(_subject!, clock.GetUtcNow(), _state.Result, _state.Fingers);
             }
 
@@ -119,14 +120,18 @@ internal sealed class FingerDesk(
     });
 
     /// <summary>What a comparison said, for the page; it may come after the traveller has left.</summary>
-    internal void Tell(Guid inspection, FingerComparison comparison)
+    /// <param name="subject">Whose fingers; nothing is told of one whose fields were typed over since.</param>
+    /// <param name="comparison">Null when there was nothing to compare.</param>
+    internal void Tell(InspectionSubject subject, FingerComparison? comparison)
     {
-        Act(inspection, () =>
+        var isStale = false;
+        Act(subject.InspectionId, () =>
         {
-            Show(_state with { Comparison = comparison });
-            return true;
+            isStale = !ReferenceEquals(subject, _subject);
+            if (!isStale) Show(_state with { Comparison = comparison });
+            return !isStale;
         });
-        Compared?.Invoke(inspection, comparison);
+        if (!isStale) Compared?.Invoke(subject.InspectionId, comparison);
     }
 
     public void Dispose()
@@ -200,6 +205,7 @@ internal sealed class FingerDesk(
     {
         _subject = subject;
         if (_turn is { } turn) turn.Subject = subject;
+        if (_state.Comparison is not null) Show(_state with { Comparison = null });
         return _state.Result is { } result ? new(subject, clock.GetUtcNow(), result, _state.Fingers) : null;
     }
 
@@ -288,6 +294,7 @@ internal sealed class FingerDesk(
 
     private void Announce(TakenFingers taken)
     {
+        Compared?.Invoke(taken.InspectionId, null);
         Report(taken.Subject, CaptureJudge.Judge(taken.Result, profile.Current.Fingerprints));
         Taken?.Invoke(taken);
     }
