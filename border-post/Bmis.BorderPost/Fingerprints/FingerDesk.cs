@@ -3,6 +3,7 @@ using Bmis.Biometrics.Images;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Devices.Fingers;
 using Bmis.BorderPost.Fingerprints.Capture;
+using Bmis.BorderPost.Fingerprints.Comparing;
 using Bmis.BorderPost.Inspecting;
 using Bmis.Crossings.Fingerprints;
 using Bmis.Crossings.Records;
@@ -33,6 +34,8 @@ internal sealed class FingerDesk(
         new(1, readers.Count == 0 ? FingerDeskPhase.NoReader : FingerDeskPhase.Waiting, null);
 
     private InspectionSubject? _subject;
+    private Lazy<EarlierFingers?> _earlier = new(() => null);
+    private bool _isRecalled;
     private CaptureTurn? _turn;
     private bool _wasBegun;
 
@@ -68,7 +71,7 @@ internal sealed class FingerDesk(
     /// <summary>The officer begins, or begins anew; false when there is no reader or another traveller.</summary>
     /// <param name="inspection">The inspection on the officer's page.</param>
     /// <param name="reader">Name of the reader; empty for the one used last, or the first.</param>
-    internal bool Start(Guid inspection, string reader = "") => Act(inspection, () =>
+    internal bool Start(Guid inspection, string reader = "") => ActRecalled(inspection, () =>
     {
         if (_state.Phase is FingerDeskPhase.Taking) return false;
         Begin(reader, Plan(), earlier: null);
@@ -90,7 +93,7 @@ internal sealed class FingerDesk(
     {
         if (reason == FingerPresence.Captured || !CapturePositions.IsFinger(finger)) return false;
         TakenFingers? amended = null;
-        var done = Act(inspection, () =>
+        var done = ActRecalled(inspection, () =>
         {
             AbsentFinger absence = new(finger, reason);
             Show(_state with { Absences = [.. _state.Absences.Where(one => one.Position != finger), absence] });
@@ -108,7 +111,7 @@ internal sealed class FingerDesk(
     }
 
     /// <summary>The officer wants a finger anew, or takes back that it is not there.</summary>
-    internal bool Retake(Guid inspection, FingerPosition finger) => Act(inspection, () =>
+    internal bool Retake(Guid inspection, FingerPosition finger) => ActRecalled(inspection, () =>
     {
         if (!CapturePositions.IsFinger(finger) || readers.Count == 0) return false;
         Show(_state with { Absences = [.. _state.Absences.Where(one => one.Position != finger)] });
@@ -146,6 +149,12 @@ internal sealed class FingerDesk(
         var plan = Plan();
         if (plan.Fingers.SequenceEqual(turn.Plan.Fingers)) turn.Session.Excuse(absence.Position, absence.Reason);
         else Begin(turn.Reader.Name, plan, earlier: null);
+    }
+
+    private bool ActRecalled(Guid inspection, Func<bool> act)
+    {
+        Recall();
+        return Act(inspection, act);
     }
 
     private bool Act(Guid inspection, Func<bool> act)
@@ -197,16 +206,49 @@ internal sealed class FingerDesk(
         Show(new(_state.Revision, phase, active?.Id)
         {
             Reader = _state.Reader,
-            Absences = active is null ? [] : planning.KnownAbsences(active.Subject),
         });
+        (_earlier, _isRecalled) = (new(() => null), false);
+        if (active is not null) Ask(active.Subject);
     }
 
     private TakenFingers? TypeOver(InspectionSubject subject)
     {
         _subject = subject;
+        Ask(subject);
         if (_turn is { } turn) turn.Subject = subject;
         if (_state.Comparison is not null) Show(_state with { Comparison = null });
         return _state.Result is { } result ? new(subject, clock.GetUtcNow(), result, _state.Fingers) : null;
+    }
+
+    // The lane's disk may be busy, and the desk waits for nothing: it is asked beside it, once of each subject.
+    private void Ask(InspectionSubject subject)
+    {
+        (_earlier, _isRecalled) = (new(() => planning.Recall(subject)), false);
+        if (readers.Count == 0) return;
+        _ = Task.Run(
+            () =>
+            {
+                Recall();
+                Look();
+                Changed?.Invoke();
+            },
+            _closing.Token);
+    }
+
+    // Never within the lock.
+    private void Recall()
+    {
+        Lazy<EarlierFingers?> asked;
+        lock (_gate) asked = _earlier;
+        var known = planning.KnownAbsences(asked.Value);
+        lock (_gate)
+        {
+            if (_isRecalled || !ReferenceEquals(asked, _earlier)) return;
+            _isRecalled = true;
+            if (_state.Phase != FingerDeskPhase.Offered) return;
+            var said = _state.Absences.Select(one => one.Position).ToHashSet();
+            Show(_state with { Absences = [.. known.Where(one => !said.Contains(one.Position)), .. _state.Absences] });
+        }
     }
 
     private void Follow(Inspection active)
@@ -214,11 +256,11 @@ internal sealed class FingerDesk(
         var asks = profile.AsksFingers(active.Category, active.Subject, active.Day)
             || active.Mandatory.Intersect(FingerChecks.All).Any();
         if (asks != _state.IsAsked) Show(_state with { IsAsked = asks });
-        if (readers.Count == 0 || !asks || _wasBegun || !options.Value.Automatic) return;
+        if (readers.Count == 0 || !_isRecalled || !asks || _wasBegun || !options.Value.Automatic) return;
         Begin("", Plan(), earlier: null);
     }
 
-    private CapturePlan Plan() => planning.Plan(_subject!, _state.Absences);
+    private CapturePlan Plan() => planning.Plan(_isRecalled ? _earlier.Value : null, _state.Absences);
 
     private void Begin(string name, CapturePlan plan, CaptureResult? earlier)
     {
