@@ -3,6 +3,7 @@ using Bmis.Biometrics.Images;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Devices.Fingers;
 using Bmis.BorderPost.Fingerprints.Capture;
+using Bmis.BorderPost.Fingerprints.Comparing;
 using Bmis.BorderPost.Inspecting;
 using Bmis.Crossings.Fingerprints;
 using Bmis.Crossings.Records;
@@ -28,10 +29,13 @@ internal sealed class FingerDesk(
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _closing = new();
+    private readonly Dictionary<IFingerReader, Task> _running = [];
     private FingerDeskState _state =
         new(1, readers.Count == 0 ? FingerDeskPhase.NoReader : FingerDeskPhase.Waiting, null);
 
     private InspectionSubject? _subject;
+    private Lazy<EarlierFingers?> _earlier = new(() => null);
+    private bool _isRecalled;
     private CaptureTurn? _turn;
     private bool _wasBegun;
 
@@ -42,8 +46,9 @@ internal sealed class FingerDesk(
     /// </summary>
     internal event Action<TakenFingers>? Taken;
 
-    /// <summary>Raised when a comparison was told, of a traveller who has left too.</summary>
-    internal event Action<Guid, FingerComparison>? Compared;
+    /// <summary>Raised when a comparison was told, of a traveller who has left too; null where what was told before
+    /// holds no more.</summary>
+    internal event Action<Guid, FingerComparison?>? Compared;
 
     internal FingerDeskState State
     {
@@ -66,10 +71,10 @@ internal sealed class FingerDesk(
     /// <summary>The officer begins, or begins anew; false when there is no reader or another traveller.</summary>
     /// <param name="inspection">The inspection on the officer's page.</param>
     /// <param name="reader">Name of the reader; empty for the one used last, or the first.</param>
-    internal bool Start(Guid inspection, string reader = "") => Act(inspection, () =>
+    internal bool Start(Guid inspection, string reader = "") => ActRecalled(inspection, () =>
     {
         if (_state.Phase is FingerDeskPhase.Taking) return false;
-        Begin(reader, Plan(), before: null);
+        Begin(reader, Plan(), earlier: null);
         return true;
     });
 
@@ -88,14 +93,14 @@ internal sealed class FingerDesk(
     {
         if (reason == FingerPresence.Captured || !CapturePositions.IsFinger(finger)) return false;
         TakenFingers? amended = null;
-        var done = Act(inspection, () =>
+        var done = ActRecalled(inspection, () =>
         {
             AbsentFinger absence = new(finger, reason);
             Show(_state with { Absences = [.. _state.Absences.Where(one => one.Position != finger), absence] });
             if (_turn is { } turn) Excuse(turn, absence);
             else if (_state.Result is { } result)
             {
-                Show(_state with { Result = result.Without(absence) });
+                Show(_state with { Result = result.Without(absence), Comparison = null });
                 amended = new(_subject!, clock.GetUtcNow(), _state.Result, _state.Fingers);
             }
 
@@ -106,26 +111,30 @@ internal sealed class FingerDesk(
     }
 
     /// <summary>The officer wants a finger anew, or takes back that it is not there.</summary>
-    internal bool Retake(Guid inspection, FingerPosition finger) => Act(inspection, () =>
+    internal bool Retake(Guid inspection, FingerPosition finger) => ActRecalled(inspection, () =>
     {
         if (!CapturePositions.IsFinger(finger) || readers.Count == 0) return false;
         Show(_state with { Absences = [.. _state.Absences.Where(one => one.Position != finger)] });
         if (_turn is { } turn && turn.Plan.Fingers.Contains(finger)) turn.Session.Retake(finger);
         else if (_turn is null && _state.Result is { } result)
-            Begin("", planning.Again(finger), result);
-        else Begin("", Plan(), before: null);
+            Begin("", planning.Again(finger) with { Others = result.Fingers }, result);
+        else Begin("", Plan(), earlier: null);
         return true;
     });
 
     /// <summary>What a comparison said, for the page; it may come after the traveller has left.</summary>
-    internal void Tell(Guid inspection, FingerComparison comparison)
+    /// <param name="subject">Whose fingers; nothing is told of one whose fields were typed over since.</param>
+    /// <param name="comparison">Null when there was nothing to compare.</param>
+    internal void Tell(InspectionSubject subject, FingerComparison? comparison)
     {
-        Act(inspection, () =>
+        var isStale = false;
+        Act(subject.InspectionId, () =>
         {
-            Show(_state with { Comparison = comparison });
-            return true;
+            isStale = !ReferenceEquals(subject, _subject);
+            if (!isStale) Show(_state with { Comparison = comparison });
+            return !isStale;
         });
-        Compared?.Invoke(inspection, comparison);
+        if (!isStale) Compared?.Invoke(subject.InspectionId, comparison);
     }
 
     public void Dispose()
@@ -139,7 +148,13 @@ internal sealed class FingerDesk(
     {
         var plan = Plan();
         if (plan.Fingers.SequenceEqual(turn.Plan.Fingers)) turn.Session.Excuse(absence.Position, absence.Reason);
-        else Begin(turn.Reader.Name, plan, before: null);
+        else Begin(turn.Reader.Name, plan, earlier: null);
+    }
+
+    private bool ActRecalled(Guid inspection, Func<bool> act)
+    {
+        Recall();
+        return Act(inspection, act);
     }
 
     private bool Act(Guid inspection, Func<bool> act)
@@ -191,15 +206,49 @@ internal sealed class FingerDesk(
         Show(new(_state.Revision, phase, active?.Id)
         {
             Reader = _state.Reader,
-            Absences = active is null ? [] : planning.KnownAbsences(active.Subject),
         });
+        (_earlier, _isRecalled) = (new(() => null), false);
+        if (active is not null) Ask(active.Subject);
     }
 
     private TakenFingers? TypeOver(InspectionSubject subject)
     {
         _subject = subject;
+        Ask(subject);
         if (_turn is { } turn) turn.Subject = subject;
+        if (_state.Comparison is not null) Show(_state with { Comparison = null });
         return _state.Result is { } result ? new(subject, clock.GetUtcNow(), result, _state.Fingers) : null;
+    }
+
+    // The lane's disk may be busy, and the desk waits for nothing: it is asked beside it, once of each subject.
+    private void Ask(InspectionSubject subject)
+    {
+        (_earlier, _isRecalled) = (new(() => planning.Recall(subject)), false);
+        if (readers.Count == 0) return;
+        _ = Task.Run(
+            () =>
+            {
+                Recall();
+                Look();
+                Changed?.Invoke();
+            },
+            _closing.Token);
+    }
+
+    // Never within the lock.
+    private void Recall()
+    {
+        Lazy<EarlierFingers?> asked;
+        lock (_gate) asked = _earlier;
+        var known = planning.KnownAbsences(asked.Value);
+        lock (_gate)
+        {
+            if (_isRecalled || !ReferenceEquals(asked, _earlier)) return;
+            _isRecalled = true;
+            if (_state.Phase != FingerDeskPhase.Offered) return;
+            var said = _state.Absences.Select(one => one.Position).ToHashSet();
+            Show(_state with { Absences = [.. known.Where(one => !said.Contains(one.Position)), .. _state.Absences] });
+        }
     }
 
     private void Follow(Inspection active)
@@ -207,31 +256,33 @@ internal sealed class FingerDesk(
         var asks = profile.AsksFingers(active.Category, active.Subject, active.Day)
             || active.Mandatory.Intersect(FingerChecks.All).Any();
         if (asks != _state.IsAsked) Show(_state with { IsAsked = asks });
-        if (readers.Count == 0 || !asks || _wasBegun || !options.Value.Automatic) return;
-        Begin("", Plan(), before: null);
+        if (readers.Count == 0 || !_isRecalled || !asks || _wasBegun || !options.Value.Automatic) return;
+        Begin("", Plan(), earlier: null);
     }
 
-    private CapturePlan Plan() => planning.Plan(_subject!, _state.Absences);
+    private CapturePlan Plan() => planning.Plan(_isRecalled ? _earlier.Value : null, _state.Absences);
 
-    private void Begin(string name, CapturePlan plan, CaptureResult? before)
+    private void Begin(string name, CapturePlan plan, CaptureResult? earlier)
     {
         _turn?.Drop();
         _wasBegun = true;
         if (plan.Fingers.Count == 0) return;
         var chosen = readers.FirstOrDefault(one => one.Name == name)
             ?? readers.FirstOrDefault(one => one.Name == _state.Reader) ?? readers[0];
-        _turn = new(_subject!, chosen, plan, new(chosen, engine, plan, clock), before, _closing.Token);
+        _turn = new(_subject!, chosen, plan, new(chosen, engine, plan, clock), earlier, _closing.Token);
         Show(new(_state.Revision, FingerDeskPhase.Taking, _state.InspectionId)
         {
             IsAsked = _state.IsAsked, Reader = chosen.Name, Asked = plan.Fingers, Absences = _state.Absences,
         });
-        var turn = _turn;
-        _ = Task.Run(() => RunAsync(turn), _closing.Token);
+        var (turn, before) = (_turn, _running.GetValueOrDefault(chosen, Task.CompletedTask));
+        _running[chosen] = Task.Run(() => RunAsync(turn, before), _closing.Token);
     }
 
     // The edge to drivers of devices: whatever one throws ends its capture and nothing else.
-    private async Task RunAsync(CaptureTurn turn)
+    // A reader has one listener at a time: the capture before must have let go of it.
+    private async Task RunAsync(CaptureTurn turn, Task before)
     {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             await foreach (var step in turn.Session.RunAsync(turn.Cancellation)) Take(turn, step);
@@ -285,6 +336,7 @@ internal sealed class FingerDesk(
 
     private void Announce(TakenFingers taken)
     {
+        Compared?.Invoke(taken.InspectionId, null);
         Report(taken.Subject, CaptureJudge.Judge(taken.Result, profile.Current.Fingerprints));
         Taken?.Invoke(taken);
     }

@@ -14,39 +14,38 @@ internal sealed class FingerPlanning(
 {
     private FingerprintPolicy Policy => profile.Current.Fingerprints;
 
+    /// <summary>The traveller's last enrolment at this lane; null without one. It reads the lane's disk.</summary>
+    internal EarlierFingers? Recall(InspectionSubject subject) =>
+        enrolments.Own(subject) is [var last, ..] ? last : null;
+
     /// <summary>Absences that an earlier enrolment at this lane says are for good.</summary>
-    internal IReadOnlyList<AbsentFinger> KnownAbsences(InspectionSubject subject) => Earlier(subject) is { } earlier
-        ?
-        [
-            .. earlier.Fingers.Where(one => Policy.Permanent.Contains(one.Presence))
-                .Select(one => new AbsentFinger((FingerPosition)one.Position, one.Presence)),
-        ]
-        : [];
+    internal IReadOnlyList<AbsentFinger> KnownAbsences(EarlierFingers? earlier) =>
+    [
+        .. (earlier?.Fingers ?? []).Where(one => Policy.Permanent.Contains(one.Presence))
+            .Select(one => new AbsentFinger((FingerPosition)one.Position, one.Presence)),
+    ];
 
     /// <summary>
     /// The plan: the set of which this lane has enrolled the most fingers, so that there is something to compare; else
     /// the one that the policy chooses; its first one when no finger of any set is there.
     /// </summary>
-    internal CapturePlan Plan(InspectionSubject subject, IReadOnlyList<AbsentFinger> absences)
+    internal CapturePlan Plan(EarlierFingers? earlier, IReadOnlyList<AbsentFinger> absences)
     {
         var gone = absences.Select(one => (int)one.Position).ToHashSet();
-        var chosen = Known(subject, gone) ?? Policy.Choose(gone);
+        var chosen = Known(earlier, gone) ?? Policy.Choose(gone);
         if (chosen.Count == 0) chosen = Policy.Choices[0];
         return Of([.. chosen.Select(one => (FingerPosition)one)], absences);
     }
 
-    private IReadOnlyList<int>? Known(InspectionSubject subject, HashSet<int> gone)
+    private IReadOnlyList<int>? Known(EarlierFingers? earlier, HashSet<int> gone)
     {
-        if (Earlier(subject) is not { } earlier) return null;
+        if (earlier is null) return null;
         var best = Policy.Choices
             .Select(set => (Set: set, Count: set.Count(one =>
                 !gone.Contains(one) && earlier.Prints.Prints.ContainsKey((FingerPosition)one))))
             .MaxBy(one => one.Count);
         return best.Count > 0 ? best.Set : null;
     }
-
-    private EarlierFingers? Earlier(InspectionSubject subject) =>
-        enrolments.Own(subject) is [var best, ..] ? best : null;
 
     /// <summary>The plan for one finger that is to be taken anew.</summary>
     internal CapturePlan Again(FingerPosition finger) => Of([finger], []);

@@ -145,7 +145,7 @@ internal sealed class FingerWork(
             ? byChip
             : verifying.Compare(taken.Result, found.Earlier) ?? byChip;
         var finding = FingerVerifying.Judge(taken.Result, comparison, found.Doubt);
-        if (comparison is not null) fingers.Tell(taken.InspectionId, comparison);
+        fingers.Tell(taken.Subject, comparison);
         desk.Report(taken.Subject, FingerChecks.Verification, finding with { Took = clock.GetElapsedTime(began) });
         return (comparison, chip.Concat(found.Earlier).FirstOrDefault());
     }

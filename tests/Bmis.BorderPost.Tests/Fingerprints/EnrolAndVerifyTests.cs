@@ -63,6 +63,23 @@ public sealed class EnrolAndVerifyTests
     }
 
     [Fact]
+    public async Task What_a_comparison_said_is_forgotten_when_its_finger_is_said_to_be_missing()
+    {
+        await using var lane = await FingerLane.StartAsync();
+        await lane.PassAsync(FingerLane.Wanjiku, person: 1);
+        await lane.Lane.RestartAsync(FingerLane.ToExit);
+        lane.Reader.Lay(1, 2);
+        var exit = await lane.PresentAsync(FingerLane.Wanjiku, FingerChecks.Verification);
+        var comparison = lane.Fingers.State.Comparison!;
+        Assert.Equal(FingerBand.Match, comparison.Band);
+        Assert.True(lane.Fingers.SetAbsence(
+            exit.Id, Biometrics.Images.FingerPosition.RightIndex, FingerPresence.Bandaged));
+        Assert.Null(lane.Fingers.State.Comparison);
+        lane.Fingers.Tell(exit.Subject with { TypedBy = "o-1" }, comparison);
+        Assert.Null(lane.Fingers.State.Comparison);
+    }
+
+    [Fact]
     public async Task With_a_dead_reader_the_lane_goes_on()
     {
         await using var lane = await FingerLane.StartAsync();

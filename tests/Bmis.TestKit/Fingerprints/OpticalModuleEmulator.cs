@@ -4,7 +4,8 @@ namespace Bmis.TestKit.Fingerprints;
 
 /// <summary>
 /// An optical fingerprint module on a pseudo terminal. Fingers are pressed on it one after the other: each lies there
-/// until its picture has been handed out whole, is lifted for one question, and makes room for the next. An order at
+/// until its picture has been handed out whole, is lifted for one question, and makes room for the next. The first one
+/// comes after one question, too. An order at
 /// another rate than the module's is answered by noise. Its settings are made before it is plugged in.
 /// </summary>
 public sealed class OpticalModuleEmulator(string port) : IDisposable
@@ -95,6 +96,7 @@ public sealed class OpticalModuleEmulator(string port) : IDisposable
         if (packed.Length * 2 != Width * Height) throw new ArgumentException("It is no picture of this module.");
         lock (_gate)
         {
+            _isLifted |= _fingers.Count == 0;
             _fingers.Enqueue(packed);
             _troubles.Enqueue(trouble);
         }

@@ -8,6 +8,11 @@ namespace Bmis.BorderPost.Devices.Fingers;
 /// <param name="Fingers">The fingers that are expected in the picture; those that are missing are left out.</param>
 internal sealed record FingerRequest(FingerPosition Position, IReadOnlyList<FingerPosition> Fingers)
 {
+    /// <summary>
+    /// Whether it is a capture's first: what came before, and what lies on the glass, may be another traveller's.
+    /// </summary>
+    internal bool IsFirst { get; init; }
+
     /// <summary>Asks for one finger.</summary>
     internal static FingerRequest For(FingerPosition finger) => new(finger, [finger]);
 

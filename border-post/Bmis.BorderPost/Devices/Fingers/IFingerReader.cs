@@ -18,7 +18,8 @@ internal interface IFingerReader
     /// <summary>
     /// Takes pictures from now on, for one listener at a time: the listener stops when it has enough. It never ends by
     /// itself. A device that goes away is a change of state, and it is opened again when it comes back. After a picture
-    /// the finger must be lifted before the next one is taken, in the next watch too.
+    /// the finger must be lifted before the next one is taken, in the next watch too. Nothing that came or was laid on
+    /// before a capture's first watch counts for it.
     /// </summary>
     IAsyncEnumerable<FingerEvent> WatchAsync(FingerRequest request, CancellationToken cancellation);
 }

@@ -9,6 +9,9 @@ internal sealed record CapturePlan(IReadOnlyList<FingerPosition> Fingers)
     /// <summary>Fingers of which it is known that they have no print; they are not asked for.</summary>
     internal IReadOnlyList<AbsentFinger> Absent { get; init; } = [];
 
+    /// <summary>Fingers of the same traveller that were kept before; none of them is taken for one of these.</summary>
+    internal IReadOnlyList<CapturedFinger> Others { get; init; } = [];
+
     /// <summary>Pictures of a finger, the best of which is kept.</summary>
     internal int Attempts { get; init; } = 3;
 

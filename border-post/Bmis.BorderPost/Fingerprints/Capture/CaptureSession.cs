@@ -52,10 +52,12 @@ internal sealed class CaptureSession(
     {
         using var limit = new CancellationTokenSource(plan.Limit, clock);
         var start = clock.GetTimestamp();
-        var isLost = false;
+        var (isFirst, isLost) = (true, false);
         while (!isLost && !limit.IsCancellationRequested && !Volatile.Read(ref _isFinished)
-            && _table.Next(reader.Ability) is { } request)
+            && _table.Next(reader.Ability) is { } next)
         {
+            var request = next with { IsFirst = isFirst };
+            isFirst = false;
             using var turn = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
             BeginTurn(turn);
             try

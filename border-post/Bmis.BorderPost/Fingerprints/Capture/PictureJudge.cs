@@ -24,7 +24,7 @@ internal sealed class PictureJudge(IFingerprintEngine engine, CapturePlan plan)
             || (picture.Position != FingerPosition.Unknown && !CapturePositions.IsFinger(picture.Position));
         if (isOther) return Nothing(request, RetryReason.OtherFinger);
         if (SlapSegmenter.Count(picture.Picture) > 1) return Nothing(request, RetryReason.TooManyFingers);
-        var (taken, reason) = Finger(finger, picture.Picture, table.Best);
+        var (taken, reason) = Finger(finger, picture.Picture, [.. table.Best, .. plan.Others]);
         return new([(finger, taken)], taken?.Quality, reason);
     }
 
@@ -34,7 +34,7 @@ internal sealed class PictureJudge(IFingerprintEngine engine, CapturePlan plan)
             return Nothing(request, RetryReason.OtherFinger);
         var cut = SlapSegmenter.Segment(picture.Picture, new(request.Fingers));
         if (Blocking(cut.Faults, attempt) is { } fault) return Nothing(request, fault);
-        var kept = table.Best.ToList();
+        var kept = table.Best.Concat(plan.Others).ToList();
         var fingers = new List<(FingerPosition, CapturedFinger?)>();
         var (reason, least) = ((RetryReason?)null, (int?)null);
         foreach (var segment in cut.Fingers)

@@ -43,7 +43,7 @@ internal sealed class CaseFingers(FingerDesk fingers, InspectionDesk desk, CaseB
 
     private void Take(TakenFingers taken) => Put(taken.InspectionId, one => one with { Result = taken.Result });
 
-    private void Compare(Guid id, FingerComparison comparison) =>
+    private void Compare(Guid id, FingerComparison? comparison) =>
         Put(id, one => one with { Comparison = comparison });
 
     // Pictures come while the traveller is at the desk, and also after the referral.

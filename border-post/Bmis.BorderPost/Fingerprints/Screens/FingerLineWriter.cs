@@ -21,7 +21,9 @@ internal sealed class FingerLineWriter(IStringLocalizer<LaneView> texts, FingerS
         if (outcome.Check != FingerChecks.Verification) return null;
         if (outcome.Reason == FingerVerifying.First)
             return Line("neutral", texts["finger.band.none"], texts["fingers.first"]);
+        // What the page knows of a comparison may be older, or newer, than the check.
         return scenes.Current.State is { Comparison: { } comparison } state && state.InspectionId == inspection.Id
+            && FingerBands.Result(comparison.Band) == outcome.Result
             ? Line(State(comparison.Band), Word(comparison.Band), Sentence(comparison, outcome.Reason))
             : null;
     }

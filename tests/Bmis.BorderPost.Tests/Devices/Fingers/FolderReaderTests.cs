@@ -117,6 +117,22 @@ public sealed class FolderReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_file_has_left_over_counts_for_no_other_capture()
+    {
+        await using (var events = await WatchAsync())
+        {
+            Put("two.fir", Bytes("fir", FingerPosition.RightIndex, FingerPosition.RightMiddle));
+            await UntilAsync<FingerTaken>(events);
+        }
+
+        var request = FingerRequest.For(FingerPosition.RightIndex) with { IsFirst = true };
+        await using var next = _reader.WatchAsync(request, _stop.Token).GetAsyncEnumerator(_stop.Token);
+        await UntilAsync<FingerAwaited>(next);
+        Put("ring.fir", Bytes("fir", FingerPosition.RightRing));
+        Assert.Equal(FingerPosition.RightRing, (await UntilAsync<FingerTaken>(next)).Position);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_awaited()
     {
         Directory.Delete(_options.Folder);

@@ -216,6 +216,25 @@ public sealed class OpticalReaderTests : IDisposable
         AssertPicture(Picture(12), taken);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_finger_whose_picture_was_not_waited_for_counts_for_no_other_watch(bool isOtherCapture)
+    {
+        _options.SilenceMilliseconds = 5000;
+        _module.Press(Picture(13), ModuleTrouble.StopsHalfWay);
+        _module.PlugIn();
+        var reader = new OpticalReader(_options, TimeProvider.System);
+        await using (var first = Watch(reader)) await UntilAsync<FingerArriving>(first);
+        if (isOtherCapture) reader = new(_options, TimeProvider.System);
+        var request = FingerRequest.For(FingerPosition.RightMiddle) with { IsFirst = isOtherCapture };
+        await using var events = reader.WatchAsync(request, _stop.Token).GetAsyncEnumerator(_stop.Token);
+        Assert.Equal(new FingerAwaited(MustLift: true), (await UntilAsync<FingerAwaited>(events))[^1]);
+        _module.Press(Picture(14));
+        _module.Lift();
+        AssertPicture(Picture(14), await UntilAsync<FingerTaken>(events));
+    }
+
     [Fact]
     public async Task Watching_ends_at_once_when_it_is_cancelled()
     {

@@ -92,6 +92,17 @@ public sealed class CaptureSessionTests
     }
 
     [Fact]
+    public async Task A_finger_that_an_earlier_capture_kept_is_not_taken_for_another_one()
+    {
+        var middle = await TakeAsync(new([FingerPosition.RightMiddle]) { GoodQuality = 0 }, SimulatedTouch.Own);
+        var session = Session(new([FingerPosition.RightIndex]) { GoodQuality = 0, Others = [middle] });
+        var touches = new Queue<SimulatedTouch>([SimulatedTouch.WrongFinger, SimulatedTouch.Own]);
+        var judged = Judged(await RunAsync(session, _ => _twin.Touch(touches.Dequeue())));
+        Assert.Equal([RetryReason.SameFinger, null], judged.Select(step => step.Retry));
+        Assert.Equal(FingerPosition.RightIndex, Assert.Single(session.Result!.Fingers).Position);
+    }
+
+    [Fact]
     public async Task A_finger_without_a_print_is_not_asked_for_and_the_officer_may_say_so_meanwhile()
     {
         var session = Session(new([.. Pair, FingerPosition.RightRing])

@@ -31,7 +31,7 @@ internal sealed class FolderReader(FingerReaderOptions options, TimeProvider clo
         FingerRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(Look, clock);
-        Begin();
+        Begin(request);
         DeviceState? state = null;
         try
         {
@@ -56,9 +56,10 @@ internal sealed class FolderReader(FingerReaderOptions options, TimeProvider clo
         }
     }
 
-    private void Begin()
+    private void Begin(FingerRequest request)
     {
-        if (_lastWatch is { } last && clock.GetElapsedTime(last) < SameTraveller) return;
+        var isRecent = _lastWatch is { } last && clock.GetElapsedTime(last) < SameTraveller;
+        if (!request.IsFirst && isRecent) return;
         _waiting.Clear();
         _files.SetAsideAll("It came while no finger was asked for.");
     }

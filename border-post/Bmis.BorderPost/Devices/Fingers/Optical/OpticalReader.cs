@@ -27,6 +27,7 @@ internal sealed class OpticalReader(FingerReaderOptions options, TimeProvider cl
     public async IAsyncEnumerable<FingerEvent> WatchAsync(
         FingerRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        _mustLift |= request.IsFirst;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var events = Channel.CreateBounded<FingerEvent>(
             new BoundedChannelOptions(MostEvents) { FullMode = BoundedChannelFullMode.DropOldest });

@@ -10,7 +10,10 @@ internal sealed class OpticalTaking(OpticalModule module, FingerReaderOptions op
 
     private readonly TimeSpan _silence = TimeSpan.FromMilliseconds(options.SilenceMilliseconds);
 
-    /// <summary>Whether the finger that was taken still lies there.</summary>
+    private bool? _told;
+
+    /// <summary>Whether what lies there, if anything does, counts no more: it was taken, or is of an earlier watch.
+    /// </summary>
     internal bool MustLift { get; set; }
 
     /// <summary>Runs until the module does not answer any more.</summary>
@@ -19,7 +22,7 @@ internal sealed class OpticalTaking(OpticalModule module, FingerReaderOptions op
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal FingerReaderFault Run(CancellationToken stop)
     {
-        telling.Tell(new FingerAwaited(MustLift));
+        if (!MustLift) Await();
         for (var faults = 0; ;)
         {
             var answer = module.Order(ModuleOrders.TakePicture, _silence);
@@ -34,16 +37,33 @@ internal sealed class OpticalTaking(OpticalModule module, FingerReaderOptions op
 
     private FingerReaderFault? React(ModuleCode code)
     {
-        if (code == ModuleCode.NoFinger && MustLift)
-        {
-            MustLift = false;
-            telling.Tell(new FingerAwaited());
-        }
-
+        if (code == ModuleCode.NoFinger) MustLift = false;
+        if (code is ModuleCode.NoFinger or ModuleCode.Done) Await();
         return code == ModuleCode.Done && !MustLift ? TakePicture() : null;
     }
 
+    private void Await()
+    {
+        if (_told == MustLift) return;
+        _told = MustLift;
+        telling.Tell(new FingerAwaited(MustLift));
+    }
+
     private FingerReaderFault? TakePicture()
+    {
+        try
+        {
+            return HandOut();
+        }
+        catch (OperationCanceledException)
+        {
+            // The finger still lies there, and the next watch is for another one.
+            MustLift = true;
+            throw;
+        }
+    }
+
+    private FingerReaderFault? HandOut()
     {
         var answer = module.Order(ModuleOrders.HandOut, _silence);
         if (!answer.IsDone) return answer.Problem ?? FingerReaderFault.Unintelligible;
@@ -53,7 +73,7 @@ internal sealed class OpticalTaking(OpticalModule module, FingerReaderOptions op
         if (module.Receive(rows, _silence, Show) is { } fault) return fault;
         MustLift = true;
         telling.Tell(new FingerTaken(rows.SoFar));
-        telling.Tell(new FingerAwaited(MustLift));
+        Await();
         return null;
 
         void Show()
