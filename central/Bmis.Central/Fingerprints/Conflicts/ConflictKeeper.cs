@@ -37,9 +37,9 @@ internal sealed class ConflictKeeper(
 
     private const string SelectAll =
         """
-        select region_id, enrolment_id, content, gallery_number from finger_enrolment
+        select distinct on (enrolment_id) region_id, enrolment_id, content, gallery_number from finger_enrolment
         where gallery_number is not null and content is not null and enrolment_id > @after
-        order by enrolment_id limit @most
+        order by enrolment_id, stored_at limit @most
         """;
 
     private const string SelectLast =
@@ -104,10 +104,11 @@ internal sealed class ConflictKeeper(
             if (options.Value.Search)
                 await CatchUpAsync(cancellation);
         }
-        catch (Exception fault) when (
-            fault is NpgsqlException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            Log.FingerSearchFailed(logger, fault.Message);
+            // Whatever goes wrong here must not stop headquarters; what others say may tell whom it was about.
+            Log.FingerSearchFailed(
+                logger, fault is NpgsqlException or IOException ? fault.Message : fault.GetType().Name);
         }
     }
 

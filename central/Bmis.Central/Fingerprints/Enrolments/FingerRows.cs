@@ -10,12 +10,12 @@ namespace Bmis.Central.Fingerprints.Enrolments;
 /// <summary>Writes what was done with fingers, in the transaction of the batch that brings it.</summary>
 internal static class FingerRows
 {
-    // An id that another lane has used before is no duplicate.
+    // An id that another entry has used before, of whichever lane and region, is no duplicate.
     private const string IsTaken =
         """
         select exists (select from finger_enrolment
-            where region_id = @RegionId and enrolment_id = @EnrolmentId
-                and (lane_id <> @LaneId or sequence <> @Sequence))
+            where enrolment_id = @EnrolmentId
+                and (region_id <> @RegionId or lane_id <> @LaneId or sequence <> @Sequence))
         """;
 
     private const string InsertEnrolment =
@@ -88,10 +88,11 @@ internal static class FingerRows
             content = seal.SealFingers(batch.RegionId, enrolled.EnrolmentId, taken.Payload.Span),
             now = now.UtcDateTime,
         });
-        if (await transaction.Connection!.ExecuteScalarAsync<bool>(IsTaken, values, transaction))
-            return "enrolment.other";
+        // Asked after the insertion: it waits for another lane that writes the same id at this moment.
         if (await transaction.Connection!.ExecuteAsync(InsertEnrolment, values, transaction) == 0)
-            return null;
+            return await transaction.Connection!.ExecuteScalarAsync<bool>(IsTaken, values, transaction)
+                ? "enrolment.other"
+                : null;
         foreach (var finger in enrolled.Fingers)
         {
             if (finger.Sample is not { } sample)

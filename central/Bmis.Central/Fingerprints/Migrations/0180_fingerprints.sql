@@ -32,7 +32,8 @@ create table finger_enrolment (
 create index finger_enrolment_of_person on finger_enrolment (person, taken_at desc) where content is not null;
 create index finger_enrolment_of_document on finger_enrolment (document, taken_at desc) where content is not null;
 create index finger_enrolment_of_crossing on finger_enrolment (region_id, crossing_id);
-create index finger_enrolment_by_id on finger_enrolment (enrolment_id) where content is not null;
+-- An id names one enrolment in the whole country: the gallery knows nothing else of it.
+create unique index finger_enrolment_by_id on finger_enrolment (enrolment_id);
 create index finger_enrolment_of_entry on finger_enrolment (region_id, lane_id, sequence);
 create index finger_enrolment_waiting on finger_enrolment (region_id, stored_at, enrolment_id)
     where searched_at is null and content is not null;
