@@ -28,7 +28,7 @@ internal sealed class EnrolmentAnswers(EnrolmentStore enrolments, WarehouseKeys 
 
     // Whose templates a lane hears of is in the audit before it hears of them.
     private async Task<bool> NoteAsync(
-        Producer lane, IReadOnlyCollection<EarlierEnrolment> told, CancellationToken cancellation)
+        Producer lane, List<EarlierEnrolment> told, CancellationToken cancellation)
     {
         if (told.Count == 0)
             return true;
