@@ -115,7 +115,7 @@ internal sealed class BatchWriter(
         await HitRows.TakeAsync(transaction, seal, batch.RegionId, crossings, now);
         await DrillSightings.TakeAsync(transaction, batch.RegionId, crossings, now);
         await PictureErasure.TakeAsync(transaction, batch.RegionId, crossings, now);
-        await FingerCrossings.TakeAsync(transaction, batch.RegionId, crossings);
+        await FingerCrossings.TakeAsync(transaction, batch.RegionId, crossings, now);
         await FingerErasure.TakeAsync(transaction, batch.RegionId, crossings, now);
         TakenCrossing[] real = [.. crossings.Where(taken => !taken.IsDrill)];
         await LateIntake.TakeAsync(transaction, batch.RegionId, real, now);

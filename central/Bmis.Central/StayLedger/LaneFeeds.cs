@@ -15,6 +15,6 @@ internal sealed class LaneFeeds(HistoryFeed histories, EnrolmentAnswers enrolmen
     public ValueTask<ReadOnlyMemory<byte>?> AnswerAsync(
         Producer lane, string topic, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
         topic == EnrolmentContract.Topic
-            ? enrolments.AnswerAsync(content, cancellation)
+            ? enrolments.AnswerAsync(lane, content, cancellation)
             : histories.AnswerAsync(lane, topic, content, cancellation);
 }

@@ -3,6 +3,8 @@ using Bmis.Crossings.Decisions;
 using Bmis.Crossings.Fingerprints;
 using Bmis.Crossings.Records;
 using Bmis.Sync.Envelopes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Bmis.Central.Tests.Fingerprints;
 
@@ -71,6 +73,52 @@ public sealed class AccuracyTests
         Assert.Equal([true, true, false], report.Groups.Select(group => group.Failed.IsHidden));
         Assert.Equal(41, report.All.Failed.All);
         Assert.Null(report.Groups[0].Failed.Rate);
+    }
+
+    [Fact]
+    public void An_empty_group_hides_nothing_and_a_mean_that_rests_on_few_is_not_shown()
+    {
+        AccuracyRow[] rows =
+        [
+            new() { Group = "A", Captures = 9 },
+            new() { Group = "B" },
+            new() { Group = "C", Captures = 12 },
+            new() { Group = "D", Captures = 20, Qualities = 20, Timed = 4, Attempts = 1, Quality = 50, Seconds = 8 },
+        ];
+        var filter = AccuracyFilter.Read(new QueryCollection(), new(2026, 5, 20));
+        var report = AccuracyReport.Of(filter, rows, rows[3] with { Captures = 41, Timed = 14 }, 10);
+        Assert.Equal([true, true, true, false], report.Groups.Select(group => group.Failed.IsHidden));
+        Assert.Equal((1, 50, null), (report.Groups[3].Row.Attempts, report.Groups[3].Row.Quality,
+            report.Groups[3].Row.Seconds));
+        Assert.Equal(8, report.All.Row.Seconds);
+    }
+
+    [Fact]
+    public void Months_are_whole()
+    {
+        var query = new QueryCollection(new Dictionary<string, StringValues>
+        {
+            ["from"] = "2026-02", ["to"] = "2026-04-03",
+        });
+        var filter = AccuracyFilter.Read(query, new(2026, 5, 20));
+        Assert.Equal((new(2026, 2, 1), new(2026, 5, 31)), (filter.From, filter.To));
+    }
+
+    [Fact]
+    public async Task A_closing_that_comes_before_its_referral_counts()
+    {
+        await using var bench = await FingerBench.OpenAsync();
+        var referral = bench.Checked() with { Decision = DecisionCode.Refer };
+        var closing = bench.Hits.Samples.Next() with
+        {
+            ReferralId = referral.CrossingId, Decision = DecisionCode.Admit,
+        };
+        await bench.Hits.PushAsync(bench.Hits.Samples.Draft(closing));
+        await bench.Hits.PushAsync(bench.Hits.Samples.Draft(referral));
+        Assert.Equal(
+            $"true {referral.Traveller!.Sex}",
+            await bench.ScalarAsync<string>(
+                "select passed || ' ' || sex from finger_crossing where age is not null"));
     }
 
     private static Task PushAsync(FingerBench bench, string device, int count, int failed, int missed)

@@ -2,6 +2,7 @@ using System.Net;
 using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Officers;
+using Bmis.Crossings.Fingerprints;
 using Bmis.Crossings.Records;
 using Dapper;
 
@@ -10,6 +11,9 @@ namespace Bmis.Central.Tests.Fingerprints;
 /// <summary>Everybody who is enrolled is searched among all others; two people decide what it means.</summary>
 public sealed class ConflictTests
 {
+    private const string PayloadsOfFingers =
+        "select count(*) from envelope where kind = 'fingerprints' and sealed is not null";
+
     private static readonly ConflictViewer Viewer = new(true, null);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -105,8 +109,7 @@ public sealed class ConflictTests
     {
         await using var bench = await FingerBench.OpenAsync();
         var conflict = await ConflictAsync(bench);
-        await ExecuteAsync(bench, "update crossing set personal = null where crossing_id = "
-            + "(select crossing_id from finger_enrolment order by stored_at, sequence limit 1)");
+        await EraseFirstAsync(bench);
         Assert.Empty(await QueueAsync(bench));
         Assert.Equal(
             [ConflictAct.Erased],
@@ -125,10 +128,13 @@ public sealed class ConflictTests
         var crossing = bench.Checked();
         var first = await bench.EnrolAsync(Hand.Of(1).Both(), crossing);
         await bench.EnrolAsync(Hand.Of(1).Both(2), Again(bench, crossing));
+        await bench.EnrolAsync(
+            [EnrolledFinger.Without(2, FingerPresence.Missing)],
+            Again(bench, crossing));
         var other = await bench.EnrolAsync(Hand.Of(2).Both());
         var done = await Verbs.DoneAsync(
             bench.Hits.Headquarters.Fixture, "", "fingerprints", "erase", first.EnrolmentId.ToString());
-        Assert.Equal(2, done.GetProperty("erased").GetInt32());
+        Assert.Equal(3, done.GetProperty("erased").GetInt32());
         Assert.Equal(
             other.EnrolmentId,
             await bench.ScalarAsync<Guid>("select enrolment_id from finger_enrolment where content is not null"));
@@ -144,7 +150,7 @@ public sealed class ConflictTests
         bench.Clock.Now += TimeSpan.FromDays(700);
         var later = FingerBench.Of(bench.Hits.Samples.Next(bench.Clock.Now));
         await bench.Hits.PushAsync(bench.Draft(
-            bench.Verified(later, Bmis.Crossings.Fingerprints.FingerBand.Match, used.EnrolmentId)));
+            bench.Verified(later, FingerBand.Match, used.EnrolmentId)));
         bench.Clock.Now += TimeSpan.FromDays(500);
         var (erased, pictures) = await bench.Get<FingerKeeper>().RemoveAsync(Cancellation);
         Assert.InRange(erased, 0, 1);
@@ -156,6 +162,92 @@ public sealed class ConflictTests
             "retention", await bench.ScalarAsync<string>("select max(erased_why) from finger_enrolment"));
         await CatchUpAsync(bench);
         Assert.Equal(1, bench.Get<NationalGallery>().Subjects);
+    }
+
+    [Fact]
+    public async Task After_their_days_comparisons_are_neither_counted_nor_kept_in_the_journal()
+    {
+        await using var bench = await FingerBench.OpenAsync();
+        var crossing = bench.Checked();
+        await bench.Hits.PushAsync(
+            bench.Hits.Samples.Draft(crossing),
+            bench.Draft(bench.Verified(crossing, FingerBand.Match)));
+        bench.Clock.Now += TimeSpan.FromDays(1200);
+        await bench.Get<FingerKeeper>().RemoveAsync(Cancellation);
+        Assert.Equal(0L, await bench.ScalarAsync<long>(
+            "select (select count(*) from finger_event) + (select count(*) from finger_crossing)"));
+        Assert.Equal(0L, await bench.ScalarAsync<long>(PayloadsOfFingers));
+    }
+
+    [Fact]
+    public async Task What_is_decided_knows_nobody_any_more_and_says_nothing_after_an_erasure()
+    {
+        await using var bench = await FingerBench.OpenAsync();
+        await DoAsync(bench, await ConflictAsync(bench), ConflictAct.Proposed);
+        await DoAsync(bench, Assert.Single(await QueueAsync(bench)), ConflictAct.Confirmed, "bela");
+        await EraseFirstAsync(bench);
+        await CatchUpAsync(bench);
+        Assert.Equal("decided 0 0", await bench.ScalarAsync<string>(
+            "select state || ' ' || cardinality(persons) || ' ' || (select count(words) from finger_conflict_act)"
+            + " from finger_conflict"));
+    }
+
+    [Fact]
+    public async Task A_comparison_loses_its_payload_with_the_crossing()
+    {
+        await using var bench = await FingerBench.OpenAsync();
+        var crossing = bench.Checked();
+        await bench.EnrolAsync(Hand.Of(1).Both(), crossing);
+        await bench.Hits.PushAsync(bench.Draft(
+            bench.Verified(crossing, FingerBand.Match)));
+        Assert.Equal(2L, await bench.ScalarAsync<long>(PayloadsOfFingers));
+        await EraseFirstAsync(bench);
+        Assert.Equal(0L, await bench.ScalarAsync<long>(PayloadsOfFingers));
+    }
+
+    [Fact]
+    public async Task Templates_of_whoever_left_are_out_of_the_file_after_a_day()
+    {
+        await using var bench = await FingerBench.OpenAsync();
+        await bench.EnrolAsync(Hand.Of(1).Both());
+        await bench.EnrolAsync(Hand.Of(2).Both());
+        await CatchUpAsync(bench);
+        await using var second = await FingerBench.OpenAsync(bench.Hits.Headquarters.Fixture);
+        await CatchUpAsync(second);
+        await EraseFirstAsync(bench);
+        second.Clock.Now = bench.Clock.Now;
+        await CatchUpAsync(second);
+        Assert.Equal((1, 1), (second.Get<NationalGallery>().Subjects, second.Get<NationalGallery>().Leaving));
+        second.Clock.Now += TimeSpan.FromDays(1);
+        await CatchUpAsync(second);
+        Assert.Equal((1, 0), (second.Get<NationalGallery>().Subjects, second.Get<NationalGallery>().Leaving));
+    }
+
+    [Fact]
+    public async Task What_has_no_print_waits_no_longer_and_does_not_count_as_searched()
+    {
+        await using var bench = await FingerBench.OpenAsync();
+        await bench.EnrolAsync(
+            [EnrolledFinger.Without(2, FingerPresence.Missing)]);
+        await bench.EnrolAsync(Hand.Of(1).Both());
+        await CatchUpAsync(bench);
+        Assert.Equal("1 1", await bench.ScalarAsync<string>(
+            "select count(searched_at) || ' ' || count(*) filter (where is_left_out) from finger_enrolment"));
+    }
+
+    [Fact]
+    public async Task Swapped_fingers_are_found_and_said()
+    {
+        await using var bench = await FingerBench.OpenAsync();
+        await bench.EnrolAsync(Hand.Of(1).Both());
+        await bench.EnrolAsync(
+        [
+            Hand.Of(1).Print(Hand.Index, 2).Finger with { Position = Hand.Middle },
+            Hand.Of(1).Print(Hand.Middle, 2).Finger with { Position = Hand.Index },
+        ]);
+        var conflict = Assert.Single(await QueueAsync(bench));
+        Assert.Equal(
+            ["2-3", "3-2"], conflict.Fingers.Zip(conflict.OtherFingers, (one, other) => $"{one}-{other}").Order());
     }
 
     [Fact]
@@ -194,6 +286,11 @@ public sealed class ConflictTests
             await bench.ScalarAsync<string>(
                 "select result from audit_entry where action like '%/pictures/{side}/{finger}'"));
     }
+
+    private static Task EraseFirstAsync(FingerBench bench) => ExecuteAsync(
+        bench,
+        "update crossing set personal = null where crossing_id = "
+            + "(select crossing_id from finger_enrolment order by stored_at, sequence limit 1)");
 
     private static Crossing Again(FingerBench bench, Crossing before) =>
         bench.Checked() with { Traveller = before.Traveller, Document = before.Document };

@@ -72,6 +72,53 @@ public sealed class FingerIntakeTests
         Assert.Equal(2L, await bench.ScalarAsync<long>("select count(*) from finger_event"));
     }
 
+    [Fact]
+    public async Task An_id_that_another_region_has_used_is_a_dead_letter()
+    {
+        await using var bench = await FingerBench.OpenAsync();
+        await bench.Hits.EnrolAsync();
+        var enrolled = bench.Enrolled(bench.Checked(), Hand.Of(1).Both());
+        await bench.ScalarAsync<int>(
+            $"""
+            insert into finger_enrolment (region_id, enrolment_id, lane_id, sequence, crossing_id, post_code, taken_at,
+                purpose, engine, prints, content, stored_at, used_at)
+            values (4, '{enrolled.EnrolmentId}', 'OTHER', 1, '{bench.NextId()}', 'X', now(), 1, '', 0, '', now(), now())
+            returning 1
+            """);
+        var run = bench.Hits.Samples.Chain([bench.Draft(enrolled)]);
+        Assert.True(await bench.Hits.Intake.Store.AppendAsync(
+            FingerBench.Lane, Checkpoint.Start, run, run[^1].Checkpoint, Cancellation));
+        Assert.Equal(
+            ["1 fingerprints enrolment.other"], await bench.Hits.Intake.DeadLettersAsync(FingerBench.Lane));
+    }
+
+    [Fact]
+    public async Task A_lane_whose_clock_is_ahead_keeps_nothing_for_longer()
+    {
+        await using var bench = await FingerBench.OpenAsync();
+        var enrolled = await bench.EnrolAsync(Hand.Of(1).Both());
+        var ahead = bench.Checked() with { DecidedAt = bench.Clock.Now.AddYears(20) };
+        await bench.Hits.PushAsync(
+            bench.Draft(bench.Verified(ahead, FingerBand.Match, enrolled.EnrolmentId)),
+            bench.Draft(bench.Enrolled(ahead, Hand.Of(2).Both())));
+        var newest = bench.Clock.Now.UtcDateTime.AddDays(1);
+        Assert.True(await bench.ScalarAsync<DateTime>("select max(used_at) from finger_enrolment") < newest);
+        Assert.True(await bench.ScalarAsync<DateTime>("select max(taken_at) from finger_sample") < newest);
+    }
+
+    [Fact]
+    public async Task Which_enrolments_a_lane_hears_of_is_in_the_audit()
+    {
+        await using var bench = await FingerBench.OpenAsync();
+        var enrolled = await bench.EnrolAsync(Hand.Of(1).Both());
+        await AskAsync(bench, EnrolmentContract.Question(enrolled.Traveller, null, Hand.Engine.Name));
+        Assert.Equal(
+            $"lane:LANE-1 {enrolled.EnrolmentId} allowed",
+            await bench.ScalarAsync<string>(
+                "select actor || ' ' || subject || ' ' || result from audit_entry"
+                + " where action = 'fingerprints.asked'"));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -74,6 +74,23 @@ public sealed class FingerSampleTests
                 "select count(*) from envelope where kind = 'fingerprints' and sealed is not null"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Fingers_that_were_taken_for_a_refusal_stay_when_there_is_no_camera(bool isLate)
+    {
+        await using var bench = await FingerBench.OpenAsync();
+        var referral = bench.Checked() with { Decision = DecisionCode.Refer };
+        var closing = bench.Checked() with
+        {
+            ReferralId = referral.CrossingId, Decision = DecisionCode.RefuseEntry, Photograph = null,
+        };
+        var enrolled = bench.Enrolled(closing, Hand.Of(1).Both()) with { Purpose = EnrolmentPurpose.Refusal };
+        var drafts = new[] { bench.Draft(enrolled), bench.Hits.Samples.Draft(closing) };
+        await bench.Hits.PushAsync(bench.Hits.Samples.Draft(referral), drafts[isLate ? 1 : 0], drafts[isLate ? 0 : 1]);
+        Assert.Equal(2, (await WantedAsync(bench)).Count);
+    }
+
     private static AttachmentKey Key(FingersEnrolled enrolled, int position) =>
         new(enrolled.EnrolmentId, FingerSamples.Kind(position));
 

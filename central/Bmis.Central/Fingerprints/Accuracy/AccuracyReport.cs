@@ -1,8 +1,8 @@
 namespace Bmis.Central.Fingerprints.Accuracy;
 
 /// <summary>
-/// Rates by group, and of all together. A count that is small is hidden; where one group alone is, the smallest of the
-/// others is hidden too, because the sum would tell.
+/// Rates by group, and of all together. A count that is small is hidden, and so is a mean that rests on one; while all
+/// that is hidden is small together, the smallest of the others is hidden too, because the sum would tell.
 /// </summary>
 internal sealed record AccuracyReport(AccuracyFilter Filter, IReadOnlyList<AccuracyGroup> Groups, AccuracyGroup All)
 {
@@ -12,11 +12,27 @@ internal sealed record AccuracyReport(AccuracyFilter Filter, IReadOnlyList<Accur
         var failed = Shown(groups, row => row.Captures, smallest);
         var mute = Shown(groups, row => row.Comparisons, smallest);
         var missed = Shown(groups, row => row.Genuine, smallest);
+        var quality = Shown(groups, row => row.Qualities, smallest);
+        var seconds = Shown(groups, row => row.Timed, smallest);
         return new(
             filter,
-            [.. groups.Select((row, i) => Group(row, failed[i], mute[i], missed[i]))],
-            Group(all, all.Captures >= smallest, all.Comparisons >= smallest, all.Genuine >= smallest));
+            [
+                .. groups.Select((row, i) => Group(
+                    Means(row, failed[i], quality[i], seconds[i]), failed[i], mute[i], missed[i])),
+            ],
+            Group(
+                Means(all, all.Captures >= smallest, all.Qualities >= smallest, all.Timed >= smallest),
+                all.Captures >= smallest,
+                all.Comparisons >= smallest,
+                all.Genuine >= smallest));
     }
+
+    private static AccuracyRow Means(AccuracyRow row, bool attempts, bool quality, bool seconds) => row with
+    {
+        Attempts = attempts ? row.Attempts : null,
+        Quality = quality ? row.Quality : null,
+        Seconds = seconds ? row.Seconds : null,
+    };
 
     private static AccuracyGroup Group(AccuracyRow row, bool failed, bool mute, bool missed) => new(
         row,
@@ -30,12 +46,17 @@ internal sealed record AccuracyReport(AccuracyFilter Filter, IReadOnlyList<Accur
     private static bool[] Shown(IReadOnlyList<AccuracyRow> groups, Func<AccuracyRow, long> count, int smallest)
     {
         var shown = groups.Select(row => count(row) >= smallest).ToArray();
-        if (shown.Count(one => !one) != 1)
+        if (shown.All(one => one))
             return shown;
-        var least = Enumerable.Range(0, shown.Length).Where(i => shown[i]).DefaultIfEmpty(-1)
-            .MinBy(i => i < 0 ? 0 : count(groups[i]));
-        if (least >= 0)
+        var hidden = groups.Select(count).Where(one => one < smallest).Sum();
+        foreach (var least in Enumerable.Range(0, shown.Length).Where(i => shown[i]).OrderBy(i => count(groups[i])))
+        {
+            if (hidden >= smallest)
+                break;
+            hidden += count(groups[least]);
             shown[least] = false;
+        }
+
         return shown;
     }
 }

@@ -24,6 +24,12 @@ internal sealed record AccuracyRow
     /// <summary>Of those, how many did not match (false non-match).</summary>
     public long NoMatch { get; init; }
 
+    /// <summary>Captures of which the quality is known.</summary>
+    public long Qualities { get; init; }
+
+    /// <summary>Captures that gave prints: their seconds count.</summary>
+    public long Timed { get; init; }
+
     /// <summary>Mean of the attempts of a capture.</summary>
     public double? Attempts { get; init; }
 

@@ -13,12 +13,12 @@ namespace Bmis.Central.Fingerprints.Accuracy;
 internal sealed class AccuracyStore(IWarehouse warehouse, IOptions<FingerprintsOptions> options)
 {
     private const string Events =
-        """
+        $"""
         select e.region_id, e.crossing_id, e.happened_at, e.event_id, e.kind, e.device, e.outcome, e.attempts,
             extract(epoch from e.took) as seconds, e.quality, e.band, coalesce(c.sex, '') as sex, c.age,
             coalesce(c.passed, false) as passed
         from finger_event e left join finger_crossing c using (region_id, crossing_id)
-        where e.kind <> @searched and e.happened_at >= @from and e.happened_at < @to
+        where e.kind <> '{FingerEventRow.Searched}' and e.happened_at >= @from and e.happened_at < @to
             and not coalesce(c.is_drill, false)
             and (@post::text is null or e.lane_id in (select lane_id from lane where post_code = @post))
         """;
@@ -41,6 +41,8 @@ internal sealed class AccuracyStore(IWarehouse warehouse, IOptions<FingerprintsO
         count(*) filter (where is_compared and passed and band <> @mute) as genuine,
         count(*) filter (where is_compared and passed and band = @no_match) as no_match,
         avg(attempts) filter (where is_first and outcome <> @impossible) as attempts,
+        count(quality) filter (where is_first) as qualities,
+        count(*) filter (where is_first and outcome = @captured) as timed,
         avg(quality) filter (where is_first) as quality,
         percentile_cont(0.5) within group (order by seconds) filter (where is_first and outcome = @captured) as seconds
         """;
@@ -54,7 +56,6 @@ internal sealed class AccuracyStore(IWarehouse warehouse, IOptions<FingerprintsO
             post,
             from = filter.From.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
             to = filter.To.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
-            searched = FingerEventRow.Searched,
             verified = FingerEventRow.Verified,
             captured = nameof(CaptureOutcome.Captured),
             failed = nameof(CaptureOutcome.Failed),

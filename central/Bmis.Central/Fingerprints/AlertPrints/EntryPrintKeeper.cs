@@ -15,12 +15,9 @@ internal sealed class EntryPrintKeeper(
     /// <summary>Looks once; says how many were removed.</summary>
     internal async Task<int> RemoveAsync(CancellationToken cancellation)
     {
-        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
-        var said = (await approved.CurrentAsync(cancellation)).All
-            .Where(entry => entry.Said.Samples.Count > 0
-                && entry.On(today) is not (Standing.Withdrawn or Standing.Expired))
-            .SelectMany(entry => PrintReference.Of(entry.Said.Samples));
-        return await prints.RemoveAsync(said, cancellation);
+        // What is read now is not read again while the desk waits.
+        await approved.CurrentAsync(cancellation);
+        return await prints.RemoveAsync(SaidAsync, cancellation);
     }
 
     protected override async Task WorkAsync(CancellationToken cancellation)
@@ -34,5 +31,14 @@ internal sealed class EntryPrintKeeper(
         {
             Log.FingersNotRemoved(logger, fault.Message);
         }
+    }
+
+    private async Task<IEnumerable<PrintReference>> SaidAsync(CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+        return (await approved.CurrentAsync(cancellation)).All
+            .Where(entry => entry.Said.Samples.Count > 0
+                && entry.On(today) is not (Standing.Withdrawn or Standing.Expired))
+            .SelectMany(entry => PrintReference.Of(entry.Said.Samples));
     }
 }

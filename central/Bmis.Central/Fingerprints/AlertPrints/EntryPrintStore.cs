@@ -4,6 +4,7 @@ using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Templates;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
+using Bmis.Central.Watchlists.Proposals;
 using Dapper;
 
 namespace Bmis.Central.Fingerprints.AlertPrints;
@@ -95,14 +96,20 @@ internal sealed class EntryPrintStore(
             .ToDictionary(one => one.Reference, one => (int)one.Quality);
     }
 
-    /// <summary>Removes what no entry says and no open proposal; says how many.</summary>
-    public async Task<int> RemoveAsync(IEnumerable<PrintReference> said, CancellationToken cancellation)
+    /// <summary>
+    /// Removes what no entry says and no open proposal; says how many. What entries say is asked while nobody can
+    /// approve a proposal, so that none becomes an entry in between.
+    /// </summary>
+    public async Task<int> RemoveAsync(
+        Func<CancellationToken, Task<IEnumerable<PrintReference>>> said, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        return await connection.ExecuteAsync(Remove, new
-        {
-            said = said.Select(one => one.ToString()).ToArray(), since = (clock.GetUtcNow() - UnusedLasts).UtcDateTime,
-        });
+        await using var transaction = await ProposalStore.HoldAsync(connection, cancellation);
+        var kept = (await said(cancellation)).Select(one => one.ToString()).ToArray();
+        var removed = await connection.ExecuteAsync(
+            Remove, new { said = kept, since = (clock.GetUtcNow() - UnusedLasts).UtcDateTime }, transaction);
+        await transaction.CommitAsync(cancellation);
+        return removed;
     }
 
     // Another engine's template is made anew of what was uploaded.

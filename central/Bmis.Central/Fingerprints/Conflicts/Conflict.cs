@@ -6,7 +6,8 @@ internal sealed record Conflict
     public const string Columns =
         """
         conflict_id, region_id, enrolment_id, post_code, other_region_id, other_enrolment_id, other_post_code, engine,
-        subjects, score, threshold, fingers, scores, found_at, state, outcome, proposed_by, changed_at, acts
+        subjects, score, threshold, fingers, other_fingers, scores, found_at, state, outcome, proposed_by, changed_at,
+        acts
         """;
 
     public Guid ConflictId { get; init; }
@@ -34,8 +35,11 @@ internal sealed record Conflict
 
     public double Threshold { get; init; }
 
-    /// <summary>The fingers that both have.</summary>
+    /// <summary>The fingers that were compared, as the one has them.</summary>
     public short[] Fingers { get; init; } = [];
+
+    /// <summary>With which of the other's: another finger where hands were swapped at an enrolment.</summary>
+    public short[] OtherFingers { get; init; } = [];
 
     /// <summary>The score of each.</summary>
     public double[] Scores { get; init; } = [];

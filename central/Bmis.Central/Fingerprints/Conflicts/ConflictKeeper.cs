@@ -37,9 +37,9 @@ internal sealed class ConflictKeeper(
 
     private const string SelectAll =
         """
-        select region_id, enrolment_id, content, gallery_number from finger_enrolment
+        select distinct on (enrolment_id) region_id, enrolment_id, content, gallery_number from finger_enrolment
         where gallery_number is not null and content is not null and enrolment_id > @after
-        order by enrolment_id limit @most
+        order by enrolment_id, stored_at limit @most
         """;
 
     private const string SelectLast =
@@ -55,13 +55,14 @@ internal sealed class ConflictKeeper(
         """
         select region_id, enrolment_id, crossing_id, post_code, taken_at, person, document, content
         from finger_enrolment
-        where region_id = @region and searched_at is null and content is not null
+        where region_id = @region and searched_at is null and not is_left_out and content is not null
         order by stored_at, enrolment_id limit @most
         """;
 
     private const string Finish =
         """
-        update finger_enrolment set searched_at = @now, gallery_number = case when @isDrill then null else (
+        update finger_enrolment set searched_at = @searchedAt::timestamptz,
+            is_left_out = @searchedAt::timestamptz is null, gallery_number = case when @isDrill then null else (
             select coalesce(max(gallery_number), 0) + 1 from finger_enrolment where region_id = @region) end
         where region_id = @region and enrolment_id = @enrolment returning coalesce(gallery_number, 0)
         """;
@@ -79,11 +80,15 @@ internal sealed class ConflictKeeper(
     internal async Task<bool> CatchUpAsync(CancellationToken cancellation)
     {
         await using var turn = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        var regions = await enrolments.RegionsAsync(cancellation);
         if (!await turn.ExecuteScalarAsync<bool>(Lock))
+        {
+            await ForgetAsync(regions, cancellation);
             return false;
+        }
+
         try
         {
-            var regions = await enrolments.RegionsAsync(cancellation);
             if (!gallery.IsOpen)
                 await OpenAsync(regions, cancellation);
             foreach (var region in regions)
@@ -104,10 +109,11 @@ internal sealed class ConflictKeeper(
             if (options.Value.Search)
                 await CatchUpAsync(cancellation);
         }
-        catch (Exception fault) when (
-            fault is NpgsqlException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            Log.FingerSearchFailed(logger, fault.Message);
+            // Whatever goes wrong here must not stop headquarters; what others say may tell whom it was about.
+            Log.FingerSearchFailed(
+                logger, fault is NpgsqlException or IOException ? fault.Message : fault.GetType().Name);
         }
     }
 
@@ -171,14 +177,27 @@ internal sealed class ConflictKeeper(
         }
     }
 
+    // Whoever is erased leaves the galleries of all servers, also of those that do not search.
+    private async Task ForgetAsync(IReadOnlyList<int> regions, CancellationToken cancellation)
+    {
+        if (!gallery.IsOpen)
+            return;
+        foreach (var region in regions)
+        {
+            await using var connection = await warehouse.ForProducer(region).OpenConnectionAsync(cancellation);
+            await ForgetAsync(connection, region, cancellation);
+        }
+    }
+
     private async Task ForgetAsync(NpgsqlConnection connection, int region, CancellationToken cancellation)
     {
         var isFirst = !_forgotten.TryGetValue(region, out var last);
         var now = Clock.GetUtcNow().UtcDateTime;
         var since = (isFirst ? now : last) - Overlap;
         var erased = (await connection.QueryAsync<Guid>(SelectErased, new { region, since })).ToList();
-        gallery.Change([], [.. erased.Except(_gone.GetValueOrDefault(region, []))]);
-        if ((isFirst || erased.Count > 0) && await writer.CloseErasedAsync(cancellation) > 0)
+        Guid[] anew = [.. erased.Except(_gone.GetValueOrDefault(region, []))];
+        gallery.Change([], anew);
+        if ((isFirst || anew.Length > 0) && await writer.CloseErasedAsync(cancellation) > 0)
             arrivals.AnnounceFingers();
         (_forgotten[region], _gone[region]) = (now, [.. erased]);
     }
@@ -186,18 +205,23 @@ internal sealed class ConflictKeeper(
     private async Task SearchAsync(
         NpgsqlConnection connection, StoredEnrolment row, bool isDrill, CancellationToken cancellation)
     {
-        var stored = enrolments.Open(row);
+        var (stored, isSearched) = (enrolments.Open(row), false);
         if (!isDrill && gallery.Of(row.EnrolmentId, stored.Enrolled) is { } fingers)
         {
             var found = gallery.Search(fingers, cancellation);
-            if (await writer.WriteAsync(stored, found, gallery.Subjects, cancellation) > 0)
+            isSearched = found.IsSearched;
+            if (await writer.WriteAsync(
+                stored, (found.Alike, found.Threshold), gallery.Subjects, cancellation) > 0)
                 arrivals.AnnounceFingers();
             gallery.Change([fingers], []);
         }
 
         var number = await connection.ExecuteScalarAsync<long>(Finish, new
         {
-            region = row.RegionId, enrolment = row.EnrolmentId, isDrill, now = Clock.GetUtcNow().UtcDateTime,
+            region = row.RegionId,
+            enrolment = row.EnrolmentId,
+            isDrill,
+            searchedAt = isSearched ? Clock.GetUtcNow().UtcDateTime : (DateTime?)null,
         });
         if (number > 0)
             _added[row.RegionId] = number;

@@ -29,7 +29,11 @@ internal sealed record ConflictView(
         one.Enrolled!.Fingers.Any(other =>
             other.Position == finger && other.Presence == FingerPresence.Captured));
 
-    /// <summary>The score of a finger; null when not both have it.</summary>
+    /// <summary>With which finger of the other a finger of the one was compared: the same where it was not.</summary>
+    public int ComparedWith(int finger) =>
+        Array.IndexOf(Conflict.Fingers, (short)finger) is >= 0 and var place ? Conflict.OtherFingers[place] : finger;
+
+    /// <summary>The score of a finger; null when it was not compared.</summary>
     public double? ScoreOf(int finger) =>
         Array.IndexOf(Conflict.Fingers, (short)finger) is >= 0 and var place ? Conflict.Scores[place] : null;
 

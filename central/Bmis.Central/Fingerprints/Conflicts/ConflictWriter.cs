@@ -14,23 +14,24 @@ internal sealed class ConflictWriter(
     private const string Insert =
         """
         insert into finger_conflict (conflict_id, region_id, enrolment_id, post_code, other_region_id,
-            other_enrolment_id, other_post_code, persons, engine, subjects, score, threshold, fingers, scores, found_at,
-            state, changed_at)
+            other_enrolment_id, other_post_code, persons, engine, subjects, score, threshold, fingers, other_fingers,
+            scores, found_at, state, changed_at)
         select @id, @region, @enrolment, @post, @otherRegion, @otherEnrolment, @otherPost, @persons, @engine, @Subjects,
-            @score, @Threshold, @fingers, @scores, @now, 'open', @now
+            @score, @Threshold, @fingers, @others, @scores, @now, 'open', @now
         where not exists (
             select from finger_conflict where persons = @persons
                 and (state in ('open', 'proposed') or (state = 'decided' and outcome <> 'undetermined')))
         on conflict do nothing
         """;
 
-    private const string SelectWaiting =
-        $"select {Conflict.Columns} from finger_conflict where state in ('open', 'proposed')";
+    // Those that know whom they are about.
+    private const string SelectKnowing =
+        $"select {Conflict.Columns} from finger_conflict where state <> 'erased' and cardinality(persons) > 0";
 
     private const string HoldOne =
         $"""
         select {Conflict.Columns} from finger_conflict
-        where conflict_id = @ConflictId and state in ('open', 'proposed') for update
+        where conflict_id = @ConflictId and state <> 'erased' and cardinality(persons) > 0 for update
         """;
 
     private const string SelectErased =
@@ -40,7 +41,11 @@ internal sealed class ConflictWriter(
         where content is null
         """;
 
-    private const string ForgetPersons = "update finger_conflict set persons = '{}' where conflict_id = @ConflictId";
+    private const string Forget =
+        """
+        update finger_conflict set persons = '{}' where conflict_id = @ConflictId;
+        update finger_conflict_act set words = null where conflict_id = @ConflictId and words is not null
+        """;
 
     /// <summary>Writes what was found about other persons; says how many are new.</summary>
     public async Task<int> WriteAsync(
@@ -60,18 +65,21 @@ internal sealed class ConflictWriter(
         return written;
     }
 
-    /// <summary>Closes what waits about enrolments that are erased; says how many.</summary>
+    /// <summary>
+    /// Closes what waits about enrolments that are erased, and takes persons and words out of what is decided; says how
+    /// many there were.
+    /// </summary>
     public async Task<int> CloseErasedAsync(CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        var waiting = (await connection.QueryAsync<Conflict>(SelectWaiting)).ToList();
-        var keys = waiting.SelectMany(one => new[] { one.One, one.Other }).Distinct().ToList();
+        var knowing = (await connection.QueryAsync<Conflict>(SelectKnowing)).ToList();
+        var keys = knowing.SelectMany(one => new[] { one.One, one.Other }).Distinct().ToList();
         await using var reading = await warehouse.ForReading().OpenConnectionAsync(cancellation);
         var erased = (await reading.QueryAsync<(int, Guid)>(SelectErased, new
         {
             regions = keys.Select(one => one.RegionId).ToArray(), ids = keys.Select(one => one.EnrolmentId).ToArray(),
         })).Select(one => new GalleryKey(one.Item1, one.Item2)).ToHashSet();
-        var closed = waiting.Where(one => erased.Contains(one.One) || erased.Contains(one.Other)).ToList();
+        var closed = knowing.Where(one => erased.Contains(one.One) || erased.Contains(one.Other)).ToList();
         foreach (var conflict in closed)
             await CloseAsync(conflict.ConflictId, cancellation);
         return closed.Count;
@@ -116,6 +124,7 @@ internal sealed class ConflictWriter(
             score = candidate.Score,
             search.Threshold,
             fingers = candidate.Fingers.Select(one => (short)one.Probe).ToArray(),
+            others = candidate.Fingers.Select(one => (short)one.Enrolled).ToArray(),
             scores = candidate.Fingers.Select(one => one.Verification.Score).ToArray(),
             now = now.UtcDateTime,
         });
@@ -128,11 +137,10 @@ internal sealed class ConflictWriter(
         if (await connection.QuerySingleOrDefaultAsync<Conflict>(
             HoldOne, new { ConflictId = id }, transaction) is not { } conflict)
             return;
-        await acts.AddAsync(transaction, conflict, new ConflictAct
-        {
-            Act = ConflictAct.Erased, At = clock.GetUtcNow().UtcDateTime,
-        });
-        await connection.ExecuteAsync(ForgetPersons, new { conflict.ConflictId }, transaction);
+        var erased = new ConflictAct { Act = ConflictAct.Erased, At = clock.GetUtcNow().UtcDateTime };
+        if (conflict.State != ConflictState.Decided)
+            await acts.AddAsync(transaction, conflict, erased);
+        await connection.ExecuteAsync(Forget, new { conflict.ConflictId }, transaction);
         await transaction.CommitAsync(cancellation);
     }
 

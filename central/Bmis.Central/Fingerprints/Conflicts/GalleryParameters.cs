@@ -17,4 +17,9 @@ internal static class GalleryParameters
     /// much as all of them together, and a merge as much as the gallery).
     /// </summary>
     public const int LargestSupplement = 2000;
+
+    /// <summary>
+    /// Longest age of a gallery of which somebody has left (duration, own choice: a day, as erasure elsewhere).
+    /// </summary>
+    public static readonly TimeSpan RemovedStay = TimeSpan.FromDays(1);
 }

@@ -11,13 +11,18 @@ namespace Bmis.Central.Fingerprints.Conflicts;
 /// Everybody whom the country has enrolled, as a gallery with what came and left since. Its file has no name any more
 /// once it is open, because templates lie in it in clear; it is made anew at every start. One keeper uses it at a time.
 /// </summary>
-internal sealed class NationalGallery(IFingerprintEngine engine, IOptions<FingerprintsOptions> options) : IDisposable
+internal sealed class NationalGallery(
+    IFingerprintEngine engine, IOptions<FingerprintsOptions> options, TimeProvider clock) : IDisposable
 {
     private GallerySet? _set;
     private long _version;
+    private DateTimeOffset _written;
 
     /// <summary>How many enrolments it holds.</summary>
     public int Subjects => _set?.Subjects ?? 0;
+
+    /// <summary>How many have left whose templates may still lie in its file.</summary>
+    public int Leaving => _set?.Supplement?.Removed ?? 0;
 
     /// <summary>Whether it was read from the warehouse.</summary>
     public bool IsOpen => _set is not null;
@@ -49,27 +54,35 @@ internal sealed class NationalGallery(IFingerprintEngine engine, IOptions<Finger
     /// <summary>Adds enrolments, each in the place of what was known under its id, and removes others.</summary>
     public void Change(IReadOnlyCollection<Enrolment> added, IReadOnlyCollection<Guid> removed)
     {
-        if (_set is not { } set || added.Count + removed.Count == 0)
+        if (_set is not { } set)
             return;
-        var supplement = set.Supplement ?? GallerySupplement.Empty(set.Gallery, engine);
-        _set = new(set.Gallery, supplement.With(engine, added, removed));
-        if (_set.Supplement!.Added + _set.Supplement.Removed < GalleryParameters.LargestSupplement)
+        if (added.Count + removed.Count > 0)
+        {
+            var supplement = set.Supplement ?? GallerySupplement.Empty(set.Gallery, engine);
+            _set = set = new(set.Gallery, supplement.With(engine, added, removed));
+        }
+
+        if (!IsMergeDue(set))
             return;
         using var folder = new GalleryFolder(options.Value.GalleryFolder);
-        _set.Merge(folder.File, engine, ++_version);
+        set.Merge(folder.File, engine, ++_version);
         Use(folder.File);
     }
 
-    /// <summary>Whose fingers are alike, and from which score on they are.</summary>
-    public (IReadOnlyList<Candidate> Alike, double Threshold) Search(
+    /// <summary>
+    /// Whether any finger could be compared, whose fingers are alike, and from which score on they are. Left and right
+    /// may have been swapped when somebody was enrolled: every finger is compared with every other.
+    /// </summary>
+    public (bool IsSearched, IReadOnlyList<Candidate> Alike, double Threshold) Search(
         Enrolment searched, CancellationToken cancellation)
     {
         var found = engine.Identify(
             searched.Fingers,
             _set ?? throw new InvalidOperationException("The gallery is not open."),
-            new SearchOptions { Candidates = GalleryParameters.MostCandidates },
+            new SearchOptions { Candidates = GalleryParameters.MostCandidates, IsAcrossPositions = true },
             cancellation);
         return (
+            found.Band != VerificationBand.NotComparable,
             [
                 .. found.Candidates.Where(one =>
                     one.Band == VerificationBand.Match && one.Subject != searched.Subject),
@@ -79,6 +92,11 @@ internal sealed class NationalGallery(IFingerprintEngine engine, IOptions<Finger
 
     public void Dispose() => _set?.Gallery.Dispose();
 
+    // Until a merge the templates of whoever left are still in the file.
+    private bool IsMergeDue(GallerySet set) => set.Supplement is { } supplement
+        && (supplement.Added + supplement.Removed >= GalleryParameters.LargestSupplement
+            || (supplement.Removed > 0 && clock.GetUtcNow() - _written >= GalleryParameters.RemovedStay));
+
     private void Use(string file)
     {
         var (gallery, fault) = Gallery.Open(file, engine);
@@ -87,5 +105,6 @@ internal sealed class NationalGallery(IFingerprintEngine engine, IOptions<Finger
         var before = _set;
         _set = new(gallery);
         before?.Gallery.Dispose();
+        _written = clock.GetUtcNow();
     }
 }

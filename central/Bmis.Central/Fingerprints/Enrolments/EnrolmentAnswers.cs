@@ -1,24 +1,54 @@
+using Bmis.Central.Audit;
 using Bmis.Central.Keys;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Fingerprints;
 using Bmis.Crossings.History;
+using Bmis.Sync.Envelopes;
+using Npgsql;
 
 namespace Bmis.Central.Fingerprints.Enrolments;
 
 /// <summary>Answers a lane that asks for the earlier enrolments of a traveller.</summary>
-internal sealed class EnrolmentAnswers(EnrolmentStore enrolments, WarehouseKeys keys)
+internal sealed class EnrolmentAnswers(EnrolmentStore enrolments, WarehouseKeys keys, AuditLog audit)
 {
-    /// <summary>The answer; null for a question that cannot be read.</summary>
+    private const string Action = "fingerprints.asked";
+
+    /// <summary>The answer; null for a question that cannot be read, or when the audit cannot be written.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> AnswerAsync(
-        ReadOnlyMemory<byte> question, CancellationToken cancellation)
+        Producer lane, ReadOnlyMemory<byte> question, CancellationToken cancellation)
     {
         if (!EnrolmentContract.TryQuestion(question.Span, out var traveller, out var document, out var engine))
             return null;
         var asked = keys.Index(HistoryKeys.Document(document));
         var found = await enrolments.EarlierAsync(
             keys.Index(HistoryKeys.Person(traveller)), asked, EnrolmentContract.MostEnrolments, cancellation);
-        return EnrolmentContract.Write(
-            found.Select(one => Answer(one, asked, engine)).Where(one => one.Fingers.Count > 0));
+        var told = found.Select(one => Answer(one, asked, engine)).Where(one => one.Fingers.Count > 0).ToList();
+        return await NoteAsync(lane, told, cancellation) ? EnrolmentContract.Write(told) : null;
+    }
+
+    // Whose templates a lane hears of is in the audit before it hears of them.
+    private async Task<bool> NoteAsync(
+        Producer lane, List<EarlierEnrolment> told, CancellationToken cancellation)
+    {
+        if (told.Count == 0)
+            return true;
+        try
+        {
+            await audit.AppendAsync(
+                new AuditEntry
+                {
+                    Actor = $"lane:{lane.LaneId}",
+                    Action = Action,
+                    Subject = string.Join(' ', told.Select(one => one.EnrolmentId)),
+                    Result = AuditLog.Allowed,
+                },
+                cancellation);
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
     }
 
     private static EarlierEnrolment Answer(StoredEnrolment stored, byte[]? asked, string engine)

@@ -25,6 +25,12 @@ internal sealed class EnrolmentStore(IWarehouse warehouse, RecordSeal seal)
         order by taken_at desc, enrolment_id limit @most
         """;
 
+    private const string SelectSame =
+        """
+        select region_id, enrolment_id from finger_enrolment
+        where (enrolment_id = @EnrolmentId or person = @Person or document = @Document) and content is not null
+        """;
+
     private const string SelectRegions = "select distinct region_id from post order by region_id";
 
     /// <summary>One enrolment; null when there is none.</summary>
@@ -55,6 +61,18 @@ internal sealed class EnrolmentStore(IWarehouse warehouse, RecordSeal seal)
         var rows = await connection.QueryAsync<StoredEnrolment>(new CommandDefinition(
             SelectEarlier, new { person, document, most }, cancellationToken: cancellation));
         return [.. rows.Select(Open).Where(one => one.Enrolled is not null)];
+    }
+
+    /// <summary>
+    /// Every enrolment of the same person or document and the enrolment itself, with prints or without: what cannot be
+    /// opened is told too.
+    /// </summary>
+    public async Task<IReadOnlyList<(int RegionId, Guid EnrolmentId)>> SameAsync(
+        StoredEnrolment one, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        return [.. await connection.QueryAsync<(int, Guid)>(new CommandDefinition(
+            SelectSame, new { one.EnrolmentId, one.Person, one.Document }, cancellationToken: cancellation))];
     }
 
     /// <summary>The regions of the country.</summary>

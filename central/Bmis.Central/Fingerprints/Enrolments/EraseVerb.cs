@@ -11,9 +11,6 @@ internal static class EraseVerb
 {
     public const string Usage = "ENROLMENT (its id; everything of the same person or document goes with it)";
 
-    // As many as one person can have within the time of keeping.
-    private const int MostEnrolments = 10_000;
-
     public static async Task<int> RunAsync(VerbContext context)
     {
         var word = context.Arguments.Word("ENROLMENT");
@@ -25,11 +22,11 @@ internal static class EraseVerb
         var store = rooms.GetRequiredService<EnrolmentStore>();
         if (await store.FindAsync(id, context.Cancellation) is not { } one)
             throw new StopException($"There is no enrolment {id}.");
-        var all = await store.EarlierAsync(one.Person, one.Document, MostEnrolments, context.Cancellation);
+        var all = await store.SameAsync(one, context.Cancellation);
         var erased = 0;
-        foreach (var region in all.Append(one).GroupBy(other => other.RegionId))
+        foreach (var region in all.GroupBy(other => other.RegionId))
             erased += await EraseAsync(
-                rooms, region.Key, [.. region.Select(other => other.EnrolmentId).Distinct()], context.Cancellation);
+                rooms, region.Key, [.. region.Select(other => other.EnrolmentId)], context.Cancellation);
         context.Write(new { enrolment = id, erased });
         return VerbContext.Done;
     }

@@ -15,43 +15,46 @@ internal static class FingerCrossings
 
     private const string Insert =
         """
-        insert into finger_crossing (region_id, crossing_id, sex, age, passed, is_drill)
-        values (@regionId, @CrossingId, @sex, @age, @passed, @IsDrill)
-        on conflict (region_id, crossing_id) do nothing
+        insert into finger_crossing (region_id, crossing_id, sex, age, passed, is_drill, stored_at)
+        values (@regionId, @CrossingId, @sex, @age, @passed, @IsDrill, @now)
+        on conflict (region_id, crossing_id) do update set sex = excluded.sex, age = excluded.age,
+            passed = finger_crossing.passed or excluded.passed, is_drill = excluded.is_drill
         """;
 
+    // It may come before the referral that it closes: then the row waits for it.
     private const string Close =
         """
-        update finger_crossing as kept set passed = closed.passed
-        from unnest(@referrals, @passed) as closed (crossing_id, passed)
-        where kept.region_id = @regionId and kept.crossing_id = closed.crossing_id
+        insert into finger_crossing (region_id, crossing_id, sex, age, passed, is_drill, stored_at)
+        values (@regionId, @referral, '', null, @passed, @IsDrill, @now)
+        on conflict (region_id, crossing_id) do update set passed = excluded.passed
         """;
 
     public static async Task TakeAsync(
-        DbTransaction transaction, int regionId, IReadOnlyCollection<TakenCrossing> crossings)
+        DbTransaction transaction, int regionId, IReadOnlyCollection<TakenCrossing> crossings, DateTimeOffset now)
     {
         var rows = crossings.Where(taken => taken.Crossing.Checks.Any(IsOfFingers))
-            .Select(taken => Row(regionId, taken)).ToList();
+            .Select(taken => Row(regionId, taken, now)).ToList();
         if (rows.Count > 0)
             await transaction.Connection!.ExecuteAsync(Insert, rows, transaction);
-        var closing = crossings.Select(taken => taken.Crossing).Where(one => one.ReferralId is not null).ToList();
-        if (closing.Count == 0)
-            return;
-        await transaction.Connection!.ExecuteAsync(
-            Close,
-            new
-            {
-                regionId,
-                referrals = closing.Select(one => one.ReferralId!.Value).ToArray(),
-                passed = closing.Select(HasPassed).ToArray(),
-            },
-            transaction);
+        var closing = crossings.Where(taken => taken.Crossing.ReferralId is not null)
+            .Select(taken => Closing(regionId, taken, now)).ToList();
+        if (closing.Count > 0)
+            await transaction.Connection!.ExecuteAsync(Close, closing, transaction);
     }
 
     private static bool IsOfFingers(CheckOutcome check) =>
         check.Check.StartsWith(Checks, StringComparison.Ordinal);
 
-    private static object Row(int regionId, TakenCrossing taken)
+    private static object Closing(int regionId, TakenCrossing taken, DateTimeOffset now) => new
+    {
+        regionId,
+        referral = taken.Crossing.ReferralId!.Value,
+        passed = HasPassed(taken.Crossing),
+        taken.IsDrill,
+        now = now.UtcDateTime,
+    };
+
+    private static object Row(int regionId, TakenCrossing taken, DateTimeOffset now)
     {
         var crossing = taken.Crossing;
         var age = crossing.Traveller?.BirthDate.AgeOn(taken.LocalDay);
@@ -63,6 +66,7 @@ internal static class FingerCrossings
             age = age is >= 0 and < 150 ? (short?)age : null,
             passed = HasPassed(crossing),
             taken.IsDrill,
+            now = now.UtcDateTime,
         };
     }
 

@@ -25,6 +25,20 @@ internal sealed class FingerKeeper(
     private const string RemoveRefusals =
         "delete from finger_refusal where region_id = @region and refused_at < @since";
 
+    // A payload that nothing finds any more goes with its row; that of an enrolment goes with the enrolment.
+    private const string RemoveEvents =
+        """
+        with gone as (
+            delete from finger_event where region_id = @region and happened_at < @since
+            returning lane_id, sequence, kind)
+        update envelope as kept set sealed = null, salt = null from gone
+        where kept.region_id = @region and kept.lane_id = gone.lane_id and kept.sequence = gone.sequence
+            and kept.kind = 'fingerprints' and gone.kind <> 'enrolled'
+        """;
+
+    private const string RemoveCrossings =
+        "delete from finger_crossing where region_id = @region and stored_at < @since";
+
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
     /// <summary>Looks once; says how many enrolments and pictures are gone.</summary>
@@ -62,7 +76,8 @@ internal sealed class FingerKeeper(
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var old = await connection.QueryAsync<Guid>(SelectOld, new { region, since, most = AtOnce }, transaction);
         var erased = await FingerErasure.EraseAsync(transaction, region, [.. old], FingerErasure.Retention, now);
-        await connection.ExecuteAsync(RemoveRefusals, new { region, since }, transaction);
+        foreach (var remove in (string[])[RemoveRefusals, RemoveEvents, RemoveCrossings])
+            await connection.ExecuteAsync(remove, new { region, since }, transaction);
         await transaction.CommitAsync(cancellation);
         return erased;
     }

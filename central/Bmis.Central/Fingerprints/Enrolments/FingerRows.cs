@@ -10,12 +10,12 @@ namespace Bmis.Central.Fingerprints.Enrolments;
 /// <summary>Writes what was done with fingers, in the transaction of the batch that brings it.</summary>
 internal static class FingerRows
 {
-    // An id that another lane has used before is no duplicate.
+    // An id that another entry has used before, of whichever lane and region, is no duplicate.
     private const string IsTaken =
         """
         select exists (select from finger_enrolment
-            where region_id = @RegionId and enrolment_id = @EnrolmentId
-                and (lane_id <> @LaneId or sequence <> @Sequence))
+            where enrolment_id = @EnrolmentId
+                and (region_id <> @RegionId or lane_id <> @LaneId or sequence <> @Sequence))
         """;
 
     private const string InsertEnrolment =
@@ -24,14 +24,14 @@ internal static class FingerRows
             purpose, engine, prints, person, document, content, stored_at, used_at)
         values (@RegionId, @EnrolmentId, @LaneId, @Sequence, @CrossingId,
             coalesce((select post_code from lane where lane_id = @LaneId), ''), @At, @purpose, @Engine, @prints,
-            @person, @document, @content, @now, @At)
+            @person, @document, @content, @now, least(@At, @now))
         on conflict do nothing
         """;
 
     private const string InsertSample =
         """
         insert into finger_sample (region_id, enrolment_id, finger, lane_id, taken_at, sha256, length, dpi, absence)
-        values (@RegionId, @EnrolmentId, @finger, @LaneId, @At, @sha256, @length, @dpi, @waiting)
+        values (@RegionId, @EnrolmentId, @finger, @LaneId, least(@At, @now), @sha256, @length, @dpi, @waiting)
         on conflict do nothing
         """;
 
@@ -44,10 +44,11 @@ internal static class FingerRows
         on conflict do nothing
         """;
 
+    // The enrolment may be of another region. A lane whose clock is wrong keeps nothing for longer.
     private const string Use =
         """
-        update finger_enrolment set used_at = @At
-        where region_id = @RegionId and enrolment_id = @compared and used_at < @At
+        update finger_enrolment set used_at = least(@At, @now)
+        where enrolment_id = @compared and used_at < least(@At, @now)
         """;
 
     /// <summary>Writes it; a code says why it cannot be applied, null that it is done or was done before.</summary>
@@ -59,7 +60,8 @@ internal static class FingerRows
             && await EnrolAsync(transaction, seal, batch, taken, enrolled, now) is { } reason)
             return reason;
         if (happened is FingersVerified { EnrolmentId: { } compared })
-            await ExecuteAsync(transaction, Use, new { batch.RegionId, compared, At = happened.At.UtcDateTime });
+            await ExecuteAsync(
+                transaction, Use, new { compared, At = happened.At.UtcDateTime, now = now.UtcDateTime });
         await ExecuteAsync(transaction, InsertEvent, FingerEventRow.Of(batch, taken));
         return null;
     }
@@ -88,10 +90,11 @@ internal static class FingerRows
             content = seal.SealFingers(batch.RegionId, enrolled.EnrolmentId, taken.Payload.Span),
             now = now.UtcDateTime,
         });
-        if (await transaction.Connection!.ExecuteScalarAsync<bool>(IsTaken, values, transaction))
-            return "enrolment.other";
+        // Asked after the insertion: it waits for another lane that writes the same id at this moment.
         if (await transaction.Connection!.ExecuteAsync(InsertEnrolment, values, transaction) == 0)
-            return null;
+            return await transaction.Connection!.ExecuteScalarAsync<bool>(IsTaken, values, transaction)
+                ? "enrolment.other"
+                : null;
         foreach (var finger in enrolled.Fingers)
         {
             if (finger.Sample is not { } sample)
@@ -103,6 +106,7 @@ internal static class FingerRows
                 batch.LaneId,
                 enrolled.EnrolmentId,
                 At = enrolled.At.UtcDateTime,
+                now = now.UtcDateTime,
                 finger = (short)finger.Position,
                 sha256,
                 length,

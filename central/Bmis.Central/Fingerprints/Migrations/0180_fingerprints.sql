@@ -21,6 +21,8 @@ create table finger_enrolment (
     used_at timestamptz not null,
     -- When it was searched among all others; null while it waits.
     searched_at timestamptz,
+    -- It is not searched: it is of a drill, or has no print that can be compared.
+    is_left_out boolean not null default false,
     -- Its place in the order in which the region's enrolments went into the gallery.
     gallery_number bigint,
     erased_at timestamptz,
@@ -32,10 +34,11 @@ create table finger_enrolment (
 create index finger_enrolment_of_person on finger_enrolment (person, taken_at desc) where content is not null;
 create index finger_enrolment_of_document on finger_enrolment (document, taken_at desc) where content is not null;
 create index finger_enrolment_of_crossing on finger_enrolment (region_id, crossing_id);
-create index finger_enrolment_by_id on finger_enrolment (enrolment_id) where content is not null;
+-- An id names one enrolment in the whole country: the gallery knows nothing else of it.
+create unique index finger_enrolment_by_id on finger_enrolment (enrolment_id);
 create index finger_enrolment_of_entry on finger_enrolment (region_id, lane_id, sequence);
 create index finger_enrolment_waiting on finger_enrolment (region_id, stored_at, enrolment_id)
-    where searched_at is null and content is not null;
+    where searched_at is null and not is_left_out and content is not null;
 create unique index finger_enrolment_in_gallery on finger_enrolment (region_id, gallery_number)
     where gallery_number is not null;
 create index finger_enrolment_erased on finger_enrolment (region_id, erased_at) where content is null;
@@ -87,6 +90,8 @@ create table finger_event (
 );
 
 create index finger_event_newest on finger_event (region_id, happened_at desc);
+create index finger_event_counted on finger_event (happened_at) where kind <> 'searched';
+create index finger_event_of_crossing on finger_event (region_id, crossing_id);
 
 -- Of the crossings with a check of fingers: groups for the figures, and whether the claim proved good.
 create table finger_crossing (
@@ -96,8 +101,11 @@ create table finger_crossing (
     age smallint,
     passed boolean not null,
     is_drill boolean not null,
+    stored_at timestamptz not null,
     primary key (region_id, crossing_id)
 );
+
+create index finger_crossing_stored on finger_crossing (region_id, stored_at);
 
 -- Inspections whose refusal keeps no biometrics: what is still on its way is erased when it comes.
 create table finger_refusal (
@@ -130,6 +138,10 @@ begin
     update envelope as kept set sealed = null, salt = null from finger_enrolment as one
     where one.region_id = new.region_id and one.crossing_id = new.crossing_id and one.content is not null
         and kept.region_id = one.region_id and kept.lane_id = one.lane_id and kept.sequence = one.sequence;
+    update envelope as kept set sealed = null, salt = null from finger_event as one
+    where one.region_id = new.region_id and one.crossing_id = new.crossing_id and one.kind <> 'enrolled'
+        and kept.region_id = one.region_id and kept.lane_id = one.lane_id and kept.sequence = one.sequence
+        and kept.kind = 'fingerprints';
     return null;
 end $$;
 

@@ -14,7 +14,9 @@ create table finger_conflict (
     subjects int not null,
     score double precision not null,
     threshold double precision not null,
+    -- The fingers that were compared: as the one has them, and with which of the other's.
     fingers smallint[] not null,
+    other_fingers smallint[] not null,
     scores double precision[] not null,
     found_at timestamptz not null,
     state text not null check (state in ('open', 'proposed', 'decided', 'erased')),
@@ -31,7 +33,7 @@ create index finger_conflict_closed on finger_conflict (changed_at desc, conflic
 create index finger_conflict_of_persons on finger_conflict (persons);
 create index finger_conflict_of_other on finger_conflict (other_region_id, other_enrolment_id);
 
--- What was done about a conflict, by whom and why. It stays.
+-- What was done about a conflict, by whom and why. It stays; only the words go when one of the persons is erased.
 create table finger_conflict_act (
     conflict_id uuid not null references finger_conflict,
     number int not null check (number > 0),
@@ -48,5 +50,12 @@ begin
     raise exception 'What was done about a conflict stays.';
 end $$;
 
-create trigger finger_conflict_act_stays before update or delete or truncate on finger_conflict_act
+create trigger finger_conflict_act_stays before delete or truncate on finger_conflict_act
     for each statement execute function finger_conflict_act_stays();
+
+create trigger finger_conflict_act_keeps_all_but_words before update on finger_conflict_act
+    for each row when (
+        new.words is not null
+        or (new.conflict_id, new.number, new.act, new.at, new.actor, new.outcome)
+            is distinct from (old.conflict_id, old.number, old.act, old.at, old.actor, old.outcome))
+    execute function finger_conflict_act_stays();
