@@ -14,6 +14,7 @@ internal sealed class GallerySearch(
         set.Supplement is null ? [set.Gallery] : [set.Gallery, set.Supplement.Gallery];
 
     private long _done;
+    private bool _isAnyComparable;
 
     /// <summary>The fused score that a match asks for, by that of one comparison and the number of subjects.</summary>
     internal static double Threshold(double ofOne, int subjects) => Math.Round(
@@ -28,14 +29,15 @@ internal sealed class GallerySearch(
     {
         Check(probe);
         var lowest = options.Threshold ?? Threshold(engine.Threshold, set.Subjects);
+        if (set.Subjects == 0)
+            return new(VerificationBand.NoMatch, [], lowest, 0, 0, set.Gallery.Version);
         if ((coarse ?? probe).Count == 0)
             return new(VerificationBand.NotComparable, [], lowest, set.Subjects, 0, set.Gallery.Version);
         var places = coarse is null ? All() : Through(coarse);
         var full = new FullComparison(engine, probe, options.IsAcrossPositions);
-        var best = Best(full, places);
-        var candidates = best.Select(one => Candidate(full, one.Place, one.Score, lowest)).ToList();
-        var band = candidates.Exists(one => one.Band == VerificationBand.Match)
-            ? VerificationBand.Match : VerificationBand.NoMatch;
+        var candidates = Best(full, places, lowest);
+        var band = candidates.Exists(one => one.Band == VerificationBand.Match) ? VerificationBand.Match
+            : _isAnyComparable ? VerificationBand.NoMatch : VerificationBand.NotComparable;
         options.Progress?.Report(1);
         return new(band, candidates, lowest, set.Subjects, places.Count, set.Gallery.Version);
     }
@@ -68,6 +70,7 @@ internal sealed class GallerySearch(
         void Report(int subjects) => Progress(CoarsePart * Interlocked.Add(ref _done, subjects) / all);
         var scores = Array.ConvertAll(_galleries, gallery => coarse.Scores(gallery, Report, cancellation));
         foreach (var subject in set.Replaced) scores[0][subject] = CoarseSearch.NotSearched;
+        _isAnyComparable = scores.Any(column => column.Any(score => score != CoarseSearch.NotSearched));
         var lowest = Gate.Lowest(scores, probe.Count);
         var places = new List<Place>();
         for (var gallery = 0; gallery < scores.Length; gallery++)
@@ -76,9 +79,9 @@ internal sealed class GallerySearch(
         return places;
     }
 
-    private List<(Place Place, double Score)> Best(FullComparison full, List<Place> places)
+    private List<Candidate> Best(FullComparison full, List<Place> places, double lowest)
     {
-        var scores = new double[places.Count];
+        var fused = new FusedComparison[places.Count];
         var done = 0;
         var work = new ParallelOptions
         {
@@ -86,24 +89,21 @@ internal sealed class GallerySearch(
         };
         Parallel.For(0, places.Count, work, i =>
         {
-            var comparisons = full.Of(_galleries[places[i].Gallery], places[i].Subject);
-            scores[i] = Fuse(comparisons);
+            fused[i] = Fuse(full.Of(_galleries[places[i].Gallery], places[i].Subject), lowest);
             if (Interlocked.Increment(ref done) is var now && now % 256 == 0)
                 Progress(CoarsePart + (1 - CoarsePart) * now / places.Count);
         });
-        return [.. Enumerable.Range(0, places.Count).Where(i => scores[i] > 0)
-            .OrderByDescending(i => scores[i]).ThenBy(i => NameOf(places[i]))
-            .Take(options.Candidates).Select(i => (places[i], scores[i]))];
+        _isAnyComparable |= fused.Any(one => one.Band != VerificationBand.NotComparable);
+        return [.. Enumerable.Range(0, places.Count).Where(i => fused[i].Score > 0)
+            .OrderByDescending(i => fused[i].Score).ThenBy(i => NameOf(places[i]))
+            .Take(options.Candidates).Select(i => Candidate(full, places[i], fused[i]))];
     }
 
-    private double Fuse(IEnumerable<ComparedFinger> fingers) => ScoreFusion.Fuse(
-        [.. fingers.Where(finger => finger.Verification.Band != VerificationBand.NotComparable)
-            .Select(finger => finger.Verification.Score)],
-        options.Scale);
+    private FusedComparison Fuse(IEnumerable<ComparedFinger> fingers, double lowest) =>
+        FusedComparison.Of(fingers.Select(finger => finger.Verification), lowest, options.Scale);
 
-    private Candidate Candidate(FullComparison full, Place place, double score, double lowest) => new(
-        NameOf(place), score, score >= lowest ? VerificationBand.Match : VerificationBand.NoMatch,
-        full.Of(_galleries[place.Gallery], place.Subject));
+    private Candidate Candidate(FullComparison full, Place place, FusedComparison fused) =>
+        new(NameOf(place), fused.Score, fused.Band, full.Of(_galleries[place.Gallery], place.Subject));
 
     private Guid NameOf(Place place) => _galleries[place.Gallery].SubjectAt(place.Subject);
 

@@ -22,12 +22,8 @@ public sealed class SetComparison(IFingerprintEngine engine, double threshold, F
         FingerComparison[] fingers =
             [.. probe.Prints.Keys.Where(candidate.Prints.ContainsKey).Select(position => new FingerComparison(
                 position, engine.Verify(probe.Prints[position], candidate.Prints[position])))];
-        double[] scores =
-            [.. fingers.Select(one => one.Outcome).Where(IsComparable).Select(one => one.Score)];
-        var score = ScoreFusion.Fuse(scores, _scale);
-        var band = scores.Length == 0 ? VerificationBand.NotComparable
-            : score >= threshold ? VerificationBand.Match : VerificationBand.NoMatch;
-        return new(score, band, fingers);
+        var fused = FusedComparison.Of(fingers.Select(one => one.Outcome), threshold, _scale);
+        return new(fused.Score, fused.Band, fingers);
     }
 
     /// <summary>
@@ -72,7 +68,5 @@ public sealed class SetComparison(IFingerprintEngine engine, double threshold, F
     }
 
     private double? Matches(Verification outcome) =>
-        IsComparable(outcome) && outcome.Score >= threshold ? outcome.Score : null;
-
-    private static bool IsComparable(Verification outcome) => outcome.Band != VerificationBand.NotComparable;
+        outcome.Band != VerificationBand.NotComparable && outcome.Score >= threshold ? outcome.Score : null;
 }

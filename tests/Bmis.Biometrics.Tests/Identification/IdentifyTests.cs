@@ -126,6 +126,15 @@ public sealed class IdentifyTests(IdentifyTests.Shared shared) : IClassFixture<I
     }
 
     [Fact]
+    public void A_finger_that_nobody_has_enrolled_was_not_compared_and_an_empty_gallery_is_a_search()
+    {
+        var thumb = Galleries.Print(Mates[0], FingerPosition.RightThumb, 1);
+        Assert.Equal(VerificationBand.NotComparable, Galleries.Search(Set, [thumb]).Band);
+        using var empty = shared.Galleries.Made([], "empty");
+        Assert.Equal(VerificationBand.NoMatch, Galleries.Search(new(empty), [thumb]).Band);
+    }
+
+    [Fact]
     public void A_larger_gallery_asks_for_a_higher_score_unless_a_threshold_is_given()
     {
         var probe = Fingers(Mates[0], FingerPosition.RightIndex);
