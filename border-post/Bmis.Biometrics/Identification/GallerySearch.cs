@@ -16,24 +16,25 @@ internal sealed class GallerySearch(
     private long _done;
     private bool _isAnyComparable;
 
-    /// <summary>The fused score that a match asks for, by that of one comparison and the number of subjects.</summary>
-    internal static double Threshold(double ofOne, int subjects) => Math.Round(
-        ofOne + IdentificationParameters.ThresholdPerDecade
+    /// <summary>The fused score that a match asks for, by the engine's for two prints and the subjects.</summary>
+    internal static double Threshold(IFingerprintEngine engine, int subjects) => Math.Round(
+        engine.Threshold + engine.ThresholdPerDecade
             * Math.Log10(Math.Max(1, (double)subjects / IdentificationParameters.ThresholdServes)),
         3);
 
     /// <summary>Searches.</summary>
     /// <param name="probe">All fingers.</param>
-    /// <param name="coarse">Those for the coarse stage; null where the engine has none.</param>
-    internal SearchResult Run(IReadOnlyList<LabelledTemplate> probe, IReadOnlyList<LabelledTemplate>? coarse)
+    /// <param name="hasCoarseStage">Whether the engine's templates are those of the coarse stage.</param>
+    internal SearchResult Run(IReadOnlyList<LabelledTemplate> probe, bool hasCoarseStage)
     {
         Check(probe);
-        var lowest = options.Threshold ?? Threshold(engine.Threshold, set.Subjects);
+        var lowest = options.Threshold ?? Threshold(engine, set.Subjects);
         if (set.Subjects == 0)
             return new(VerificationBand.NoMatch, [], lowest, 0, 0, set.Gallery.Version);
-        if ((coarse ?? probe).Count == 0)
+        var comparable = probe.Where(one => one.Template.Minutiae.Count >= MatchingParameters.FewestMinutiae).ToList();
+        if (comparable.Count == 0)
             return new(VerificationBand.NotComparable, [], lowest, set.Subjects, 0, set.Gallery.Version);
-        var places = coarse is null ? All() : Through(coarse);
+        var places = hasCoarseStage ? Through(comparable) : All();
         var full = new FullComparison(engine, probe, options.IsAcrossPositions);
         var candidates = Best(full, places, lowest);
         var band = candidates.Exists(one => one.Band == VerificationBand.Match) ? VerificationBand.Match
@@ -100,7 +101,8 @@ internal sealed class GallerySearch(
     }
 
     private FusedComparison Fuse(IEnumerable<ComparedFinger> fingers, double lowest) =>
-        FusedComparison.Of(fingers.Select(finger => finger.Verification), lowest, options.Scale);
+        FusedComparison.Of(
+            fingers.Select(finger => finger.Verification), lowest, options.Scale ?? engine.Scale);
 
     private Candidate Candidate(FullComparison full, Place place, FusedComparison fused) =>
         new(NameOf(place), fused.Score, fused.Band, full.Of(_galleries[place.Gallery], place.Subject));

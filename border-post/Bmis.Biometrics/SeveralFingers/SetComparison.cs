@@ -8,10 +8,10 @@ namespace Bmis.Biometrics.SeveralFingers;
 /// </summary>
 /// <param name="engine">The engine; every set must have been made by it.</param>
 /// <param name="threshold">Fused score at which two sets match; from impostors of a country's own readers.</param>
-/// <param name="scale">What the engine's scores mean; that of the built-in engine when not given.</param>
+/// <param name="scale">What the engine's scores mean; that of the engine when not given.</param>
 public sealed class SetComparison(IFingerprintEngine engine, double threshold, FusionScale? scale = null)
 {
-    private readonly FusionScale _scale = scale ?? FusionScale.BuiltIn;
+    private readonly FusionScale _scale = scale ?? engine.Scale;
 
     /// <summary>Score at which two sets match.</summary>
     public double Threshold => threshold;
