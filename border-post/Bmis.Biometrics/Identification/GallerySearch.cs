@@ -70,13 +70,15 @@ internal sealed class GallerySearch(
         var all = Math.Max(1, _galleries.Sum(gallery => (long)gallery.Subjects));
         void Report(int subjects) => Progress(CoarsePart * Interlocked.Add(ref _done, subjects) / all);
         var scores = Array.ConvertAll(_galleries, gallery => coarse.Scores(gallery, Report, cancellation));
-        foreach (var subject in set.Replaced) scores[0][subject] = CoarseSearch.NotSearched;
-        _isAnyComparable = scores.Any(column => column.Any(score => score != CoarseSearch.NotSearched));
-        var lowest = Gate.Lowest(scores, probe.Count);
+        foreach (var subject in set.Replaced) scores[0][subject] = default;
+        _isAnyComparable = scores.Any(column => column.Any(score => score.Fingers > 0));
+        int[] lowest =
+            [int.MaxValue, .. Enumerable.Range(1, probe.Count).Select(fingers => Gate.Lowest(scores, fingers))];
         var places = new List<Place>();
         for (var gallery = 0; gallery < scores.Length; gallery++)
             for (var subject = 0; subject < scores[gallery].Length; subject++)
-                if (scores[gallery][subject] >= lowest) places.Add(new(gallery, subject));
+                if (scores[gallery][subject].Sum >= lowest[scores[gallery][subject].Fingers])
+                    places.Add(new(gallery, subject));
         return places;
     }
 
