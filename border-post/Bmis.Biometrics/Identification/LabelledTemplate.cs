@@ -5,7 +5,9 @@ using Bmis.Biometrics.Templates;
 namespace Bmis.Biometrics.Identification;
 
 /// <summary>A finger's template and which finger it is, as far as that is known.</summary>
-/// <param name="Position">The finger; a plain thumb counts as the thumb, a hand or several fingers as not known.</param>
+/// <param name="Position">
+/// The finger; a plain thumb counts as the thumb, a hand or several fingers as not known.
+/// </param>
 /// <param name="Template">The template, of the engine that is asked.</param>
 public sealed record LabelledTemplate(FingerPosition Position, FingerTemplate Template)
 {

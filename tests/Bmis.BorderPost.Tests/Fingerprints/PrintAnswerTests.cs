@@ -39,12 +39,13 @@ public sealed class PrintAnswerTests
 
     private static VerificationBand InGallery(FingerSet probe, params FingerSet[] people)
     {
-        using var folder = new ScratchFolder();
-        var file = Path.Combine(folder.Path, "gallery");
+        using var scratch = new Scratch();
+        var file = scratch.File("gallery");
         using (var writer = new GalleryWriter(file, Engine, 1))
         {
             foreach (var (at, one) in people.Index())
-                writer.Add(new(Name(at), [.. one.Prints.Select(print => new LabelledTemplate(print.Key, print.Value))]));
+                writer.Add(new(
+                    Name(at), [.. one.Prints.Select(print => new LabelledTemplate(print.Key, print.Value))]));
             writer.Finish(TestContext.Current.CancellationToken);
         }
 

@@ -34,7 +34,10 @@ internal sealed class FingerSearching(
         var began = clock.GetTimestamp();
         var (threshold, list) = (ThresholdOf(FingerEvents.KindOf(taken.Result.Count)), shelf.Consulted);
         var (answer, hits) = Search(FingerSets.Of(taken.Result.Fingers), taken.Subject, threshold, cancellation);
-        var finding = Judge(list, answer.Band, hits) with { Took = await AnswerGrid.WaitAsync(clock, began, cancellation) };
+        var finding = Judge(list, answer.Band, hits) with
+        {
+            Took = await AnswerGrid.WaitAsync(clock, began, cancellation),
+        };
         return new(
             SearchGallery.Alert,
             answer,
