@@ -64,7 +64,7 @@ internal sealed class GallerySearch(
         return places;
     }
 
-    private List<Place> Through(IReadOnlyList<LabelledTemplate> probe)
+    private List<Place> Through(List<LabelledTemplate> probe)
     {
         var coarse = new CoarseSearch(probe, options);
         var all = Math.Max(1, _galleries.Sum(gallery => (long)gallery.Subjects));
