@@ -2,6 +2,7 @@ using Bmis.Biometrics.Extraction;
 using Bmis.Biometrics.Identification;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Matching;
+using Bmis.Biometrics.SeveralFingers;
 using Bmis.Biometrics.Templates;
 using Bmis.Biometrics.Transparency;
 
@@ -18,6 +19,12 @@ public sealed class BuiltInEngine(double? threshold = null) : IFingerprintEngine
 
     /// <inheritdoc/>
     public double Threshold { get; } = threshold ?? MatchingParameters.Threshold;
+
+    /// <inheritdoc/>
+    public FusionScale Scale => FusionScale.BuiltIn;
+
+    /// <inheritdoc/>
+    public double ThresholdPerDecade => IdentificationParameters.ThresholdPerDecade;
 
     /// <inheritdoc/>
     public ExtractionResult Extract(GreyImage image, ITransparency? sink = null) => Extractor.Extract(image, sink);
@@ -39,8 +46,8 @@ public sealed class BuiltInEngine(double? threshold = null) : IFingerprintEngine
         IReadOnlyList<LabelledTemplate> probe, GallerySet set, SearchOptions options,
         CancellationToken cancellation = default)
     {
-        var comparable = probe.Where(sample => Own(sample.Template).Points.Length >= MatchingParameters.FewestMinutiae);
-        return new GallerySearch(this, set, options, cancellation).Run(probe, [.. comparable]);
+        foreach (var sample in probe) Own(sample.Template);
+        return new GallerySearch(this, set, options, cancellation).Run(probe, hasCoarseStage: true);
     }
 
     /// <inheritdoc/>

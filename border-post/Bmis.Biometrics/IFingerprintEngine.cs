@@ -2,6 +2,7 @@ using Bmis.Biometrics.Extraction;
 using Bmis.Biometrics.Identification;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Matching;
+using Bmis.Biometrics.SeveralFingers;
 using Bmis.Biometrics.Templates;
 using Bmis.Biometrics.Transparency;
 
@@ -46,8 +47,14 @@ public interface IFingerprintEngine
     SearchResult Identify(
         IReadOnlyList<LabelledTemplate> probe, GallerySet set, SearchOptions options,
         CancellationToken cancellation = default) =>
-        new GallerySearch(this, set, options, cancellation).Run(probe, coarse: null);
+        new GallerySearch(this, set, options, cancellation).Run(probe, hasCoarseStage: false);
 
     /// <summary>Score from which two prints match in <see cref="Verify"/>.</summary>
     double Threshold { get; }
+
+    /// <summary>What the scores mean, so that those of several fingers can be added as evidence.</summary>
+    FusionScale Scale { get; }
+
+    /// <summary>What a search adds to the threshold for a gallery of ten times as many subjects.</summary>
+    double ThresholdPerDecade { get; }
 }

@@ -5,20 +5,17 @@ namespace Bmis.Biometrics.Identification;
 
 /// <summary>
 /// The coarse stage over a whole gallery. The score of a subject is the sum over the probe's fingers of the best of its
-/// prints that may be that finger; a finger that the subject lacks adds nothing.
+/// prints that may be that finger, beside the number of fingers that it has.
 /// </summary>
 internal sealed class CoarseSearch(IReadOnlyList<LabelledTemplate> probe, SearchOptions options, bool vectors = true)
 {
-    /// <summary>The score of a subject that has nothing to compare or is not searched.</summary>
-    internal const ushort NotSearched = 0;
-
     private readonly (FingerPosition Position, ProbeTable Table)[] _fingers = [.. probe.Select(sample =>
         (LabelledTemplate.Plain(sample.Position), ProbeTable.Of((BuiltInTemplate)sample.Template)))];
 
-    /// <summary>A score for each subject in the gallery's order: 1 and more, or <see cref="NotSearched"/>.</summary>
-    internal ushort[] Scores(Gallery gallery, Action<int> report, CancellationToken cancellation)
+    /// <summary>A score for each subject in the gallery's order.</summary>
+    internal CoarseScore[] Scores(Gallery gallery, Action<int> report, CancellationToken cancellation)
     {
-        var scores = new ushort[gallery.Subjects];
+        var scores = new CoarseScore[gallery.Subjects];
         var blocks = (gallery.Subjects + GalleryBlock.Subjects - 1) / GalleryBlock.Subjects;
         var work = new ParallelOptions
         {
@@ -33,16 +30,16 @@ internal sealed class CoarseSearch(IReadOnlyList<LabelledTemplate> probe, Search
         return scores;
     }
 
-    private void Score(Gallery gallery, int first, GalleryBlock block, CoarseVotes votes, ushort[] scores)
+    private void Score(Gallery gallery, int first, GalleryBlock block, CoarseVotes votes, CoarseScore[] scores)
     {
         block.Read(gallery, first);
         for (var subject = 0; subject < block.Count; subject++)
         {
             var (print, end) = block.PrintsOf(subject);
-            var (sum, isCompared) = (0, false);
+            var (sum, compared) = (0, 0);
             foreach (var (position, table) in _fingers)
             {
-                var best = 0;
+                var (best, isCompared) = (0, false);
                 for (var i = print; i < end; i++)
                 {
                     var other = (FingerPosition)block.PositionOf(i);
@@ -51,8 +48,9 @@ internal sealed class CoarseSearch(IReadOnlyList<LabelledTemplate> probe, Search
                     best = Math.Max(best, votes.Score(table, block.PointsOf(i), block.EdgesOf(i)));
                 }
                 sum += best;
+                if (isCompared) compared++;
             }
-            scores[first + subject] = isCompared ? (ushort)(sum + 1) : NotSearched;
+            scores[first + subject] = new((ushort)sum, (byte)Math.Min(compared, end - print));
         }
     }
 }

@@ -14,28 +14,31 @@ internal sealed class GallerySearch(
         set.Supplement is null ? [set.Gallery] : [set.Gallery, set.Supplement.Gallery];
 
     private long _done;
+    private bool _isAnyComparable;
 
-    /// <summary>The fused score that a match asks for, by that of one comparison and the number of subjects.</summary>
-    internal static double Threshold(double ofOne, int subjects) => Math.Round(
-        ofOne + IdentificationParameters.ThresholdPerDecade
+    /// <summary>The fused score that a match asks for, by the engine's for two prints and the subjects.</summary>
+    internal static double Threshold(IFingerprintEngine engine, int subjects) => Math.Round(
+        engine.Threshold + engine.ThresholdPerDecade
             * Math.Log10(Math.Max(1, (double)subjects / IdentificationParameters.ThresholdServes)),
         3);
 
     /// <summary>Searches.</summary>
     /// <param name="probe">All fingers.</param>
-    /// <param name="coarse">Those for the coarse stage; null where the engine has none.</param>
-    internal SearchResult Run(IReadOnlyList<LabelledTemplate> probe, IReadOnlyList<LabelledTemplate>? coarse)
+    /// <param name="hasCoarseStage">Whether the engine's templates are those of the coarse stage.</param>
+    internal SearchResult Run(IReadOnlyList<LabelledTemplate> probe, bool hasCoarseStage)
     {
         Check(probe);
-        var lowest = options.Threshold ?? Threshold(engine.Threshold, set.Subjects);
-        if ((coarse ?? probe).Count == 0)
+        var lowest = options.Threshold ?? Threshold(engine, set.Subjects);
+        if (set.Subjects == 0)
+            return new(VerificationBand.NoMatch, [], lowest, 0, 0, set.Gallery.Version);
+        var comparable = probe.Where(one => one.Template.Minutiae.Count >= MatchingParameters.FewestMinutiae).ToList();
+        if (comparable.Count == 0)
             return new(VerificationBand.NotComparable, [], lowest, set.Subjects, 0, set.Gallery.Version);
-        var places = coarse is null ? All() : Through(coarse);
+        var places = hasCoarseStage ? Through(comparable) : All();
         var full = new FullComparison(engine, probe, options.IsAcrossPositions);
-        var best = Best(full, places);
-        var candidates = best.Select(one => Candidate(full, one.Place, one.Score, lowest)).ToList();
-        var band = candidates.Exists(one => one.Band == VerificationBand.Match)
-            ? VerificationBand.Match : VerificationBand.NoMatch;
+        var candidates = Best(full, places, lowest);
+        var band = candidates.Exists(one => one.Band == VerificationBand.Match) ? VerificationBand.Match
+            : _isAnyComparable ? VerificationBand.NoMatch : VerificationBand.NotComparable;
         options.Progress?.Report(1);
         return new(band, candidates, lowest, set.Subjects, places.Count, set.Gallery.Version);
     }
@@ -61,24 +64,27 @@ internal sealed class GallerySearch(
         return places;
     }
 
-    private List<Place> Through(IReadOnlyList<LabelledTemplate> probe)
+    private List<Place> Through(List<LabelledTemplate> probe)
     {
         var coarse = new CoarseSearch(probe, options);
         var all = Math.Max(1, _galleries.Sum(gallery => (long)gallery.Subjects));
         void Report(int subjects) => Progress(CoarsePart * Interlocked.Add(ref _done, subjects) / all);
         var scores = Array.ConvertAll(_galleries, gallery => coarse.Scores(gallery, Report, cancellation));
-        foreach (var subject in set.Replaced) scores[0][subject] = CoarseSearch.NotSearched;
-        var lowest = Gate.Lowest(scores, probe.Count);
+        foreach (var subject in set.Replaced) scores[0][subject] = default;
+        _isAnyComparable = scores.Any(column => column.Any(score => score.Fingers > 0));
+        int[] lowest =
+            [int.MaxValue, .. Enumerable.Range(1, probe.Count).Select(fingers => Gate.Lowest(scores, fingers))];
         var places = new List<Place>();
         for (var gallery = 0; gallery < scores.Length; gallery++)
             for (var subject = 0; subject < scores[gallery].Length; subject++)
-                if (scores[gallery][subject] >= lowest) places.Add(new(gallery, subject));
+                if (scores[gallery][subject].Sum >= lowest[scores[gallery][subject].Fingers])
+                    places.Add(new(gallery, subject));
         return places;
     }
 
-    private List<(Place Place, double Score)> Best(FullComparison full, List<Place> places)
+    private List<Candidate> Best(FullComparison full, List<Place> places, double lowest)
     {
-        var scores = new double[places.Count];
+        var fused = new FusedComparison[places.Count];
         var done = 0;
         var work = new ParallelOptions
         {
@@ -86,24 +92,22 @@ internal sealed class GallerySearch(
         };
         Parallel.For(0, places.Count, work, i =>
         {
-            var comparisons = full.Of(_galleries[places[i].Gallery], places[i].Subject);
-            scores[i] = Fuse(comparisons);
+            fused[i] = Fuse(full.Of(_galleries[places[i].Gallery], places[i].Subject), lowest);
             if (Interlocked.Increment(ref done) is var now && now % 256 == 0)
                 Progress(CoarsePart + (1 - CoarsePart) * now / places.Count);
         });
-        return [.. Enumerable.Range(0, places.Count).Where(i => scores[i] > 0)
-            .OrderByDescending(i => scores[i]).ThenBy(i => NameOf(places[i]))
-            .Take(options.Candidates).Select(i => (places[i], scores[i]))];
+        _isAnyComparable |= fused.Any(one => one.Band != VerificationBand.NotComparable);
+        return [.. Enumerable.Range(0, places.Count).Where(i => fused[i].Score > 0)
+            .OrderByDescending(i => fused[i].Score).ThenBy(i => NameOf(places[i]))
+            .Take(options.Candidates).Select(i => Candidate(full, places[i], fused[i]))];
     }
 
-    private double Fuse(IEnumerable<ComparedFinger> fingers) => ScoreFusion.Fuse(
-        [.. fingers.Where(finger => finger.Verification.Band != VerificationBand.NotComparable)
-            .Select(finger => finger.Verification.Score)],
-        options.Scale);
+    private FusedComparison Fuse(IEnumerable<ComparedFinger> fingers, double lowest) =>
+        FusedComparison.Of(
+            fingers.Select(finger => finger.Verification), lowest, options.Scale ?? engine.Scale);
 
-    private Candidate Candidate(FullComparison full, Place place, double score, double lowest) => new(
-        NameOf(place), score, score >= lowest ? VerificationBand.Match : VerificationBand.NoMatch,
-        full.Of(_galleries[place.Gallery], place.Subject));
+    private Candidate Candidate(FullComparison full, Place place, FusedComparison fused) =>
+        new(NameOf(place), fused.Score, fused.Band, full.Of(_galleries[place.Gallery], place.Subject));
 
     private Guid NameOf(Place place) => _galleries[place.Gallery].SubjectAt(place.Subject);
 

@@ -44,12 +44,20 @@ public sealed class GalleryWriter : IDisposable
     public void Finish(CancellationToken cancellation = default)
     {
         var beside = _file + ".new";
-        using (var output = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 17))
+        try
         {
-            _sections.Join(output, cancellation);
-            output.Flush(flushToDisk: true);
+            using (var output = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 17))
+            {
+                _sections.Join(output, cancellation);
+                output.Flush(flushToDisk: true);
+            }
+            File.Move(beside, _file, overwrite: true);
         }
-        File.Move(beside, _file, overwrite: true);
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -57,7 +65,13 @@ public sealed class GalleryWriter : IDisposable
 
     internal void Add(Guid subject, List<PackedPrint> prints) => _sections.Add(subject, prints);
 
-    private static FileStream Open(string folder) => new(
-        Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
-        1 << 16, FileOptions.DeleteOnClose);
+    // Where an open file may lose its name it does so at once: nothing then stays behind, whatever happens.
+    private static FileStream Open(string folder)
+    {
+        var path = Path.Combine(folder, Path.GetRandomFileName());
+        var column = new FileStream(
+            path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        return column;
+    }
 }

@@ -35,7 +35,7 @@ internal static class IdentificationParameters
     internal const int MostVotes = 31;
 
     /// <summary>
-    /// Candidates that are compared in full, as share of the subjects for a probe of one finger; of n fingers the n-th
+    /// Candidates that are compared in full, as share of the subjects of whom one finger is compared; of n the n-th
     /// part, because their sum tells more (measured: with 0.8 % one of 4,790 mates is lost that the full comparison
     /// accepts, of synthetic ones 0.3 %; with half of it one of 600). An alignment between the two stages was left out:
     /// the full comparison of so few takes no longer than the coarse stage.

@@ -1,10 +1,13 @@
 using Bmis.Biometrics.Images;
+using Bmis.Biometrics.SeveralFingers;
 using Bmis.Biometrics.Templates;
 
 namespace Bmis.Biometrics.Identification;
 
 /// <summary>A finger's template and which finger it is, as far as that is known.</summary>
-/// <param name="Position">The finger; a plain thumb counts as the thumb.</param>
+/// <param name="Position">
+/// The finger; a plain thumb counts as the thumb, a hand or several fingers as not known.
+/// </param>
 /// <param name="Template">The template, of the engine that is asked.</param>
 public sealed record LabelledTemplate(FingerPosition Position, FingerTemplate Template)
 {
@@ -18,6 +21,6 @@ public sealed record LabelledTemplate(FingerPosition Position, FingerTemplate Te
     {
         FingerPosition.PlainRightThumb => FingerPosition.RightThumb,
         FingerPosition.PlainLeftThumb => FingerPosition.LeftThumb,
-        _ => position,
+        _ => FingerSet.IsFinger(position) ? position : FingerPosition.Unknown,
     };
 }

@@ -1,3 +1,4 @@
+using Bmis.Biometrics.Matching;
 using Bmis.Biometrics.Templates;
 
 namespace Bmis.Biometrics.Identification;
@@ -18,6 +19,7 @@ internal class PrintPacking(IFingerprintEngine engine)
     internal virtual PackedPrint? Pack(LabelledTemplate sample)
     {
         var rest = engine.Write(sample.Template);
+        if (sample.Template.Minutiae.Count < MatchingParameters.FewestMinutiae) return null;
         return rest.Length > MostRest ? null : new((byte)LabelledTemplate.Plain(sample.Position), [], [], rest);
     }
 

@@ -25,8 +25,8 @@ public sealed record SearchOptions
     /// </summary>
     public double? Threshold { get; init; }
 
-    /// <summary>How the scores of several fingers become one; that of the built-in engine when not given.</summary>
-    public FusionScale Scale { get; init; } = FusionScale.BuiltIn;
+    /// <summary>How the scores of several fingers become one; that of the engine when not given.</summary>
+    public FusionScale? Scale { get; init; }
 
     /// <summary>Is told the share of the work that is done, 0 to 1, now and then.</summary>
     public IProgress<double>? Progress { get; init; }

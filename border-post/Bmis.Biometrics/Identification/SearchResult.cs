@@ -4,7 +4,8 @@ namespace Bmis.Biometrics.Identification;
 
 /// <summary>What a search (1:N) found. It never decides about anybody: an officer sees the candidates.</summary>
 /// <param name="Band">
-/// Match when a candidate reaches the threshold; not comparable when no finger of the probe can be compared.
+/// Match when a candidate reaches the threshold; not comparable when there are subjects and no finger of the probe can
+/// be compared with one of anybody's.
 /// </param>
 /// <param name="Candidates">The best candidates, the best first; of two with one score the lower name.</param>
 /// <param name="Threshold">The fused score that was asked of a match.</param>

@@ -22,6 +22,14 @@ public sealed record CodedImage(
     /// <summary>Whether <see cref="Decode"/> knows the coding: JPEG and JPEG 2000 are kept as bytes alone.</summary>
     public bool IsDecodable => Coding <= ImageCoding.Wsq || Coding == ImageCoding.Png;
 
+    /// <summary>Whether both have one coding, depth and resolution, so that one record may carry them.</summary>
+    public bool IsCodedAs(CodedImage other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Coding, Depth, HorizontalDpi, VerticalDpi)
+            == (other.Coding, other.Depth, other.HorizontalDpi, other.VerticalDpi);
+    }
+
     /// <summary>An 8-bit picture as it stands.</summary>
     public static CodedImage Of(GreyImage image)
     {

@@ -14,12 +14,13 @@ internal static class FingerColumns
         var usual = UsualWidth(pieces, direction, expected);
         var narrow = pieces.SelectMany(piece => Split(piece, direction, usual));
         var fingers = new List<Piece>();
-        foreach (var piece in narrow.OrderByDescending(piece => piece.Area))
+        foreach (var piece in narrow.OrderByDescending(piece => piece.Area)
+            .Take(SegmentationParameters.MostPieces))
         {
             var seen = piece.Seen(direction);
-            var home = fingers
-                .Where(finger => IsSame(finger.Seen(direction), seen, usual))
-                .MinBy(finger => Math.Abs(finger.Seen(direction).Middle - seen.Middle));
+            var home = fingers.Select(finger => (Finger: finger, Seen: finger.Seen(direction)))
+                .Where(one => IsSame(one.Seen, seen, usual))
+                .MinBy(one => Math.Abs(one.Seen.Middle - seen.Middle)).Finger;
             if (home is null) fingers.Add(piece);
             else home.Cells.AddRange(piece.Cells);
         }

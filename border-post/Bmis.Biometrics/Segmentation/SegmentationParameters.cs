@@ -44,6 +44,9 @@ internal static class SegmentationParameters
     /// <summary>Smallest piece that belongs to a finger (mm², own choice).</summary>
     internal const double LeastPiece = 6;
 
+    /// <summary>Most pieces that are put together, the largest (count, own limit: a slap has some dozens).</summary>
+    internal const int MostPieces = 64;
+
     /// <summary>Smallest finger (mm²; the tip of a child's little finger has 80).</summary>
     internal const double LeastFinger = 45;
 

@@ -8,10 +8,10 @@ namespace Bmis.Biometrics.SeveralFingers;
 /// </summary>
 /// <param name="engine">The engine; every set must have been made by it.</param>
 /// <param name="threshold">Fused score at which two sets match; from impostors of a country's own readers.</param>
-/// <param name="scale">What the engine's scores mean; that of the built-in engine when not given.</param>
+/// <param name="scale">What the engine's scores mean; that of the engine when not given.</param>
 public sealed class SetComparison(IFingerprintEngine engine, double threshold, FusionScale? scale = null)
 {
-    private readonly FusionScale _scale = scale ?? FusionScale.BuiltIn;
+    private readonly FusionScale _scale = scale ?? engine.Scale;
 
     /// <summary>Score at which two sets match.</summary>
     public double Threshold => threshold;
@@ -22,12 +22,8 @@ public sealed class SetComparison(IFingerprintEngine engine, double threshold, F
         FingerComparison[] fingers =
             [.. probe.Prints.Keys.Where(candidate.Prints.ContainsKey).Select(position => new FingerComparison(
                 position, engine.Verify(probe.Prints[position], candidate.Prints[position])))];
-        double[] scores =
-            [.. fingers.Select(one => one.Outcome).Where(IsComparable).Select(one => one.Score)];
-        var score = ScoreFusion.Fuse(scores, _scale);
-        var band = scores.Length == 0 ? VerificationBand.NotComparable
-            : score >= threshold ? VerificationBand.Match : VerificationBand.NoMatch;
-        return new(score, band, fingers);
+        var fused = FusedComparison.Of(fingers.Select(one => one.Outcome), threshold, _scale);
+        return new(fused.Score, fused.Band, fingers);
     }
 
     /// <summary>
@@ -72,7 +68,5 @@ public sealed class SetComparison(IFingerprintEngine engine, double threshold, F
     }
 
     private double? Matches(Verification outcome) =>
-        IsComparable(outcome) && outcome.Score >= threshold ? outcome.Score : null;
-
-    private static bool IsComparable(Verification outcome) => outcome.Band != VerificationBand.NotComparable;
+        outcome.Band != VerificationBand.NotComparable && outcome.Score >= threshold ? outcome.Score : null;
 }

@@ -1,6 +1,7 @@
 using Bmis.Biometrics.Extraction;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Matching;
+using Bmis.Biometrics.SeveralFingers;
 using Bmis.Biometrics.Templates;
 using Bmis.Biometrics.Transparency;
 using SourceAFIS;
@@ -16,11 +17,20 @@ public sealed class SourceAfisEngine(double? threshold = null) : IFingerprintEng
 {
     private const double UsualThreshold = 40;
 
+    // Its author's scale: ten more for a tenth of the false matches.
+    private const double PerDecade = 10;
+
     /// <inheritdoc/>
     public string Name { get; } = $"sourceafis-{typeof(FingerprintTemplate).Assembly.GetName().Version?.ToString(2)}";
 
     /// <inheritdoc/>
     public double Threshold { get; } = threshold ?? UsualThreshold;
+
+    /// <inheritdoc/>
+    public FusionScale Scale { get; } = new(UsualThreshold, PerDecade / Math.Log(10), Floor: 3);
+
+    /// <inheritdoc/>
+    public double ThresholdPerDecade => PerDecade;
 
     /// <inheritdoc/>
     public ExtractionResult Extract(GreyImage image, ITransparency? sink = null)

@@ -50,26 +50,32 @@ internal static class IdentificationErrors
         var best = Enumerable.Range(0, searches)
             .Select(i => Search(1_000_000_000L + i)).Select(found => found.Count > 0 ? found[0].Score : 0).ToList();
         var threshold = Threshold(best);
-        int low = 0, lost = 0;
+        int low = 0, lost = 0, searched = 0;
         for (var i = 0; i < Mates; i++)
         {
             var subject = (long)i * count / Mates;
             if (Score(engine, subject, fingers) < threshold) low++;
-            else if (i % (Mates / searches) == 0
-                && !Search(subject).Any(one => one.Subject == IdentificationBenchmark.Name(subject))) lost++;
+            else if (i % (Mates / searches) == 0)
+            {
+                searched++;
+                if (!Search(subject).Any(one => one.Subject == IdentificationBenchmark.Name(subject))) lost++;
+            }
         }
-        var misses = 100.0 * low / Mates + 100.0 * lost / searches;
+        // Those that are lost are a share of those that reach the score.
+        var misses = 100.0 * low / Mates
+            + 100.0 * (Mates - low) / Mates * lost / Math.Max(1, searched);
         return new(FormattableString.Invariant(
             $"FNIR at FPIR 0.1 %, {fingers} fingers, {count:N0} enrolments of four (score {threshold:0.0}; ")
-            + FormattableString.Invariant($"cascade lost {lost} of {searches}; ")
-            + FormattableString.Invariant($"{milliseconds / 2 / searches:N0} ms a search)"), misses, "%", bar, false);
+            + FormattableString.Invariant($"cascade lost {lost} of {searched}; ")
+            + FormattableString.Invariant($"{milliseconds / (searches + searched):N0} ms a search)"),
+            misses, "%", bar, false);
     }
 
     private static double Score(IFingerprintEngine engine, long subject, int fingers) => ScoreFusion.Fuse(
         [.. Fingers(subject, fingers, 0).Zip(Fingers(subject, fingers, 1),
                 (one, other) => engine.Verify(one.Template, other.Template))
             .Where(one => one.Band != VerificationBand.NotComparable).Select(one => one.Score)],
-        FusionScale.BuiltIn);
+        engine.Scale);
 
     private static double Threshold(List<double> best)
     {

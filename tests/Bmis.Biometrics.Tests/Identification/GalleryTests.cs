@@ -13,6 +13,17 @@ public sealed class GalleryTests : IDisposable
     public void Dispose() => _galleries.Dispose();
 
     [Fact]
+    public void While_a_gallery_is_written_and_after_it_was_cancelled_nothing_lies_beside_it()
+    {
+        var file = _galleries.File("cancelled");
+        using var writer = new GalleryWriter(file, Galleries.Engine, 1);
+        writer.Add(Galleries.Enrolment(1));
+        if (!OperatingSystem.IsWindows()) Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(file)!));
+        Assert.Throws<OperationCanceledException>(() => writer.Finish(new(canceled: true)));
+        Assert.False(File.Exists(file + ".new"));
+    }
+
+    [Fact]
     public void A_gallery_keeps_what_a_comparison_asks_for()
     {
         using var gallery = _galleries.Made(Enumerable.Range(0, 300), version: 42);

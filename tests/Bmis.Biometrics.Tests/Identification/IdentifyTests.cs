@@ -50,6 +50,8 @@ public sealed class IdentifyTests(IdentifyTests.Shared shared) : IClassFixture<I
         using (var writer = new GalleryWriter(shared.Galleries.File("plain"), engine, 5))
         {
             for (var subject = 0; subject < 150; subject++) writer.Add(Galleries.Enrolment(subject));
+            var bare = Tests.SeveralFingers.SyntheticHands.Bare();
+            Assert.Equal(0, writer.Add(new(Galleries.Name(150), [new(FingerPosition.RightIndex, bare)])));
             writer.Finish(TestContext.Current.CancellationToken);
         }
         var (gallery, fault) = Gallery.Open(shared.Galleries.File("plain"), engine);
@@ -62,6 +64,7 @@ public sealed class IdentifyTests(IdentifyTests.Shared shared) : IClassFixture<I
                 TestContext.Current.CancellationToken);
             Assert.Equal(Galleries.Name(mate), result.Candidates[0].Subject);
             Assert.Equal((gallery!.Subjects, 5L), (result.ComparedInFull, result.GalleryVersion));
+            Assert.Equal(engine.Threshold + 30, GallerySearch.Threshold(engine, 1_000_000));
         }
     }
 
@@ -93,7 +96,8 @@ public sealed class IdentifyTests(IdentifyTests.Shared shared) : IClassFixture<I
             Galleries.Search(Set, swapped).Candidates,
             one => one.Subject == Galleries.Name(Mates[0]) && one.Score >= 14);
         foreach (var (probe, options) in ((LabelledTemplate[], SearchOptions)[])
-            [(swapped, new() { IsAcrossPositions = true }), ([print with { Position = 0 }], new())])
+            [(swapped, new() { IsAcrossPositions = true }), ([print with { Position = 0 }], new()),
+            ([print with { Position = FingerPosition.PlainRightFour }], new())])
         {
             var first = Galleries.Search(Set, probe, options).Candidates[0];
             Assert.Equal(Galleries.Name(Mates[0]), first.Subject);
@@ -126,11 +130,20 @@ public sealed class IdentifyTests(IdentifyTests.Shared shared) : IClassFixture<I
     }
 
     [Fact]
+    public void A_finger_that_nobody_has_enrolled_was_not_compared_and_an_empty_gallery_is_a_search()
+    {
+        var thumb = Galleries.Print(Mates[0], FingerPosition.RightThumb, 1);
+        Assert.Equal(VerificationBand.NotComparable, Galleries.Search(Set, [thumb]).Band);
+        using var empty = shared.Galleries.Made([], "empty");
+        Assert.Equal(VerificationBand.NoMatch, Galleries.Search(new(empty), [thumb]).Band);
+    }
+
+    [Fact]
     public void A_larger_gallery_asks_for_a_higher_score_unless_a_threshold_is_given()
     {
         var probe = Fingers(Mates[0], FingerPosition.RightIndex);
         Assert.Equal(Galleries.Engine.Threshold, Galleries.Search(Set, probe).Threshold);
-        Assert.Equal(18.5, GallerySearch.Threshold(14, 1_000_000));
+        Assert.Equal(18.5, GallerySearch.Threshold(new BuiltInEngine(14), 1_000_000));
         Assert.Equal(99, Galleries.Search(Set, probe, new() { Threshold = 99 }).Threshold);
         Assert.Equal(VerificationBand.NoMatch, Galleries.Search(Set, probe, new() { Threshold = 99 }).Band);
     }

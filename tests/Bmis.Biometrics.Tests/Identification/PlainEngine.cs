@@ -1,6 +1,7 @@
 using Bmis.Biometrics.Extraction;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Matching;
+using Bmis.Biometrics.SeveralFingers;
 using Bmis.Biometrics.Templates;
 using Bmis.Biometrics.Transparency;
 
@@ -12,6 +13,10 @@ internal sealed class PlainEngine : IFingerprintEngine
     public string Name => "plain";
 
     public double Threshold => Galleries.Engine.Threshold;
+
+    public FusionScale Scale { get; } = new(40, 4, 3);
+
+    public double ThresholdPerDecade => 10;
 
     public ExtractionResult Extract(GreyImage image, ITransparency? sink = null) =>
         Galleries.Engine.Extract(image, sink);

@@ -2,6 +2,7 @@ using Bmis.Biometrics;
 using Bmis.Biometrics.Extraction;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Matching;
+using Bmis.Biometrics.SeveralFingers;
 using Bmis.Biometrics.Templates;
 using Bmis.Biometrics.Transparency;
 
@@ -17,6 +18,10 @@ internal sealed class HeldEngine : IFingerprintEngine, IDisposable
     public string Name => _engine.Name;
 
     public double Threshold => _engine.Threshold;
+
+    public FusionScale Scale => _engine.Scale;
+
+    public double ThresholdPerDecade => _engine.ThresholdPerDecade;
 
     internal void LetGo() => _gate.Set();
 

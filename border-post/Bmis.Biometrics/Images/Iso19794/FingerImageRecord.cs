@@ -76,7 +76,7 @@ public sealed record FingerImageRecord
         IReadOnlyList<(FingerPosition Position, ImpressionType Impression, CodedImage Image)> images)
     {
         ArgumentNullException.ThrowIfNull(images);
-        if (images.Count == 0 || !images.All(one => CanCarry(one.Image) && IsAlike(one.Image, images[0].Image)))
+        if (images.Count == 0 || !images.All(one => CanCarry(one.Image) && one.Image.IsCodedAs(images[0].Image)))
             throw new ArgumentException("A record needs pictures of one coding and resolution.", nameof(images));
         var first = images[0].Image;
         var (across, down) = ((ushort)first.HorizontalDpi, (ushort)first.VerticalDpi);
@@ -96,10 +96,6 @@ public sealed record FingerImageRecord
     }
 
     private static bool IsField(int value) => value is > 0 and <= ushort.MaxValue;
-
-    private static bool IsAlike(CodedImage one, CodedImage other) =>
-        (one.Coding, one.Depth, one.HorizontalDpi, one.VerticalDpi)
-        == (other.Coding, other.Depth, other.HorizontalDpi, other.VerticalDpi);
 
     /// <inheritdoc/>
     public override string ToString() => $"[finger image record, {Views.Count} views]";

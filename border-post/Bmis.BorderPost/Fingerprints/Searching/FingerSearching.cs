@@ -1,4 +1,6 @@
+using Bmis.Biometrics.Matching;
 using Bmis.Biometrics.SeveralFingers;
+using Bmis.BorderPost.Fingerprints.Comparing;
 using Bmis.BorderPost.Fingerprints.Keeping;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Lists;
@@ -32,7 +34,10 @@ internal sealed class FingerSearching(
         var began = clock.GetTimestamp();
         var (threshold, list) = (ThresholdOf(FingerEvents.KindOf(taken.Result.Count)), shelf.Consulted);
         var (answer, hits) = Search(FingerSets.Of(taken.Result.Fingers), taken.Subject, threshold, cancellation);
-        var finding = Judge(list, hits) with { Took = await AnswerGrid.WaitAsync(clock, began, cancellation) };
+        var finding = Judge(list, answer.Band, hits) with
+        {
+            Took = await AnswerGrid.WaitAsync(clock, began, cancellation),
+        };
         return new(
             SearchGallery.Alert,
             answer,
@@ -47,7 +52,8 @@ internal sealed class FingerSearching(
     internal (PrintAnswer Answer, IReadOnlyList<ExplainedHit> Hits) Search(
         FingerSet probe, InspectionSubject about, double threshold, CancellationToken cancellation)
     {
-        var answer = shelf.Current?.Search(probe, threshold, cancellation) ?? new(0, 0, []);
+        var answer = shelf.Current?.Search(probe, threshold, cancellation)
+            ?? new(0, 0, VerificationBand.NoMatch, []);
         var hits = answer.Candidates.Select(one => entries.Find(
             one.Subject, RankOf(one.Score, threshold), one.Fingers.Select(finger => (int)finger), about));
         return (answer, HitOrder.Of(hits.OfType<ExplainedHit>()));
@@ -73,7 +79,7 @@ internal sealed class FingerSearching(
                 threshold,
                 clock.GetElapsedTime(began),
                 FingerChecks.OwnFile,
-                answer.Candidates.Count > 0 ? new(CheckResult.Failed, OtherPerson) : new(CheckResult.Successful));
+                Judge(answer));
         }
         catch (SqliteException failure)
         {
@@ -88,7 +94,15 @@ internal sealed class FingerSearching(
 
     private bool Searches(SearchGallery gallery) => profile.Current.Fingerprints.Search.Contains(gallery);
 
-    private static CheckFinding Judge(ConsultedList list, IReadOnlyList<ExplainedHit> hits)
+    private static CheckFinding Judge(PrintAnswer answer) => answer switch
+    {
+        { Candidates.Count: > 0 } => new(CheckResult.Failed, OtherPerson),
+        { Band: VerificationBand.NotComparable } => new(CheckResult.Undetermined, FingerVerifying.NotComparable),
+        _ => new(CheckResult.Successful),
+    };
+
+    private static CheckFinding Judge(
+        ConsultedList list, VerificationBand band, IReadOnlyList<ExplainedHit> hits)
     {
         if (list.Version == 0) return new(CheckResult.NotPerformed, NoList);
         var screening = new AlertScreeningResult(list, hits);
@@ -97,6 +111,8 @@ internal sealed class FingerSearching(
             _ when screening.Open.FirstOrDefault() is { } strongest => (
                 CheckResult.Failed, strongest.IsProtective ? AlertListCheck.Protection : AlertListCheck.Hit),
             { List.Freshness: Freshness.Expired } => (CheckResult.Undetermined, OldList),
+            _ when band == VerificationBand.NotComparable => (
+                CheckResult.Undetermined, FingerVerifying.NotComparable),
             _ when screening.Cleared.Any() => (CheckResult.Successful, AlertListCheck.Cleared),
             _ => (CheckResult.Successful, ""),
         };

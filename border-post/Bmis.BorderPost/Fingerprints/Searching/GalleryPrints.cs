@@ -19,6 +19,7 @@ internal sealed class GalleryPrints(IFingerprintEngine engine, long version, Gal
         return new(
             version,
             gallery.Prints,
+            result.Band,
             [
                 .. result.Candidates.Where(one => one.Band == VerificationBand.Match).Select(one => new PrintCandidate(
                     one.Subject,

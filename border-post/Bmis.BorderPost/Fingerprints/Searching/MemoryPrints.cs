@@ -11,11 +11,12 @@ internal sealed class MemoryPrints(
     public PrintAnswer Search(FingerSet probe, double threshold, CancellationToken cancellation)
     {
         var comparison = new SetComparison(engine, threshold);
-        var found = new List<PrintCandidate>();
+        var (found, isCompared) = (new List<PrintCandidate>(), people.Count == 0);
         foreach (var (subject, prints) in people)
         {
             cancellation.ThrowIfCancellationRequested();
             var outcome = comparison.Verify(probe, prints);
+            isCompared |= outcome.Band != VerificationBand.NotComparable;
             if (outcome.Band != VerificationBand.Match) continue;
             found.Add(new(
                 subject,
@@ -29,6 +30,8 @@ internal sealed class MemoryPrints(
         return new(
             version,
             people.Sum(one => (long)one.Prints.Prints.Count),
+            found.Count > 0 ? VerificationBand.Match
+                : isCompared ? VerificationBand.NoMatch : VerificationBand.NotComparable,
             [.. found.OrderByDescending(one => one.Score).ThenBy(one => one.Subject)]);
     }
 }

@@ -27,6 +27,13 @@ internal static class ConversionLosses
             yield return "impression type";
         if (!isRecord && print.Quality is > 0)
             yield return "quality of the print";
+        if (print.HasMorePositions && isRecord)
+            yield return "positions beside the first";
+        if (format == PrintFormat.BuiltIn && print.Template is { } template && print.Minutiae > template.Minutiae.Count)
+            yield return $"minutiae beside the best {template.Minutiae.Count}";
+        if (format == PrintFormat.Wsq && print.Coded is { Coding: ImageCoding.Wsq } coded
+            && ImageReader.Read(coded.Bytes.Span).Image?.Dpi != coded.HorizontalDpi)
+            yield return $"resolution ({coded.HorizontalDpi} dpi)";
         if (format == PrintFormat.Pgm)
             yield return $"resolution ({print.Picture?.Dpi} dpi)";
         if (format == PrintFormat.Wsq && print.Coded?.Coding != ImageCoding.Wsq)

@@ -86,7 +86,7 @@ internal sealed record FingerFile(
         var template = TemplateConversion.ToTemplate(record, view);
         return new(view.Position, view.Impression)
         {
-            Template = template, Quality = view.Quality,
+            Template = template, Quality = view.Quality, Minutiae = view.Minutiae.Count,
             Fault = template is null ? VerbJson.Kebab(RecordFault.TooLarge) : null,
         };
     }
@@ -99,7 +99,10 @@ internal sealed record FingerFile(
             path,
             [
                 .. images.Select(image => WithPicture(
-                    new(image.Positions.Count == 0 ? FingerPosition.Unknown : image.Positions[0], image.Impression),
+                    new(image.Positions.Count == 0 ? FingerPosition.Unknown : image.Positions[0], image.Impression)
+                    {
+                        HasMorePositions = image.Positions.Count > 1,
+                    },
                     image.Image)),
                 .. records.SelectMany(record => record.Views.Select(view => Print(record, view))),
             ],

@@ -66,10 +66,12 @@ internal static class FingerprintExtract
         var quality = QualityMeasure.Of(picture, result.Template);
         if (result.Template is not { } template)
             return await FailedAsync(job, file, print, VerbJson.Kebab(result.Fault!.Value), quality);
+        if (Bytes(template, print, quality, job.Format) is not { } bytes)
+            return await FailedAsync(job, file, print, "does-not-fit", quality);
         var name = file.Stem + print.Suffix + Extension(job.Format);
         if (!job.Written.Add(name))
             return await FailedAsync(job, file, print, "name-taken");
-        await File.WriteAllBytesAsync(Path.Combine(job.Folder, name), Bytes(template, print, quality, job.Format));
+        await File.WriteAllBytesAsync(Path.Combine(job.Folder, name), bytes);
         await job.Streams.Output.WriteLineAsync(VerbJson.Line(json =>
         {
             Write(json, file, print);
@@ -121,8 +123,14 @@ internal static class FingerprintExtract
     private static string Extension(string format) =>
         format switch { "iso" => ".fmr", "ansi" => ".ansi378", _ => ".bmf" };
 
-    private static byte[] Bytes(FingerTemplate template, FoundPrint print, FingerQuality quality, string format) =>
-        format == "built-in" ? Engine.Write(template)
-            : TemplateConversion.ToRecord(template, print.Position, print.StatedImpression, (byte)quality.Score,
-                format == "iso" ? MinutiaeFormat.Iso19794 : MinutiaeFormat.Ansi378).Write();
+    // Null where the record has no code for the finger or the impression, as of some transactions.
+    private static byte[]? Bytes(FingerTemplate template, FoundPrint print, FingerQuality quality, string format)
+    {
+        if (format == "built-in")
+            return Engine.Write(template);
+        var kind = format == "iso" ? MinutiaeFormat.Iso19794 : MinutiaeFormat.Ansi378;
+        var record = TemplateConversion.ToRecord(
+            template, print.Position, print.StatedImpression, (byte)quality.Score, kind);
+        return record.IsWritable ? record.Write() : null;
+    }
 }

@@ -29,7 +29,7 @@ internal static class FingerprintPairs
             return isDone ? ExitCodes.Done : ExitCodes.Bad;
         });
 
-    // A picture that gives no template scores 0 with all others, as evaluations count it.
+    // A file that cannot be read or gives no template scores 0 with all others, as evaluations count it.
     private static async Task<(List<Print> Prints, bool IsDone)> PrintsAsync(
         BuiltInEngine engine, string folder, int dpi, CommandStreams streams)
     {
@@ -38,11 +38,12 @@ internal static class FingerprintPairs
         {
             var file = FingerFile.Read(path, dpi);
             var name = NameOf(file.Stem);
-            var fault = file.Fault ?? (name is null ? "not-named-finger_impression" : null);
-            FingerTemplate? template = null;
+            var fault = name is null ? "not-named-finger_impression"
+                : prints.Exists(print => print.Name == file.Stem) ? "name-taken" : null;
             if (fault is null)
             {
-                template = file.Prints[0].TemplateBy(engine, out var why);
+                var why = file.Fault;
+                var template = why is null ? file.Prints[0].TemplateBy(engine, out why) : null;
                 prints.Add(new(file.Stem, name!.Value.Finger, name.Value.Impression, template));
                 fault = template is null ? why : null;
             }

@@ -36,8 +36,10 @@ internal sealed class FolderGallery : IDisposable
     internal void Close()
     {
         _writer.Finish();
-        _gallery = Gallery.Open(Path.Combine(_folder, "gallery"), _engine).Gallery
-            ?? throw new IOException("The gallery cannot be read.");
+        var file = Path.Combine(_folder, "gallery");
+        _gallery = Gallery.Open(file, _engine).Gallery ?? throw new IOException("The gallery cannot be read.");
+        // Where an open file may lose its name, a run that is killed leaves no prints behind.
+        if (!OperatingSystem.IsWindows()) File.Delete(file);
     }
 
     internal SearchResult Search(FingerTemplate probe, int most, CancellationToken cancellation) =>

@@ -19,6 +19,12 @@ internal sealed record FoundPrint(FingerPosition Position, ImpressionType Impres
 
     internal FingerTemplate? Template { get; init; }
 
+    /// <summary>Minutiae that the file says, of which a template keeps the best.</summary>
+    internal int Minutiae { get; init; }
+
+    /// <summary>Whether the file says other fingers beside the position.</summary>
+    internal bool HasMorePositions { get; init; }
+
     /// <summary>Quality as the file says; null where it says none.</summary>
     internal byte? Quality { get; init; }
 

@@ -35,7 +35,7 @@ internal static class PictureWriting
     // One record where one can carry all; otherwise one for each resolution, its pictures not compressed.
     private static IEnumerable<WrittenFile> Records(IReadOnlyList<FoundPrint> prints)
     {
-        if (prints.All(print => FingerImageRecord.CanCarry(print.Coded!) && IsAlike(print.Coded!, prints[0].Coded!)))
+        if (prints.All(print => FingerImageRecord.CanCarry(print.Coded!) && print.Coded!.IsCodedAs(prints[0].Coded!)))
         {
             yield return new("", prints, Record(prints, print => print.Coded!));
             yield break;
@@ -63,8 +63,4 @@ internal static class PictureWriting
             })],
         }).Write();
     }
-
-    private static bool IsAlike(CodedImage one, CodedImage other) =>
-        (one.Coding, one.Depth, one.HorizontalDpi, one.VerticalDpi)
-        == (other.Coding, other.Depth, other.HorizontalDpi, other.VerticalDpi);
 }

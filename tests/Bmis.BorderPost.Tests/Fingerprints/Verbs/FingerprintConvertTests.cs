@@ -41,6 +41,17 @@ public sealed class FingerprintConvertTests : IDisposable
     }
 
     [Fact]
+    public async Task The_resolution_of_a_wsq_that_states_none_itself_is_said_to_be_lost()
+    {
+        var wsq = CodedImage.Compressed(PrintBench.Impression(1, 1)).Bytes.ToArray();
+        byte[] bare = [.. wsq[..2], .. wsq[(4 + wsq[4] * 256 + wsq[5])..]];
+        var coded = new CodedImage(ImageCoding.Wsq, 300, 400, 8, 1000, 1000, bare);
+        var record = FingerImageRecord.OfCoded([(FingerPosition.RightThumb, ImpressionType.LiveScanPlain, coded)]);
+        var error = await ConvertAsync(_bench.Write("a.fir", record.Write()), _bench.File("b.wsq"));
+        Assert.Contains("lost: resolution (1000 dpi)", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_picture_file_has_no_place_for_is_said()
     {
         var from = _bench.Write("a.fir", Record(PrintBench.Impression(1, 1)).Write());

@@ -91,6 +91,19 @@ public sealed class FingerprintExtractTests : IDisposable
     }
 
     [Fact]
+    public async Task An_impression_that_the_record_has_no_code_for_is_named_and_the_rest_goes_on()
+    {
+        var record = FingerImageRecord.Of(
+            [(FingerPosition.RightIndex, ImpressionType.Other, PrintBench.Impression(1, 1))]);
+        var answer = await PrintBench.RunAsync(
+            "extract", _bench.Write("other.fir", record.Write()), _bench.Picture("good.png", 1, 1),
+            "--out", _bench.File("out"));
+        Assert.Equal(ExitCodes.Bad, answer.Exit);
+        Assert.Contains("other.fir: does-not-fit", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(["good.fmr"], Directory.GetFiles(_bench.File("out")).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task Files_of_one_name_do_not_write_over_each_other()
     {
         var answer = await PrintBench.RunAsync(

@@ -38,15 +38,20 @@ public sealed class FingerprintPairsTests : IDisposable
     {
         _bench.Picture("1_1.png", 1, 1);
         _bench.Write("1_2.pgm", ImageWriter.Pgm(new(300, 300, 500, new byte[300 * 300])));
+        _bench.Picture("1_2.png", 1, 2);
         _bench.Write("1_3.png", [1, 2, 3]);
         _bench.Picture("thumb.png", 1, 1);
         _bench.Write(".hidden", [1]);
         var answer = await PrintBench.RunAsync("pairs", "--dir", _bench.Folder);
         Assert.Equal(ExitCodes.Bad, answer.Exit);
         Assert.Equal(["1_1", "1_2", "G", "1", "0"], Rows(answer.Output)[1]);
-        Assert.Equal(2, Rows(answer.Output).Length);
+        Assert.Equal(["1_1", "1_3", "G", "1", "0"], Rows(answer.Output)[2]);
+        Assert.Equal(4, Rows(answer.Output).Length);
         Assert.Equal(
-            ["1_2.pgm: blank", "1_3.png: unknown-format", "thumb.png: not-named-finger_impression"],
+            [
+                "1_2.pgm: blank", "1_2.png: name-taken", "1_3.png: unknown-format",
+                "thumb.png: not-named-finger_impression",
+            ],
             answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Path.GetFileName(line)));
     }
 
