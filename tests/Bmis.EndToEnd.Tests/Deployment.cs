@@ -7,7 +7,7 @@ namespace Bmis.EndToEnd.Tests;
 /// A border post of one lane and headquarters as an administrator would set them up: certificates, warehouse, lane,
 /// accounts, alert list, then both programs.
 /// </summary>
-public sealed class Deployment : IAsyncLifetime
+public sealed class Deployment : IAsyncLifetime, ILanePlace
 {
     internal const string Lane = "UTANY-1";
     internal const string Post = "UTANY";
@@ -26,6 +26,10 @@ public sealed class Deployment : IAsyncLifetime
     internal Uri Headquarters => _centreProcess!.Addresses.Single(address => address.Port == _pagesPort);
 
     internal Uri LanePage => _laneProcess!.Addresses[0];
+
+    Uri ILanePlace.LanePage => LanePage;
+
+    SerialPair ILanePlace.Serial => Serial;
 
     internal ProgramLog LaneLog => _laneProcess!.Log;
 
@@ -56,9 +60,7 @@ public sealed class Deployment : IAsyncLifetime
         await CentralAsync("", "certificates", "make", Keys(""), "--lane", Lane);
         await PostAsync("keys", "make", Keys("lane.keys"));
         await CentralAsync("", "migrate");
-        await CentralAsync(
-            "", "lane", "add", Lane, "--post", Post, "--region", "1", "--post-name", "Utopia Anytown",
-            "--time-zone", "UTC", "--certificate", Keys($"lane-{Lane}.pem"));
+        await AddLaneAsync(Lane);
         await AddAccountAsync("o.first", "officer", "First Officer", "--post", Post);
         await AddAccountAsync("s.second", "supervisor", "Second Supervisor", "--post", Post);
         await AddAccountAsync("m.lists", "data-manager", "Lists Manager");
@@ -88,6 +90,30 @@ public sealed class Deployment : IAsyncLifetime
         var id = proposed.GetProperty("proposal").GetString()!;
         var sha256 = Row(await CentralAsync("", "entry", "show", id)).GetProperty("sha256").GetString()!;
         await CentralAsync("", "entry", "approve", id, "--sha256", sha256, "--by", "n.lists");
+    }
+
+    /// <summary>Sets what the lane is to have besides; call it before the deployment is set up.</summary>
+    internal void Set(string name, string value) => _lane[name] = value;
+
+    /// <summary>Sets up one more lane, which has the first one's settings but for what is its own.</summary>
+    internal async Task<OtherLane> OpenLaneAsync(string id, params (string Name, string Value)[] settings)
+    {
+        var folder = Directory.CreateDirectory(FileAt(id)).FullName;
+        var serial = await SerialPair.OpenAsync(folder);
+        var lane = new Dictionary<string, string>(_lane)
+        {
+            ["Lane:Id"] = id,
+            ["Lane:Folder"] = Path.Combine(folder, "lane"),
+            ["Keys:File"] = Keys($"{id}.keys"),
+            ["Uplink:Certificate"] = Keys($"lane-{id}.pem"),
+            ["Uplink:Key"] = Keys($"lane-{id}.key"),
+            ["Devices:Readers:0:Port"] = serial.LanePath,
+        };
+        foreach (var (name, value) in settings) lane[name] = value;
+        await CentralAsync("", "certificates", "make", Keys(""), "--lane", id);
+        await PostAsync("keys", "make", Keys($"{id}.keys"));
+        await AddLaneAsync(id);
+        return new(serial, await ProgramProcess.ServeAsync("bmis-post", lane));
     }
 
     /// <summary>Ends the lane and starts it again with more settings.</summary>
@@ -145,6 +171,10 @@ public sealed class Deployment : IAsyncLifetime
         _lane["Devices:Readers:0:Kind"] = "Serial";
         _lane["Devices:Readers:0:Port"] = _serial!.LanePath;
     }
+
+    private Task<string> AddLaneAsync(string id) => CentralAsync(
+        "", "lane", "add", id, "--post", Post, "--region", "1", "--post-name", "Utopia Anytown",
+        "--time-zone", "UTC", "--certificate", Keys($"lane-{id}.pem"));
 
     private Task<string> AddAccountAsync(string id, string role, string name, params string[] more) => CentralAsync(
         Password, ["account", "add", id, "--role", role, "--name", name, .. more, "--password-stdin"]);

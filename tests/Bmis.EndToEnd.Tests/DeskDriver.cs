@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bmis.Biometrics.Images;
 using Bmis.TestKit;
 using Microsoft.Playwright;
 
@@ -56,6 +57,30 @@ internal sealed class DeskDriver : IAsyncDisposable
     }
 
     internal Task ApproveAsync(string proposal) => Watched.ApproveAsync(proposal);
+
+    /// <summary>The entry that the shown proposal, now approved, is about.</summary>
+    internal async Task<string> EntryAsync() => (await Page.GetAttributeAsync("main h3 a", "href"))!;
+
+    /// <summary>Proposes that an entry bears a print and returns the address of the proposal.</summary>
+    internal async Task<string> ProposePrintAsync(string entry, FingerPosition finger, byte[] file)
+    {
+        await _office.OpenAsync(entry + "/prints");
+        await Page.SelectOptionAsync("#finger", $"{(int)finger}");
+        await Page.SetInputFilesAsync(
+            "#print", new FilePayload { Name = "print", MimeType = "application/octet-stream", Buffer = file });
+        await Page.FillAsync("#reason", "From the office that asks");
+        await Page.ClickAsync("main form button");
+        return await Watched.ProposedAsync();
+    }
+
+    /// <summary>Opens the conflict of a traveller's fingers; it is found behind intake, and the page is live.</summary>
+    internal async Task OpenConflictAsync(string traveller)
+    {
+        await _office.OpenAsync("/fingerprints/conflicts");
+        await Page.Locator("#conflicts tbody tr", new() { HasText = traveller }).GetByRole(AriaRole.Link)
+            .ClickAsync();
+        await Page.Locator("#prints").WaitForAsync();
+    }
 
     /// <summary>Proposes a drill that has begun and returns the address of the proposal.</summary>
     internal async Task<string> ProposeDrillAsync(string name, string action)

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Bmis.EndToEnd.Tests;
 
 /// <summary>An officer at the lane's page.</summary>
-internal sealed class LaneDriver(Deployment deployment, WatchedPage watched) : IAsyncDisposable
+internal sealed class LaneDriver(ILanePlace place, WatchedPage watched) : IAsyncDisposable
 {
     internal WatchedPage Watched => watched;
 
@@ -12,16 +12,16 @@ internal sealed class LaneDriver(Deployment deployment, WatchedPage watched) : I
 
     /// <summary>An officer in a browser of their own.</summary>
     internal static async Task<LaneDriver> SignedInAsync(
-        Deployment deployment, BrowserFixture browser, string officer)
+        ILanePlace place, BrowserFixture browser, string officer)
     {
-        var lane = new LaneDriver(deployment, await browser.PageAsync());
+        var lane = new LaneDriver(place, await browser.PageAsync());
         await lane.SignInAsync(officer);
         return lane;
     }
 
     internal async Task SignInAsync(string officer)
     {
-        await Page.GotoAsync(deployment.LanePage.ToString());
+        await Page.GotoAsync(place.LanePage.ToString());
         await Page.FillAsync("#officer", officer);
         await Page.FillAsync("#password", Deployment.Password);
         await Page.Locator("form button:not([name])").Last.ClickAsync();
@@ -36,7 +36,7 @@ internal sealed class LaneDriver(Deployment deployment, WatchedPage watched) : I
     /// <summary>Lays a document on the serial reader and waits for the verdict.</summary>
     internal async Task ReadAsync(string mrz, string expected)
     {
-        await deployment.Serial.SendAsync(mrz);
+        await place.Serial.SendAsync(mrz);
         await BandAsync(expected);
     }
 
@@ -79,7 +79,7 @@ internal sealed class LaneDriver(Deployment deployment, WatchedPage watched) : I
         await BandAsync(expected);
     }
 
-    internal Task GoAsync(string path) => Page.GotoAsync(new Uri(deployment.LanePage, path).ToString());
+    internal Task GoAsync(string path) => Page.GotoAsync(new Uri(place.LanePage, path).ToString());
 
     internal Task BandAsync(string state) => Page.Locator($"#live .band[data-state={state}]").WaitForAsync();
 
