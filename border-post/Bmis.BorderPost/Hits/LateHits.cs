@@ -23,13 +23,15 @@ internal static class LateHits
 
     /// <summary>
     /// Whether a hit says more than the crossing knew: its entry was not hit then and raised no chase since, or it asks
-    /// for something stronger now. Of what the traveller was cleared then, only another content is news.
+    /// for something stronger now. Of what the traveller was cleared then, only another content is news, and a match by
+    /// prints: who was cleared of a name may have the listed person's fingers.
     /// </summary>
     internal static bool IsNews(AlertHit hit, Crossing crossing, HitStory story)
     {
         if (hit.IsCleared) return false;
         var same = crossing.Hits.Where(one => one.EntryId == hit.EntryId).ToList();
-        if (same.Exists(one => one.IsCleared && one.EntryDigest == hit.EntryDigest)) return false;
+        if (same.Exists(one => one.IsCleared && one.List == hit.List && one.EntryDigest == hit.EntryDigest))
+            return false;
         IEnumerable<AlertHit> known = story.Late is { } late ? [.. same, late.Hit] : same;
         return known.Where(one => !one.IsCleared).All(one => RankOf(one) < RankOf(hit));
     }

@@ -14,18 +14,20 @@ internal static class HitOrder
     ];
 
     /// <summary>
-    /// The hits of all lists; an entry that was found by a name and by prints is one hit, explained by both.
+    /// The hits of all lists; an entry that was found by a name and by prints is one hit, explained by both, and open
+    /// when one of them is.
     /// </summary>
     internal static IEnumerable<ExplainedHit> Merged(IEnumerable<AlertScreeningResult> screenings)
     {
         var found = screenings.Select(one => one.Hits).Where(hits => hits.Count > 0).ToList();
         return found.Count < 2
             ? found.SelectMany(hits => hits)
-            : Of(found.SelectMany(hits => hits).GroupBy(one => one.Hit.EntryId).Select(same => same.First() with
-            {
-                Hit = same.First().Hit with { Score = same.Max(one => one.Hit.Score) },
-                Pieces = [.. same.SelectMany(one => one.Pieces)],
-            }));
+            : Of(found.SelectMany(hits => hits).OrderBy(one => one.Hit.IsCleared)
+                .GroupBy(one => one.Hit.EntryId).Select(same => same.First() with
+                {
+                    Hit = same.First().Hit with { Score = same.Max(one => one.Hit.Score) },
+                    Pieces = [.. same.SelectMany(one => one.Pieces)],
+                }));
     }
 
     /// <summary>

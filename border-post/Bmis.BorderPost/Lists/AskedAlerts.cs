@@ -34,7 +34,10 @@ internal sealed record AskedAlerts(
         DisprovedBy = candidate.DisprovedBy,
     };
 
-    /// <summary>A possible match with an entry, whatever it was found by.</summary>
+    /// <summary>
+    /// A possible match with an entry, whatever it was found by. Whoever was cleared was cleared of a resemblance of
+    /// name or document, which no clearance tells apart: one never quiets a match by prints.
+    /// </summary>
     /// <param name="entry">The entry.</param>
     /// <param name="list">The list that it was found by.</param>
     /// <param name="score">Rank from 0 to 1.</param>
@@ -45,7 +48,9 @@ internal sealed record AskedAlerts(
     {
         var action = LaneAlerts.ActionOf(entry, Direction);
         var digest = EntryDigest.Of(entry);
-        var until = Clearances?.LastDay(Traveller, Document, entry.Id, digest, Today);
+        var until = list == ListNames.AlertPrints
+            ? null
+            : Clearances?.LastDay(Traveller, Document, entry.Id, digest, Today);
         return new(
             new AlertHit(list, entry.Id, score, onDocument)
             {

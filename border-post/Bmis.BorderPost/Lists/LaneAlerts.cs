@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Bmis.BorderPost.Inspecting;
+using Bmis.Crossings.Fingerprints;
 using Bmis.Crossings.Records;
 using Bmis.Watchlist;
 using Bmis.Watchlist.Lists;
@@ -15,7 +17,15 @@ internal sealed class LaneAlerts
 {
     private readonly IReadOnlyList<Part> _parts;
 
-    private LaneAlerts(long version, IReadOnlyList<Part> parts) => (Version, _parts) = (version, parts);
+    private readonly FrozenDictionary<Guid, string> _subjects;
+
+    // The names among the prints are made with the list, whatever a search finds: no search may take longer because it
+    // was the first with a hit.
+    private LaneAlerts(long version, IReadOnlyList<Part> parts)
+    {
+        (Version, _parts) = (version, parts);
+        _subjects = Ids.ToFrozenDictionary(AlertSubject.Of);
+    }
 
     internal long Version { get; }
 
@@ -44,6 +54,9 @@ internal sealed class LaneAlerts
     /// <summary>The entry with an id, or null.</summary>
     internal AlertEntry? Find(string id) =>
         _parts.Select(part => part.Entries.Find(id)).FirstOrDefault(entry => entry is not null);
+
+    /// <summary>The id of the entry with a name among the prints (<see cref="AlertSubject"/>), or null.</summary>
+    internal string? IdOf(Guid subject) => _subjects.GetValueOrDefault(subject);
 
     /// <summary>The entries of this version that belong to one; all of them for whom the discreet ones are no secret.
     /// </summary>

@@ -1,8 +1,6 @@
-using System.Collections.Frozen;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
-using Bmis.Crossings.Fingerprints;
 using Bmis.Crossings.Records;
 using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Scoring;
@@ -10,13 +8,11 @@ using Bmis.Watchlist.Scoring;
 namespace Bmis.BorderPost.Lists;
 
 /// <summary>
-/// Entries of the alert list that were found by their prints. They count, are cleared and stay hidden by the same rules
-/// as those that were found by a name. Safe for all threads.
+/// Entries of the alert list that were found by their prints. They count and stay hidden by the same rules as those
+/// that were found by a name; no clearance quiets them. Safe for all threads.
 /// </summary>
 internal sealed class PrintedAlerts(ListShelf shelf, LaneCalendar calendar)
 {
-    private volatile Names? _names;
-
     /// <summary>The hit on the entry that bears prints; null when it is not on the list in use, or asks for nothing.
     /// </summary>
     /// <param name="subject">The entry's name among the prints.</param>
@@ -24,7 +20,7 @@ internal sealed class PrintedAlerts(ListShelf shelf, LaneCalendar calendar)
     /// <param name="fingers">Positions of the fingers that matched.</param>
     /// <param name="about">Who is inspected.</param>
     internal ExplainedHit? Find(Guid subject, double score, IEnumerable<int> fingers, InspectionSubject about) =>
-        shelf.Alert.Content is { } alerts && NamesOf(alerts).Ids.TryGetValue(subject, out var id)
+        shelf.Alert.Content is { } alerts && alerts.IdOf(subject) is { } id
             ? Explain(alerts, id, score, [Piece(fingers, score)], about.Traveller, about.Document, about.Direction)
             : null;
 
@@ -53,12 +49,4 @@ internal sealed class PrintedAlerts(ListShelf shelf, LaneCalendar calendar)
         var said = string.Join(' ', fingers.Order());
         return new(PieceKind.Fingerprints, MatchForm.Exact, said, said, 0, score);
     }
-
-    private Names NamesOf(LaneAlerts alerts)
-    {
-        if (_names is { } names && ReferenceEquals(names.Alerts, alerts)) return names;
-        return _names = new(alerts, alerts.Ids.ToFrozenDictionary(AlertSubject.Of));
-    }
-
-    private sealed record Names(LaneAlerts Alerts, FrozenDictionary<Guid, string> Ids);
 }

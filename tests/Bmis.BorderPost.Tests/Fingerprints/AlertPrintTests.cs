@@ -3,10 +3,12 @@ using Bmis.BorderPost.Fingerprints.Searching;
 using Bmis.BorderPost.Hits;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
+using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.Tests.Hits;
 using Bmis.Crossings;
 using Bmis.Crossings.Decisions;
 using Bmis.Crossings.Fingerprints;
+using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
 using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Scoring;
@@ -66,6 +68,32 @@ public sealed class AlertPrintTests
         Assert.Contains(hit.Pieces, one => one.Kind == PieceKind.Fingerprints);
         Assert.Contains(hit.Pieces, one => one.Kind == PieceKind.NamePart);
         Assert.Single(lane.Record(await lane.DecideAsync(OfficerAct.Refer)).Hits);
+    }
+
+    [Fact]
+    public async Task Who_was_cleared_of_a_name_is_hit_by_print_all_the_same()
+    {
+        await using var lane = await FingerLane.StartAsync(Alerts);
+        var listed = Passing.Eriksson(AlertAction.Refer) with { Names = [new AlertName("Wanjiku", "Achieng Grace")] };
+        await lane.TakeInAsync(1, listed);
+        lane.Reader.Lay(1);
+        var about = (await lane.PresentAsync(FingerLane.Wanjiku, AlertListCheck.Key)).Subject;
+        await lane.DecideAsync(OfficerAct.Refer);
+        var clearance = Clearance.Of(
+            about.Traveller, about.Document, listed.Id, EntryDigest.Of(listed), DateOnly.MaxValue);
+        lane.Lane.Services.GetRequiredService<ListShelf>().TakeIn(await lane.Lane.Lists.PutAsync(
+            ListNames.Clearances, 1, Bmis.Crossings.Contracts.ClearanceContract.Write([clearance!])));
+        await lane.TakePrintsInAsync(1, (listed.Id, 1));
+        lane.Reader.Lay(1, 2);
+        var entry = await lane.PresentAsync(FingerLane.Wanjiku, FingerChecks.Alert, AlertListCheck.Key);
+        Assert.Equal(
+            (AlertListCheck.Cleared, AlertListCheck.Hit),
+            (Of(entry, AlertListCheck.Key).Reason, Of(entry, FingerChecks.Alert).Reason));
+        var hit = Assert.Single(entry.OpenHits);
+        Assert.Equal((ListNames.AlertPrints, null), (hit.Hit.List, hit.ClearedUntil));
+        Assert.Contains(hit.Pieces, one => one.Kind == PieceKind.NamePart);
+        var id = await lane.DecideAsync(OfficerAct.Refer);
+        Assert.True(Assert.Single(lane.Record(id).Hits).IsOpen);
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class EnrolAndVerifyTests
         lane.Reader.Lay(1);
         await FingerLane.UntilAsync(() => lane.Fingers.State.Phase == FingerDeskPhase.Done);
         await lane.DecideAsync();
-        await FingerLane.UntilAsync(() => lane.Store.All().Count == 1);
+        await FingerLane.UntilAsync(() => lane.Store.All().Count() == 1);
         Assert.False(lane.Fingers.SetAbsence(
             entry.Id, Biometrics.Images.FingerPosition.RightIndex, FingerPresence.Missing));
 

@@ -50,7 +50,7 @@ public sealed class KeptFingersTests
             return;
         }
 
-        await FingerLane.UntilAsync(() => lane.Store.All().Count == 0);
+        await FingerLane.UntilAsync(() => !lane.Store.All().Any());
         Assert.Equal(0, Samples(lane));
         Assert.Empty(lane.Events(id));
     }

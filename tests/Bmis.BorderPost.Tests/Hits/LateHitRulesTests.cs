@@ -52,6 +52,7 @@ public sealed class LateHitRulesTests
         Assert.False(LateHits.IsNews(Hit("arrest"), cleared, Nothing));
         Assert.True(LateHits.IsNews(Hit("arrest") with { EntryDigest = Digest[..30] + "00" }, cleared, Nothing));
         Assert.False(LateHits.IsNews(Hit("arrest") with { IsCleared = true }, Passed(1), Nothing));
+        Assert.True(LateHits.IsNews(Hit("arrest") with { List = ListNames.AlertPrints }, cleared, Nothing));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace Bmis.BorderPost.Fingerprints.Keeping;
 
 /// <summary>
 /// Once an hour: forgets enrolments and probes that are older than the country allows, and erases pictures that
-/// headquarters has or that belong to nothing any more.
+/// headquarters has or that belong to nothing any more. After the file of prints was begun anew nothing can tell what
+/// belongs to nothing: then a picture stays for as long as its enrolment might have.
 /// </summary>
 internal sealed class FingerRetention(
     PrintStore store,
@@ -28,11 +29,13 @@ internal sealed class FingerRetention(
         lock (samples.Gate)
         {
             var now = Clock.GetUtcNow();
-            store.Forget(now.AddDays(-options.Value.KeepDays), now.AddHours(-hits.Value.LateHours));
+            var oldest = now.AddDays(-options.Value.KeepDays);
+            store.Forget(oldest, now.AddHours(-hits.Value.LateHours));
             var sent = store.SentBefore(now.AddDays(-options.Value.SampleDays)).ToHashSet();
-            return samples.EraseAllBut(store.All().SelectMany(one => one.Event.Fingers
+            var kept = store.All().SelectMany(one => one.Event.Fingers
                 .Where(finger => !sent.Contains((one.Id, finger.Position)))
-                .Select(finger => finger.Sample).OfType<FingerSample>()));
+                .Select(finger => finger.Sample).OfType<FingerSample>());
+            return samples.EraseAllBut(kept, store.BeganAnewSince(oldest) ? oldest : DateTimeOffset.MaxValue);
         }
     }
 

@@ -6,12 +6,16 @@ using Microsoft.Data.Sqlite;
 namespace Bmis.BorderPost.Fingerprints.Keeping;
 
 /// <summary>
-/// The file of the prints that the lane keeps. One that belongs to other keys, or that SQLite cannot read, is thrown
-/// away and begun anew: headquarters has what the journal told.
+/// The file of the prints that the lane keeps. One that belongs to other keys, or that is damaged, is set aside under
+/// another name and a new one begun; whatever else hinders SQLite passes, and touches nothing.
 /// </summary>
 internal static class PrintFile
 {
     private const string Purpose = "fingerprints";
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    private static readonly string[] Endings = ["", "-wal", "-shm"];
 
     private const string Schema =
         """
@@ -19,7 +23,8 @@ internal static class PrintFile
         PRAGMA synchronous = FULL;
         PRAGMA secure_delete = ON;
         CREATE TABLE IF NOT EXISTS taken (
-            enrolment_id BLOB PRIMARY KEY,
+            place INTEGER PRIMARY KEY AUTOINCREMENT,
+            enrolment_id BLOB NOT NULL UNIQUE,
             crossing_id BLOB NOT NULL,
             person BLOB,
             document BLOB,
@@ -35,15 +40,35 @@ internal static class PrintFile
         """;
 
     /// <summary>Opens the file, or begins one.</summary>
-    /// <exception cref="IOException">It can be neither opened nor begun.</exception>
+    /// <exception cref="IOException">It can be neither opened nor begun; nothing was changed.</exception>
     internal static (SqliteConnection Connection, HistoryKeyring Keyring) Open(string path, MasterKeys keys)
     {
         NativeSqlite.Require();
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (TryOpen(path, keys) is { } opened) return opened;
-        foreach (var file in (string[])[path, path + "-wal", path + "-shm"])
-            File.Delete(file);
+        SetAside(path);
         return TryOpen(path, keys) ?? throw new IOException($"The file {path} cannot be begun.");
+    }
+
+    /// <summary>
+    /// Whether a file was set aside in which something newer than a time may stand; without one, those that were set
+    /// aside are erased.
+    /// </summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    internal static bool HasAside(string path, DateTimeOffset newer)
+    {
+        var files = Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + ".aside-*");
+        if (files.Any(file => File.GetLastWriteTimeUtc(file) >= newer.UtcDateTime)) return true;
+        foreach (var file in files) File.Delete(file);
+        return false;
+    }
+
+    private static void SetAside(string path)
+    {
+        var aside = Enumerable.Range(1, int.MaxValue).Select(number => $"{path}.aside-{number}")
+            .First(name => !Endings.Any(ending => File.Exists(name + ending)));
+        foreach (var ending in Endings.Where(ending => File.Exists(path + ending)))
+            File.Move(path + ending, aside + ending);
     }
 
     private static (SqliteConnection Connection, HistoryKeyring Keyring)? TryOpen(string path, MasterKeys keys)
@@ -57,10 +82,12 @@ internal static class PrintFile
             connection.Dispose();
             return null;
         }
-        catch (SqliteException)
+        catch (SqliteException failure)
         {
             connection?.Dispose();
-            return null;
+            return failure.SqliteErrorCode is Corrupt or NotADatabase
+                ? null
+                : throw new IOException($"The file {path} cannot be opened.", failure);
         }
     }
 

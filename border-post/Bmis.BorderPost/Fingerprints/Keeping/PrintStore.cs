@@ -14,14 +14,20 @@ namespace Bmis.BorderPost.Fingerprints.Keeping;
 /// </summary>
 internal sealed class PrintStore : IDisposable
 {
-    private const string Columns = "enrolment_id, state, sealed, document IS $document";
+    private const string Columns = "place, enrolment_id, state, sealed, document IS $document";
+    private const int BatchSize = 64;
 
     private readonly Lock _gate = new();
+    private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly HistoryKeyring _keyring;
 
     /// <exception cref="IOException">The file cannot be opened or begun.</exception>
-    internal PrintStore(string path, MasterKeys keys) => (_connection, _keyring) = PrintFile.Open(path, keys);
+    internal PrintStore(string path, MasterKeys keys)
+    {
+        _path = path;
+        (_connection, _keyring) = PrintFile.Open(path, keys);
+    }
 
     /// <summary>Keeps prints, or keeps them in another state; durable when it returns.</summary>
     internal void Put(FingersEnrolled prints, PrintState state) => Run(
@@ -53,38 +59,25 @@ internal sealed class PrintStore : IDisposable
         $"SELECT {Columns} FROM taken WHERE state = $state ORDER BY taken_at",
         ("$state", (int)state), ("$document", DBNull.Value));
 
-    /// <summary>Everything that is kept, oldest first.</summary>
-    internal IReadOnlyList<KeptPrints> All() => Read(
-        $"SELECT {Columns} FROM taken ORDER BY taken_at", ("$document", DBNull.Value));
+    /// <summary>Everything that is kept, in the order in which it was, read as it is asked for.</summary>
+    internal IEnumerable<KeptPrints> All() => After(0, PrintState.Probe);
 
-    /// <summary>The enrolments after one, in the order in which they were kept, with the place of the last.</summary>
-    internal (IReadOnlyList<KeptPrints> Prints, long Last) EnrolledAfter(long place)
+    /// <summary>The enrolments after a place, in the order in which they were kept, read as they are asked for.
+    /// </summary>
+    internal IEnumerable<KeptPrints> EnrolledAfter(long place) => After(place, PrintState.Waiting);
+
+    /// <summary>The places of the newest enrolments.</summary>
+    internal IReadOnlySet<long> NewestPlaces(int most)
     {
         lock (_gate)
         {
-            using var last = Command("SELECT coalesce(max(rowid), 0) FROM taken");
-            var end = (long)last.ExecuteScalar()!;
-            return (
-                Read(
-                    $"""
-                    SELECT {Columns} FROM taken WHERE rowid > $after AND state >= {(int)PrintState.Waiting}
-                    ORDER BY rowid
-                    """,
-                    ("$after", place), ("$document", DBNull.Value)),
-                end);
-        }
-    }
-
-    /// <summary>The ids of everything that is kept.</summary>
-    internal IReadOnlySet<Guid> Ids()
-    {
-        lock (_gate)
-        {
-            using var command = Command("SELECT enrolment_id FROM taken");
+            using var command = Command(
+                $"SELECT place FROM taken WHERE state >= {(int)PrintState.Waiting} ORDER BY place DESC LIMIT $most",
+                ("$most", most));
             using var rows = command.ExecuteReader();
-            var ids = new HashSet<Guid>();
-            while (rows.Read()) ids.Add(new((byte[])rows[0], bigEndian: true));
-            return ids;
+            var places = new HashSet<long>();
+            while (rows.Read()) places.Add(rows.GetInt64(0));
+            return places;
         }
     }
 
@@ -140,12 +133,49 @@ internal sealed class PrintStore : IDisposable
         $"DELETE FROM taken WHERE taken_at < $before OR (taken_at < $probes AND state = {(int)PrintState.Probe})",
         ("$before", UnixTime.ToMicroseconds(before)), ("$probes", UnixTime.ToMicroseconds(probesBefore)));
 
+    /// <summary>
+    /// Whether the file was begun anew while prints from after a time stood in the one before, which is then still
+    /// there: of their pictures nothing tells any more.
+    /// </summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    internal bool BeganAnewSince(DateTimeOffset time) => PrintFile.HasAside(_path, time);
+
     public void Dispose()
     {
         lock (_gate)
         {
             _connection.Dispose();
             _keyring.Dispose();
+        }
+    }
+
+    // The gate is held for one batch at a time: neither the desk nor the memory bears all of it at once.
+    private IEnumerable<KeptPrints> After(long place, PrintState least)
+    {
+        while (EndOfBatch(place, least) is { } end)
+        {
+            var batch = Read(
+                $"""
+                SELECT {Columns} FROM taken WHERE place > $after AND place <= $end AND state >= $least
+                ORDER BY place
+                """,
+                ("$after", place), ("$end", end), ("$least", (int)least), ("$document", DBNull.Value));
+            foreach (var one in batch) yield return one;
+            place = end;
+        }
+    }
+
+    private long? EndOfBatch(long place, PrintState least)
+    {
+        lock (_gate)
+        {
+            using var command = Command(
+                """
+                SELECT max(place) FROM
+                    (SELECT place FROM taken WHERE place > $after AND state >= $least ORDER BY place LIMIT $most)
+                """,
+                ("$after", place), ("$least", (int)least), ("$most", BatchSize));
+            return command.ExecuteScalar() as long?;
         }
     }
 
@@ -158,11 +188,11 @@ internal sealed class PrintStore : IDisposable
             var found = new List<KeptPrints>();
             while (rows.Read())
             {
-                var id = new Guid((byte[])rows[0], bigEndian: true);
-                if (_keyring.Unseal(id, (byte[])rows[2]) is { } content
+                var id = new Guid((byte[])rows[1], bigEndian: true);
+                if (_keyring.Unseal(id, (byte[])rows[3]) is { } content
                     && FingerprintContract.TryRead(content, out var happened, out _)
                     && happened is FingersEnrolled prints)
-                    found.Add(new(prints, (PrintState)rows.GetInt32(1), rows.GetBoolean(3)));
+                    found.Add(new(prints, (PrintState)rows.GetInt32(2), rows.GetInt64(0), rows.GetBoolean(4)));
             }
 
             return found;

@@ -50,13 +50,17 @@ internal sealed class SampleShelf
     /// <exception cref="IOException">The disk failed.</exception>
     internal void Erase(FingerSample sample) => _folder.Erase(NameOf(sample));
 
-    /// <summary>Erases every picture that is not one of these; says how many.</summary>
+    /// <summary>Erases every picture that is not one of these, as far as it is from before a time; says how many.
+    /// </summary>
     /// <exception cref="IOException">The disk failed.</exception>
-    internal int EraseAllBut(IEnumerable<FingerSample> kept)
+    internal int EraseAllBut(IEnumerable<FingerSample> kept, DateTimeOffset before)
     {
         var names = kept.Select(NameOf).ToHashSet();
-        return _folder.Names.Where(name => !names.Contains(name)).ToArray().Count(_folder.Erase);
+        return _folder.Names.Where(name => !names.Contains(name) && WrittenAt(name) < before)
+            .ToArray().Count(_folder.Erase);
     }
+
+    private DateTimeOffset WrittenAt(string name) => File.GetLastWriteTimeUtc(Path.Combine(_path, name + ".sealed"));
 
     private string NameOf(FingerSample sample) => _folder.NameOf(Convert.FromHexString(sample.Sha256));
 }

@@ -7,13 +7,16 @@ using Bmis.Crossings.History;
 namespace Bmis.BorderPost.Fingerprints.Searching;
 
 /// <summary>
-/// Everybody whom this lane has enrolled, in memory from the first search on. A person who was forgotten on the disk is
-/// forgotten here with the next search.
+/// Whom this lane has enrolled, in memory from the first search on: the newest enrolments, of which each is compared in
+/// full. A person who was forgotten on the disk is forgotten here with the next search.
 /// </summary>
 internal sealed class OwnFile(PrintStore store, IFingerprintEngine engine)
 {
+    /// <summary>Most enrolments that are searched, the newest; older ones are kept and not searched.</summary>
+    internal const int MostEnrolments = 5000;
+
     private readonly Lock _gate = new();
-    private readonly Dictionary<Guid, Person> _people = [];
+    private readonly Dictionary<long, Person> _people = [];
     private long _last;
 
     /// <summary>
@@ -35,20 +38,25 @@ internal sealed class OwnFile(PrintStore store, IFingerprintEngine engine)
     {
         lock (_gate)
         {
-            var (added, last) = store.EnrolledAfter(_last);
-            foreach (var one in added.Where(one => one.Event.Engine == engine.Name))
-                _people[one.Id] = new(
-                    one.Id,
-                    one.Event.CrossingId,
-                    HistoryKeys.Person(one.Event.Traveller),
-                    HistoryKeys.Document(one.Event.Document),
-                    FingerSets.Of(one.Event.Fingers, engine));
-            _last = Math.Max(_last, last);
-            var kept = store.Ids();
-            foreach (var gone in _people.Keys.Where(id => !kept.Contains(id)).ToList()) _people.Remove(gone);
+            var newest = store.NewestPlaces(MostEnrolments);
+            foreach (var gone in _people.Keys.Where(place => !newest.Contains(place)).ToList()) _people.Remove(gone);
+            if (newest.Count == 0) return [];
+            foreach (var one in store.EnrolledAfter(Math.Max(_last, newest.Min() - 1)))
+            {
+                _last = one.Place;
+                if (one.Event.Engine == engine.Name) _people[one.Place] = PersonOf(one);
+            }
+
             return [.. _people.Values];
         }
     }
+
+    private Person PersonOf(KeptPrints one) => new(
+        one.Id,
+        one.Event.CrossingId,
+        HistoryKeys.Person(one.Event.Traveller),
+        HistoryKeys.Document(one.Event.Document),
+        FingerSets.Of(one.Event.Fingers, engine));
 
     private sealed record Person(Guid Enrolment, Guid Inspection, string? Name, string? Document, FingerSet Prints)
     {
