@@ -80,9 +80,9 @@ public sealed class AccuracyTests
     {
         AccuracyRow[] rows =
         [
-            new() { Group = "A", Captures = 9 },
+            new() { Group = "A", Captures = 9, Qualities = 9 },
             new() { Group = "B" },
-            new() { Group = "C", Captures = 12 },
+            new() { Group = "C", Captures = 12, Qualities = 12 },
             new() { Group = "D", Captures = 20, Qualities = 20, Timed = 4, Attempts = 1, Quality = 50, Seconds = 8 },
         ];
         var filter = AccuracyFilter.Read(new QueryCollection(), new(2026, 5, 20));

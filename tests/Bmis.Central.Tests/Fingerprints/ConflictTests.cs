@@ -148,6 +148,7 @@ public sealed class ConflictTests
         await bench.EnrolAsync(Hand.Of(2).Both());
         await CatchUpAsync(bench);
         bench.Clock.Now += TimeSpan.FromDays(700);
+        bench.Hits.Intake.Clock.Now = bench.Clock.Now;
         var later = FingerBench.Of(bench.Hits.Samples.Next(bench.Clock.Now));
         await bench.Hits.PushAsync(bench.Draft(
             bench.Verified(later, FingerBand.Match, used.EnrolmentId)));
