@@ -18,9 +18,9 @@ internal static class FingerColumns
             .Take(SegmentationParameters.MostPieces))
         {
             var seen = piece.Seen(direction);
-            var home = fingers.Select(finger => (Finger: finger, Seen: finger.Seen(direction)))
-                .Where(one => IsSame(one.Seen, seen, usual))
-                .MinBy(one => Math.Abs(one.Seen.Middle - seen.Middle)).Finger;
+            var home = fingers
+                .Where(finger => IsSame(finger.Seen(direction), seen, usual))
+                .MinBy(finger => Math.Abs(finger.Seen(direction).Middle - seen.Middle));
             if (home is null) fingers.Add(piece);
             else home.Cells.AddRange(piece.Cells);
         }
