@@ -72,6 +72,8 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
         await StartCentreAsync();
         await ImportAsync("bmis-csv", "national", Programs.InRepository(SpecimenList));
         _laneProcess = await ProgramProcess.ServeAsync("bmis-post", _lane);
+        // Nobody signs in before the lane knows its officers.
+        await LaneLog.WaitForAsync(0, "The list officers", "is in use");
     }
 
     /// <summary>Imports a list as one person and approves it as another.</summary>

@@ -48,6 +48,7 @@ public sealed class FingerDeployment : IAsyncLifetime
             ("Devices:Fingers:0:Kind", "Folder"),
             ("Devices:Fingers:0:Folder", Folder));
         await lane.Log.WaitForAsync(0, "The list alert ", "is in use");
+        await lane.Log.WaitForAsync(0, "The list officers", "is in use");
         return lane;
     }
 
