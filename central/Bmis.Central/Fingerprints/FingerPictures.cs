@@ -11,6 +11,6 @@ internal static class FingerPictures
         if (picture is null)
             return Results.NotFound();
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Bytes(GreyPng.Write(picture), "image/png");
+        return Results.Bytes(ImageWriter.Png(picture), "image/png");
     }
 }

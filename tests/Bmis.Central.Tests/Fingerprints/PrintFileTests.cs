@@ -38,7 +38,7 @@ public sealed class PrintFileTests
             new byte[PrintFile.MostBytes + 1], 2, 500, Hand.Engine).Problem);
         Assert.Equal(PrintProblem.Format, PrintFile.Read("<svg/>"u8.ToArray(), 2, 500, Hand.Engine).Problem);
         var blank = new GreyImage(300, 300, 500, [.. Enumerable.Repeat((byte)255, 90_000)]);
-        Assert.Equal(PrintProblem.Poor, PrintFile.Read(GreyPng.Write(blank), 2, 500, Hand.Engine).Problem);
+        Assert.Equal(PrintProblem.Poor, PrintFile.Read(ImageWriter.Png(blank), 2, 500, Hand.Engine).Problem);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class PrintFileTests
         return kind switch
         {
             "pgm" => Hand.Of(5).File(Hand.Index),
-            "png" => GreyPng.Write(Picture),
+            "png" => ImageWriter.Png(Picture),
             "wsq" => CodedImage.Compressed(Picture).Bytes.ToArray(),
             "fir" => FingerImageRecord.Of(
                 [(FingerPosition.RightIndex, ImpressionType.LiveScanPlain, Picture)]).Write(),
