@@ -6,7 +6,9 @@ namespace Bmis.BorderPost.Fingerprints.Keeping;
 /// <param name="Event">The enrolment.</param>
 /// <param name="State">What is to become of them.</param>
 /// <param name="OnDocument">Whether they were found by the document, not by the person alone.</param>
-internal sealed record KeptPrints(FingersEnrolled Event, PrintState State, bool OnDocument = false)
+/// <param name="IsDoubted">Whether headquarters could not be asked about the traveller.</param>
+internal sealed record KeptPrints(
+    FingersEnrolled Event, PrintState State, bool OnDocument = false, bool IsDoubted = false)
 {
     internal Guid Id => Event.EnrolmentId;
 

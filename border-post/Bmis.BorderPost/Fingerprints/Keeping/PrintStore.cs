@@ -14,7 +14,7 @@ namespace Bmis.BorderPost.Fingerprints.Keeping;
 /// </summary>
 internal sealed class PrintStore : IDisposable
 {
-    private const string Columns = "enrolment_id, state, sealed, document IS $document";
+    private const string Columns = "enrolment_id, state, sealed, document IS $document, doubted";
 
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
@@ -24,10 +24,14 @@ internal sealed class PrintStore : IDisposable
     internal PrintStore(string path, MasterKeys keys) => (_connection, _keyring) = PrintFile.Open(path, keys);
 
     /// <summary>Keeps prints, or keeps them in another state; durable when it returns.</summary>
-    internal void Put(FingersEnrolled prints, PrintState state) => Run(
+    /// <param name="prints">The prints.</param>
+    /// <param name="state">What is to become of them.</param>
+    /// <param name="isDoubted">Whether headquarters could not be asked; prints that are kept already stay as they were.
+    /// </param>
+    internal void Put(FingersEnrolled prints, PrintState state, bool isDoubted = false) => Run(
         """
-        INSERT INTO taken (enrolment_id, crossing_id, person, document, taken_at, state, sealed)
-        VALUES ($id, $crossing, $person, $document, $at, $state, $sealed)
+        INSERT INTO taken (enrolment_id, crossing_id, person, document, taken_at, state, sealed, doubted)
+        VALUES ($id, $crossing, $person, $document, $at, $state, $sealed, $doubted)
         ON CONFLICT (enrolment_id) DO UPDATE SET state = $state, sealed = $sealed
         """,
         ("$id", Key(prints.EnrolmentId)),
@@ -36,6 +40,7 @@ internal sealed class PrintStore : IDisposable
         ("$document", Digest(HistoryKeys.Document(prints.Document))),
         ("$at", UnixTime.ToMicroseconds(prints.At)),
         ("$state", (int)state),
+        ("$doubted", isDoubted),
         ("$sealed", _keyring.Seal(prints.EnrolmentId, FingerprintContract.Write(prints))));
 
     /// <summary>The enrolments of a traveller: those on the document first, and of each kind the newest.</summary>
@@ -162,7 +167,7 @@ internal sealed class PrintStore : IDisposable
                 if (_keyring.Unseal(id, (byte[])rows[2]) is { } content
                     && FingerprintContract.TryRead(content, out var happened, out _)
                     && happened is FingersEnrolled prints)
-                    found.Add(new(prints, (PrintState)rows.GetInt32(1), rows.GetBoolean(3)));
+                    found.Add(new(prints, (PrintState)rows.GetInt32(1), rows.GetBoolean(3), rows.GetBoolean(4)));
             }
 
             return found;

@@ -22,7 +22,7 @@ internal sealed class FingerLineWriter(IStringLocalizer<LaneView> texts, FingerS
         if (outcome.Reason == FingerVerifying.First)
             return Line("neutral", texts["finger.band.none"], texts["fingers.first"]);
         return scenes.Current.State is { Comparison: { } comparison } state && state.InspectionId == inspection.Id
-            ? Line(State(comparison.Band), Word(comparison.Band), Sentence(comparison, outcome.Reason))
+            ? Line(State(comparison, outcome), Word(comparison.Band), Sentence(comparison, outcome.Reason))
             : null;
     }
 
@@ -51,6 +51,10 @@ internal sealed class FingerLineWriter(IStringLocalizer<LaneView> texts, FingerS
         FingerBand.NoMatch => "failed",
         _ => "missing",
     };
+
+    // A comparison that settles nothing does not look as one that does.
+    private static string State(FingerComparison comparison, CheckOutcome outcome) =>
+        State(outcome.Result == CheckResult.Undetermined ? FingerBand.NotComparable : comparison.Band);
 
     private string Day(DateTimeOffset at) =>
         calendar.Local(at).ToString("d MMM yyyy", CultureInfo.CurrentCulture);
