@@ -10,6 +10,7 @@ namespace Bmis.BorderPost.Fingerprints;
 /// <param name="Score">Their fused score.</param>
 /// <param name="Threshold">From which it was a match.</param>
 /// <param name="Fingers">What every finger says.</param>
+/// <param name="OnDocument">Whether the earlier ones belong to the document; false when to the person alone.</param>
 internal sealed record FingerComparison(
     VerifiedAgainst Against,
     Guid? EnrolmentId,
@@ -17,7 +18,11 @@ internal sealed record FingerComparison(
     FingerBand Band,
     double Score,
     double Threshold,
-    IReadOnlyList<VerifiedFinger> Fingers)
+    IReadOnlyList<VerifiedFinger> Fingers,
+    bool OnDocument = true)
 {
+    /// <summary>Whether the earlier ones may well be those of somebody with the same name and birth date.</summary>
+    internal bool IsNamesake => Band == FingerBand.NoMatch && !OnDocument;
+
     public override string ToString() => "[comparison]";
 }

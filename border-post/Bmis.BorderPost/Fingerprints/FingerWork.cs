@@ -5,6 +5,8 @@ using Bmis.BorderPost.Fingerprints.Searching;
 using Bmis.BorderPost.Fingerprints.Telling;
 using Bmis.BorderPost.Inspecting;
 using Bmis.Crossings.Fingerprints;
+using Bmis.Crossings.Records;
+using Bmis.Documents;
 
 namespace Bmis.BorderPost.Fingerprints;
 
@@ -27,7 +29,7 @@ internal sealed class FingerWork(
 
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentDictionary<Guid, Job> _jobs = [];
-    private readonly Queue<Guid> _filed = [];
+    private readonly List<Guid> _filed = [];
     private Asked? _asked;
     private volatile Last? _last;
 
@@ -55,8 +57,13 @@ internal sealed class FingerWork(
     private void Ask()
     {
         if (fingers.State.Phase != FingerDeskPhase.Taking || desk.State.Active?.Subject is not { } subject) return;
-        if (!ReferenceEquals(_asked?.Subject, subject)) _asked = new(subject, FindAsync(subject));
+        if (!IsAsked(subject)) _asked = new(subject, FindAsync(subject));
     }
+
+    // What broke off is asked again.
+    private bool IsAsked(InspectionSubject subject) =>
+        _asked is { Answer: { IsFaulted: false, IsCanceled: false } } asked
+        && ReferenceEquals(asked.Subject, subject);
 
     private Task<FoundFingers> FindAsync(InspectionSubject subject) =>
         Task.Run(() => enrolments.FindAsync(subject, _closing.Token), _closing.Token);
@@ -68,14 +75,19 @@ internal sealed class FingerWork(
         Begin(last.Taken);
     }
 
+    // What a chip holds speaks for its holder only when the issuing State stands behind it.
     private FingerSet ChipOf(Guid inspection) =>
-        desk.State.Active is { Chip.Fingers: { } known } active && active.Id == inspection ? known : FingerSet.Empty;
+        desk.State.Active is { Chip: { Report.Verdict: DocumentCheckResult.Successful, Fingers: var known } } active
+        && active.Id == inspection
+            ? known
+            : FingerSet.Empty;
 
     private void Begin(TakenFingers taken)
     {
         _last = new(taken, ChipOf(taken.InspectionId));
-        var job = new Job(_closing.Token);
-        if (_jobs.TryGetValue(taken.InspectionId, out var before)) before.Cancel();
+        _jobs.TryGetValue(taken.InspectionId, out var before);
+        var job = new Job(before?.Compared ?? [], _closing.Token);
+        before?.Cancel();
         _jobs[taken.InspectionId] = job;
         job.Running = Task.Run(() => RunAsync(taken, job), CancellationToken.None);
     }
@@ -85,7 +97,7 @@ internal sealed class FingerWork(
     {
         try
         {
-            await WorkAsync(taken, job.Token);
+            await WorkAsync(taken, job);
         }
         catch (OperationCanceledException) when (job.Token.IsCancellationRequested)
         {
@@ -102,68 +114,123 @@ internal sealed class FingerWork(
         }
     }
 
-    private async Task WorkAsync(TakenFingers taken, CancellationToken cancellation)
+    private async Task WorkAsync(TakenFingers taken, Job job)
     {
         // Neither waits for the other: headquarters may be slow to answer.
-        var comparing = CompareAsync(taken, cancellation);
-        var searches = await SearchAsync(taken, cancellation);
-        var (comparison, earlier) = await comparing;
-        if (await decisions.OfAsync(taken.InspectionId, cancellation) is not { } crossing) return;
-        if (IsFiled(taken.InspectionId)) return;
-        await filing.FileAsync(new(taken, comparison, earlier, searches), crossing);
+        var comparing = CompareAsync(taken, job);
+        List<PrintSearchResult> searches =
+        [
+            .. await SearchAsync(taken, SearchGallery.Alert, FingerChecks.Alert, job.Token),
+            .. await SearchAsync(taken, SearchGallery.OwnFile, FingerChecks.OwnFile, job.Token),
+        ];
+        var (compared, found) = await comparing;
+        if (await decisions.OfAsync(taken.InspectionId, job.Token) is not { } crossing) return;
+        await FileAsync(new(compared, found, searches, [.. job.Compared]), crossing);
     }
 
-    // Fingers that were being taken anew when the officer decided come too late for the record.
-    private bool IsFiled(Guid inspection)
+    // Fingers that were being taken anew when the officer decided come too late to be enrolled, not to be told.
+    private async Task FileAsync(FingerFindings findings, Crossing crossing)
     {
-        lock (_filed)
+        if (!MarkFiled(crossing.CrossingId))
         {
-            if (_filed.Contains(inspection)) return true;
-            _filed.Enqueue(inspection);
-            if (_filed.Count > MostRemembered) _filed.Dequeue();
-            return false;
+            await filing.FileLateAsync(findings, crossing);
+            return;
+        }
+
+        try
+        {
+            await filing.FileAsync(findings, crossing);
+        }
+        catch
+        {
+            UnmarkFiled(crossing.CrossingId);
+            throw;
         }
     }
 
-    private async Task<IReadOnlyList<PrintSearchResult>> SearchAsync(
-        TakenFingers taken, CancellationToken cancellation)
+    private bool MarkFiled(Guid inspection)
     {
-        var searches = new List<PrintSearchResult>();
-        if (await searching.AlertsAsync(taken, cancellation) is { } alerts) searches.Add(Report(taken, alerts));
-        if (searching.OwnFile(taken, cancellation) is { } own) searches.Add(Report(taken, own));
-        return searches;
+        lock (_filed)
+        {
+            if (_filed.Contains(inspection)) return false;
+            _filed.Add(inspection);
+            if (_filed.Count > MostRemembered) _filed.RemoveAt(0);
+            return true;
+        }
     }
 
-    private async Task<(FingerComparison? Comparison, EarlierFingers? Earlier)> CompareAsync(
+    private void UnmarkFiled(Guid inspection)
+    {
+        lock (_filed) _filed.Remove(inspection);
+    }
+
+    // None or one. A search that breaks is told, and keeps nothing else from being done.
+    private async Task<IReadOnlyList<PrintSearchResult>> SearchAsync(
+        TakenFingers taken, SearchGallery gallery, string check, CancellationToken cancellation)
+    {
+        try
+        {
+            if (searching.WithoutSearch(gallery, taken, IsDemanded(taken.InspectionId, check)) is { } without)
+                desk.Report(taken.Subject, check, without);
+            if (await searching.SearchAsync(gallery, taken, cancellation) is not { } search) return [];
+            desk.Report(taken.Subject, check, search.Finding with { Took = search.Elapsed });
+            return [search];
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            ReportBroken(taken, check, failure);
+            return [];
+        }
+    }
+
+    private bool IsDemanded(Guid inspection, string check) =>
+        desk.State.Active is { } active && active.Id == inspection && active.Mandatory.Contains(check);
+
+    private async Task<(FingerComparisons Compared, FoundFingers? Found)> CompareAsync(
+        TakenFingers taken, Job job)
+    {
+        var cancellation = job.Token;
+        try
+        {
+            var done = await CompareWithEarlierAsync(taken, cancellation);
+            job.Compared.Enqueue(done.Compared);
+            return done;
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            ReportBroken(taken, FingerChecks.Verification, failure);
+            return (new(taken, null, null), null);
+        }
+    }
+
+    private async Task<(FingerComparisons Compared, FoundFingers? Found)> CompareWithEarlierAsync(
         TakenFingers taken, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
         var found = await AnswerAbout(taken.Subject).WaitAsync(cancellation);
         var chip = Chip(taken);
-        var byChip = verifying.Compare(taken.Result, chip);
-        var comparison = byChip is { Band: not FingerBand.NotComparable }
-            ? byChip
-            : verifying.Compare(taken.Result, found.Earlier) ?? byChip;
-        var finding = FingerVerifying.Judge(taken.Result, comparison, found.Doubt);
+        var compared = new FingerComparisons(
+            taken, verifying.Compare(taken.Result, chip), verifying.Compare(taken.Result, found.Earlier));
+        var comparison = compared.Counting;
+        var finding = FingerVerifying.Judge(compared, found.Doubt);
         fingers.Tell(taken.Subject, comparison);
         desk.Report(taken.Subject, FingerChecks.Verification, finding with { Took = clock.GetElapsedTime(began) });
-        return (comparison, chip.Concat(found.Earlier).FirstOrDefault());
+        return (compared, found with { Earlier = [.. chip, .. found.Earlier] });
     }
 
-    // What the State that issued the document says goes first: whoever it says it is not is somebody else.
+    private void ReportBroken(TakenFingers taken, string check, Exception failure)
+    {
+        Log.FingersNotCompared(logger, failure.GetType().Name);
+        desk.Report(taken.Subject, check, new(CheckResult.Undetermined, FingerVerifying.Broken));
+    }
+
     private EarlierFingers[] Chip(TakenFingers taken) =>
         _last is { Chip: { Prints.Count: > 0 } chip } last && ReferenceEquals(last.Taken, taken)
             ? [new(VerifiedAgainst.Chip, null, null, chip, [])]
             : [];
 
     private Task<FoundFingers> AnswerAbout(InspectionSubject subject) =>
-        _asked is { } asked && ReferenceEquals(asked.Subject, subject) ? asked.Answer : FindAsync(subject);
-
-    private PrintSearchResult Report(TakenFingers taken, PrintSearchResult search)
-    {
-        desk.Report(taken.Subject, search.Check, search.Finding with { Took = search.Elapsed });
-        return search;
-    }
+        IsAsked(subject) ? _asked!.Answer : FindAsync(subject);
 
     private sealed record Asked(InspectionSubject Subject, Task<FoundFingers> Answer)
     {
@@ -175,7 +242,7 @@ internal sealed class FingerWork(
         public override string ToString() => "[last]";
     }
 
-    private sealed class Job(CancellationToken closing) : IDisposable
+    private sealed class Job(ConcurrentQueue<FingerComparisons> compared, CancellationToken closing) : IDisposable
     {
         private readonly Lock _gate = new();
         private readonly CancellationTokenSource _cancellation =
@@ -184,6 +251,9 @@ internal sealed class FingerWork(
         private bool _isOver;
 
         internal CancellationToken Token => _cancellation.Token;
+
+        /// <summary>What was compared of the traveller so far, by the jobs before too.</summary>
+        internal ConcurrentQueue<FingerComparisons> Compared => compared;
 
         internal Task? Running { get; set; }
 

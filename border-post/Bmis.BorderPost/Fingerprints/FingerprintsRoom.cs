@@ -37,6 +37,7 @@ internal static class FingerprintsRoom
         builder.Services.AddSingleton<ILateList>(services => services.GetRequiredService<LatePrints>());
         builder.Services.AddSingleton<FingerJournal>();
         builder.Services.AddSingleton<Decisions>();
+        builder.Services.AddSingleton<LateFingers>();
         builder.Services.AddSingleton<FingerFiling>();
         builder.Services.AddHostedService<AlertPrintService>();
         builder.Services.AddHostedService<FingerWork>();

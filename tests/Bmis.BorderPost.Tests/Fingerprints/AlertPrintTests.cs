@@ -1,4 +1,5 @@
 using Bmis.Biometrics;
+using Bmis.BorderPost.Fingerprints.Keeping;
 using Bmis.BorderPost.Fingerprints.Searching;
 using Bmis.BorderPost.Hits;
 using Bmis.BorderPost.Inspecting;
@@ -178,6 +179,37 @@ public sealed class AlertPrintTests
         var id = await lane.DecideAsync(OfficerAct.Refer);
         var searched = Assert.Single((await lane.EventsAsync(id, 1)).OfType<FingersSearched>());
         Assert.Equal($"{first.EnrolmentId:N}", Assert.Single(searched.Candidates).SubjectId);
+    }
+
+    [Fact]
+    public async Task Who_is_admitted_although_enrolled_here_as_another_person_is_not_enrolled_under_that_name()
+    {
+        await using var lane = await FingerLane.StartAsync([SearchGallery.OwnFile]);
+        await lane.PassAsync(FingerLane.Wanjiku, person: 1, events: 2);
+        lane.Reader.Lay(1, 2);
+        await lane.PresentAsync(FingerLane.Mustermann, FingerChecks.OwnFile, FingerChecks.Verification);
+        var id = await lane.DecideAsync();
+        Assert.IsType<FingersSearched>(Assert.Single(await lane.EventsAsync(id, 1)));
+        Assert.Equal(id, Assert.Single(lane.Store.In(PrintState.Probe)).Event.CrossingId);
+    }
+
+    [Fact]
+    public async Task A_search_that_breaks_is_told_and_keeps_no_record_back()
+    {
+        using var engine = new HeldEngine();
+        engine.LetGo();
+        await using var lane = await FingerLane.StartAsync(
+            [SearchGallery.OwnFile],
+            withReader: true,
+            services => services.AddSingleton<IFingerprintEngine>(engine));
+        await lane.PassAsync(FingerLane.Wanjiku, person: 1, events: 2);
+        engine.IsBroken = true;
+        lane.Reader.Lay(2);
+        var entry = await lane.PresentAsync(FingerLane.Mustermann, FingerChecks.OwnFile, FingerChecks.Verification);
+        Assert.Equal(
+            (CheckResult.Undetermined, "fingers.failed"),
+            (Of(entry, FingerChecks.OwnFile).Result, Of(entry, FingerChecks.OwnFile).Reason));
+        Assert.IsType<FingersEnrolled>(Assert.Single(await lane.EventsAsync(await lane.DecideAsync(), 1)));
     }
 
     private static CheckOutcome Of(Inspection inspection, string check) =>

@@ -167,6 +167,22 @@ public sealed class EnrolAndVerifyTests
         Assert.Equal((7, FingerBand.Match), (Assert.Single(verified.Fingers).Position, verified.Band));
     }
 
+    [Fact]
+    public async Task A_finger_that_did_not_match_stands_in_the_record_though_another_one_matched_later()
+    {
+        await using var lane = await FingerLane.StartAsync();
+        await lane.PassAsync(FingerLane.Wanjiku, person: 1);
+        await lane.Lane.RestartAsync(FingerLane.ToExit);
+        lane.Reader.Lay(2);
+        var exit = await lane.PresentAsync(FingerLane.Wanjiku, FingerChecks.Verification);
+        Assert.Equal((CheckResult.Failed, FingerVerifying.NoMatch), Said(exit, FingerChecks.Verification));
+        lane.Reader.Lay(1, 2);
+        Assert.True(lane.Fingers.Retake(exit.Id, Biometrics.Images.FingerPosition.RightIndex));
+        await FingerLane.UntilAsync(() => lane.Fingers.State.Comparison is { Band: FingerBand.Match });
+        var verified = (await lane.EventsAsync(await lane.DecideAsync(), 2)).Cast<FingersVerified>();
+        Assert.Equal([FingerBand.Match, FingerBand.NoMatch], verified.Select(one => one.Band).Order());
+    }
+
     private static CheckOutcome Outcome(Inspection inspection, string check) =>
         inspection.Outcomes.Single(one => one.Check == check);
 

@@ -70,6 +70,34 @@ public sealed class FingerRulesTests
     }
 
     [Theory]
+    [InlineData(true, CheckResult.Failed, FingerVerifying.NoMatch)]
+    [InlineData(false, CheckResult.Undetermined, FingerVerifying.Namesake)]
+    public void Other_fingers_than_a_namesake_s_fail_nobody(bool onDocument, CheckResult result, string reason)
+    {
+        var taken = Taken([Finger(1)], [], []);
+        var comparison = Verifying.Compare(taken, [Enrolled(2, onDocument)]);
+        var finding = FingerVerifying.Judge(taken, comparison, "");
+        Assert.Equal((result, reason), (finding.Result, finding.Reason));
+    }
+
+    [Theory]
+    [InlineData(1, true, CheckResult.Successful, "")]
+    [InlineData(2, true, CheckResult.Undetermined, FingerVerifying.ChipDiffers)]
+    [InlineData(2, false, CheckResult.Successful, "")]
+    public void A_chip_that_an_enrolment_on_its_document_denies_settles_nothing(
+        int enrolled, bool onDocument, CheckResult result, string reason)
+    {
+        var taken = Taken([Finger(1)], [], []);
+        var chip = Enrolled(1, onDocument: true) with { Against = VerifiedAgainst.Chip };
+        var compared = new FingerComparisons(
+            new(null!, TimeProvider.System.GetUtcNow(), taken, []),
+            Verifying.Compare(taken, [chip]),
+            Verifying.Compare(taken, [Enrolled(enrolled, onDocument)]));
+        var finding = FingerVerifying.Judge(compared, "");
+        Assert.Equal((result, reason), (finding.Result, finding.Reason));
+    }
+
+    [Theory]
     [InlineData("", CheckResult.NotSupported, FingerVerifying.First)]
     [InlineData("centre.offline", CheckResult.NotPerformed, "centre.offline")]
     public void Without_earlier_fingers_nothing_is_compared(string doubt, CheckResult result, string reason)
@@ -102,6 +130,14 @@ public sealed class FingerRulesTests
     }
 
     private static FingerVerifying Verifying => new(Engine, new LaneProfile(CountryProfile.Standard));
+
+    private static EarlierFingers Enrolled(int person, bool onDocument) => new(
+        VerifiedAgainst.OwnJournal,
+        Guid.Empty,
+        null,
+        FingerSet.Empty.With(Index, Engine.Extract(LaidFingers.Print(person, Index, 2)).Template!),
+        [],
+        onDocument);
 
     private static CapturedFinger Finger(int person)
     {

@@ -23,6 +23,9 @@ internal sealed class HeldEngine : IFingerprintEngine, IDisposable
 
     public double ThresholdPerDecade => _engine.ThresholdPerDecade;
 
+    /// <summary>True for an engine that throws when it is to compare.</summary>
+    internal bool IsBroken { get; set; }
+
     internal void LetGo() => _gate.Set();
 
     public ExtractionResult Extract(GreyImage image, ITransparency? sink = null) => _engine.Extract(image, sink);
@@ -30,6 +33,7 @@ internal sealed class HeldEngine : IFingerprintEngine, IDisposable
     public Verification Verify(FingerTemplate probe, FingerTemplate candidate)
     {
         _gate.Wait();
+        if (IsBroken) throw new InvalidOperationException("The engine is broken.");
         return _engine.Verify(probe, candidate);
     }
 

@@ -20,17 +20,30 @@ internal sealed class EarlierEnrolments(
     IOptions<FingerprintsOptions> options,
     ILogger<EarlierEnrolments> logger)
 {
-    /// <summary>Asks the lane's disk, and headquarters when that has nothing; it waits for a moment only.</summary>
+    /// <summary>
+    /// Asks the lane's disk, and headquarters when that has nothing, or what was enrolled while headquarters could not
+    /// be asked; it waits for a moment only.
+    /// </summary>
     internal async Task<FoundFingers> FindAsync(InspectionSubject subject, CancellationToken cancellation)
     {
         var own = Own(subject);
-        if (own.Count > 0) return new(own, "");
-        if (subject.Traveller is null && subject.Document is null) return new([], "subject.unknown");
-        if (centre.Channel is null) return new([], "");
-        if (!reach.InReach) return new([], "centre.offline");
+        if (own.Count > 0 && own.All(one => !one.IsDoubted)) return new(own, "");
+        if (subject.Traveller is null && subject.Document is null) return new(own, "subject.unknown");
+        if (centre.Channel is null) return new(own, "");
+        if (!reach.InReach) return new(own, "centre.offline");
         return await AskAsync(subject, cancellation) is { } answered
-            ? new([.. answered.Select(Of).OfType<EarlierFingers>()], "")
-            : new([], "centre.silent");
+            ? new(Joined(own, [.. answered.Select(Of).OfType<EarlierFingers>()]), "")
+            : new(own, "centre.silent");
+    }
+
+    // Whoever was enrolled in doubt may have used another person's document: what headquarters knows of it besides
+    // takes the place of that.
+    private static IReadOnlyList<EarlierFingers> Joined(
+        IReadOnlyList<EarlierFingers> own, IReadOnlyList<EarlierFingers> answered)
+    {
+        var others = answered.Where(one => own.All(known => known.EnrolmentId != one.EnrolmentId)).ToList();
+        var kept = own.Where(one => !one.IsDoubted || !others.Exists(other => other.OnDocument || !one.OnDocument));
+        return [.. kept.Concat(others).OrderByDescending(one => one.OnDocument)];
     }
 
     /// <summary>Those of the lane alone; a disk that fails has none.</summary>
@@ -42,7 +55,7 @@ internal sealed class EarlierEnrolments(
             [
                 .. store.Recall(subject.Traveller, subject.Document)
                     .Where(one => one.Event.CrossingId != subject.InspectionId && one.Event.Engine == engine.Name)
-                    .Select(one => Of(VerifiedAgainst.OwnJournal, one.Id, one.Event.At, one.Event.Fingers))
+                    .Select(Of)
                     .OfType<EarlierFingers>(),
             ];
         }
@@ -53,9 +66,15 @@ internal sealed class EarlierEnrolments(
         }
     }
 
+    private EarlierFingers? Of(KeptPrints kept) =>
+        Of(VerifiedAgainst.OwnJournal, kept.Id, kept.Event.At, kept.Event.Fingers) is { } earlier
+            ? earlier with { OnDocument = kept.OnDocument, IsDoubted = kept.IsDoubted }
+            : null;
+
     private EarlierFingers? Of(EarlierEnrolment enrolment) => enrolment.Engine == engine.Name
-        ? Of(VerifiedAgainst.Enrolment, enrolment.EnrolmentId, enrolment.TakenAt, enrolment.Fingers)
-        : null;
+        && Of(VerifiedAgainst.Enrolment, enrolment.EnrolmentId, enrolment.TakenAt, enrolment.Fingers) is { } earlier
+            ? earlier with { OnDocument = enrolment.OnDocument }
+            : null;
 
     private EarlierFingers? Of(
         VerifiedAgainst against, Guid id, DateTimeOffset at, IReadOnlyList<EnrolledFinger> fingers)

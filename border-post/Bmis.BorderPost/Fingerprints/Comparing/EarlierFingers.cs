@@ -10,12 +10,16 @@ namespace Bmis.BorderPost.Fingerprints.Comparing;
 /// <param name="At">When they were taken; null for those of a chip.</param>
 /// <param name="Prints">The prints.</param>
 /// <param name="Fingers">What the enrolment said of each finger; empty for those of a chip.</param>
+/// <param name="OnDocument">Whether they belong to the document; false when to the person alone.</param>
+/// <param name="IsDoubted">Whether they were enrolled while headquarters could not be asked.</param>
 internal sealed record EarlierFingers(
     VerifiedAgainst Against,
     Guid? EnrolmentId,
     DateTimeOffset? At,
     FingerSet Prints,
-    IReadOnlyList<EnrolledFinger> Fingers)
+    IReadOnlyList<EnrolledFinger> Fingers,
+    bool OnDocument = true,
+    bool IsDoubted = false)
 {
     public override string ToString() => $"[earlier fingers, {Against}]";
 }

@@ -16,8 +16,11 @@ namespace Bmis.BorderPost.Fingerprints.Comparing;
 internal sealed class FingerVerifying(IFingerprintEngine engine, LaneProfile profile)
 {
     internal const string NoMatch = "fingers.no-match";
+    internal const string Namesake = "fingers.namesake";
+    internal const string ChipDiffers = "fingers.chip-differs";
     internal const string NotComparable = "fingers.not-comparable";
     internal const string First = "fingers.first";
+    internal const string Broken = "fingers.failed";
     internal const string None = "fingers.none";
 
     /// <summary>
@@ -34,7 +37,12 @@ internal sealed class FingerVerifying(IFingerprintEngine engine, LaneProfile pro
             ?? all[0];
     }
 
-    /// <summary>What it comes to as a check.</summary>
+    /// <summary>What they come to as a check.</summary>
+    internal static CheckFinding Judge(FingerComparisons compared, string doubt) => compared.Disagree
+        ? new(CheckResult.Undetermined, ChipDiffers)
+        : Judge(compared.Taken.Result, compared.Counting, doubt);
+
+    /// <summary>What one comparison comes to as a check.</summary>
     internal static CheckFinding Judge(CaptureResult taken, FingerComparison? comparison, string doubt) =>
         comparison switch
         {
@@ -42,6 +50,7 @@ internal sealed class FingerVerifying(IFingerprintEngine engine, LaneProfile pro
             null when doubt.Length > 0 => new(CheckResult.NotPerformed, doubt),
             null => new(CheckResult.NotSupported, First),
             { Band: FingerBand.Match } => new(FingerBands.Result(FingerBand.Match)),
+            { IsNamesake: true } => new(CheckResult.Undetermined, Namesake),
             { Band: FingerBand.NoMatch } => new(FingerBands.Result(FingerBand.NoMatch), NoMatch),
             _ => new(FingerBands.Result(FingerBand.NotComparable), NotComparable),
         };
@@ -63,7 +72,8 @@ internal sealed class FingerVerifying(IFingerprintEngine engine, LaneProfile pro
                     BandOf(one.Outcome, threshold),
                     one.Outcome.Score,
                     taken.Fingers.First(finger => finger.Position == one.Position).Quality)),
-            ]);
+            ],
+            earlier.OnDocument);
     }
 
     private static FingerBand BandOf(Verification outcome, double threshold) =>

@@ -8,7 +8,9 @@ namespace Bmis.BorderPost.Fingerprints.Keeping;
 /// <param name="Place">Where they stand in the order in which they were kept; no place is used twice.
 /// 0 for what was not read from the store.</param>
 /// <param name="OnDocument">Whether they were found by the document, not by the person alone.</param>
-internal sealed record KeptPrints(FingersEnrolled Event, PrintState State, long Place = 0, bool OnDocument = false)
+/// <param name="IsDoubted">Whether headquarters could not be asked about the traveller.</param>
+internal sealed record KeptPrints(
+    FingersEnrolled Event, PrintState State, long Place = 0, bool OnDocument = false, bool IsDoubted = false)
 {
     internal Guid Id => Event.EnrolmentId;
 

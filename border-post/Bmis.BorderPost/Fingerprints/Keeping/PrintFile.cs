@@ -31,13 +31,17 @@ internal static class PrintFile
             taken_at INTEGER NOT NULL,
             state INTEGER NOT NULL,
             sent INTEGER NOT NULL DEFAULT 0,
-            sealed BLOB NOT NULL
+            sealed BLOB NOT NULL,
+            doubted INTEGER NOT NULL DEFAULT 0
         ) STRICT;
         CREATE INDEX IF NOT EXISTS taken_person ON taken (person) WHERE person IS NOT NULL;
         CREATE INDEX IF NOT EXISTS taken_document ON taken (document) WHERE document IS NOT NULL;
         CREATE INDEX IF NOT EXISTS taken_crossing ON taken (crossing_id);
         CREATE TABLE IF NOT EXISTS secret (id INTEGER PRIMARY KEY CHECK (id = 1), sealed BLOB NOT NULL) STRICT;
         """;
+
+    // Files from before doubts were noted.
+    private const string Doubted = "ALTER TABLE taken ADD COLUMN doubted INTEGER NOT NULL DEFAULT 0";
 
     /// <summary>Opens the file, or begins one.</summary>
     /// <exception cref="IOException">It can be neither opened nor begun; nothing was changed.</exception>
@@ -78,6 +82,7 @@ internal static class PrintFile
         {
             connection = HistoryFile.Connect(path);
             Execute(connection, Schema);
+            if (!IsCurrent(connection)) Execute(connection, Doubted);
             if (Keyring(connection, keys) is { } keyring) return (connection, keyring);
             connection.Dispose();
             return null;
@@ -102,6 +107,13 @@ internal static class PrintFile
         insert.Parameters.AddWithValue("$secret", secret);
         insert.ExecuteNonQuery();
         return keyring;
+    }
+
+    private static bool IsCurrent(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM pragma_table_info('taken') WHERE name = 'doubted'";
+        return (long)command.ExecuteScalar()! == 1;
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -14,7 +14,7 @@ namespace Bmis.BorderPost.Fingerprints.Keeping;
 /// </summary>
 internal sealed class PrintStore : IDisposable
 {
-    private const string Columns = "place, enrolment_id, state, sealed, document IS $document";
+    private const string Columns = "place, enrolment_id, state, sealed, document IS $document, doubted";
     private const int BatchSize = 64;
 
     private readonly Lock _gate = new();
@@ -30,10 +30,14 @@ internal sealed class PrintStore : IDisposable
     }
 
     /// <summary>Keeps prints, or keeps them in another state; durable when it returns.</summary>
-    internal void Put(FingersEnrolled prints, PrintState state) => Run(
+    /// <param name="prints">The prints.</param>
+    /// <param name="state">What is to become of them.</param>
+    /// <param name="isDoubted">Whether headquarters could not be asked; prints that are kept already stay as they were.
+    /// </param>
+    internal void Put(FingersEnrolled prints, PrintState state, bool isDoubted = false) => Run(
         """
-        INSERT INTO taken (enrolment_id, crossing_id, person, document, taken_at, state, sealed)
-        VALUES ($id, $crossing, $person, $document, $at, $state, $sealed)
+        INSERT INTO taken (enrolment_id, crossing_id, person, document, taken_at, state, sealed, doubted)
+        VALUES ($id, $crossing, $person, $document, $at, $state, $sealed, $doubted)
         ON CONFLICT (enrolment_id) DO UPDATE SET state = $state, sealed = $sealed
         """,
         ("$id", Key(prints.EnrolmentId)),
@@ -42,6 +46,7 @@ internal sealed class PrintStore : IDisposable
         ("$document", Digest(HistoryKeys.Document(prints.Document))),
         ("$at", UnixTime.ToMicroseconds(prints.At)),
         ("$state", (int)state),
+        ("$doubted", isDoubted),
         ("$sealed", _keyring.Seal(prints.EnrolmentId, FingerprintContract.Write(prints))));
 
     /// <summary>The enrolments of a traveller: those on the document first, and of each kind the newest.</summary>
@@ -192,7 +197,12 @@ internal sealed class PrintStore : IDisposable
                 if (_keyring.Unseal(id, (byte[])rows[3]) is { } content
                     && FingerprintContract.TryRead(content, out var happened, out _)
                     && happened is FingersEnrolled prints)
-                    found.Add(new(prints, (PrintState)rows.GetInt32(2), rows.GetInt64(0), rows.GetBoolean(4)));
+                    found.Add(new(
+                        prints,
+                        (PrintState)rows.GetInt32(2),
+                        rows.GetInt64(0),
+                        rows.GetBoolean(4),
+                        rows.GetBoolean(5)));
             }
 
             return found;

@@ -23,8 +23,8 @@ internal sealed class FingerLineWriter(IStringLocalizer<LaneView> texts, FingerS
             return Line("neutral", texts["finger.band.none"], texts["fingers.first"]);
         // What the page knows of a comparison may be older, or newer, than the check.
         return scenes.Current.State is { Comparison: { } comparison } state && state.InspectionId == inspection.Id
-            && FingerBands.Result(comparison.Band) == outcome.Result
-            ? Line(State(comparison.Band), Word(comparison.Band), Sentence(comparison, outcome.Reason))
+            && IsOf(comparison, outcome)
+            ? Line(State(comparison, outcome), Word(comparison.Band), Sentence(comparison, outcome.Reason))
             : null;
     }
 
@@ -53,6 +53,15 @@ internal sealed class FingerLineWriter(IStringLocalizer<LaneView> texts, FingerS
         FingerBand.NoMatch => "failed",
         _ => "missing",
     };
+
+    private static bool IsOf(FingerComparison comparison, CheckOutcome outcome) =>
+        FingerBands.Result(comparison.Band) == outcome.Result
+        || (comparison.Band == FingerBand.NoMatch
+            && outcome.Reason is FingerVerifying.Namesake or FingerVerifying.ChipDiffers);
+
+    // A comparison that settles nothing does not look as one that does.
+    private static string State(FingerComparison comparison, CheckOutcome outcome) =>
+        State(outcome.Result == CheckResult.Undetermined ? FingerBand.NotComparable : comparison.Band);
 
     private string Day(DateTimeOffset at) =>
         calendar.Local(at).ToString("d MMM yyyy", CultureInfo.CurrentCulture);

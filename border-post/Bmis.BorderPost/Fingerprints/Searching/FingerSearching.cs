@@ -6,7 +6,6 @@ using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Lists;
 using Bmis.Crossings.Fingerprints;
 using Bmis.Crossings.Records;
-using Microsoft.Data.Sqlite;
 
 namespace Bmis.BorderPost.Fingerprints.Searching;
 
@@ -15,11 +14,11 @@ namespace Bmis.BorderPost.Fingerprints.Searching;
 /// the country's policy says so. A discreet hit changes nothing of what a search comes to, nor when.
 /// </summary>
 internal sealed class FingerSearching(
-    AlertPrintShelf shelf, PrintedAlerts entries, OwnFile ownFile, LaneProfile profile, TimeProvider clock,
-    ILogger<FingerSearching> logger)
+    AlertPrintShelf shelf, PrintedAlerts entries, OwnFile ownFile, LaneProfile profile, TimeProvider clock)
 {
     internal const string NoList = "fingers.no-list";
     internal const string OldList = "fingers.old-list";
+    internal const string NotSearched = "fingers.not-searched";
     internal const string OtherPerson = "fingers.other-person";
 
     // A hit at the threshold ranks like a good match by name; far above it, like a document's number.
@@ -27,10 +26,21 @@ internal sealed class FingerSearching(
 
     internal bool SearchesAlerts => Searches(SearchGallery.Alert);
 
-    /// <summary>Searches the list of prints; null where the country does not, or no finger was taken.</summary>
-    internal async Task<PrintSearchResult?> AlertsAsync(TakenFingers taken, CancellationToken cancellation)
+    /// <summary>What a search comes to that is not made; null for one that is, or that nobody asks for.</summary>
+    internal CheckFinding? WithoutSearch(SearchGallery gallery, TakenFingers taken, bool isDemanded) =>
+        !Searches(gallery) ? isDemanded ? new(CheckResult.NotPerformed, NotSearched) : null
+        : taken.Result.Fingers.Count == 0 ? new(CheckResult.NotPerformed, FingerVerifying.None) : null;
+
+    /// <summary>Searches where the country does and a finger was taken; else null.</summary>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The disk failed.</exception>
+    internal async Task<PrintSearchResult?> SearchAsync(
+        SearchGallery gallery, TakenFingers taken, CancellationToken cancellation) =>
+        !Searches(gallery) || taken.Result.Fingers.Count == 0 ? null
+        : gallery == SearchGallery.Alert ? await AlertsAsync(taken, cancellation)
+        : OwnFile(taken, cancellation);
+
+    private async Task<PrintSearchResult> AlertsAsync(TakenFingers taken, CancellationToken cancellation)
     {
-        if (!SearchesAlerts || taken.Result.Fingers.Count == 0) return null;
         var began = clock.GetTimestamp();
         var (threshold, list) = (ThresholdOf(FingerEvents.KindOf(taken.Result.Count)), shelf.Consulted);
         var (answer, hits) = Search(FingerSets.Of(taken.Result.Fingers), taken.Subject, threshold, cancellation);
@@ -59,33 +69,20 @@ internal sealed class FingerSearching(
         return (answer, HitOrder.Of(hits.OfType<ExplainedHit>()));
     }
 
-    /// <summary>
-    /// Searches everybody whom this lane has enrolled for the traveller under another person; null where the country
-    /// does not, or no finger was taken.
-    /// </summary>
-    internal PrintSearchResult? OwnFile(TakenFingers taken, CancellationToken cancellation)
+    // Everybody whom this lane has enrolled, for the traveller under another person.
+    private PrintSearchResult OwnFile(TakenFingers taken, CancellationToken cancellation)
     {
-        if (!Searches(SearchGallery.OwnFile) || taken.Result.Fingers.Count == 0) return null;
-        try
-        {
-            var began = clock.GetTimestamp();
-            var threshold = ThresholdOf(FingerEvents.KindOf(taken.Result.Count));
-            var answer = ownFile.Search(
-                taken.Subject, FingerSets.Of(taken.Result.Fingers), threshold, cancellation);
-            return new(
-                SearchGallery.OwnFile,
-                answer,
-                [.. answer.Candidates.Select(one => one.Subject.ToString("N"))],
-                threshold,
-                clock.GetElapsedTime(began),
-                FingerChecks.OwnFile,
-                Judge(answer));
-        }
-        catch (SqliteException failure)
-        {
-            Log.FingersNotKept(logger, failure);
-            return null;
-        }
+        var began = clock.GetTimestamp();
+        var threshold = ThresholdOf(FingerEvents.KindOf(taken.Result.Count));
+        var answer = ownFile.Search(taken.Subject, FingerSets.Of(taken.Result.Fingers), threshold, cancellation);
+        return new(
+            SearchGallery.OwnFile,
+            answer,
+            [.. answer.Candidates.Select(one => one.Subject.ToString("N"))],
+            threshold,
+            clock.GetElapsedTime(began),
+            FingerChecks.OwnFile,
+            Judge(answer));
     }
 
     /// <summary>The score from which a candidate of a search is a match, for prints of a kind of reader.</summary>

@@ -22,7 +22,7 @@ namespace Bmis.BorderPost.Fingerprints.Telling;
 /// </summary>
 internal sealed class FingerFiling(
     PrintStore store, SampleShelf samples, FingerJournal journal, FingerSearching searching, LatePrints late,
-    LaneProfile profile, IFingerprintEngine engine, IdSource ids, ILogger<FingerFiling> logger)
+    LateFingers afterwards, LaneProfile profile, IFingerprintEngine engine, IdSource ids, ILogger<FingerFiling> logger)
 {
     private FingerprintPolicy Policy => profile.Current.Fingerprints;
 
@@ -32,26 +32,58 @@ internal sealed class FingerFiling(
     {
         if (crossing.Decision == DecisionCode.Cancelled) return;
         var capture = FingerEvents.CaptureOf(found.Taken.Result, Policy);
-        await EnrolAsync(found, crossing, capture);
-        if ((found.Comparison ?? Vain(found)) is { } comparison)
+        await TryEnrolAsync(found, crossing, capture);
+        await TellAsync(found, crossing, found.Comparison is null ? Vain(found) : null);
+    }
+
+    /// <summary>
+    /// Writes what was found in fingers that came after the record was written: they are enrolled no more.
+    /// </summary>
+    /// <exception cref="JournalException">The disk failed.</exception>
+    internal async Task FileLateAsync(FingerFindings found, Crossing crossing)
+    {
+        if (crossing.Decision == DecisionCode.Cancelled) return;
+        await TellAsync(found, crossing, vain: null);
+        await afterwards.RaiseAsync(found.Searches, crossing);
+    }
+
+    private async Task TellAsync(FingerFindings found, Crossing crossing, FingerComparison? vain)
+    {
+        var told = found.ToTell().ToList();
+        if (vain is not null) told.Add((found.Taken, vain));
+        foreach (var (taken, comparison) in told)
             await journal.WriteAsync(FingerEvents.Verified(
-                ids.NextId(), found.Taken, crossing, comparison, engine.Name, capture));
+                ids.NextId(), taken, crossing, comparison, engine.Name,
+                FingerEvents.CaptureOf(taken.Result, Policy)));
         foreach (var search in found.Searches)
             await journal.WriteAsync(Searched(found.Taken, search, crossing));
     }
 
+    // A file of prints that fails keeps nothing else from being told.
+    private async Task TryEnrolAsync(FingerFindings found, Crossing crossing, FingerCapture capture)
+    {
+        try
+        {
+            await EnrolAsync(found, crossing, capture);
+        }
+        catch (SqliteException failure)
+        {
+            Log.FingersNotKept(logger, failure);
+        }
+    }
+
     private async Task EnrolAsync(FingerFindings found, Crossing crossing, FingerCapture capture)
     {
-        var (taken, enrols) = (found.Taken, Enrols(found));
+        var taken = found.Taken;
         if (taken.Result.Fingers.Count == 0)
         {
-            if (found.Earlier is null && Fingers(taken, []) is { Count: > 0 } none)
+            if (found is { Earlier: null, Found: not null } && Fingers(taken, []) is { Count: > 0 } none)
                 await journal.WriteAsync(Enrolled(found, crossing, capture, none));
             return;
         }
 
-        if (!enrols && !searching.SearchesAlerts) return;
-        if (Keep(found, crossing, capture, enrols) is not { } kept) return;
+        if (StateOf(found, crossing) is not { } state) return;
+        if (Keep(found, crossing, capture, state) is not { } kept) return;
         late.Ring(crossing);
         if (kept.State != PrintState.Untold) return;
         await journal.WriteAsync(kept.Event);
@@ -65,13 +97,23 @@ internal sealed class FingerFiling(
             Policy.ThresholdsOf(FingerEvents.KindOf(found.Taken.Result.Count)).Match, [])
         : null;
 
+    // Null when nothing is kept. Whose fingers are held back is a matter for a person: of whom that is not asked about,
+    // they are kept to be searched alone.
+    private PrintState? StateOf(FingerFindings found, Crossing crossing) => Enrols(found) switch
+    {
+        false when searching.SearchesAlerts => PrintState.Probe,
+        false => null,
+        true when crossing.Decision == DecisionCode.Refer => PrintState.Waiting,
+        true => found.IsHeld ? PrintState.Probe : PrintState.Untold,
+    };
+
     // Whoever is known and matches is not enrolled again, but for fingers that lacked; whoever does not match is not
-    // enrolled under a name that may be another person's.
+    // enrolled under a name that may be another person's. Who only shares a name with somebody is somebody new.
     private bool Enrols(FingerFindings found) => found.Comparison switch
     {
-        null => true,
-        { Band: FingerBand.Match, Against: VerifiedAgainst.Chip } =>
-            store.Recall(found.Taken.Subject.Traveller, found.Taken.Subject.Document).Count == 0,
+        null or { IsNamesake: true } => true,
+        { Band: FingerBand.Match, Against: VerifiedAgainst.Chip } => found.Compared.Earlier is { IsNamesake: true }
+            || store.Recall(found.Taken.Subject.Traveller, found.Taken.Subject.Document).Count == 0,
         { Band: FingerBand.Match, EnrolmentId: { } id } => store.Find(id) is { } earlier && Lacked(earlier).Overlaps(
             found.Taken.Result.Fingers.Select(one => (int)one.Position)),
         _ => false,
@@ -80,17 +122,16 @@ internal sealed class FingerFiling(
     private HashSet<int> Lacked(KeptPrints earlier) => [.. Policy.AskAgain(earlier.Event.Fingers, null)];
 
     // Kept and told of in one go, so that the erasure between the two does not take the pictures away.
-    private KeptPrints? Keep(FingerFindings found, Crossing crossing, FingerCapture capture, bool enrols)
+    private KeptPrints? Keep(FingerFindings found, Crossing crossing, FingerCapture capture, PrintState state)
     {
-        var state = !enrols ? PrintState.Probe
-            : crossing.Decision == DecisionCode.Refer ? PrintState.Waiting : PrintState.Untold;
         lock (samples.Gate)
         {
             try
             {
-                var prints = found.Taken.Result.Fingers.Select(one => Finger(found.Taken, one, enrols));
+                var prints = found.Taken.Result.Fingers.Select(one => Finger(
+                    found.Taken, one, withPicture: state != PrintState.Probe));
                 var enrolled = Enrolled(found, crossing, capture, Fingers(found.Taken, prints));
-                store.Put(enrolled, state);
+                store.Put(enrolled, state, found.IsDoubted);
                 return new(enrolled, state);
             }
             catch (SqliteException failure)
@@ -101,13 +142,13 @@ internal sealed class FingerFiling(
         }
     }
 
-    private EnrolledFinger Finger(TakenFingers taken, CapturedFinger finger, bool enrols) => new(
+    private EnrolledFinger Finger(TakenFingers taken, CapturedFinger finger, bool withPicture) => new(
         (int)finger.Position,
         FingerPresence.Captured,
         Math.Clamp(finger.Quality, 0, 100),
         taken.AttemptsOf(finger.Position),
         engine.Write(finger.Template),
-        enrols ? Sample(finger) : null);
+        withPicture ? Sample(finger) : null);
 
     // The template alone is an enrolment too.
     private FingerSample? Sample(CapturedFinger finger)
@@ -116,7 +157,7 @@ internal sealed class FingerFiling(
         {
             return samples.Keep(finger.Picture);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Log.FingersNotKept(logger, failure);
             return null;
@@ -129,7 +170,7 @@ internal sealed class FingerFiling(
             (ids.NextId(), ids.NextId()),
             found.Taken,
             crossing,
-            found.Comparison is null or { Against: VerifiedAgainst.Chip }
+            found.Comparison is null or { Against: VerifiedAgainst.Chip } or { IsNamesake: true }
                 ? EnrolmentPurpose.FirstRecord
                 : EnrolmentPurpose.Renewal,
             engine.Name,
