@@ -85,9 +85,10 @@ internal static class DemonstrateVerb
             await feeds[lane].OpenAsync(cancellation);
         }
 
+        var fingers = new FingerMaker(traffic.Plan, traffic.Post);
         foreach (var crossing in traffic.All())
         {
-            await feeds[crossing.LaneId].TakeAsync(crossing, cancellation);
+            await feeds[crossing.LaneId].TakeAsync(crossing, fingers.Of(crossing), cancellation);
             task.Value = DateOnly.FromDateTime(crossing.DecidedAt.UtcDateTime).DayNumber - traffic.Plan.From.DayNumber;
         }
 
