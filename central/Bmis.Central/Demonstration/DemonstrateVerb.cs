@@ -86,9 +86,9 @@ internal static class DemonstrateVerb
         }
 
         var fingers = new FingerMaker(traffic.Plan, traffic.Post);
-        foreach (var crossing in traffic.All())
+        foreach (var (crossing, told) in traffic.All().Select(fingers.Take))
         {
-            await feeds[crossing.LaneId].TakeAsync(crossing, fingers.Of(crossing), cancellation);
+            await feeds[crossing.LaneId].TakeAsync(crossing, told, cancellation);
             task.Value = DateOnly.FromDateTime(crossing.DecidedAt.UtcDateTime).DayNumber - traffic.Plan.From.DayNumber;
         }
 

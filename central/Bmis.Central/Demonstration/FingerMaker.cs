@@ -25,8 +25,17 @@ internal sealed class FingerMaker(DemonstrationPlan plan, DemonstrationPost post
 
     private readonly FingerDevice _device = new($"Made-up reader of {post.Name}", "simulated");
 
-    /// <summary>What is told of a traveller's fingers; null of most. The same crossing gives the same fingers.</summary>
-    public FingerprintEvent? Of(Crossing crossing)
+    /// <summary>
+    /// The crossing with its checks of fingers, and what is told of them; most have none. The same crossing gives the
+    /// same fingers.
+    /// </summary>
+    public (Crossing Crossing, FingerprintEvent? Fingers) Take(Crossing crossing) => Of(crossing) switch
+    {
+        { } told => (crossing with { Checks = [.. crossing.Checks, Check(told)] }, told),
+        null => (crossing, null),
+    };
+
+    private FingerprintEvent? Of(Crossing crossing)
     {
         var random = RandomOf(crossing);
         if (random.NextDouble() >= TrafficParameters.Fingers || crossing.Category == "NAT") return null;
@@ -34,6 +43,16 @@ internal sealed class FingerMaker(DemonstrationPlan plan, DemonstrationPost post
         if (Policy.IsExempt(crossing.Traveller?.BirthDate.AgeOn(day))) return null;
         return crossing.Decision == DecisionCode.Admit ? Enrolled(crossing, random)
             : crossing.Decision == DecisionCode.Exit ? Verified(crossing, random) : null;
+    }
+
+    private static CheckOutcome Check(FingerprintEvent told)
+    {
+        var capture = told is FingersVerified { Capture: var ofVerified } ? ofVerified : ((FingersEnrolled)told).Capture;
+        return capture.Outcome != CaptureOutcome.Captured
+            ? new("fingerprints.capture", CheckResult.NotPerformed, capture.Reason, false, capture.Took)
+            : told is FingersVerified { Band: var band }
+                ? new("fingerprints.verification", FingerBands.Result(band), "", false, capture.Took)
+                : new("fingerprints.capture", CheckResult.Successful, "", false, capture.Took);
     }
 
     private FingersEnrolled Enrolled(Crossing crossing, Random random)
