@@ -45,6 +45,6 @@ internal static class TrafficParameters
     public const double FingersInVain = 0.02;
 
     /// <summary>Enrolments of somebody who has several names, as a share, and how many such people there are.</summary>
-    public const double SecondName = 0.015;
-    public const int PeopleWithNames = 3;
+    public const double SecondName = 0.03;
+    public const int PeopleWithNames = 60;
 }
