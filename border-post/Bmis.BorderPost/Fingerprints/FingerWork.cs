@@ -4,6 +4,7 @@ using Bmis.BorderPost.Fingerprints.Comparing;
 using Bmis.BorderPost.Fingerprints.Searching;
 using Bmis.BorderPost.Fingerprints.Telling;
 using Bmis.BorderPost.Inspecting;
+using Bmis.BorderPost.Lists;
 using Bmis.Crossings.Fingerprints;
 using Bmis.Crossings.Records;
 using Bmis.Documents;
@@ -22,6 +23,7 @@ internal sealed class FingerWork(
     FingerSearching searching,
     Decisions decisions,
     FingerFiling filing,
+    ListShelf lists,
     TimeProvider clock,
     ILogger<FingerWork> logger) : IHostedService, IDisposable
 {
@@ -38,6 +40,7 @@ internal sealed class FingerWork(
         fingers.Changed += Ask;
         fingers.Taken += Begin;
         desk.Changed += CompareWithChip;
+        lists.Changed += SearchAgain;
         fingers.Open();
         return Task.CompletedTask;
     }
@@ -47,6 +50,7 @@ internal sealed class FingerWork(
         fingers.Changed -= Ask;
         fingers.Taken -= Begin;
         desk.Changed -= CompareWithChip;
+        lists.Changed -= SearchAgain;
         await _closing.CancelAsync();
         await Task.WhenAll(_jobs.Values.Select(one => one.Running ?? Task.CompletedTask));
     }
@@ -73,6 +77,14 @@ internal sealed class FingerWork(
     {
         if (_last is not { Chip.Prints.Count: 0 } last || ChipOf(last.Taken.InspectionId).Prints.Count == 0) return;
         Begin(last.Taken);
+    }
+
+    // The alert list that the prints were ahead of may have come while the traveller is still there.
+    private void SearchAgain(object? sender, EventArgs change)
+    {
+        if (_last is { Taken: var taken } && desk.State.Active is { } active && active.Id == taken.InspectionId
+            && active.Outcomes.Any(one => one is { Check: FingerChecks.Alert, Reason: FingerSearching.AheadOfAlerts }))
+            Begin(taken);
     }
 
     // What a chip holds speaks for its holder only when the issuing State stands behind it.

@@ -33,7 +33,7 @@ internal sealed class FingerFiling(
         if (crossing.Decision == DecisionCode.Cancelled) return;
         var capture = FingerEvents.CaptureOf(found.Taken.Result, Policy);
         await TryEnrolAsync(found, crossing, capture);
-        await TellAsync(found, crossing, found.Comparison is null ? Vain(found) : null);
+        await TellAsync(found, crossing, found.Comparison is null ? Vain(found) : null, isLate: false);
     }
 
     /// <summary>
@@ -43,11 +43,11 @@ internal sealed class FingerFiling(
     internal async Task FileLateAsync(FingerFindings found, Crossing crossing)
     {
         if (crossing.Decision == DecisionCode.Cancelled) return;
-        await TellAsync(found, crossing, vain: null);
+        await TellAsync(found, crossing, vain: null, isLate: true);
         await afterwards.RaiseAsync(found.Searches, crossing);
     }
 
-    private async Task TellAsync(FingerFindings found, Crossing crossing, FingerComparison? vain)
+    private async Task TellAsync(FingerFindings found, Crossing crossing, FingerComparison? vain, bool isLate)
     {
         var told = found.ToTell().ToList();
         if (vain is not null) told.Add((found.Taken, vain));
@@ -56,7 +56,7 @@ internal sealed class FingerFiling(
                 ids.NextId(), taken, crossing, comparison, engine.Name,
                 FingerEvents.CaptureOf(taken.Result, Policy)));
         foreach (var search in found.Searches)
-            await journal.WriteAsync(Searched(found.Taken, search, crossing));
+            await journal.WriteAsync(Searched(found.Taken, search, crossing, isLate));
     }
 
     // A file of prints that fails keeps nothing else from being told.
@@ -180,7 +180,8 @@ internal sealed class FingerFiling(
     private static IReadOnlyList<EnrolledFinger> Fingers(TakenFingers taken, IEnumerable<EnrolledFinger> prints) =>
         [.. prints.Concat(FingerEvents.WithoutPrint(taken)).OrderBy(one => one.Position)];
 
-    private FingersSearched Searched(TakenFingers taken, PrintSearchResult search, Crossing crossing) =>
+    private FingersSearched Searched(
+        TakenFingers taken, PrintSearchResult search, Crossing crossing, bool isLate) =>
         new(ids.NextId(), taken.At, crossing.OfficerId, crossing.ShiftId, crossing.CrossingId)
         {
             Gallery = search.Gallery,
@@ -190,7 +191,7 @@ internal sealed class FingerFiling(
             Elapsed = search.Elapsed,
             Engine = engine.Name,
             Threshold = search.Threshold,
-            IsLate = IsLate(search, crossing),
+            IsLate = isLate || IsLate(search, crossing),
             Candidates =
             [
                 .. search.Answer.Candidates.Zip(search.Subjects)
