@@ -33,6 +33,8 @@ internal static class FingerprintsRoom
         services.AddSingleton<AccuracyStore>();
         services.AddSingleton<EntryPrintStore>();
         services.AddSingleton<AlertPrintList>();
+        services.AddSingleton<EntryPrintQueue>();
+        services.AddSingleton<EntryPrintSearch>();
         services.AddSingleton<EntryPrintKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<EntryPrintKeeper>());
         services.AddHostedService(provider => provider.GetRequiredService<FingerKeeper>());

@@ -14,7 +14,7 @@ public sealed class ConflictTests
     private const string PayloadsOfFingers =
         "select count(*) from envelope where kind = 'fingerprints' and sealed is not null";
 
-    private static readonly ConflictViewer Viewer = new(true, null);
+    private static readonly ConflictViewer Viewer = new(true, false, null);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -65,7 +65,7 @@ internal sealed class ConflictActs(RecordSeal seal)
     {
         ConflictAct.Proposed => ConflictState.Proposed,
         ConflictAct.Confirmed => ConflictState.Decided,
-        ConflictAct.Erased => ConflictState.Erased,
+        ConflictAct.Erased or ConflictAct.Ended => ConflictState.Erased,
         _ => ConflictState.Open,
     };
 

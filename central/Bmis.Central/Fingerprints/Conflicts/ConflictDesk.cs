@@ -36,7 +36,7 @@ internal sealed class ConflictDesk(IWarehouse warehouse, ConflictActs acts, Arri
             Said = request.Words,
         });
         await transaction.CommitAsync(cancellation);
-        arrivals.AnnounceFingers();
+        arrivals.AnnounceFingers(conflict.IsDiscreet);
         return ConflictResult.Done;
     }
 
@@ -51,5 +51,5 @@ internal sealed class ConflictDesk(IWarehouse warehouse, ConflictActs acts, Arri
     }
 
     private static Task<Conflict?> HoldAsync(NpgsqlTransaction transaction, Guid id, ConflictViewer viewer) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<Conflict>(Hold, new { id, viewer.Post }, transaction);
+        transaction.Connection!.QuerySingleOrDefaultAsync<Conflict>(Hold, new { id, viewer.SeesDiscreet, viewer.Post }, transaction);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Bmis.Biometrics.Identification;
 using Bmis.Central.Database;
+using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
 using Bmis.Central.Watchlists.Drills;
@@ -11,14 +12,15 @@ using Npgsql;
 namespace Bmis.Central.Fingerprints.Conflicts;
 
 /// <summary>
-/// Searches every enrolment among all others, behind intake, and then adds it to them; of several servers one works at
-/// a time. What was found is written before an enrolment counts as searched: a kill repeats a search and loses none.
+/// Searches every enrolment among all others, behind intake, and then adds it to them, and after them the prints of alert
+/// entries; of several servers one works at a time. What was found is written before an enrolment counts as searched: a kill repeats a search and loses none.
 /// </summary>
 internal sealed class ConflictKeeper(
     IWarehouse warehouse,
     EnrolmentStore enrolments,
     NationalGallery gallery,
     ConflictWriter writer,
+    EntryPrintSearch entries,
     Arrivals arrivals,
     IOptions<FingerprintsOptions> options,
     TimeProvider clock,
@@ -93,6 +95,7 @@ internal sealed class ConflictKeeper(
                 await OpenAsync(regions, cancellation);
             foreach (var region in regions)
                 await CatchUpAsync(region, cancellation);
+            await entries.CatchUpAsync(cancellation);
         }
         finally
         {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Frame;
+using Bmis.Central.Watchlists.Entries;
+using Bmis.Central.Watchlists.Pages;
 using Bmis.Crossings.Fingerprints;
 using Microsoft.Extensions.Localization;
 
@@ -41,6 +43,26 @@ internal sealed class ConflictText(IStringLocalizer texts)
         ];
         return facts.Where(fact => fact.Value.Length > 0);
     }
+
+    /// <summary>What an alert entry says of its person, by the names of the texts.</summary>
+    public IEnumerable<(string Name, string Value)> Facts(ListedEntry listed)
+    {
+        var (entry, text) = (listed.Entry, new DeskText(texts));
+        (string Name, string Value)[] facts =
+        [
+            ("fingers.entry.id", entry.Id),
+            ("fingers.entry.list", listed.List.Name),
+            ("crossings.birth-date", string.Join(", ", entry.BirthDates.Select(BirthText.Of))),
+            ("crossing.sex", entry.Sex is { } sex ? texts[$"sex.{sex}"] : ""),
+            ("crossings.nationality",
+                string.Join(", ", entry.Nationalities.Select(state => Labels.State(state.Code)))),
+            ("fingers.entry.asks", text.Action(entry.Actions)),
+        ];
+        return facts.Where(fact => fact.Value.Length > 0);
+    }
+
+    /// <summary>Why there is no picture of a finger of an entry.</summary>
+    public string WhyNotOfEntry(bool hasPrint) => texts[hasPrint ? "prints.minutiae" : "fingers.entry.without"];
 
     /// <summary>A finger by its name.</summary>
     public string Finger(int position) => texts[$"finger.{position}"];
