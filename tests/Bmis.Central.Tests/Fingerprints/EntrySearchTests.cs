@@ -127,6 +127,24 @@ public sealed class EntrySearchTests
     }
 
     [Theory]
+    [InlineData(0, 0)]
+    [InlineData(3, 1)]
+    public async Task Whoever_was_enrolled_at_a_lane_that_was_away_is_found_when_it_comes_back(int hours, int found)
+    {
+        await using var bench = await OpenAsync();
+        await AddedAsync(bench, await BearingAsync(bench, Hand.Of(1)));
+        await AddedAsync(bench, await BearingAsync(bench, Hand.Of(2)));
+        Assert.Empty(await QueueAsync(bench));
+        var crossing = bench.Checked();
+        bench.Hits.Intake.Clock.Now = crossing.DecidedAt + TimeSpan.FromHours(hours);
+        await bench.EnrolAsync(Hand.Of(1).Both(), crossing);
+        var queue = await QueueAsync(bench);
+        Assert.Equal(found, queue.Count);
+        Assert.All(queue, one => Assert.Equal("2 2", $"{one.Fingers.Single()} {one.OtherFingers.Single()}"));
+        Assert.Equal(2L, await SearchesAsync(bench));
+    }
+
+    [Theory]
     [InlineData(ConflictOutcome.Different, 1)]
     [InlineData(ConflictOutcome.Same, 0)]
     public async Task What_two_people_decide_counts_for_these_prints_and_whoever_is_the_person_is_not_asked_again(

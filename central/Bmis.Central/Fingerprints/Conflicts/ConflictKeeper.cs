@@ -55,7 +55,8 @@ internal sealed class ConflictKeeper(
 
     private const string SelectWaiting =
         """
-        select region_id, enrolment_id, crossing_id, post_code, taken_at, person, document, content
+        select region_id, enrolment_id, crossing_id, post_code, taken_at, stored_at, person, document,
+            content
         from finger_enrolment
         where region_id = @region and searched_at is null and not is_left_out and content is not null
         order by stored_at, enrolment_id limit @most
@@ -93,6 +94,7 @@ internal sealed class ConflictKeeper(
         {
             if (!gallery.IsOpen)
                 await OpenAsync(regions, cancellation);
+            await entries.TakeAsync(cancellation);
             foreach (var region in regions)
                 await CatchUpAsync(region, cancellation);
             await entries.CatchUpAsync(cancellation);
@@ -216,6 +218,7 @@ internal sealed class ConflictKeeper(
             if (await writer.WriteAsync(
                 stored, (found.Alike, found.Threshold), gallery.Subjects, cancellation) > 0)
                 arrivals.AnnounceFingers();
+            await entries.FindAsync(stored, fingers, cancellation);
             gallery.Change([fingers], []);
         }
 

@@ -1,4 +1,5 @@
 using Bmis.Biometrics.Identification;
+using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Dapper;
 using Npgsql;
@@ -74,15 +75,20 @@ internal sealed record ConflictRow
             OtherFingers = [.. candidate.Fingers.Select(one => (short)one.Enrolled)],
         };
 
-    /// <summary>What was found of an alert entry whose prints were searched.</summary>
-    /// <param name="found">The enrolment that was found.</param>
-    /// <param name="entry">Blind index of the entry.</param>
-    /// <param name="candidate">As the search has it: the entry's fingers are the probe.</param>
-    public static ConflictRow OfEntry(StoredEnrolment found, byte[] entry, Candidate candidate) =>
-        Of(found, entry, candidate) with
+    /// <summary>An enrolment and an alert entry.</summary>
+    /// <param name="stored">The enrolment.</param>
+    /// <param name="entry">The entry with its blind index.</param>
+    /// <param name="candidate">What the search of one of both found.</param>
+    /// <param name="isProbe">Whether the enrolment was searched, and not the entry.</param>
+    public static ConflictRow Of(
+        StoredEnrolment stored, (EntryPrintTask Task, byte[] Index) entry, Candidate candidate, bool isProbe) =>
+        Of(stored, entry.Index, candidate) with
         {
-            Fingers = [.. candidate.Fingers.Select(one => (short)one.Enrolled)],
-            OtherFingers = [.. candidate.Fingers.Select(one => (short)one.Probe)],
+            EntryId = entry.Task.EntryId,
+            EntryPrints = entry.Task.Prints,
+            IsDiscreet = entry.Task.IsDiscreet,
+            Fingers = [.. candidate.Fingers.Select(one => (short)(isProbe ? one.Probe : one.Enrolled))],
+            OtherFingers = [.. candidate.Fingers.Select(one => (short)(isProbe ? one.Enrolled : one.Probe))],
         };
 
     /// <summary>Writes it, unless the two are known; says whether it is new.</summary>

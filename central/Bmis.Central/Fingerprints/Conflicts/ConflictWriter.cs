@@ -64,17 +64,22 @@ internal sealed class ConflictWriter(
     {
         var written = 0;
         foreach (var (candidate, stored) in await StoredAsync(found.Alike, cancellation))
-        {
-            var row = ConflictRow.OfEntry(stored, keys.Index($"entry|{entry.EntryId}")!, candidate) with
-            {
-                EntryId = entry.EntryId, EntryPrints = entry.Prints, IsDiscreet = entry.IsDiscreet,
-            };
-            if (await WriteAsync(row, found.Threshold, subjects, cancellation))
+            if (await WriteAsync(entry, (stored, candidate, false), (found.Threshold, subjects), cancellation))
                 written++;
-        }
-
         return written;
     }
+
+    /// <summary>Writes that an enrolment and an alert entry are alike; says whether it is new.</summary>
+    public Task<bool> WriteAsync(
+        EntryPrintTask entry,
+        (StoredEnrolment Stored, Candidate Candidate, bool IsProbe) found,
+        (double Threshold, int Subjects) search,
+        CancellationToken cancellation) => WriteAsync(
+            ConflictRow.Of(
+                found.Stored, (entry, keys.Index($"entry|{entry.EntryId}")!), found.Candidate, found.IsProbe),
+            search.Threshold,
+            search.Subjects,
+            cancellation);
 
     /// <summary>
     /// Closes what waits about enrolments that are erased, and takes persons and words out of what is decided; says how
