@@ -10,7 +10,7 @@ internal sealed record Conflict
         """
         conflict_id, region_id, enrolment_id, post_code, other_region_id, other_enrolment_id, other_post_code, engine,
         subjects, score, threshold, fingers, other_fingers, scores, found_at, state, outcome, proposed_by, changed_at,
-        acts, entry_id, entry_prints, is_discreet
+        acts, decided, entry_id, entry_prints, is_discreet, persons
         """;
 
     public Guid ConflictId { get; init; }
@@ -62,6 +62,14 @@ internal sealed record Conflict
 
     /// <summary>What was proposed or decided; empty while it is open.</summary>
     public string Outcome { get; init; } = "";
+
+    /// <summary>
+    /// What two people have decided and is in force, also while another decision waits; empty for nothing.
+    /// </summary>
+    public string Decided { get; init; } = "";
+
+    /// <summary>Blind indexes of the two; empty when one of both was erased.</summary>
+    public byte[][] Persons { get; init; } = [];
 
     /// <summary>Whose proposal waits; empty without one.</summary>
     public string ProposedBy { get; init; } = "";

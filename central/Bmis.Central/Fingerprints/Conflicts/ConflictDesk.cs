@@ -42,9 +42,14 @@ internal sealed class ConflictDesk(IWarehouse warehouse, ConflictActs acts, Arri
 
     private static ConflictResult Check(Conflict conflict, ConflictRequest request, string by)
     {
-        var expected = request.Act == ConflictAct.Proposed ? ConflictState.Open : ConflictState.Proposed;
-        if (conflict.State != expected || conflict.Acts != request.Seen)
+        // What is decided can be decided otherwise, again by two.
+        var isInOrder = request.Act == ConflictAct.Proposed
+            ? conflict.State is ConflictState.Open or ConflictState.Decided
+            : conflict.State == ConflictState.Proposed;
+        if (!isInOrder || conflict.Acts != request.Seen)
             return ConflictResult.Changed;
+        if (request.Outcome.Length > 0 && request.Outcome == conflict.Decided)
+            return ConflictResult.Form;
         return string.Equals(conflict.ProposedBy, by, StringComparison.OrdinalIgnoreCase)
             ? ConflictResult.Own
             : ConflictResult.Done;

@@ -34,6 +34,12 @@ internal sealed class ConflictWriter(
         where content is null
         """;
 
+    private const string SelectLiving =
+        """
+        select one from unnest(@persons) as one where exists (
+            select from finger_enrolment where (person = one or document = one) and content is not null)
+        """;
+
     private const string Forget =
         """
         update finger_conflict set persons = '{}' where conflict_id = @ConflictId;
@@ -82,8 +88,8 @@ internal sealed class ConflictWriter(
             cancellation);
 
     /// <summary>
-    /// Closes what waits about enrolments that are erased, and takes persons and words out of what is decided; says how
-    /// many there were.
+    /// Closes what waits about enrolments that are erased, and takes persons and words out of what is decided unless both
+    /// persons have other enrolments; says how many there were.
     /// </summary>
     public async Task<int> CloseErasedAsync(CancellationToken cancellation)
     {
@@ -98,8 +104,13 @@ internal sealed class ConflictWriter(
             ids = enrolled.Select(one => one.EnrolmentId).ToArray(),
         })).Select(one => new GalleryKey(one.Item1, one.Item2)).ToHashSet();
         var closed = knowing.Where(one => erased.Contains(one.One) || erased.Contains(one.Other)).ToList();
+        var living = (await reading.QueryAsync<byte[]>(SelectLiving, new
+        {
+            persons = closed.SelectMany(one => one.Persons).ToArray(),
+        })).Select(Convert.ToHexString).ToHashSet();
+        closed.RemoveAll(one => one.State == ConflictState.Decided && IsKnown(one, living));
         foreach (var conflict in closed)
-            await CloseAsync(conflict.ConflictId, cancellation);
+            await CloseAsync(conflict.ConflictId, IsKnown(conflict, living), cancellation);
         return closed.Count;
     }
 
@@ -142,7 +153,11 @@ internal sealed class ConflictWriter(
         }).WriteAsync(connection);
     }
 
-    private async Task CloseAsync(Guid id, CancellationToken cancellation)
+    // Of an entry and a person nobody but the person is enrolled.
+    private static bool IsKnown(Conflict conflict, HashSet<string> living) =>
+        conflict.Persons.Count(one => living.Contains(Convert.ToHexString(one))) == (conflict.IsOfEntry ? 1 : 2);
+
+    private async Task CloseAsync(Guid id, bool isKnown, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -152,7 +167,8 @@ internal sealed class ConflictWriter(
         var erased = new ConflictAct { Act = ConflictAct.Erased, At = clock.GetUtcNow().UtcDateTime };
         if (conflict.State != ConflictState.Decided)
             await acts.AddAsync(transaction, conflict, erased);
-        await connection.ExecuteAsync(Forget, new { conflict.ConflictId }, transaction);
+        if (!isKnown || conflict.Decided.Length == 0)
+            await connection.ExecuteAsync(Forget, new { conflict.ConflictId }, transaction);
         await transaction.CommitAsync(cancellation);
     }
 }

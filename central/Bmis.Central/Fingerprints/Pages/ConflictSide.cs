@@ -1,6 +1,7 @@
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Fingerprints.Enrolments;
+using Bmis.Central.Fingerprints.Persons;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Pages;
 
@@ -15,6 +16,9 @@ internal sealed record ConflictSide(string Side, string Role)
 
     /// <summary>Where more is known; empty for nowhere.</summary>
     public string Address { get; init; } = "";
+
+    /// <summary>Name of the text that leads there.</summary>
+    public required string Open { get; init; }
 
     public bool IsGone { get; init; }
 
@@ -37,6 +41,8 @@ internal sealed record ConflictSide(string Side, string Role)
         (IReadOnlyDictionary<int, string> States, string Post) about) => new(side.Side, side.Role)
         {
             Name = text.Name(stored),
+            Address = stored is null ? "" : PersonEndpoints.Of(stored.EnrolmentId),
+            Open = "person.open",
             IsGone = stored is null,
             Facts = stored is null ? [] : [.. text.Facts(stored, about.Post)],
             Picture = finger => stored is not null && about.States.GetValueOrDefault(finger) == SampleState.Here
@@ -54,6 +60,7 @@ internal sealed record ConflictSide(string Side, string Role)
         {
             Name = listed?.Entry.Title ?? conflict.EntryId,
             Address = listed is null ? "" : EntryAddress.Of(conflict.EntryId),
+            Open = "fingers.entry.open",
             IsGone = listed is null,
             Facts = listed is null ? [] : [.. text.Facts(listed)],
             Picture = finger => prints.GetValueOrDefault(finger) is { HasPicture: true } print

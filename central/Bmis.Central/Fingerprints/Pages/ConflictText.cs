@@ -4,6 +4,7 @@ using Bmis.Central.Frame;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Pages;
 using Bmis.Crossings.Fingerprints;
+using Bmis.Crossings.Records;
 using Microsoft.Extensions.Localization;
 
 namespace Bmis.Central.Fingerprints.Pages;
@@ -21,21 +22,22 @@ internal sealed class ConflictText(IStringLocalizer texts)
     public static string BirthDate(StoredEnrolment? stored) =>
         stored?.Enrolled?.Traveller?.BirthDate.ToIso() ?? "";
 
+    public static string Document(TravelDocument? document) => document is null
+        ? ""
+        : $"{document.DocumentCode} {document.IssuingState.Code} {document.Number.Text}";
+
     public static string Score(double score) => score.ToString("N1", CultureInfo.CurrentCulture);
 
     /// <summary>What is known of an enrolment, by the names of the texts.</summary>
     public IEnumerable<(string Name, string Value)> Facts(StoredEnrolment stored, string post)
     {
         var (enrolled, traveller) = (stored.Enrolled!, stored.Enrolled!.Traveller);
-        var document = enrolled.Document;
         (string Name, string Value)[] facts =
         [
             ("crossings.birth-date", BirthDate(stored)),
             ("crossing.sex", traveller is null ? "" : Labels.Known(texts, "sex", traveller.Sex.ToString())),
             ("crossings.nationality", traveller is null ? "" : Labels.State(traveller.Nationality.Code)),
-            ("crossings.document", document is null
-                ? ""
-                : $"{document.DocumentCode} {document.IssuingState.Code} {document.Number.Text}"),
+            ("crossings.document", Document(enrolled.Document)),
             ("fingers.taken", $"{Labels.Moment(new DateTimeOffset(stored.TakenAt, TimeSpan.Zero))} (UTC)"),
             ("fingers.post", post),
             ("fingers.purpose", texts[$"fingers.purpose.{enrolled.Purpose}"]),
