@@ -53,11 +53,30 @@ public sealed class FingerPageTests(BrowsedHeadquarters headquarters)
         await bela.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
         await Assertions.Expect(bela.Page.Locator("#acts")).ToContainTextAsync("Confirmed by a second person");
         await bela.CheckAsync("finger-conflict-decided");
+        await Assertions.Expect(bela.Page.Locator("#decide")).ToHaveTextAsync("Decide otherwise");
+        await bela.Page.GetByRole(AriaRole.Link, new() { Name = "Open the person’s file" }).First.ClickAsync();
+        await Assertions.Expect(bela.Page.Locator("#enrolments tbody tr")).ToHaveCountAsync(2);
+        await bela.CheckAsync("finger-person");
         await using var arabic = await headquarters.SignedInAsync("ar");
         await arabic.Page.GotoAsync(new Uri(anna.Page.Url).AbsolutePath);
         await arabic.CheckAsync("finger-conflict-ar");
+        await TakeApartAsync(anna, bela, new Uri(anna.Page.Url).AbsolutePath);
         Assert.Empty(anna.Complaints);
         Assert.Empty(bela.Complaints);
+    }
+
+    private static async Task TakeApartAsync(WatchedPage anna, WatchedPage bela, string conflict)
+    {
+        await anna.Page.ReloadAsync();
+        await anna.Page.CheckAsync("input[value=different]");
+        await anna.Page.FillAsync("#words", "Her sister.");
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Propose" }).ClickAsync();
+        await Assertions.Expect(anna.Page.Locator(".outcome")).ToContainTextAsync("until then: The same person");
+        await bela.Page.GotoAsync(conflict);
+        await bela.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
+        await Assertions.Expect(bela.Page.Locator(".outcome")).ToContainTextAsync("Different persons");
+        await bela.Page.GetByRole(AriaRole.Link, new() { Name = "Open the person’s file" }).First.ClickAsync();
+        await Assertions.Expect(bela.Page.Locator("#enrolments tbody tr")).ToHaveCountAsync(1);
     }
 
     [Fact]
