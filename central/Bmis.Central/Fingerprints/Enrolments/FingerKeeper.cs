@@ -1,11 +1,15 @@
 using Bmis.Central.Database;
+using Bmis.Central.Fingerprints.Conflicts;
 using Dapper;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Bmis.Central.Fingerprints.Enrolments;
 
-/// <summary>Erases enrolments and removes pictures whose time is over, every ten minutes.</summary>
+/// <summary>
+/// At start and every ten minutes: erases enrolments and removes pictures whose time is over, and the galleries that
+/// killed servers left.
+/// </summary>
 internal sealed class FingerKeeper(
     IWarehouse warehouse,
     EnrolmentStore enrolments,
@@ -57,12 +61,26 @@ internal sealed class FingerKeeper(
 
     protected override async Task WorkAsync(CancellationToken cancellation)
     {
+        Sweep();
         try
         {
             if (await RemoveAsync(cancellation) is var (erased, pictures) && erased + pictures > 0)
                 Log.FingersRemoved(logger, erased, pictures);
         }
         catch (NpgsqlException fault)
+        {
+            Log.FingersNotRemoved(logger, fault.Message);
+        }
+    }
+
+    private void Sweep()
+    {
+        try
+        {
+            if (GalleryFolder.Sweep(options.Value.GalleryFolder) is > 0 and var left)
+                Log.GalleriesSwept(logger, left);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             Log.FingersNotRemoved(logger, fault.Message);
         }
