@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Bmis.Biometrics.Identification;
 using Bmis.Central.Database;
+using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
 using Bmis.Central.Watchlists.Drills;
@@ -11,14 +12,15 @@ using Npgsql;
 namespace Bmis.Central.Fingerprints.Conflicts;
 
 /// <summary>
-/// Searches every enrolment among all others, behind intake, and then adds it to them; of several servers one works at
-/// a time. What was found is written before an enrolment counts as searched: a kill repeats a search and loses none.
+/// Searches every enrolment among all others, behind intake, and then adds it to them, and after them the prints of alert
+/// entries; of several servers one works at a time. What was found is written before an enrolment counts as searched: a kill repeats a search and loses none.
 /// </summary>
 internal sealed class ConflictKeeper(
     IWarehouse warehouse,
     EnrolmentStore enrolments,
     NationalGallery gallery,
     ConflictWriter writer,
+    EntryPrintSearch entries,
     Arrivals arrivals,
     IOptions<FingerprintsOptions> options,
     TimeProvider clock,
@@ -53,7 +55,8 @@ internal sealed class ConflictKeeper(
 
     private const string SelectWaiting =
         """
-        select region_id, enrolment_id, crossing_id, post_code, taken_at, person, document, content
+        select region_id, enrolment_id, crossing_id, post_code, taken_at, stored_at, person, document,
+            content
         from finger_enrolment
         where region_id = @region and searched_at is null and not is_left_out and content is not null
         order by stored_at, enrolment_id limit @most
@@ -91,8 +94,10 @@ internal sealed class ConflictKeeper(
         {
             if (!gallery.IsOpen)
                 await OpenAsync(regions, cancellation);
+            await entries.TakeAsync(cancellation);
             foreach (var region in regions)
                 await CatchUpAsync(region, cancellation);
+            await entries.CatchUpAsync(cancellation);
         }
         finally
         {
@@ -213,6 +218,7 @@ internal sealed class ConflictKeeper(
             if (await writer.WriteAsync(
                 stored, (found.Alike, found.Threshold), gallery.Subjects, cancellation) > 0)
                 arrivals.AnnounceFingers();
+            await entries.FindAsync(stored, fingers, cancellation);
             gallery.Change([fingers], []);
         }
 
