@@ -1,4 +1,7 @@
+using Bmis.Biometrics;
 using Bmis.Biometrics.Images;
+using Bmis.Biometrics.Synthesis;
+using Bmis.BorderPost.Devices.Fingers;
 using Bmis.BorderPost.Devices.Fingers.Simulated;
 using Bmis.BorderPost.Devices.Simulated;
 
@@ -29,4 +32,36 @@ public sealed class SimulatedFingersTests
     }
 
     private const long SeedOnAnyMachine = -456043142451642766;
+
+    [Fact]
+    public async Task A_whole_hand_is_laid_on_by_itself_until_somebody_else_comes()
+    {
+        var reader = new SimulatedFingerReader("twin") { Traveller = "one" };
+        reader.Touch(SimulatedTouch.All);
+        var index = await TakenAsync(reader, FingerPosition.RightIndex);
+        var middle = await TakenAsync(reader, FingerPosition.RightMiddle);
+        Assert.True(Score(index, SimulatedFingers.Of("one", FingerPosition.RightIndex)) > Engine.Threshold);
+        Assert.True(Score(middle, SimulatedFingers.Of("one", FingerPosition.RightMiddle)) > Engine.Threshold);
+
+        reader.Traveller = "other";
+        reader.Touch(SimulatedTouch.PersonBefore);
+        var before = await TakenAsync(reader, FingerPosition.RightIndex);
+        Assert.True(Score(before, SimulatedFingers.Of("one", FingerPosition.RightIndex)) > Engine.Threshold);
+    }
+
+    private static BuiltInEngine Engine { get; } = new();
+
+    private static double Score(GreyImage picture, SyntheticFinger finger)
+    {
+        var other = finger.Impression(0, ImpressionParameters.Drawn(0));
+        return Engine.Verify(Engine.Extract(picture).Template!, Engine.Extract(other).Template!).Score;
+    }
+
+    private static async Task<GreyImage> TakenAsync(SimulatedFingerReader reader, FingerPosition finger)
+    {
+        await foreach (var one in reader.WatchAsync(
+            FingerRequest.For(finger), TestContext.Current.CancellationToken))
+            if (one is FingerTaken taken) return taken.Picture;
+        throw new InvalidOperationException("The reader ended.");
+    }
 }

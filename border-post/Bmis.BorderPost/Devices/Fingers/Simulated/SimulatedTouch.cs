@@ -6,6 +6,12 @@ internal enum SimulatedTouch
     /// <summary>The finger that was asked for, another impression each time.</summary>
     Own = 1,
 
+    /// <summary>Each finger that is asked for, until something else is laid on or somebody else comes.</summary>
+    All,
+
+    /// <summary>That finger of the traveller before: one person under two names.</summary>
+    PersonBefore,
+
     /// <summary>That finger of another person.</summary>
     AnotherPerson,
 
