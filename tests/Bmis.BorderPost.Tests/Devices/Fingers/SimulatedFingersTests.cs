@@ -1,6 +1,8 @@
 using Bmis.Biometrics.Images;
 using Bmis.BorderPost.Devices.Fingers.Simulated;
 using Bmis.BorderPost.Devices.Simulated;
+using Bmis.BorderPost.Inspecting;
+using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Tests.Devices.Fingers;
 
@@ -13,6 +15,10 @@ public sealed class SimulatedFingersTests
         var eriksson = SimulatedFingers.TravellerOf(all["utopia"].MrzText);
         Assert.Equal(eriksson, SimulatedFingers.TravellerOf(all["chip-cloned"].MrzText));
         Assert.NotEqual(eriksson, SimulatedFingers.TravellerOf(all["kenya"].MrzText));
+        var typed = SubjectReading.Read(
+            Guid.Empty, Direction.Entry, all["utopia"].MrzText, new(2026, 11, 28)).Traveller;
+        Assert.Equal(eriksson, SimulatedFingers.TravellerOf("", typed));
+        Assert.Equal(eriksson, SimulatedFingers.TravellerOf(all["utopia"].MrzText, typed: null));
         Assert.NotEqual(eriksson, SimulatedFingers.TravellerOf(all["visa-b"].MrzText)); // Born on another day.
     }
 

@@ -28,7 +28,7 @@ internal sealed class SimulatedFingerReader(string name, FingerReaderAbility abi
 
     public FingerReaderAbility Ability => ability;
 
-    /// <summary>Whose fingers are laid on; see <see cref="SimulatedFingers.TravellerOf"/>.</summary>
+    /// <summary>Whose fingers are laid on; see <see cref="SimulatedFingers"/>.</summary>
     internal string Traveller { get; set; } = "";
 
     /// <summary>Lays on what is asked for now or, when nothing is, what will be asked for next.</summary>
@@ -100,7 +100,7 @@ internal sealed class SimulatedFingerReader(string name, FingerReaderAbility abi
     }
 
     private string Whose(SimulatedTouch touch) =>
-        touch == SimulatedTouch.AnotherPerson ? $"{Traveller}|another person" : Traveller;
+        touch == SimulatedTouch.AnotherPerson ? SimulatedFingers.Stranger : Traveller;
 
     private GreyImage Without(FingerRequest request, long impression, int deviation)
     {

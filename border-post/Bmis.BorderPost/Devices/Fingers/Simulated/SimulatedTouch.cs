@@ -6,7 +6,7 @@ internal enum SimulatedTouch
     /// <summary>The finger that was asked for, another impression each time.</summary>
     Own = 1,
 
-    /// <summary>That finger of another person.</summary>
+    /// <summary>That finger of another person, who is the same for every traveller.</summary>
     AnotherPerson,
 
     /// <summary>The finger beside it.</summary>
