@@ -207,8 +207,8 @@ public sealed class AlertPrintTests
         var before = await lane.PresentAsync(FingerLane.Wanjiku, FingerChecks.Alert);
         Assert.Equal(FingerSearching.AheadOfAlerts, Of(before, FingerChecks.Alert).Reason);
         await lane.TakeInAsync(2, Passing.Nobody);
-        await FingerLane.UntilAsync(() =>
-            Of(lane.Desk.State.Active!, FingerChecks.Alert).Reason == AlertListCheck.Hit);
+        await FingerLane.UntilAsync(() => lane.Desk.State.Active!.Outcomes.Any(one =>
+            one is { Check: FingerChecks.Alert, Reason: AlertListCheck.Hit }));
         var id = await lane.DecideAsync(OfficerAct.Refer);
         Assert.Equal("test:9", Assert.Single(lane.Record(id).Hits).EntryId);
     }

@@ -37,6 +37,8 @@ internal sealed class HeldEngine : IFingerprintEngine, IDisposable
 
     internal void HoldPictures() => _pictures.Reset();
 
+    internal void HoldComparisons() => _gate.Reset();
+
     internal void LetGo()
     {
         _pictures.Set();

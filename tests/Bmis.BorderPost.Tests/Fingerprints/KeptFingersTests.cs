@@ -133,6 +133,28 @@ public sealed class KeptFingersTests
     }
 
     [Fact]
+    public async Task A_namesake_at_the_lane_keeps_nobody_from_asking_headquarters_about_the_document()
+    {
+        await using var centre = new TestCentre();
+        EarlierEnrolment[] known = [];
+        centre.Feeds.Answers[EnrolmentContract.Topic] = _ => EnrolmentContract.Write(known);
+        await centre.StartAsync();
+        await using var lane = await FingerLane.StartAsync(centre.LaneSettings());
+        var reach = lane.Lane.Services.GetRequiredService<ICentreReach>();
+        await FingerLane.UntilAsync(() => reach.InReach);
+        var enrolled = (FingersEnrolled)(await lane.PassAsync(FingerLane.Wanjiku, person: 2)).Events[0];
+        lane.Store.Forget(enrolled.EnrolmentId);
+        lane.Store.Put(enrolled with { EnrolmentId = Enrolment, Document = null }, PrintState.Told);
+        known = [Elsewhere(person: 1, onDocument: true) with { EnrolmentId = enrolled.EnrolmentId }];
+
+        // Whoever is the namesake and shows the document of the other one.
+        lane.Reader.Lay(2, 2);
+        var entry = await lane.PresentAsync(FingerLane.Wanjiku, FingerChecks.Verification);
+        Assert.Equal(
+            "fingers.no-match", entry.Outcomes.Single(one => one.Check == FingerChecks.Verification).Reason);
+    }
+
+    [Fact]
     public async Task Nothing_of_fingers_lies_in_clear_and_no_log_names_anybody()
     {
         var lines = new ConcurrentQueue<string>();

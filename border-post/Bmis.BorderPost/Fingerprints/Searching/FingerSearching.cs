@@ -56,7 +56,8 @@ internal sealed class FingerSearching(
             threshold,
             finding.Took!.Value,
             FingerChecks.Alert,
-            finding);
+            finding,
+            clock.GetUtcNow());
     }
 
     /// <summary>What the list of prints in use says of fingers; nothing without a list.</summary>
@@ -89,7 +90,8 @@ internal sealed class FingerSearching(
             threshold,
             clock.GetElapsedTime(began),
             FingerChecks.OwnFile,
-            Judge(answer));
+            Judge(answer),
+            clock.GetUtcNow());
     }
 
     /// <summary>The score from which a candidate of a search is a match, for prints of a kind of reader.</summary>

@@ -32,8 +32,10 @@ internal sealed class FingerFiling(
     {
         if (crossing.Decision == DecisionCode.Cancelled) return;
         var capture = FingerEvents.CaptureOf(found.Taken.Result, Policy);
-        await TryEnrolAsync(found, crossing, capture);
+        var isKept = await TryEnrolAsync(found, crossing, capture);
         await TellAsync(found, crossing, found.Comparison is null ? Vain(found) : null, isLate: false);
+        // What is kept is asked about again when its answer came too late for the record; the rest is told now.
+        if (!isKept) await afterwards.RaiseAsync(found.Searches.Where(one => IsLate(one, crossing)), crossing);
     }
 
     /// <summary>
@@ -60,34 +62,37 @@ internal sealed class FingerFiling(
     }
 
     // A file of prints that fails keeps nothing else from being told.
-    private async Task TryEnrolAsync(FingerFindings found, Crossing crossing, FingerCapture capture)
+    private async Task<bool> TryEnrolAsync(FingerFindings found, Crossing crossing, FingerCapture capture)
     {
         try
         {
-            await EnrolAsync(found, crossing, capture);
+            return await EnrolAsync(found, crossing, capture);
         }
         catch (SqliteException failure)
         {
             Log.FingersNotKept(logger, failure);
+            return false;
         }
     }
 
-    private async Task EnrolAsync(FingerFindings found, Crossing crossing, FingerCapture capture)
+    // Whether the prints are kept.
+    private async Task<bool> EnrolAsync(FingerFindings found, Crossing crossing, FingerCapture capture)
     {
         var taken = found.Taken;
         if (taken.Result.Fingers.Count == 0)
         {
             if (found is { Earlier: null, Found: not null } && Fingers(taken, []) is { Count: > 0 } none)
                 await journal.WriteAsync(Enrolled(found, crossing, capture, none));
-            return;
+            return false;
         }
 
-        if (StateOf(found, crossing) is not { } state) return;
-        if (Keep(found, crossing, capture, state) is not { } kept) return;
+        if (StateOf(found, crossing) is not { } state) return false;
+        if (Keep(found, crossing, capture, state) is not { } kept) return false;
         late.Ring(crossing);
-        if (kept.State != PrintState.Untold) return;
+        if (kept.State != PrintState.Untold) return true;
         await journal.WriteAsync(kept.Event);
         store.Put(kept.Event, PrintState.Told);
+        return true;
     }
 
     // It was tried to compare, and there was no print: the capture rate is counted by it.
