@@ -8,23 +8,19 @@ namespace Bmis.EndToEnd.Tests;
 
 /// <summary>
 /// A deployment whose country asks for the right index finger and searches alerts by it. On the first lane's simulated
-/// reader everybody lays the same finger, or the same other one; another lane watches a folder.
+/// reader everybody lays the own finger, or that of the same stranger; another lane watches a folder.
 /// </summary>
 public sealed class FingerDeployment : IAsyncLifetime
 {
     internal const FingerPosition Finger = FingerPosition.RightIndex;
 
-    // Whom the twin takes a traveller for who is no specimen, and whom it takes another person for.
-    private const string Own = "";
-    private const string Another = "|another person";
-
     internal Deployment Deployment { get; } = new();
 
     private string Folder => Deployment.FileAt("prints");
 
-    /// <summary>A print of the finger that is laid on the first lane's reader, or of the other one.</summary>
-    internal static byte[] Print(bool another, long impression) => CodedImage.Compressed(
-        SimulatedFingers.Of(another ? Another : Own, Finger)
+    /// <summary>A print of somebody's finger, as it may be laid on the first lane's reader.</summary>
+    internal static byte[] Print(string traveller, long impression) => CodedImage.Compressed(
+        SimulatedFingers.Of(traveller, Finger)
             .Impression(impression, ImpressionParameters.Drawn(impression))).Bytes.ToArray();
 
     public async ValueTask InitializeAsync()

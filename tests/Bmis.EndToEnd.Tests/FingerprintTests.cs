@@ -29,11 +29,13 @@ public sealed class FingerprintTests(FingerDeployment fingers, BrowserFixture br
         var proposal = await anna.ProposeAsync("ABDRUCK, Ida", "1971-05-06", "refuseEntry", "Border Act, section 12");
         await Deployment.ChangeAsync("alert", () => bela.ApproveAsync(proposal));
         proposal = await anna.ProposePrintAsync(
-            await bela.EntryAsync(), FingerDeployment.Finger, FingerDeployment.Print(another: true, impression: 94));
+            await bela.EntryAsync(),
+            FingerDeployment.Finger,
+            FingerDeployment.Print(SimulatedFingers.TravellerOf(Listed), impression: 94));
         await Deployment.ChangeAsync("alert-prints", () => bela.ApproveAsync(proposal));
 
         await lane.ReadAsync(Listed, "incomplete");
-        await Fingers(lane).TouchAsync(SimulatedTouch.AnotherPerson);
+        await Fingers(lane).TouchAsync(SimulatedTouch.Own);
         await lane.BandAsync("refer");
         await lane.Watched.Page.Keyboard.PressAsync("d");
         var details = lane.Watched.Page.Locator("#details[open]");
@@ -58,7 +60,7 @@ public sealed class FingerprintTests(FingerDeployment fingers, BrowserFixture br
         await using var exit = await LaneDriver.SignedInAsync(leaving, browser, "s.second");
         await exit.ReadAsync(Enrolled, "clear");
         await Fingers(exit).AskedAsync();
-        await fingers.PutAsync(FingerDeployment.Print(another: false, impression: 92));
+        await fingers.PutAsync(FingerDeployment.Print(SimulatedFingers.Stranger, impression: 92));
         await Fingers(exit).LineAsync("Match");
         await exit.Watched.PictureAsync("fingerprint-other-lane");
         await exit.AdmitAsync();
@@ -85,7 +87,7 @@ public sealed class FingerprintTests(FingerDeployment fingers, BrowserFixture br
     private static async Task EnrolAsync(LaneDriver lane, string passport)
     {
         await lane.ReadAsync(passport, "incomplete");
-        await Fingers(lane).TouchAsync(SimulatedTouch.Own);
+        await Fingers(lane).TouchAsync(SimulatedTouch.AnotherPerson);
         await Fingers(lane).LineAsync("Enrolled");
         await lane.AskAsync("clear", Trip);
         await lane.AdmitAsync();

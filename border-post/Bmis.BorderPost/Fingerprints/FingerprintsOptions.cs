@@ -31,6 +31,12 @@ internal sealed class FingerprintsOptions : ISettings
     /// <summary>Free disk below which no picture of a finger is kept: records go first.</summary>
     public int FreeMegabytes { get; set; } = 500;
 
+    /// <summary>
+    /// How many of the lane's newest enrolments are searched for a traveller under another name; older ones are kept
+    /// and not searched.
+    /// </summary>
+    public int OwnFile { get; set; } = 20_000;
+
     public IEnumerable<string> Faults()
     {
         if (CaptureSeconds is < 5 or > 600) yield return "Fingerprints:CaptureSeconds must be from 5 to 600.";
@@ -42,6 +48,7 @@ internal sealed class FingerprintsOptions : ISettings
             yield return "Fingerprints:AskMilliseconds must be from 50 to 30000.";
         if (FreeMegabytes is < 0 or > 10_000_000)
             yield return "Fingerprints:FreeMegabytes must be from 0 to 10000000.";
+        if (OwnFile is < 1 or > 200_000) yield return "Fingerprints:OwnFile must be from 1 to 200000.";
     }
 
     internal TimeSpan CaptureLimit => TimeSpan.FromSeconds(CaptureSeconds);

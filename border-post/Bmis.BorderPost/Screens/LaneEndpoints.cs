@@ -1,6 +1,4 @@
 using Bmis.BorderPost.Devices;
-using Bmis.BorderPost.Devices.Fingers;
-using Bmis.BorderPost.Devices.Fingers.Simulated;
 using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Duty;
 using Bmis.BorderPost.Inspecting;
@@ -56,13 +54,10 @@ internal static class LaneEndpoints
         ScannedSeal.IsSeal(text) ? text : WedgeAssembler.Assemble(text).Trim('\n');
 
     // Only a lane with a simulated reader takes specimens; on any other one there is no such thing.
-    private static IResult PresentSpecimen(
-        [FromForm] string? id, IReadOnlyList<IDocumentReader> readers, IReadOnlyList<IFingerReader> fingers)
+    private static IResult PresentSpecimen([FromForm] string? id, IReadOnlyList<IDocumentReader> readers)
     {
         if (readers.OfType<SimulatedReader>().FirstOrDefault() is not { } reader) return Results.NotFound();
         if (!SpecimenFile.All.TryGetValue(id ?? "", out var specimen)) return Results.NotFound();
-        foreach (var twin in fingers.OfType<SimulatedFingerReader>())
-            twin.Traveller = SimulatedFingers.TravellerOf(specimen.MrzText);
         reader.Present(specimen);
         return Results.Json(new { done = true });
     }

@@ -1,4 +1,5 @@
 using Bmis.Biometrics;
+using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Fingerprints.Keeping;
 using Bmis.BorderPost.Fingerprints.Searching;
 using Bmis.BorderPost.Hits;
@@ -257,6 +258,20 @@ public sealed class AlertPrintTests
         var id = await lane.DecideAsync(OfficerAct.Refer);
         var searched = Assert.Single((await lane.EventsAsync(id, 1)).OfType<FingersSearched>());
         Assert.Equal($"{first.EnrolmentId:N}", Assert.Single(searched.Candidates).SubjectId);
+    }
+
+    [Fact]
+    public async Task A_search_of_the_own_file_says_how_many_prints_it_searched_of_the_newest()
+    {
+        await using var lane = await FingerLane.StartAsync(
+            [SearchGallery.OwnFile], withReader: true, "--Fingerprints:OwnFile=1");
+        await lane.PassAsync(FingerLane.Wanjiku, person: 1, events: 2);
+        await lane.PassAsync(FingerLane.Mustermann, person: 2, events: 2);
+        lane.Reader.Lay(1, 2);
+        var entry = await lane.PresentAsync(SpecimenFile.All["france"].MrzText, FingerChecks.OwnFile);
+        Assert.Equal(CheckResult.Successful, Of(entry, FingerChecks.OwnFile).Result);
+        var events = await lane.EventsAsync(await lane.DecideAsync(), 1);
+        Assert.Equal(1, events.OfType<FingersSearched>().Single().Prints);
     }
 
     [Fact]

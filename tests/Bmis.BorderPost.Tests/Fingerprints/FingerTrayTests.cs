@@ -1,5 +1,9 @@
+using Bmis.BorderPost.Devices.Fingers;
+using Bmis.BorderPost.Devices.Fingers.Simulated;
+using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Tests.Screens;
 using Bmis.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Bmis.BorderPost.Tests.Fingerprints;
@@ -32,6 +36,9 @@ public sealed class FingerTrayTests(BrowserFixture browser) : IClassFixture<Brow
         await page.Locator(".finger-picture img").WaitForAsync();
         await page.Locator("#fingers-list li[data-state=good], #fingers .quality").First
             .WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var twin = lane.Provided.GetRequiredService<IReadOnlyList<IFingerReader>>().OfType<SimulatedFingerReader>();
+        Assert.Equal(
+            SimulatedFingers.TravellerOf(SpecimenFile.All["utopia"].MrzText), Assert.Single(twin).Traveller);
         Assert.Empty(watched.Complaints);
     }
 

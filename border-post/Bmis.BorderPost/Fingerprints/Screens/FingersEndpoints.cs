@@ -68,10 +68,13 @@ internal static class FingersEndpoints
             IsOnDuty(context, roster) && Finger(position) is { } finger && desk.SetAbsence(id, finger, reason), texts);
 
     // Only a lane with a simulated reader takes such fingers; on any other one there is no such thing.
-    private static IResult Touch([FromForm] SimulatedTouch touch, IReadOnlyList<IFingerReader> readers)
+    private static IResult Touch(
+        [FromForm] SimulatedTouch touch, IReadOnlyList<IFingerReader> readers, InspectionDesk desk)
     {
         if (!Enum.IsDefined(touch)) return Results.NotFound();
         if (readers.OfType<SimulatedFingerReader>().FirstOrDefault() is not { } reader) return Results.NotFound();
+        if (desk.State.Active?.Subject is { } subject)
+            reader.Traveller = SimulatedFingers.TravellerOf(subject.MrzText, subject.Traveller);
         reader.Touch(touch);
         return Results.Json(new { done = true });
     }

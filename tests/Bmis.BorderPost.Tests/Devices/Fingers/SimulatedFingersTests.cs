@@ -4,6 +4,8 @@ using Bmis.Biometrics.Synthesis;
 using Bmis.BorderPost.Devices.Fingers;
 using Bmis.BorderPost.Devices.Fingers.Simulated;
 using Bmis.BorderPost.Devices.Simulated;
+using Bmis.BorderPost.Inspecting;
+using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Tests.Devices.Fingers;
 
@@ -16,6 +18,10 @@ public sealed class SimulatedFingersTests
         var eriksson = SimulatedFingers.TravellerOf(all["utopia"].MrzText);
         Assert.Equal(eriksson, SimulatedFingers.TravellerOf(all["chip-cloned"].MrzText));
         Assert.NotEqual(eriksson, SimulatedFingers.TravellerOf(all["kenya"].MrzText));
+        var typed = SubjectReading.Read(
+            Guid.Empty, Direction.Entry, all["utopia"].MrzText, new(2026, 11, 28)).Traveller;
+        Assert.Equal(eriksson, SimulatedFingers.TravellerOf("", typed));
+        Assert.Equal(eriksson, SimulatedFingers.TravellerOf(all["utopia"].MrzText, typed: null));
         Assert.NotEqual(eriksson, SimulatedFingers.TravellerOf(all["visa-b"].MrzText)); // Born on another day.
     }
 
@@ -34,19 +40,20 @@ public sealed class SimulatedFingersTests
     private const long SeedOnAnyMachine = -456043142451642766;
 
     [Fact]
-    public async Task A_whole_hand_is_laid_on_by_itself_until_somebody_else_comes()
+    public async Task A_whole_hand_is_laid_on_by_itself_until_the_next_capture()
     {
         var reader = new SimulatedFingerReader("twin") { Traveller = "one" };
         reader.Touch(SimulatedTouch.All);
-        var index = await TakenAsync(reader, FingerPosition.RightIndex);
-        var middle = await TakenAsync(reader, FingerPosition.RightMiddle);
+        var index = await TakenAsync(reader, FingerRequest.For(FingerPosition.RightIndex) with { IsFirst = true });
+        var middle = await TakenAsync(reader, FingerRequest.For(FingerPosition.RightMiddle));
         Assert.True(Score(index, SimulatedFingers.Of("one", FingerPosition.RightIndex)) > Engine.Threshold);
         Assert.True(Score(middle, SimulatedFingers.Of("one", FingerPosition.RightMiddle)) > Engine.Threshold);
 
-        reader.Traveller = "other";
-        reader.Touch(SimulatedTouch.PersonBefore);
-        var before = await TakenAsync(reader, FingerPosition.RightIndex);
-        Assert.True(Score(before, SimulatedFingers.Of("one", FingerPosition.RightIndex)) > Engine.Threshold);
+        var next = TakenAsync(reader, FingerRequest.For(FingerPosition.RightIndex) with { IsFirst = true });
+        Assert.False(next.IsCompleted);
+        reader.Touch(SimulatedTouch.AnotherPerson);
+        var other = await next;
+        Assert.True(Score(other, SimulatedFingers.Of("one", FingerPosition.RightIndex)) < Engine.Threshold);
     }
 
     private static BuiltInEngine Engine { get; } = new();
@@ -57,10 +64,9 @@ public sealed class SimulatedFingersTests
         return Engine.Verify(Engine.Extract(picture).Template!, Engine.Extract(other).Template!).Score;
     }
 
-    private static async Task<GreyImage> TakenAsync(SimulatedFingerReader reader, FingerPosition finger)
+    private static async Task<GreyImage> TakenAsync(SimulatedFingerReader reader, FingerRequest request)
     {
-        await foreach (var one in reader.WatchAsync(
-            FingerRequest.For(finger), TestContext.Current.CancellationToken))
+        await foreach (var one in reader.WatchAsync(request, TestContext.Current.CancellationToken))
             if (one is FingerTaken taken) return taken.Picture;
         throw new InvalidOperationException("The reader ended.");
     }

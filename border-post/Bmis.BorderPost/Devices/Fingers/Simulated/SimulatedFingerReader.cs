@@ -20,8 +20,6 @@ internal sealed class SimulatedFingerReader(string name, FingerReaderAbility abi
     private readonly Channel<object> _touches = Channel.CreateBounded<object>(
         new BoundedChannelOptions(MostTouches) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    private volatile string _traveller = "";
-    private volatile string _before = "";
     private volatile bool _laysAll;
     private long _impression;
 
@@ -31,24 +29,11 @@ internal sealed class SimulatedFingerReader(string name, FingerReaderAbility abi
 
     public FingerReaderAbility Ability => ability;
 
-    /// <summary>Whose fingers are laid on; see <see cref="SimulatedFingers.TravellerOf"/>.</summary>
-    internal string Traveller
-    {
-        get => _traveller;
-        set
-        {
-            if (value != _traveller) (_traveller, _before) = (value, _traveller);
-            LayNoMore();
-        }
-    }
+    /// <summary>Whose fingers are laid on; see <see cref="SimulatedFingers"/>.</summary>
+    internal string Traveller { get; set; } = "";
 
     /// <summary>Lays on what is asked for now or, when nothing is, what will be asked for next.</summary>
-    internal void Touch(SimulatedTouch touch = SimulatedTouch.Own)
-    {
-        LayNoMore();
-        _laysAll = touch == SimulatedTouch.All;
-        _touches.Writer.TryWrite(touch);
-    }
+    internal void Touch(SimulatedTouch touch = SimulatedTouch.Own) => _touches.Writer.TryWrite(touch);
 
     /// <summary>Pulls the plug or puts it back.</summary>
     internal void Become(DeviceState state) =>
@@ -60,11 +45,12 @@ internal sealed class SimulatedFingerReader(string name, FingerReaderAbility abi
     public async IAsyncEnumerable<FingerEvent> WatchAsync(
         FingerRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (request.IsFirst) _laysAll = false;
         yield return new FingerReaderStateChanged(DeviceState.Ready, "The simulated reader is always there.");
         yield return new FingerAwaited();
-        LayNext();
-        await foreach (var one in _touches.Reader.ReadAllAsync(cancellation))
+        while (true)
         {
+            var one = await NextAsync(cancellation);
             if (one is FingerEvent said)
             {
                 yield return said;
@@ -77,21 +63,16 @@ internal sealed class SimulatedFingerReader(string name, FingerReaderAbility abi
             yield return new FingerArriving(50, Half(picture));
             yield return new FingerTaken(picture);
             yield return new FingerAwaited();
-            LayNext();
         }
     }
 
-    private void LayNext()
+    private async ValueTask<object> NextAsync(CancellationToken cancellation)
     {
-        if (_laysAll && _touches.Reader.Count == 0) _touches.Writer.TryWrite(SimulatedTouch.All);
-    }
-
-    // What was to be laid on by itself and was not asked for any more.
-    private void LayNoMore()
-    {
-        if (!_laysAll) return;
-        _laysAll = false;
-        while (_touches.Reader.TryRead(out _)) { }
+        cancellation.ThrowIfCancellationRequested();
+        if (_laysAll && _touches.Reader.Count == 0) return SimulatedTouch.Own;
+        var next = await _touches.Reader.ReadAsync(cancellation);
+        if (next is SimulatedTouch touch) _laysAll = touch == SimulatedTouch.All;
+        return next;
     }
 
     private GreyImage Picture(FingerRequest request, SimulatedTouch touch, long impression) => touch switch
@@ -130,12 +111,8 @@ internal sealed class SimulatedFingerReader(string name, FingerReaderAbility abi
         return SyntheticSlap.Of(request.Position, [.. fingers], impression).Picture;
     }
 
-    private string Whose(SimulatedTouch touch) => touch switch
-    {
-        SimulatedTouch.AnotherPerson => $"{_traveller}|another person",
-        SimulatedTouch.PersonBefore => _before,
-        _ => _traveller,
-    };
+    private string Whose(SimulatedTouch touch) =>
+        touch == SimulatedTouch.AnotherPerson ? SimulatedFingers.Stranger : Traveller;
 
     private GreyImage Without(FingerRequest request, long impression, int deviation)
     {

@@ -6,13 +6,10 @@ internal enum SimulatedTouch
     /// <summary>The finger that was asked for, another impression each time.</summary>
     Own = 1,
 
-    /// <summary>Each finger that is asked for, until something else is laid on or somebody else comes.</summary>
+    /// <summary>Each finger that is asked for, until the capture ends or something else is laid on.</summary>
     All,
 
-    /// <summary>That finger of the traveller before: one person under two names.</summary>
-    PersonBefore,
-
-    /// <summary>That finger of another person.</summary>
+    /// <summary>That finger of another person, who is the same for every traveller.</summary>
     AnotherPerson,
 
     /// <summary>The finger beside it.</summary>
