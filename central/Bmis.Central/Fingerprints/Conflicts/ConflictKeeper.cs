@@ -202,8 +202,13 @@ internal sealed class ConflictKeeper(
         var erased = (await connection.QueryAsync<Guid>(SelectErased, new { region, since })).ToList();
         Guid[] anew = [.. erased.Except(_gone.GetValueOrDefault(region, []))];
         gallery.Change([], anew);
-        if ((isFirst || anew.Length > 0) && await writer.CloseErasedAsync(cancellation) > 0)
+        if (isFirst || anew.Length > 0)
+        {
+            await writer.CloseErasedAsync(cancellation);
+            // Whether anything was closed, which might be discreet, the word does not say.
             arrivals.AnnounceFingers();
+        }
+
         (_forgotten[region], _gone[region]) = (now, [.. erased]);
     }
 
