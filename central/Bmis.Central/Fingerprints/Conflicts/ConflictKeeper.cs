@@ -12,8 +12,9 @@ using Npgsql;
 namespace Bmis.Central.Fingerprints.Conflicts;
 
 /// <summary>
-/// Searches every enrolment among all others, behind intake, and then adds it to them, and after them the prints of alert
-/// entries; of several servers one works at a time. What was found is written before an enrolment counts as searched: a kill repeats a search and loses none.
+/// Searches every enrolment among all others, behind intake, and then adds it to them, and after them the prints of
+/// alert entries; of several servers one works at a time. What was found is written before an enrolment counts as
+/// searched: a kill repeats a search and loses none.
 /// </summary>
 internal sealed class ConflictKeeper(
     IWarehouse warehouse,

@@ -88,8 +88,8 @@ internal sealed class ConflictWriter(
             cancellation);
 
     /// <summary>
-    /// Closes what waits about enrolments that are erased, and takes persons and words out of what is decided unless both
-    /// persons have other enrolments.
+    /// Closes what waits about enrolments that are erased, and takes persons and words out of what is decided unless
+    /// both persons have other enrolments.
     /// </summary>
     public async Task CloseErasedAsync(CancellationToken cancellation)
     {
