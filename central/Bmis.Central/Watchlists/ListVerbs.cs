@@ -17,8 +17,8 @@ internal static class ListVerbs
     // Addresses of pages beside those of lists, and the name of all lists together.
     private static readonly string[] Reserved =
     [
-        "alert", "approve", "bulk", "create", "entries", "import", "imports", "photographs", "proposals", "propose",
-        "search",
+        "alert", "approve", "bulk", "create", "entries", "import", "imports", "photographs", "prints", "proposals",
+        "propose", "search",
     ];
 
     public static async Task<int> ImportAsync(VerbContext context)

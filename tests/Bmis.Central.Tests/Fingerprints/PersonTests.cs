@@ -10,7 +10,7 @@ using Dapper;
 
 namespace Bmis.Central.Tests.Fingerprints;
 
-/// <summary>Two names that two people have decided to be one person's have one file, until two people undo it.</summary>
+/// <summary>Two names that two people have decided to be one person's have one file, until two undo it.</summary>
 public sealed class PersonTests
 {
     private static readonly ConflictViewer Viewer = new(true, false, null);

@@ -107,5 +107,5 @@ public sealed class PrintsVerbTests : IDisposable
         File.WriteAllBytes(Path.Combine(_folder.FullName, name), content);
 
     private Task<(int Exit, string Output, string Error)> RunAsync(DeskBench bench) => Verbs.RunAsync(
-        bench.Fixture, "", "list", "prints", "national", _folder.FullName, "--by", "anna", "--reason", "From the office.");
+        bench.Fixture, "", "list", "prints", "national", _folder.FullName, "--by", "anna", "--reason", "Order 12.");
 }

@@ -22,8 +22,6 @@ internal sealed class AlertPrintList(
     // The list's own version counts; equal prints give equal bytes.
     private const long GalleryVersion = 1;
 
-    private const int EntriesAtOnce = 1000;
-
     private const string WasPublished = "select exists (select from published_list where list_name = @name)";
 
     /// <summary>
@@ -36,10 +34,8 @@ internal sealed class AlertPrintList(
         var bearing = entries.Where(entry => PrintReference.Of(entry.Samples).Any()).ToList();
         if (bearing.Count == 0 && !await WasPublishedAsync(cancellation))
             return null;
-        var enrolments = new List<Enrolment>();
-        foreach (var some in bearing.Chunk(EntriesAtOnce))
-            enrolments.AddRange(await prints.EnrolmentsAsync(some, cancellation));
-        using var gallery = Gallery.Of(engine, GalleryVersion, enrolments);
+        using var gallery = Gallery.Of(
+            engine, GalleryVersion, await prints.EnrolmentsAsync(bearing, cancellation));
         return await publisher.PublishChangedAsync(ListNames.AlertPrints, gallery.ToBytes(), lifetime, cancellation);
     }
 

@@ -5,7 +5,6 @@ using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Pages;
 using Bmis.Central.Watchlists.Proposals;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Bmis.Central.Fingerprints.AlertPrints;
 
@@ -16,17 +15,13 @@ namespace Bmis.Central.Fingerprints.AlertPrints;
 internal static class EntryPrintEndpoints
 {
     private const string Page = "/lists";
-    private const int LargestForm = PrintFile.MostBytes + (64 * 1024);
 
     public static void Map(WebApplication application)
     {
         var lists = application.MapGroup(Page).RequireAuthorization(Policies.AlertLists);
         lists.MapGet("/prints/{finger:int}/{digest}", ShowPictureAsync);
         lists.MapGet("/entries/{id}/prints", ShowAsync);
-        lists.MapPost("/entries/{id}/prints", ProposeAsync).WithMetadata(
-            new RequestSizeLimitAttribute(LargestForm),
-            // Read in memory alone: a form's files would lie in clear in the system's folder for a moment.
-            new RequestFormLimitsAttribute { MemoryBufferThreshold = 2 * PrintFile.MostBytes });
+        lists.MapPost("/entries/{id}/prints", ProposeAsync).TakesFile(PrintFile.MostBytes);
     }
 
     /// <summary>Where the page is on which the prints of an entry are changed.</summary>
@@ -80,11 +75,9 @@ internal static class EntryPrintEndpoints
     {
         if (view.Finger is < 1 or > 10) return (null, Wrong(view, "finger", "finger"));
         if (view.Prints.Count >= LabelledTemplate.Most) return (null, Wrong(view, "print", "many"));
-        if (form.Files["print"] is not { Length: > 0 and <= PrintFile.MostBytes } file)
+        if (await FormFiles.ReadAsync(form, "print", PrintFile.MostBytes, cancellation) is not { } bytes)
             return (null, Wrong(view, "print", PrintProblem.Size));
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancellation);
-        var (reference, problem) = await prints.KeepAsync(bytes.ToArray(), view.Finger, cancellation);
+        var (reference, problem) = await prints.KeepAsync(bytes, view.Finger, cancellation);
         return reference is null ? (null, Wrong(view, "print", problem)) : (reference, view);
     }
 

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Bmis.Central.Fingerprints.AlertPrints;
 
 /// <summary>
-/// Removes prints with their entries, every minute: one that was withdrawn, is over or says them no more keeps none. What
-/// headquarters added to an imported entry is kept when its source has the entry no more.
+/// Removes prints with their entries, every minute: one that was withdrawn, is over or says them no more keeps none.
+/// What headquarters added to an imported entry is kept when its source has the entry no more.
 /// </summary>
 internal sealed class EntryPrintKeeper(
     EntryPrintStore prints, ApprovedReader approved, TimeProvider clock, ILogger<EntryPrintKeeper> logger)

@@ -46,9 +46,9 @@ internal sealed class EntryPrintQueue(
 
     /// <summary>
     /// Takes the entries in force as they are now: new and other prints wait, those that are gone wait no longer, and
-    /// what was found of them and is not decided ends. Says whether any conflict ended.
+    /// what was found of them and is not decided ends.
     /// </summary>
-    public async Task<bool> TakeAsync(IReadOnlyCollection<EntryPrintTask> inForce, CancellationToken cancellation)
+    public async Task TakeAsync(IReadOnlyCollection<EntryPrintTask> inForce, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var values = new
@@ -63,17 +63,17 @@ internal sealed class EntryPrintQueue(
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         foreach (var statement in (string[])[DeleteGone, Upsert, Hide])
             await connection.ExecuteAsync(statement, values, transaction);
-        var ended = await EndAsync(transaction, values, now);
+        await EndAsync(transaction, values, now);
         await transaction.CommitAsync(cancellation);
-        return ended;
     }
 
-    /// <summary>What waits, the oldest first.</summary>
+    /// <summary>What waits and is searched in one turn, the oldest first.</summary>
     public async Task<IReadOnlyList<EntryPrintSearched>> WaitingAsync(CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         return [.. await connection.QueryAsync<EntryPrintSearched>(
-            $"{Select} where searched_at is null order by wanted_at, entry_id")];
+            $"{Select} where searched_at is null order by wanted_at, entry_id limit @most",
+            new { most = GalleryParameters.EntriesAtOnce })];
     }
 
     /// <summary>How the search for an entry's prints stands; null for one without prints or not in force.</summary>
@@ -92,11 +92,10 @@ internal sealed class EntryPrintQueue(
             Update, new { task.EntryId, task.Prints, subjects, now = clock.GetUtcNow().UtcDateTime });
     }
 
-    private async Task<bool> EndAsync(NpgsqlTransaction transaction, object values, DateTime now)
+    private async Task EndAsync(NpgsqlTransaction transaction, object values, DateTime now)
     {
         var ended = (await transaction.Connection!.QueryAsync<Conflict>(SelectEnded, values, transaction)).ToList();
         foreach (var conflict in ended)
             await acts.AddAsync(transaction, conflict, new ConflictAct { Act = ConflictAct.Ended, At = now });
-        return ended.Count > 0;
     }
 }

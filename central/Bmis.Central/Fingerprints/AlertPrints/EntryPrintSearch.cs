@@ -13,8 +13,8 @@ namespace Bmis.Central.Fingerprints.AlertPrints;
 /// <summary>
 /// Searches new and changed prints of the entries in force among everybody whom the country has enrolled, because lanes
 /// look for them only in who comes from now on; and whoever was enrolled at a lane that was away among the prints of
-/// the entries. It works in the gallery keeper's turn. What was found is written before an
-/// entry counts as searched: a kill repeats a search and loses none.
+/// the entries. It works in the gallery keeper's turn. What was found is written before an entry counts as searched: a
+/// kill repeats a search and loses none.
 /// </summary>
 internal sealed class EntryPrintSearch(
     ApprovedReader approved,
@@ -41,8 +41,9 @@ internal sealed class EntryPrintSearch(
             return;
         var inForce = InForce(lists).ToList();
         var tasks = inForce.Select(one => EntryPrintTask.Of(one.Entry)).OfType<EntryPrintTask>().ToList();
-        if (await queue.TakeAsync(tasks, cancellation))
-            arrivals.AnnounceFingers();
+        await queue.TakeAsync(tasks, cancellation);
+        // Whether anything ended, and of whom, the word does not say.
+        arrivals.AnnounceFingers();
         var made = await prints.EnrolmentsAsync([.. inForce.Select(one => one.Entry)], cancellation);
         _entries?.Dispose();
         _entries = Gallery.Of(engine, 1, made);
@@ -66,7 +67,7 @@ internal sealed class EntryPrintSearch(
                 arrivals.AnnounceFingers(task.IsDiscreet);
     }
 
-    /// <summary>Searches everything that waits; the gallery must be open and hold everybody.</summary>
+    /// <summary>Searches what waits, some in a turn; the gallery must be open and hold everybody.</summary>
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
         var lists = await approved.CurrentAsync(cancellation);
@@ -83,10 +84,10 @@ internal sealed class EntryPrintSearch(
 
     private async Task SearchAsync(ListedEntry listed, EntryPrintTask task, CancellationToken cancellation)
     {
-        var searched = (await prints.EnrolmentsAsync([listed.Entry], cancellation)).FirstOrDefault();
-        if (searched is not null)
+        var usable = await prints.EnrolmentsAsync([listed.Entry], cancellation);
+        foreach (var searched in usable)
             await SearchAsync(searched, task, cancellation);
-        await queue.FinishAsync(task, searched is null ? null : gallery.Subjects, cancellation);
+        await queue.FinishAsync(task, usable.Count == 0 ? null : gallery.Subjects, cancellation);
         // That a search is done says nothing of what it found.
         arrivals.AnnounceFingers();
     }

@@ -17,6 +17,7 @@ internal sealed class EntryPrintStore(
     IWarehouse warehouse, WarehouseKeys keys, IFingerprintEngine engine, TimeProvider clock)
 {
     private const int UsualDpi = 500;
+    private const int EntriesAtOnce = 1000;
 
     private static readonly TimeSpan UnusedLasts = TimeSpan.FromDays(1);
 
@@ -27,8 +28,12 @@ internal sealed class EntryPrintStore(
         on conflict (reference) do update set stored_at = excluded.stored_at
         """;
 
+    // What was uploaded is large, and of use only where another engine made the template.
     private const string SelectTemplates =
-        "select reference, engine, template, content from entry_print where reference = any(@references)";
+        """
+        select reference, engine, template, case when engine <> @engine then content end as content
+        from entry_print where reference = any(@references)
+        """;
 
     private const string SelectContent = "select content from entry_print where reference = @reference";
 
@@ -66,18 +71,18 @@ internal sealed class EntryPrintStore(
     }
 
     /// <summary>The entries that have prints this engine can compare, as a gallery names them.</summary>
-    public async Task<IEnumerable<Enrolment>> EnrolmentsAsync(
+    public async Task<IReadOnlyList<Enrolment>> EnrolmentsAsync(
         IReadOnlyCollection<AlertEntry> entries, CancellationToken cancellation)
     {
-        var templates = await TemplatesAsync(
-            entries.SelectMany(entry => PrintReference.Of(entry.Samples)), cancellation);
-        return entries.Select(entry => new Enrolment(
-            AlertSubject.Of(entry.Id),
-            [
-                .. PrintReference.Of(entry.Samples).Where(one => templates.ContainsKey(one.ToString()))
-                    .Select(one => new LabelledTemplate((FingerPosition)one.Finger, templates[one.ToString()]))
-                    .Take(LabelledTemplate.Most),
-            ])).Where(one => one.Fingers.Count > 0);
+        var made = new List<Enrolment>();
+        foreach (var some in entries.Chunk(EntriesAtOnce))
+        {
+            var templates = await TemplatesAsync(
+                some.SelectMany(entry => PrintReference.Of(entry.Samples)), cancellation);
+            made.AddRange(some.Select(entry => Of(entry, templates)).Where(one => one.Fingers.Count > 0));
+        }
+
+        return made;
     }
 
     // The templates of this engine under these references; what is gone is not there.
@@ -86,7 +91,8 @@ internal sealed class EntryPrintStore(
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync<Row>(
-            SelectTemplates, new { references = references.Select(one => one.ToString()).ToArray() });
+            SelectTemplates,
+            new { engine = engine.Name, references = references.Select(one => one.ToString()).ToArray() });
         var templates = new Dictionary<string, FingerTemplate>(StringComparer.Ordinal);
         foreach (var row in rows)
             if (Template(row) is { } template)
@@ -136,6 +142,14 @@ internal sealed class EntryPrintStore(
         : PrintFile.Read(
             keys.OpenSecret(row.Reference, row.Content), PrintReference.Parse(row.Reference)!.Finger, UsualDpi, engine)
             .Print?.Template;
+
+    private static Enrolment Of(AlertEntry entry, IReadOnlyDictionary<string, FingerTemplate> templates) => new(
+        AlertSubject.Of(entry.Id),
+        [
+            .. PrintReference.Of(entry.Samples).Where(one => templates.ContainsKey(one.ToString()))
+                .Select(one => new LabelledTemplate((FingerPosition)one.Finger, templates[one.ToString()]))
+                .Take(LabelledTemplate.Most),
+        ]);
 
     private static string TemplatePlace(string reference) => $"{reference} template";
 

@@ -13,7 +13,8 @@ namespace Bmis.Central.Fingerprints.AlertPrints;
 /// </summary>
 internal static class PrintsVerb
 {
-    public const string Usage = "NAME PATH… --by PERSON --reason TEXT (files are named ENTRY_FINGER, as un:QDi.1_2.wsq)";
+    public const string Usage =
+        "NAME PATH… --by PERSON --reason TEXT (files are named ENTRY_FINGER, as un:QDi.1_2.wsq)";
 
     private static readonly Dictionary<string, string> Problems = new(StringComparer.Ordinal)
     {

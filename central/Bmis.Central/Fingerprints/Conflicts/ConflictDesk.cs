@@ -56,5 +56,6 @@ internal sealed class ConflictDesk(IWarehouse warehouse, ConflictActs acts, Arri
     }
 
     private static Task<Conflict?> HoldAsync(NpgsqlTransaction transaction, Guid id, ConflictViewer viewer) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<Conflict>(Hold, new { id, viewer.SeesDiscreet, viewer.Post }, transaction);
+        transaction.Connection!.QuerySingleOrDefaultAsync<Conflict>(
+            Hold, new { id, viewer.SeesDiscreet, viewer.Post }, transaction);
 }

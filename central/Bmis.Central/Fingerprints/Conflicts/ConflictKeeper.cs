@@ -12,9 +12,9 @@ using Npgsql;
 namespace Bmis.Central.Fingerprints.Conflicts;
 
 /// <summary>
-/// Searches every enrolment among those before it, behind intake, and after them the prints of alert entries; of several
-/// servers one works at a time. What was found is written before an enrolment counts as searched: a kill repeats a
-/// search and loses none.
+/// Searches every enrolment among those before it, behind intake, and after them the prints of alert entries; of
+/// several servers one works at a time. What was found is written before an enrolment counts as searched: a kill
+/// repeats a search and loses none.
 /// </summary>
 internal sealed class ConflictKeeper(
     IWarehouse warehouse,
@@ -202,8 +202,13 @@ internal sealed class ConflictKeeper(
         var erased = (await connection.QueryAsync<Guid>(SelectErased, new { region, since })).ToList();
         Guid[] anew = [.. erased.Except(_gone.GetValueOrDefault(region, []))];
         gallery.Change([], anew);
-        if ((isFirst || anew.Length > 0) && await writer.CloseErasedAsync(cancellation) > 0)
+        if (isFirst || anew.Length > 0)
+        {
+            await writer.CloseErasedAsync(cancellation);
+            // Whether anything was closed, which might be discreet, the word does not say.
             arrivals.AnnounceFingers();
+        }
+
         (_forgotten[region], _gone[region]) = (now, [.. erased]);
     }
 

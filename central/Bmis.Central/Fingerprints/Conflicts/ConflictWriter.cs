@@ -88,10 +88,10 @@ internal sealed class ConflictWriter(
             cancellation);
 
     /// <summary>
-    /// Closes what waits about enrolments that are erased, and takes persons and words out of what is decided unless both
-    /// persons have other enrolments; says how many there were.
+    /// Closes what waits about enrolments that are erased, and takes persons and words out of what is decided unless
+    /// both persons have other enrolments.
     /// </summary>
-    public async Task<int> CloseErasedAsync(CancellationToken cancellation)
+    public async Task CloseErasedAsync(CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         var knowing = (await connection.QueryAsync<Conflict>(SelectKnowing)).ToList();
@@ -111,7 +111,6 @@ internal sealed class ConflictWriter(
         closed.RemoveAll(one => one.State == ConflictState.Decided && IsKnown(one, living));
         foreach (var conflict in closed)
             await CloseAsync(conflict.ConflictId, IsKnown(conflict, living), cancellation);
-        return closed.Count;
     }
 
     private async Task<List<(Candidate Candidate, StoredEnrolment Stored)>> StoredAsync(

@@ -9,6 +9,11 @@ internal static class GalleryParameters
     /// <summary>Enrolments that are searched in one turn (count, own choice: a turn holds the keeper's lock).</summary>
     public const int EnrolmentsAtOnce = 50;
 
+    /// <summary>
+    /// Entries whose prints are searched in one turn (count, own choice: new enrolments come before more of them).
+    /// </summary>
+    public const int EntriesAtOnce = 20;
+
     /// <summary>Enrolments that are read into the gallery at once (count, own choice: some megabytes).</summary>
     public const int ReadAtOnce = 1000;
 

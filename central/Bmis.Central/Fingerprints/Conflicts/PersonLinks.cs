@@ -4,7 +4,9 @@ using Dapper;
 
 namespace Bmis.Central.Fingerprints.Conflicts;
 
-/// <summary>Finds whom two people have decided to be one person: names and documents by which he or she is known.</summary>
+/// <summary>
+/// Finds whom two people have decided to be one person: names and documents by which he or she is known.
+/// </summary>
 internal sealed class PersonLinks(IWarehouse warehouse)
 {
     // A chain of more decisions is a sign of something else.

@@ -4,7 +4,6 @@ using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Proposals;
 using Bmis.Watchlist.Lists;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Bmis.Central.Watchlists.Pages;
 
@@ -15,17 +14,13 @@ namespace Bmis.Central.Watchlists.Pages;
 internal static class EntryPhotographEndpoints
 {
     private const string Page = "/lists";
-    private const int LargestForm = JpegPicture.MostBytes + (64 * 1024);
 
     public static void Map(WebApplication application)
     {
         var lists = application.MapGroup(Page).RequireAuthorization(Policies.AlertLists);
         lists.MapGet("/photographs/{digest}", ShowPictureAsync);
         lists.MapGet("/entries/{id}/photograph", ShowAsync);
-        lists.MapPost("/entries/{id}/photograph", ProposeAsync).WithMetadata(
-            new RequestSizeLimitAttribute(LargestForm),
-            // Read in memory alone: a form's files would lie in clear in the system's folder for a moment.
-            new RequestFormLimitsAttribute { MemoryBufferThreshold = 2 * JpegPicture.MostBytes });
+        lists.MapPost("/entries/{id}/photograph", ProposeAsync).TakesFile(JpegPicture.MostBytes);
     }
 
     /// <summary>Where the page is on which the photograph of an entry is changed.</summary>
@@ -68,13 +63,10 @@ internal static class EntryPhotographEndpoints
     }
 
     private static async Task<string?> KeepAsync(
-        IFormCollection form, EntryPhotographs photographs, CancellationToken cancellation)
-    {
-        if (form.Files["photograph"] is not { Length: > 0 and <= JpegPicture.MostBytes } file) return null;
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancellation);
-        return await photographs.KeepAsync(bytes.ToArray(), cancellation);
-    }
+        IFormCollection form, EntryPhotographs photographs, CancellationToken cancellation) =>
+        await FormFiles.ReadAsync(form, "photograph", JpegPicture.MostBytes, cancellation) is { } bytes
+            ? await photographs.KeepAsync(bytes, cancellation)
+            : null;
 
     private static async Task<ListedEntry?> FindAsync(HttpContext context, ApprovedReader approved, string id) =>
         (await approved.CurrentAsync(context.RequestAborted)).Find(EntryAddress.Id(id)) is { Desk.Own: not null } listed
