@@ -19,14 +19,25 @@ internal static class FingerprintsBenchmark
         if (PrintSet.Folder is null)
             output.WriteLine("fingerprints  the sets are absent: BMIS_TEST_DATA does not lead to fingerprints");
         else
-            foreach (var set in PrintSet.All) Set(set, output);
+            Sets(output);
         foreach (var figure in Sizes().Concat(HostilePrints.Measure())) Print(output, figure);
         output.WriteLine("fingerprints  NBIS and SourceAFIS are not timed here: no package of either is to be had");
     });
 
-    private static void Set(PrintSet set, TextWriter output)
+    private static void Sets(TextWriter output)
     {
-        var prints = set.Read(Engine);
+        var several = new SeveralFingersFigures(Engine);
+        foreach (var set in PrintSet.All)
+        {
+            var prints = set.Read(Engine);
+            Set(set, prints, output);
+            several.Add(prints);
+        }
+        foreach (var figure in several.Measure()) Print(output, figure);
+    }
+
+    private static void Set(PrintSet set, List<SetPrint> prints, TextWriter output)
+    {
         var pairs = PairScores.Of(Engine, prints);
         var rates = Rates(pairs, out var equal, out var at1000);
         Print(output, new($"{set.Name} EER [{equal}]{Beside(set, "EER")}", rates.Equal, "%", set.EqualBar, false));
