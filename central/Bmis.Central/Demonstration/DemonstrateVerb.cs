@@ -85,9 +85,10 @@ internal static class DemonstrateVerb
             await feeds[lane].OpenAsync(cancellation);
         }
 
-        foreach (var crossing in traffic.All())
+        var fingers = new FingerMaker(traffic.Plan, traffic.Post);
+        foreach (var (crossing, told) in traffic.All().Select(fingers.Take))
         {
-            await feeds[crossing.LaneId].TakeAsync(crossing, cancellation);
+            await feeds[crossing.LaneId].TakeAsync(crossing, told, cancellation);
             task.Value = DateOnly.FromDateTime(crossing.DecidedAt.UtcDateTime).DayNumber - traffic.Plan.From.DayNumber;
         }
 

@@ -1,4 +1,5 @@
 using Bmis.Central.CommandLine;
+using Bmis.Crossings.Fingerprints;
 using Bmis.Crossings.Records;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
@@ -25,19 +26,14 @@ internal sealed class LaneFeed(IInboxStore inbox, string laneId, int seed)
     public async Task<Checkpoint> OpenAsync(CancellationToken cancellation) =>
         _held = await inbox.OpenAsync(_producer, cancellation);
 
-    /// <summary>Makes the next entry and pushes it when a batch is full.</summary>
-    public async Task TakeAsync(Crossing crossing, CancellationToken cancellation)
+    /// <summary>Makes the next entries and pushes them when a batch is full.</summary>
+    /// <param name="crossing">A decision.</param>
+    /// <param name="fingers">What was done with the traveller's fingers; null when nothing was.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task TakeAsync(Crossing crossing, FingerprintEvent? fingers, CancellationToken cancellation)
     {
-        var envelope = _journal.Append(crossing);
-        if (envelope.Sequence < _held.Sequence) return;
-        if (envelope.Sequence == _held.Sequence)
-        {
-            RequireSame(envelope);
-            return;
-        }
-
-        _batch.Add(envelope);
-        if (_batch.Count == BatchEntries) await FlushAsync(cancellation);
+        await TakeAsync(_journal.Append(crossing), cancellation);
+        if (fingers is not null) await TakeAsync(_journal.Append(fingers), cancellation);
     }
 
     /// <summary>Pushes what is left.</summary>
@@ -49,6 +45,19 @@ internal sealed class LaneFeed(IInboxStore inbox, string laneId, int seed)
             throw new StopException($"Somebody else writes the journal of {laneId}.");
         (_held, Added) = (next, Added + _batch.Count);
         _batch.Clear();
+    }
+
+    private async Task TakeAsync(Envelope envelope, CancellationToken cancellation)
+    {
+        if (envelope.Sequence < _held.Sequence) return;
+        if (envelope.Sequence == _held.Sequence)
+        {
+            RequireSame(envelope);
+            return;
+        }
+
+        _batch.Add(envelope);
+        if (_batch.Count == BatchEntries) await FlushAsync(cancellation);
     }
 
     private void RequireSame(Envelope envelope)

@@ -37,4 +37,14 @@ internal static class TrafficParameters
     /// <summary>Seconds that second line takes at least and at most.</summary>
     public const int ShortestSecondLine = 300;
     public const int LongestSecondLine = 2700;
+
+    /// <summary>Foreigners whose fingers are taken, as a share: few, because each enrolment is searched for.</summary>
+    public const double Fingers = 0.04;
+
+    /// <summary>Captures that give no print, as a share.</summary>
+    public const double FingersInVain = 0.02;
+
+    /// <summary>Enrolments of somebody who has several names, as a share, and how many such people there are.</summary>
+    public const double SecondName = 0.03;
+    public const int PeopleWithNames = 60;
 }

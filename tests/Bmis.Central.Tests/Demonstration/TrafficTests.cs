@@ -3,6 +3,8 @@ using Bmis.Central.Demonstration;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Decisions;
+using Bmis.Crossings.Fingerprints;
+using Bmis.Crossings.Records;
 using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Tests.Demonstration;
@@ -61,6 +63,27 @@ public sealed class TrafficTests
             DemonstrationPost.All.SelectMany(post => new Traffic(Plan, post, new(null)).All()),
             crossing => Assert.Empty(crossing.Hits));
     }
+
+    [Fact]
+    public void Fingers_of_some_foreigners_are_told_with_a_check_and_they_are_the_same_each_time()
+    {
+        var told = Fingers(Plan);
+        Assert.Equal(told.Select(one => one.Fingers!.EventId), Fingers(Plan).Select(one => one.Fingers!.EventId));
+        Assert.Contains(told, one => one.Fingers is FingersEnrolled);
+        Assert.Contains(told, one => one.Fingers is FingersVerified { Band: FingerBand.Match });
+        Assert.DoesNotContain(told, one => one.Crossing.Category == "NAT");
+        Assert.All(told, one => Assert.Contains(
+            one.Crossing.Checks, check => check.Check.StartsWith("fingerprints.", StringComparison.Ordinal)));
+        Assert.All(told, one => Assert.True(
+            FingerprintContract.TryRead(FingerprintContract.Write(one.Fingers!), out _, out var problem), problem));
+    }
+
+    private static (Crossing Crossing, FingerprintEvent? Fingers)[] Fingers(DemonstrationPlan plan) =>
+    [
+        .. DemonstrationPost.All.SelectMany(post =>
+            new Traffic(plan, post, Wanted).All().Select(new FingerMaker(plan, post).Take))
+            .Where(one => one.Fingers is not null),
+    ];
 
     private static AlertEntry Listed() => new()
     {
