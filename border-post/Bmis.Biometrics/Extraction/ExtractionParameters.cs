@@ -57,6 +57,21 @@ internal static class ExtractionParameters
     /// <summary>Least distance of a minutia from the border of the finger (pixels, measured; NIST: 14).</summary>
     internal const int BorderDistance = 12;
 
+    /// <summary>
+    /// The same from the border of the picture where the finger goes on beyond it: a ridge that the picture cuts seems
+    /// to end there (pixels, half a period; 4 to 6 measure alike).
+    /// </summary>
+    internal const int PictureBorderDistance = 5;
+
+    /// <summary>
+    /// Pixels inwards and to either side that tell whether a finger goes on beyond the picture (half a period, a
+    /// period).
+    /// </summary>
+    internal const int PictureBorderDepth = 4, PictureBorderReach = 8;
+
+    /// <summary>Least deviation of these, as share of the equalisation's (0 to 1; 0.4 to 0.8 measure alike).</summary>
+    internal const double PictureBorderShare = 0.5;
+
     /// <summary>Steps of a skeleton's path that a minutia's direction is taken from (pixels, measured).</summary>
     internal const int DirectionSteps = 14;
 

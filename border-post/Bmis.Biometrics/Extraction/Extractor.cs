@@ -21,7 +21,8 @@ internal static class Extractor
         var (enhanced, orientation, first, ridges) = Enhance(equal, mask, contrast, show);
         show.Show(StageKeys.Mask, () => StagePictures.Draw(ridges, finger => (byte)(finger ? 255 : 0)));
         show.Show(StageKeys.Enhanced, () => StagePictures.Draw(enhanced, plane.Width, plane.Height));
-        var template = Minutiae(enhanced, ridges, orientation, first, plane, show);
+        var border = new PictureBorder(equal, plane.Width, plane.Height);
+        var template = Minutiae(enhanced, ridges, border, orientation, first, plane, show);
         return template.Minutiae.Count < ExtractionParameters.FewestMinutiae
             ? ExtractionResult.Failed(ExtractionFault.TooFewMinutiae)
             : ExtractionResult.Extracted(template);
@@ -54,8 +55,8 @@ internal static class Extractor
     }
 
     private static BuiltInTemplate Minutiae(
-        Padded enhanced, Plane<bool> mask, Orientation orientation, Orientation first, Plane<byte> plane,
-        StagePictures show)
+        Padded enhanced, Plane<bool> mask, PictureBorder border, Orientation orientation, Orientation first,
+        Plane<byte> plane, StagePictures show)
     {
         var lines = Binarisation.Of(enhanced, mask, plane.Width, plane.Height);
         show.Show(StageKeys.Binarised, () => StagePictures.Draw(lines.Ridges, lines.Valleys));
@@ -63,7 +64,7 @@ internal static class Extractor
         show.Show(StageKeys.Skeletons, () => StagePictures.Draw(ridges, valleys));
         List<RidgeEnd> ends =
             [.. RidgeEnds.Of(ridges, MinutiaKind.Ending), .. RidgeEnds.Of(valleys, MinutiaKind.Bifurcation)];
-        var kept = MinutiaFilter.Of(ends, mask, plane.Width, plane.Height);
+        var kept = MinutiaFilter.Of(ends, mask, border);
         var template = TemplateMaking.Of(kept, mask, orientation, first, plane.Width, plane.Height);
         show.Show(StageKeys.Minutiae, () => StagePictures.Draw(ridges, template));
         return template;

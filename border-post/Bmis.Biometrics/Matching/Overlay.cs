@@ -41,13 +41,14 @@ internal readonly record struct Overlay(
         return new(pairs.Length, closeness, Math.Sqrt((double)own * other), agreeing / 8.0, cells, flow, alike);
     }
 
+    // Near its border a finger gives no minutiae, so that the other's are not expected there.
     private static int Inside(Minutia[] minutiae, RidgeField finger, in Alignment alignment)
     {
         var inside = 0;
         foreach (ref readonly var minutia in minutiae.AsSpan())
         {
             var (x, y) = (alignment.X(minutia.X, minutia.Y), alignment.Y(minutia.X, minutia.Y));
-            if (finger.At((int)Math.Floor(x), (int)Math.Floor(y)) != 0) inside++;
+            if (finger.GoesOnAround((int)Math.Floor(x), (int)Math.Floor(y))) inside++;
         }
         return inside;
     }

@@ -14,6 +14,11 @@ internal static class SegmentationParameters
     /// <summary>Millimetres of a cell.</summary>
     internal const double CellMillimetres = Cell * 25.4 / Dpi;
 
+    /// <summary>
+    /// Most pixels at 500 dpi that are worked on (own limit: 1.25 times a reader of 3.2 × 3 inches).
+    /// </summary>
+    internal const int MostPixels = 3_000_000;
+
     /// <summary>Least deviation of grey in a cell of a finger (grey levels, as in extraction).</summary>
     internal const double LeastDeviation = 6;
 

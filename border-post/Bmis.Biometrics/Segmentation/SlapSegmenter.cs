@@ -11,7 +11,9 @@ namespace Bmis.Biometrics.Segmentation;
 public static class SlapSegmenter
 {
     /// <summary>Finds the fingers.</summary>
-    /// <param name="picture">Ridges dark; 250 to 2000 dpi, each side at least 5 mm.</param>
+    /// <param name="picture">
+    /// Ridges dark; 250 to 2000 dpi, each side at least 5 mm, at most 3 million pixels at 500 dpi.
+    /// </param>
     /// <param name="request">Which fingers it is to show.</param>
     public static SlapResult Segment(GreyImage picture, SlapRequest request)
     {
@@ -69,7 +71,8 @@ public static class SlapSegmenter
         if (picture.Pixels.Length != picture.Width * picture.Height) return false;
         var shorter = Resampling.Scaled(Math.Min(picture.Width, picture.Height), picture.Dpi);
         var longer = Resampling.Scaled(Math.Max(picture.Width, picture.Height), picture.Dpi);
-        return shorter >= ExtractionParameters.ShortestSide && ImageLimits.Allow(longer, shorter);
+        return shorter >= ExtractionParameters.ShortestSide && longer <= ImageLimits.LongestSide
+            && (long)longer * shorter <= SegmentationParameters.MostPixels;
     }
 
     private static SegmentedFinger Finger(FingerPosition position, FingerEnd end, int dpi, GreyImage picture)

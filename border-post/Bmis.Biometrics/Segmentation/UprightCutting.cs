@@ -42,25 +42,28 @@ internal static class UprightCutting
         var pixels = new byte[width * height];
         for (var y = 0; y < height; y++)
         {
+            var row = pixels.AsSpan(y * width, width);
             for (var x = 0; x < width; x++)
             {
                 var (u, v) = end.Direction.Back(left + x + 0.5, top + y + 0.5);
-                pixels[y * width + x] = At(picture, owners, finger, u - 0.5, v - 0.5) ?? ground;
+                row[x] = At(picture, owners, finger, u - 0.5, v - 0.5, ground);
             }
         }
 
         return new(width, height, SegmentationParameters.Dpi, pixels);
     }
 
-    private static byte? At(Plane<byte> picture, Plane<int> owners, int finger, double x, double y)
+    private static byte At(Plane<byte> picture, Plane<int> owners, int finger, double x, double y, byte ground)
     {
-        int left = (int)Math.Floor(x), top = (int)Math.Floor(y);
-        if (left < 0 || top < 0 || left + 1 >= picture.Width || top + 1 >= picture.Height) return null;
-        var owner = owners[left / Cell, top / Cell];
-        if (owner != finger && owner != None) return null;
+        if (x < 0 || y < 0 || x >= picture.Width - 1 || y >= picture.Height - 1) return ground;
+        // Nothing here is below zero: cutting off rounds down.
+        int left = (int)x, top = (int)y;
+        var owner = owners[(int)((uint)left / Cell), (int)((uint)top / Cell)];
+        if (owner != finger && owner != None) return ground;
         double u = x - left, v = y - top;
-        var above = picture[left, top] * (1 - u) + picture[left + 1, top] * u;
-        var below = picture[left, top + 1] * (1 - u) + picture[left + 1, top + 1] * u;
+        var corner = picture.Cells.AsSpan(top * picture.Width + left, picture.Width + 2);
+        var above = corner[0] * (1 - u) + corner[1] * u;
+        var below = corner[^2] * (1 - u) + corner[^1] * u;
         return (byte)Math.Round(above * (1 - v) + below * v);
     }
 }

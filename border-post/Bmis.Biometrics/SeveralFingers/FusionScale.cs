@@ -10,7 +10,7 @@ namespace Bmis.Biometrics.SeveralFingers;
 public sealed record FusionScale(double Neutral, double Step, double Floor)
 {
     /// <summary>
-    /// That of the built-in engine. Neutral: four of 19,200 pairs of strangers of FVC2002 DB1 to DB4 and UPEK come so
+    /// That of the built-in engine. Neutral: seven of 19,200 pairs of strangers of FVC2002 DB1 to DB4 and UPEK come so
     /// far. Their share and that of 1,568 mates cross at 9.5 already, but strangers with like patterns are alike in all
     /// their fingers, so that these are no independent evidence; on those sets the difference costs 0.3 % of mates with
     /// two fingers and none with four. Step: as the engine's scores were fitted. Floor: one mate's finger in twenty is

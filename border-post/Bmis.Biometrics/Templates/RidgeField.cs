@@ -19,4 +19,17 @@ internal sealed record RidgeField(int Columns, int Rows, byte[] Cells)
         int column = x >> 4, row = y >> 4;
         return (uint)column < (uint)Columns && (uint)row < (uint)Rows ? Cells[row * Columns + column] : 0;
     }
+
+    /// <summary>
+    /// Whether the finger goes on for half a cell around a pixel; beyond the field, which ends with the picture, it
+    /// may.
+    /// </summary>
+    internal bool GoesOnAround(int x, int y)
+    {
+        int column = x >> 4, row = y >> 4;
+        if (At(x, y) == 0) return false;
+        var beside = Math.Clamp(column + ((x & 8) == 0 ? -1 : 1), 0, Columns - 1);
+        var above = Math.Clamp(row + ((y & 8) == 0 ? -1 : 1), 0, Rows - 1);
+        return Cells[row * Columns + beside] != 0 && Cells[above * Columns + column] != 0;
+    }
 }

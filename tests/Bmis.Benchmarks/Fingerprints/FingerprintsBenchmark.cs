@@ -19,14 +19,25 @@ internal static class FingerprintsBenchmark
         if (PrintSet.Folder is null)
             output.WriteLine("fingerprints  the sets are absent: BMIS_TEST_DATA does not lead to fingerprints");
         else
-            foreach (var set in PrintSet.All) Set(set, output);
+            Sets(output);
         foreach (var figure in Sizes().Concat(HostilePrints.Measure())) Print(output, figure);
         output.WriteLine("fingerprints  NBIS and SourceAFIS are not timed here: no package of either is to be had");
     });
 
-    private static void Set(PrintSet set, TextWriter output)
+    private static void Sets(TextWriter output)
     {
-        var prints = set.Read(Engine);
+        var several = new SeveralFingersFigures(Engine);
+        foreach (var set in PrintSet.All)
+        {
+            var prints = set.Read(Engine);
+            Set(set, prints, output);
+            several.Add(prints);
+        }
+        foreach (var figure in several.Measure()) Print(output, figure);
+    }
+
+    private static void Set(PrintSet set, List<SetPrint> prints, TextWriter output)
+    {
         var pairs = PairScores.Of(Engine, prints);
         var rates = Rates(pairs, out var equal, out var at1000);
         Print(output, new($"{set.Name} EER [{equal}]{Beside(set, "EER")}", rates.Equal, "%", set.EqualBar, false));
@@ -40,17 +51,34 @@ internal static class FingerprintsBenchmark
     // What a small coarse reader costs, and what asking again for the worst tenth gains.
     private static IEnumerable<Figure> Circumstances(PrintSet set, List<SetPrint> prints, ErrorRates rates)
     {
-        var small = prints.ConvertAll(print => SmallReader.Seen(print, picture => Engine.Extract(picture).Template));
-        var smallRates = Rates(PairScores.Of(Engine, small), out var interval, out _);
+        var coarse = prints.ConvertAll(print => SmallReader.Coarse(print, Engine));
         yield return new(
-            $"{set.Name} EER lost by 16 grey levels and a window of 256 × 288 [{interval}]",
-            smallRates.Equal - rates.Equal, "points", 1, false);
+            $"{set.Name} EER lost by 16 grey levels", ErrorRates.Of(PairScores.Of(Engine, coarse)).Equal - rates.Equal,
+            "points", 1, false);
+        foreach (var place in Enum.GetValues<WindowPlace>())
+        {
+            var small = prints.ConvertAll(print => SmallReader.Seen(print, place, Engine));
+            var smallRates = Rates(PairScores.Of(Engine, small), out var interval, out _);
+            var cut = prints.ConvertAll(print => SmallReader.Cut(print, place, Engine));
+            var alone = ErrorRates.Of(PairScores.Of(Engine, cut)).Equal - rates.Equal;
+            yield return new(
+                $"{set.Name} EER lost by 16 grey levels and a window of 256 × 288 about the middle of the "
+                + FormattableString.Invariant($"{Name(place)} [{interval}], by its lack of overlap alone {alone:0.00}"),
+                smallRates.Equal - rates.Equal, "points", 1, false);
+        }
         var better = prints.OrderBy(print => QualityMeasure.Of(print.Picture, print.Template).Score)
             .Skip(prints.Count / 10).ToList();
         yield return new(
             $"{set.Name} EER without the tenth of least quality", ErrorRates.Of(PairScores.Of(Engine, better)).Equal,
             "%", set.EqualBar, false);
     }
+
+    private static string Name(WindowPlace place) => place switch
+    {
+        WindowPlace.Finger => "finger",
+        WindowPlace.Minutiae => "minutiae",
+        _ => "picture",
+    };
 
     private static IEnumerable<Figure> Times(PrintSet set, List<SetPrint> prints)
     {

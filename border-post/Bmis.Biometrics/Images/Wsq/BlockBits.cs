@@ -7,7 +7,7 @@ namespace Bmis.Biometrics.Images.Wsq;
 internal ref struct BlockBits
 {
     private readonly ReadOnlySpan<byte> _file;
-    private uint _bits;
+    private ulong _bits;
 
     internal BlockBits(ReadOnlySpan<byte> file, int at)
     {
@@ -25,12 +25,12 @@ internal ref struct BlockBits
     internal int Left { get; private set; }
 
     /// <summary>The next sixteen bits; what is beyond the end is zero.</summary>
-    internal readonly int Peek => (int)(_bits >> 16);
+    internal readonly int Peek => (int)(_bits >> 48);
 
     /// <summary>Takes up to sixteen bits; false where fewer are left.</summary>
     internal bool Take(int count, out int value)
     {
-        value = (int)(_bits >> (32 - count));
+        value = (int)(_bits >> (64 - count));
         if (count > Left) return false;
         Drop(count);
         return true;
@@ -40,17 +40,17 @@ internal ref struct BlockBits
     {
         _bits <<= count;
         Left -= count;
-        Fill();
+        if (Left < 16) Fill();
     }
 
     private void Fill()
     {
-        while (Left <= 24 && At < _file.Length)
+        while (Left <= 56 && At < _file.Length)
         {
             var next = _file[At];
             if (next == 0xFF && (At + 1 >= _file.Length || _file[At + 1] != 0)) return;
             At += next == 0xFF ? 2 : 1;
-            _bits |= (uint)next << (24 - Left);
+            _bits |= (ulong)next << (56 - Left);
             Left += 8;
         }
     }

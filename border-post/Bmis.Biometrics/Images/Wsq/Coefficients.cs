@@ -65,10 +65,10 @@ internal sealed class Coefficients
     /// <summary>Puts the picture together. The coefficients are gone thereafter.</summary>
     internal byte[] ToPixels(WaveletFilter filter)
     {
-        foreach (var cut in _tree.Joins) filter.Apply(_plane, _frame.Width, cut);
+        foreach (var cut in _tree.Joins.SkipLast(1)) filter.Apply(_plane, _frame.Width, cut);
         var pixels = new byte[_plane.Length];
-        for (var i = 0; i < pixels.Length; i++)
-            pixels[i] = (byte)Math.Clamp(_plane[i] * _frame.Scale + _frame.Shift + 0.5f, 0, 255);
+        filter.JoinPicture(_plane, _frame.Width, _frame.Height, (y, row) => WeightedRows.ToGrey(
+            row, _frame.Scale, _frame.Shift, pixels.AsSpan(y * _frame.Width, _frame.Width)));
         return pixels;
     }
 }

@@ -8,7 +8,13 @@ internal sealed class HuffmanTable
     /// <summary>Longest code (bits).</summary>
     internal const int Longest = 16;
 
+    // Codes up to this length, nearly all that occur, are looked up at once (bits).
+    private const int Direct = 10;
+
     private readonly byte[] _values;
+
+    // For each beginning of this length: the length of its code and its value; 0 where the code is longer.
+    private readonly ushort[] _direct = new ushort[1 << Direct];
 
     // For each length: the first code, the one after the last (both as if filled to 16 bits), and its first value.
     private readonly int[] _first = new int[Longest + 1];
@@ -45,13 +51,29 @@ internal sealed class HuffmanTable
             table._end[length] = code;
             if (code > 1 << Longest) return null;
         }
+        table.FillDirect();
         return table;
+    }
+
+    private void FillDirect()
+    {
+        for (var front = 0; front < _direct.Length; front++)
+            if (Search(front << (Longest - Direct), out var length, out var value) && length <= Direct)
+                _direct[front] = (ushort)(length << 8 | value);
     }
 
     /// <summary>
     /// The value of the code at the front of sixteen bits, and its length; false where there is none.
     /// </summary>
     internal bool Find(int bits, out int length, out byte value)
+    {
+        var direct = _direct[bits >> (Longest - Direct)];
+        if (direct == 0) return Search(bits, out length, out value);
+        (length, value) = (direct >> 8, (byte)direct);
+        return true;
+    }
+
+    private bool Search(int bits, out int length, out byte value)
     {
         for (length = 1; length <= Longest; length++)
         {

@@ -17,6 +17,8 @@ internal sealed class WaveletFilter
     private readonly float[] _even;
     private readonly float[] _odd;
     private readonly Vector<float>[] _alternating;
+    private readonly Taps _evenTaps;
+    private readonly Taps _oddTaps;
     private readonly bool _splits;
     private float[] _buffer = [];
 
@@ -33,6 +35,17 @@ internal sealed class WaveletFilter
                 splits || i % 2 == 0 ? (ofLow, ofHigh) : (ofHigh, ofLow);
         }
         _alternating = [.. _even.Zip(_odd, Alternating)];
+        (_evenTaps, _oddTaps) = (Taps.Of(_even), Taps.Of(_odd));
+    }
+
+    // The weights that are not zero, and where each stands.
+    private sealed record Taps(int[] Places, float[] Weights)
+    {
+        internal static Taps Of(float[] weights)
+        {
+            int[] places = [.. Enumerable.Range(0, weights.Length).Where(i => weights[i] != 0)];
+            return new(places, [.. places.Select(i => weights[i])]);
+        }
     }
 
     /// <summary>The filter that splits.</summary>
@@ -85,54 +98,66 @@ internal sealed class WaveletFilter
         var height = cut.Area.Height;
         for (var i = -_reach; i < height + _reach; i++)
             plane.Slice(Source(i, height, cut.HighTop) * stride, width).CopyTo(_buffer.AsSpan((i + _reach) * Strip));
+        Span<int> rows = stackalloc int[_even.Length];
         for (var y = 0; y < height; y++)
         {
-            var sum = plane.Slice(Target(y, height, cut.HighTop) * stride, width);
-            sum.Clear();
-            var weights = y % 2 == 0 ? _even : _odd;
-            for (var i = 0; i < weights.Length; i++)
-                if (weights[i] != 0) Add(sum, _buffer.AsSpan((y + i) * Strip, width), weights[i]);
+            var taps = y % 2 == 0 ? _evenTaps : _oddTaps;
+            for (var i = 0; i < taps.Places.Length; i++) rows[i] = (y + taps.Places[i]) * Strip;
+            WeightedRows.Sum(
+                _buffer, rows[..taps.Places.Length], taps.Weights,
+                plane.Slice(Target(y, height, cut.HighTop) * stride, width));
         }
     }
 
-    private static void Add(Span<float> sum, ReadOnlySpan<float> row, float weight)
+    /// <summary>
+    /// Undoes the first cut, that of the whole picture, row by row: both directions at once and straight to the rows
+    /// that are taken, for the whole picture does not fit the processor's caches. Its quarter of the highest
+    /// frequencies is never coded (IAFIS-IC-0110, 3.2), and not read.
+    /// </summary>
+    internal void JoinPicture(float[] plane, int width, int height, Action<int, ReadOnlySpan<float>> take)
     {
-        var x = 0;
-        for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count)
-            (new Vector<float>(sum[x..]) + new Vector<float>(row[x..]) * weight).CopyTo(sum[x..]);
-        for (; x < row.Length; x++) sum[x] += row[x] * weight;
+        var size = width + 2 * _reach;
+        if (_buffer.Length < size) _buffer = new float[size];
+        var (row, lows) = (new float[width], (width + 1) / 2);
+        Span<int> rows = stackalloc int[_even.Length];
+        Span<int> top = stackalloc int[_even.Length];
+        Span<float> topWeights = stackalloc float[_even.Length];
+        for (var y = 0; y < height; y++)
+        {
+            var taps = y % 2 == 0 ? _evenTaps : _oddTaps;
+            var inTop = 0;
+            for (var i = 0; i < taps.Places.Length; i++)
+            {
+                var source = Source(y + taps.Places[i] - _reach, height, false);
+                rows[i] = source * width;
+                if (source < (height + 1) / 2)
+                    (top[inTop], topWeights[inTop++]) = (source * width + lows, taps.Weights[i]);
+            }
+            WeightedRows.Sum(plane, rows[..taps.Places.Length], taps.Weights, row.AsSpan(0, lows));
+            WeightedRows.Sum(plane, top[..inTop], topWeights[..inTop], row.AsSpan(lows));
+            AcrossRow(row, false);
+            take(y, row);
+        }
     }
 
     private void Across(float[] plane, int stride, SubbandTree.Cut cut)
     {
         var area = cut.Area;
-        for (var y = 0; y < area.Height; y++)
-        {
-            var row = plane.AsSpan((area.Y + y) * stride + area.X, area.Width);
-            Fill(row, cut.HighLeft);
-            for (var x = _splits ? 0 : JoinMany(row); x < row.Length; x++)
-            {
-                var weights = x % 2 == 0 ? _even : _odd;
-                ReadOnlySpan<float> samples = _buffer.AsSpan(x, weights.Length);
-                var sum = 0f;
-                for (var i = 0; i < weights.Length; i++) sum += samples[i] * weights[i];
-                row[Target(x, row.Length, cut.HighLeft)] = sum;
-            }
-        }
+        for (var y = area.Y; y < area.Y + area.Height; y++)
+            AcrossRow(plane.AsSpan(y * stride + area.X, area.Width), cut.HighLeft);
     }
 
-    // Adds in the same order as one by one, so that every width of vectors gives the same.
-    private int JoinMany(Span<float> row)
+    private void AcrossRow(Span<float> row, bool isHighLeft)
     {
-        var x = 0;
-        for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count)
+        Fill(row, isHighLeft);
+        for (var x = _splits ? 0 : WeightedRows.Slide(_buffer, _alternating, row); x < row.Length; x++)
         {
-            var sum = Vector<float>.Zero;
-            for (var i = 0; i < _alternating.Length; i++)
-                sum += new Vector<float>(_buffer.AsSpan(x + i)) * _alternating[i];
-            sum.CopyTo(row[x..]);
+            var weights = x % 2 == 0 ? _even : _odd;
+            ReadOnlySpan<float> samples = _buffer.AsSpan(x, weights.Length);
+            var sum = 0f;
+            for (var i = 0; i < weights.Length; i++) sum += samples[i] * weights[i];
+            row[Target(x, row.Length, isHighLeft)] = sum;
         }
-        return x;
     }
 
     private void Fill(ReadOnlySpan<float> row, bool isHighFirst)
@@ -150,8 +175,7 @@ internal sealed class WaveletFilter
         }
         var low = row.Slice(Slot(0, row.Length, isHighFirst), (row.Length + 1) / 2);
         var high = row.Slice(isHighFirst ? 0 : low.Length, row.Length / 2);
-        for (var i = 0; i < low.Length; i++) middle[2 * i] = low[i];
-        for (var i = 0; i < high.Length; i++) middle[2 * i + 1] = high[i];
+        WeightedRows.Alternate(low, high, middle);
     }
 
     private int Source(int i, int length, bool isHighFirst)

@@ -10,8 +10,8 @@ internal sealed class WsqTables
     private const int Frame = 0xFFA2, Transform = 0xFFA4, Bins = 0xFFA5, Codes = 0xFFA6, Comment = 0xFFA8;
     private const int CodeTables = 8;
 
-    // Own limits: the standard's filters have nine and seven weights, below one.
-    private const int MostWeights = 31;
+    // Own limits: the standard's filters have nine and seven weights, below one; longer ones cost more.
+    private const int MostWeights = 15;
     private const float LargestWeight = 4;
 
     private readonly HuffmanTable?[] _codes = new HuffmanTable?[CodeTables];

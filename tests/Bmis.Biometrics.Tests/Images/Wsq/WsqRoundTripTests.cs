@@ -125,6 +125,22 @@ public sealed class WsqRoundTripTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_filter_that_is_longer_than_any_in_use_is_refused()
+    {
+        var stream = WsqWriter.Write(Ripples.Of(64, 64), 2);
+        var at = stream.AsSpan().IndexOf((byte[])[0xFF, 0xA4]);
+        byte[] weight = [0, 5, 0, 0, 0, 1];
+        byte[] Filters(byte count) =>
+        [
+            0xFF, 0xA4, 0, (byte)(4 + (count + 1) / 2 * 12), count, count,
+            .. Enumerable.Repeat(weight, count + 1).SelectMany(bytes => bytes),
+        ];
+        byte[] With(byte count) => [.. stream[..at], .. Filters(count), .. stream[(at + 4 + stream[at + 3] - 2)..]];
+        Assert.True(WsqReader.Read(With(15), 500).IsRead);
+        Assert.Equal(ImageFault.Corrupt, WsqReader.Read(With(17), 500).Fault);
+    }
+
+    [Fact]
     public void Pictures_of_the_research_sets_are_compressed_as_NBIS_compresses()
     {
         foreach (var file in ResearchFiles.Files("nist_an2k/wsq_ref_png", "*.png"))
