@@ -25,4 +25,10 @@ public enum Misbehaviour
 
     /// <summary>The centre refuses a batch that holds an entry that cannot be read.</summary>
     ChokesOnPoison,
+
+    /// <summary>The lane swaps a list in before all of it has arrived.</summary>
+    AppliesHalfAList,
+
+    /// <summary>The lane tells that a list has arrived without flushing it and its folder.</summary>
+    ForgetsToFlushLists,
 }

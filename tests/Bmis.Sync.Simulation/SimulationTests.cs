@@ -11,9 +11,12 @@ public sealed class SimulationTests
         TestContext.Current.TestOutputHelper!.WriteLine(summary.ToString());
         Assert.True(summary.Forks > 100);
         Assert.True(summary.Entries > 50_000);
+        Assert.True(summary.Early > 10_000);
         Assert.True(summary.TornEnds > 1_000);
         Assert.True(summary.FailOvers > 1_000);
         Assert.True(summary.DeadLetters > 1_000);
+        Assert.True(summary.Lists > 1_000);
+        Assert.True(summary.Rollbacks > 1_000);
     }
 
     [Fact]
@@ -31,6 +34,8 @@ public sealed class SimulationTests
     [InlineData(Misbehaviour.DoesNotWaitForTheStandby, "was acknowledged and is not stored")]
     [InlineData(Misbehaviour.ReadsByLastNumber, "is never read")]
     [InlineData(Misbehaviour.ChokesOnPoison, "arrived")]
+    [InlineData(Misbehaviour.AppliesHalfAList, "not what was published")]
+    [InlineData(Misbehaviour.ForgetsToFlushLists, "was told that list")]
     public void A_broken_part_is_caught_and_its_seed_replays(Misbehaviour misbehaviour, string finding)
     {
         var failures = Enumerable.Range(1, ControlSeeds).Select(seed => Failure(seed, misbehaviour));

@@ -15,6 +15,9 @@ internal sealed class Summary
     /// <summary>Entries that the centre holds at the end.</summary>
     public long Entries { get; set; }
 
+    /// <summary>Those that it held before the weather cleared.</summary>
+    public long Early { get; set; }
+
     /// <summary>Killed processes and cut power of lanes.</summary>
     public long Crashes { get; set; }
 
@@ -32,12 +35,19 @@ internal sealed class Summary
 
     public long DeadLetters { get; set; }
 
+    /// <summary>Lists that were swapped in.</summary>
+    public long Lists { get; set; }
+
+    /// <summary>Older lists that were offered and refused.</summary>
+    public long Rollbacks { get; set; }
+
     public void Add(Summary other)
     {
         Seeds += other.Seeds;
         Steps += other.Steps;
         Days += other.Days;
         Entries += other.Entries;
+        Early += other.Early;
         Crashes += other.Crashes;
         TornEnds += other.TornEnds;
         Partitions += other.Partitions;
@@ -45,6 +55,8 @@ internal sealed class Summary
         ClockJumps += other.ClockJumps;
         Forks += other.Forks;
         DeadLetters += other.DeadLetters;
+        Lists += other.Lists;
+        Rollbacks += other.Rollbacks;
     }
 
     public static Summary Of(IEnumerable<Summary> parts)
@@ -63,5 +75,7 @@ internal sealed class Summary
             $"{TornEnds:N0} torn ends, {Partitions:N0} partitions, {FailOvers:N0} fail-overs, ")
         + string.Create(
             CultureInfo.InvariantCulture,
-            $"{ClockJumps:N0} clock jumps, {Forks:N0} forks, {DeadLetters:N0} dead letters");
+            $"{ClockJumps:N0} clock jumps, {Forks:N0} forks, {DeadLetters:N0} dead letters, ")
+        + string.Create(
+            CultureInfo.InvariantCulture, $"{Lists:N0} lists swapped, {Rollbacks:N0} rollbacks refused");
 }

@@ -6,7 +6,7 @@ namespace Bmis.Sync.Simulation;
 /// </summary>
 internal sealed class Weather
 {
-    private const int StepsWithFault = 140;
+    private const int StepsWithFault = 60;
     private static readonly int[] Shares = [0, 1, 1, 3];
 
     private static readonly (Fault Fault, int Weight)[] Usual =
@@ -25,8 +25,8 @@ internal sealed class Weather
         (Fault.StandbyLost, 3),
         (Fault.ClockJump, 6),
         (Fault.Backup, 6),
-        (Fault.BackupRestored, 1),
-        (Fault.LaneCloned, 1),
+        (Fault.BackupRestored, 2),
+        (Fault.LaneCloned, 2),
     ];
 
     private readonly List<Fault> _deck = [];
@@ -36,6 +36,9 @@ internal sealed class Weather
         foreach (var (fault, weight) in Usual)
             _deck.AddRange(Enumerable.Repeat(fault, weight * Shares[random.Next(Shares.Length)]));
     }
+
+    /// <summary>Whether the power may go while lists are written.</summary>
+    public bool HasPowerCuts => _deck.Contains(Fault.PowerCut);
 
     /// <summary>What goes wrong in this step of a thousand; mostly nothing.</summary>
     public Fault? Next(Random random) =>

@@ -9,12 +9,13 @@ namespace Bmis.Sync.Simulation;
 internal sealed partial class World
 {
     private const int MostTries = 5;
-    private const int MostDrainSteps = 60_000;
+    private const int UsualDrainSteps = 200;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 
     private void ClearUp()
     {
         Trace("the weather clears");
+        Summary.Early = _rivals.Sum(lanes => _database.Count(lanes[0].Producer));
         _network.Heal();
         _servers.ForEach(server => server.UpAgain = server.DatabaseAgain = _time.Now);
         _database.HasStandby = true;
@@ -32,7 +33,7 @@ internal sealed partial class World
             Connect(lane);
             for (var step = 0; IsBusy(lane); step++)
             {
-                if (step > MostDrainSteps)
+                if (step > UsualDrainSteps + lane.Journal.Entries.Count)
                     Fail($"{lane.Name} does not come to rest");
                 DrainStep(lane);
             }

@@ -35,12 +35,14 @@ internal sealed partial class World
     private void KillLane(SimulatedLane lane)
     {
         Summary.Crashes++;
+        lane.Shelf.GiveUp();
         lane.Kill();
     }
 
     private void CutPower(SimulatedLane lane)
     {
         Summary.Crashes++;
+        RestartShelf(lane);
         if (!lane.CutPower(_random))
             return;
         Summary.TornEnds++;

@@ -12,6 +12,7 @@ namespace Bmis.Sync.Simulation;
 internal sealed partial class World
 {
     private const int Steps = 1_500;
+    private const int WorkPerStep = 3;
     private const int StepsBetweenPauses = 100;
     private const int TraceLines = 60;
     private readonly int _seed;
@@ -62,13 +63,15 @@ internal sealed partial class World
             PassTime();
             if (_weather.Next(_random) is { } fault)
                 Trouble(fault);
-            Work();
+            for (var count = 0; count < WorkPerStep; count++)
+                Work();
             CheckPromises();
         }
 
         ClearUp();
         _lanes.ForEach(Drain);
         _lanes.ForEach(Drain);
+        _lanes.ForEach(DrainLists);
         CheckDrained();
         Summary.Steps = _step;
         Summary.Days = (_time.Now - SimulatedTime.Origin).TotalDays;
@@ -77,15 +80,17 @@ internal sealed partial class World
     private void Work()
     {
         var lane = Pick(_lanes);
-        switch (_random.Next(16))
+        switch (_random.Next(22))
         {
-            case 0 or 1: Append(lane); break;
-            case 2 when !lane.IsConnected: Connect(lane); break;
-            case 2 or 3 or 4 or 5: lane.Act(mostEntries: _random.Next(1, 6), _random); break;
-            case 6 or 7 or 8: DeliverUp(); break;
-            case 9 or 10: Serve(); break;
-            case 11: _database.Commit(_random); break;
-            case 12: Follow(); break;
+            case 0: Append(lane); break;
+            case 1: lane.Commit(); break;
+            case 2 or 3 when !lane.IsConnected: Connect(lane); break;
+            case < 8: lane.Act(mostEntries: _random.Next(1, 6), _random); break;
+            case < 11: DeliverUp(); break;
+            case < 15: Serve(); break;
+            case 15: _database.Commit(_random); break;
+            case 16: Follow(); break;
+            case 17 or 18: MoveLists(lane); break;
             default: DeliverDown(lane); break;
         }
     }

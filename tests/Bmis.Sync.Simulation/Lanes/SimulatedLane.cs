@@ -2,6 +2,7 @@ using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Simulation.Centre;
+using Bmis.Sync.Simulation.Lists;
 using Bmis.TestKit.Stores;
 using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
 using Envelope = Bmis.Sync.Envelopes.Envelope;
@@ -26,6 +27,7 @@ internal sealed class SimulatedLane
     {
         (Name, Disk, _time, _misbehaviour) = (name, disk, time, misbehaviour);
         Clock = new LaneClock(time);
+        Shelf = new SimulatedShelf(misbehaviour);
         Journal = disk.Recover();
         _recorded = Head();
         _written = [.. Journal.Entries.Select(entry => entry.Checkpoint)];
@@ -39,6 +41,9 @@ internal sealed class SimulatedLane
     public LaneClock Clock { get; }
 
     public JournalDisk Disk { get; private set; }
+
+    /// <summary>The lists that it holds.</summary>
+    public SimulatedShelf Shelf { get; }
 
     /// <summary>The journal as the running program sees it.</summary>
     public MemoryOutboxStore Journal { get; private set; }
