@@ -15,7 +15,7 @@ public sealed class SimulationTests
         Assert.True(summary.TornEnds > 1_000);
         Assert.True(summary.FailOvers > 1_000);
         Assert.True(summary.DeadLetters > 1_000);
-        Assert.True(summary.Lists > 1_000);
+        Assert.True(summary.Lists > 5_000);
         Assert.True(summary.Rollbacks > 1_000);
     }
 

@@ -42,7 +42,9 @@ internal sealed partial class World
     {
         if (_published == 0)
             return;
-        var version = _random.Next(4) == 0 ? _random.NextInt64(1, _published + 1) : _published;
+        var version = _random.Next(12) == 0 ? _random.NextInt64(1, _published + 1) : _published;
+        if (version == lane.Shelf.Held && _random.Next(12) != 0)
+            return;
         if (_weather.HasPowerCuts && _random.Next(3) == 0)
             lane.Shelf.CutPowerAfter(_random.Next(MostChangesOfASwap));
         var isTaken = lane.Shelf.Offer(PublishedLists.Manifest(version));
