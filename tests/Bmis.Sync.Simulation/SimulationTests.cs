@@ -11,9 +11,9 @@ public sealed class SimulationTests
         TestContext.Current.TestOutputHelper!.WriteLine(summary.ToString());
         Assert.True(summary.Forks > 100);
         Assert.True(summary.Entries > 50_000);
-        Assert.True(summary.Early > 10_000);
-        Assert.True(summary.TornEnds > 1_000);
-        Assert.True(summary.FailOvers > 1_000);
+        Assert.True(summary.Early > 20_000);
+        Assert.True(summary.TornEnds > 300);
+        Assert.True(summary.FailOvers > 500);
         Assert.True(summary.DeadLetters > 1_000);
         Assert.True(summary.Lists > 5_000);
         Assert.True(summary.Rollbacks > 1_000);

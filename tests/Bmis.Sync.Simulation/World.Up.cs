@@ -13,7 +13,7 @@ internal sealed partial class World
     {
         for (var count = _random.Next(1, 8); count > 0; count--)
             lane.Write(_drafts.Next(_random.Next(40) == 0 ? TypedRows.Poison : "decision"));
-        if (_random.Next(4) != 0)
+        if (_random.Next(2) == 0)
             lane.Commit();
     }
 

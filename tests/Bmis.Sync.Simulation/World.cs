@@ -58,6 +58,18 @@ internal sealed partial class World
     /// <exception cref="SimulationFailedException">A promise was broken.</exception>
     public void Run()
     {
+        try
+        {
+            RunThrough();
+        }
+        catch (Exception failure) when (failure is not SimulationFailedException)
+        {
+            Fail(failure.ToString());
+        }
+    }
+
+    private void RunThrough()
+    {
         for (_step = 0; _step < Steps; _step++)
         {
             PassTime();
