@@ -112,6 +112,7 @@ void PublishTo(string project, string folder) => DotNetPublish(project, new DotN
 
 string summary = null;
 var failures = new List<string>();
+var simulated = new List<string>();
 
 Task("Test")
     .IsDependentOn("TestPackages")
@@ -160,6 +161,9 @@ Task("Test")
     var outcome = (Count("passed"), Count("failed") + Count("errors"), Count("skipped") + Count("not-run"));
     failures.AddRange(assembly.Descendants("failure").Select(failure =>
         $"{failure.Parent.Attribute("name")?.Value ?? project}\n    {failure.Element("message")?.Value}"));
+    simulated.AddRange(assembly.Descendants("output")
+        .SelectMany(output => output.Value.Split('\n'))
+        .Where(line => line.StartsWith("simulation:", StringComparison.Ordinal)));
     if (process.GetExitCode() != 0 && outcome.Item2 == 0)
     {
         failures.Add($"{project} ended with exit code {process.GetExitCode()}");
@@ -359,6 +363,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
 }
 
 RunTarget(target);
+foreach (var line in simulated) Console.WriteLine(line.TrimEnd());
 foreach (var failure in failures) Console.WriteLine($"failed: {failure}");
 if (summary is not null) Console.WriteLine(summary);
 if (failures.Count > 0) Environment.Exit(1);

@@ -10,6 +10,7 @@ using Bmis.Benchmarks.Matching;
 using Bmis.Benchmarks.Mrz;
 using Bmis.Benchmarks.Past;
 using Bmis.Benchmarks.Screens;
+using Bmis.Benchmarks.Simulation;
 using Bmis.Benchmarks.Stays;
 
 namespace Bmis.Benchmarks;
@@ -45,6 +46,9 @@ internal static class Program
         // It takes hours and runs only when it is named.
         if (arguments is ["fuzz", .. var part])
             return FuzzBenchmark.Run(part, Console.Out);
+        // So does this one, for the better part of an hour.
+        if (arguments is ["simulation"])
+            return await SimulationBenchmark.RunAsync(Console.Out);
         var wanted = arguments is [{ Length: > 0 } name] ? name : null;
         var chosen = Array.FindAll(All, benchmark => wanted is null || benchmark.Name == wanted);
         foreach (var (_, run) in chosen)

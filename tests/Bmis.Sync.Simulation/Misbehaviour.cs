@@ -1,16 +1,34 @@
 namespace Bmis.Sync.Simulation;
 
-/// <summary>How a broken centre breaks. The simulator must catch each: that is its own proof.</summary>
+/// <summary>How a part breaks its promise. The simulator must catch each: that is its own proof.</summary>
 public enum Misbehaviour
 {
     None,
 
-    /// <summary>It acknowledges a batch before the commit.</summary>
+    /// <summary>The centre acknowledges a batch before the commit.</summary>
     AcknowledgesEarly,
 
-    /// <summary>It stores a run without comparing where the lane is.</summary>
+    /// <summary>The centre stores a run without comparing where the lane is.</summary>
     StoresWithoutComparing,
 
-    /// <summary>It takes the newest run of two rivals and forgets the other's.</summary>
+    /// <summary>The centre takes the newest run of two rivals and forgets the other's.</summary>
     BelievesTheLastOne,
+
+    /// <summary>The lane says "recorded" without flushing its disk.</summary>
+    ForgetsToFlush,
+
+    /// <summary>The database commits without waiting for its standby.</summary>
+    DoesNotWaitForTheStandby,
+
+    /// <summary>The follower of the rows pages by the last number that it saw.</summary>
+    ReadsByLastNumber,
+
+    /// <summary>The centre refuses a batch that holds an entry that cannot be read.</summary>
+    ChokesOnPoison,
+
+    /// <summary>The lane swaps a list in before all of it has arrived.</summary>
+    AppliesHalfAList,
+
+    /// <summary>The lane tells that a list has arrived without flushing it and its folder.</summary>
+    ForgetsToFlushLists,
 }

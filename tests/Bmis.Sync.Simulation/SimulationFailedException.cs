@@ -16,4 +16,7 @@ public sealed class SimulationFailedException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>The seed that replays it.</summary>
+    public int Seed { get; init; }
 }

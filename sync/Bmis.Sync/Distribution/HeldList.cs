@@ -13,13 +13,15 @@ public sealed record HeldList(ListManifest Manifest, string Path)
 {
     internal Sealer? Sealer { get; init; }
 
+    internal IListDisk Disk { get; init; } = FileListDisk.Instance;
+
     /// <summary>The whole list in clear.</summary>
     /// <exception cref="IOException">The disk failed, or has other bytes than were verified.</exception>
     public byte[] ReadAllBytes()
     {
         var layout = new ListLayout(Manifest, Sealer, key: null);
         var content = new byte[Manifest.Length];
-        using var file = File.OpenRead(Path);
+        using var file = Disk.Read(Path);
         for (var chunk = 0; chunk < Manifest.ChunkDigests.Count; chunk++)
         {
             var part = content.AsSpan(chunk * Manifest.ChunkSize, Manifest.ChunkLength(chunk));

@@ -11,7 +11,7 @@ internal sealed class ListArrival : IDisposable
     private readonly Func<SignedManifest, ListFiles, HeldList?> _takeIn;
     private readonly ListDownload _download;
     private readonly ListLayout _layout;
-    private readonly FileStream _partial;
+    private readonly Stream _partial;
 
     public ListArrival(SignedManifest signed, ListFiles files, Func<SignedManifest, ListFiles, HeldList?> takeIn)
     {
@@ -20,8 +20,7 @@ internal sealed class ListArrival : IDisposable
         _takeIn = takeIn;
         _download = new ListDownload(signed.Manifest);
         _layout = files.Layout(signed.Manifest);
-        _partial = new FileStream(
-            files.Partial(signed.Manifest.Version), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        _partial = files.OpenPartial(signed.Manifest.Version);
         Resume();
     }
 
@@ -49,11 +48,11 @@ internal sealed class ListArrival : IDisposable
         if (!_download.IsWhole())
         {
             _partial.Dispose();
-            File.Delete(_files.Partial(Manifest.Version));
+            _files.DropPartial(Manifest.Version);
             return null;
         }
 
-        _partial.Flush(flushToDisk: true);
+        _files.Flush(_partial);
         _partial.Dispose();
         return _takeIn(_signed, _files);
     }

@@ -8,7 +8,7 @@ namespace Bmis.Sync.Distribution;
 /// renamed into place last, so its presence says that the list beside it is whole. With keys, lists and partial files
 /// are sealed.
 /// </summary>
-internal sealed class ListFiles(string folder, MasterKeys? keys)
+internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
 {
     private const string ManifestEnding = ".manifest";
     private const string PartialEnding = ".partial";
@@ -28,10 +28,11 @@ internal sealed class ListFiles(string folder, MasterKeys? keys)
     public ListLayout Layout(ListManifest manifest) => new(manifest, _sealer, keys?.Newest);
 
     /// <summary>The list in a file, for its reader.</summary>
-    public HeldList Held(ListManifest manifest, string path) => new(manifest, path) { Sealer = _sealer };
+    public HeldList Held(ListManifest manifest, string path) =>
+        new(manifest, path) { Sealer = _sealer, Disk = disk };
 
     /// <summary>The versions whose manifests are in place, newest first.</summary>
-    public IEnumerable<long> Versions() => Directory.EnumerateFiles(folder, "*" + ManifestEnding)
+    public IEnumerable<long> Versions() => With(ManifestEnding)
         .Select(file => VersionOf(file))
         .OfType<long>()
         .OrderDescending();
@@ -52,15 +53,15 @@ internal sealed class ListFiles(string folder, MasterKeys? keys)
     {
         var version = signed.Manifest.Version;
         var waiting = Name(version, ".waiting");
-        File.Move(Partial(version), List(version), overwrite: true);
-        using (var file = new FileStream(waiting, FileMode.Create, FileAccess.Write))
+        disk.Move(Partial(version), List(version));
+        using (var file = disk.Write(waiting, anew: true))
         {
             file.Write(ManifestCodec.ToBytes(signed));
-            file.Flush(flushToDisk: true);
+            disk.Flush(file);
         }
 
-        File.Move(waiting, Manifest(version), overwrite: true);
-        FolderFlush.Flush(folder);
+        disk.Move(waiting, Manifest(version));
+        disk.FlushFolder(folder);
     }
 
     /// <summary>
@@ -69,18 +70,18 @@ internal sealed class ListFiles(string folder, MasterKeys? keys)
     /// </summary>
     public void Reuse(HeldList held, long version)
     {
-        if (!File.Exists(Partial(version)))
-            File.Copy(held.Path, Partial(version));
+        if (!disk.Exists(Partial(version)))
+            disk.Copy(held.Path, Partial(version));
     }
 
     /// <summary>Removes all but the versions named; a partial file stays while it is newer than what is held.</summary>
     public void Prune(long held, long? before, long? inUse)
     {
-        foreach (var file in Directory.EnumerateFiles(folder))
+        foreach (var file in disk.Files(folder))
         {
             if (VersionOf(file) is { } version && version != held && version != before && version != inUse
                 && !IsArriving(file, held))
-                File.Delete(file);
+                disk.Delete(file);
         }
     }
 
@@ -88,14 +89,25 @@ internal sealed class ListFiles(string folder, MasterKeys? keys)
     public void DropPartialsBefore(long version)
     {
         foreach (var file in Partials().Where(file => VersionOf(file) < version))
-            File.Delete(file);
+            disk.Delete(file);
     }
 
     /// <summary>Bytes that downloads have left.</summary>
-    public long PartialBytes() => Partials().Sum(file => new FileInfo(file).Length);
+    public long PartialBytes() => Partials().Sum(disk.Length);
 
-    private IEnumerable<string> Partials() =>
-        Directory.EnumerateFiles(folder, "*" + PartialEnding).Where(file => VersionOf(file) is not null);
+    /// <summary>Opens what has arrived of a version, or an empty file.</summary>
+    public Stream OpenPartial(long version) => disk.Write(Partial(version), anew: false);
+
+    /// <summary>Makes what has arrived durable.</summary>
+    public void Flush(Stream partial) => disk.Flush(partial);
+
+    /// <summary>Throws away what has arrived of a version.</summary>
+    public void DropPartial(long version) => disk.Delete(Partial(version));
+
+    private IEnumerable<string> Partials() => With(PartialEnding).Where(file => VersionOf(file) is not null);
+
+    private IEnumerable<string> With(string ending) =>
+        disk.Files(folder).Where(file => Path.GetExtension(file) == ending);
 
     private static bool IsArriving(string file, long held) =>
         Path.GetExtension(file) == PartialEnding && VersionOf(file) > held;
@@ -103,7 +115,10 @@ internal sealed class ListFiles(string folder, MasterKeys? keys)
     /// <summary>The manifest of a version; null when it is not signed or is that of another list.</summary>
     public ListManifest? Verified(string name, long version, ListVerifier verifier)
     {
-        var result = verifier.Verify(File.ReadAllBytes(Manifest(version)));
+        using var file = disk.Read(Manifest(version));
+        var bytes = new byte[disk.Length(Manifest(version))];
+        file.ReadExactly(bytes);
+        var result = verifier.Verify(bytes);
         return result.IsValid && result.Manifest.Manifest is var manifest
             && manifest.Name == name && manifest.Version == version
                 ? manifest
@@ -111,7 +126,7 @@ internal sealed class ListFiles(string folder, MasterKeys? keys)
     }
 
     private HeldList? Find(string name, long version, ListVerifier verifier) =>
-        Verified(name, version, verifier) is { } manifest && Layout(manifest).IsWhole(List(version))
+        Verified(name, version, verifier) is { } manifest && Layout(manifest).IsWhole(disk, List(version))
             ? Held(manifest, List(version))
             : null;
 

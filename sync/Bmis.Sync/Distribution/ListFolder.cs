@@ -13,6 +13,7 @@ public sealed class ListFolder
     private readonly Lock _gate = new();
     private readonly string _path;
     private readonly ListVerifier _verifier;
+    private readonly IListDisk _disk;
     private readonly Func<HeldList, bool> _canUse;
     private readonly MasterKeys? _keys;
     private readonly Func<string, bool> _inClear;
@@ -47,19 +48,33 @@ public sealed class ListFolder
         MasterKeys? keys = null,
         Func<string, bool>? inClear = null,
         Func<string, long?>? inUse = null)
+        : this(path, verifier, FileListDisk.Instance, canUse, keys, inClear, inUse)
+    {
+    }
+
+    /// <summary>Opens a folder of another disk.</summary>
+    internal ListFolder(
+        string path,
+        ListVerifier verifier,
+        IListDisk disk,
+        Func<HeldList, bool>? canUse = null,
+        MasterKeys? keys = null,
+        Func<string, bool>? inClear = null,
+        Func<string, long?>? inUse = null)
     {
         _path = path;
+        _disk = disk;
         _verifier = verifier;
         _canUse = canUse ?? (static _ => true);
         _keys = keys;
         _inClear = inClear ?? (static _ => false);
         _inUse = inUse ?? (static _ => null);
-        Directory.CreateDirectory(path);
-        foreach (var folder in Directory.EnumerateDirectories(path))
+        disk.MakeFolder(path);
+        foreach (var folder in disk.Folders(path))
         {
             var name = Path.GetFileName(folder);
             if (KeysOf(name) is { } sealing)
-                new ListSealing(folder, name, verifier, sealing).Run();
+                new ListSealing(folder, name, verifier, sealing, disk).Run();
             if (Files(folder).Newest(name, verifier) is { } held)
                 _held.Add(held.Manifest.Name, held);
         }
@@ -89,7 +104,7 @@ public sealed class ListFolder
     public IReadOnlyList<HeldList> FindAll(string name)
     {
         var folder = Path.Combine(_path, name);
-        return ListLimits.IsName(name) && Directory.Exists(folder) ? Files(folder).All(name, _verifier) : [];
+        return ListLimits.IsName(name) && _disk.HasFolder(folder) ? Files(folder).All(name, _verifier) : [];
     }
 
     /// <summary>
@@ -116,7 +131,7 @@ public sealed class ListFolder
     public long ArrivedBytes(string name)
     {
         var folder = Path.Combine(_path, name);
-        return ListLimits.IsName(name) && Directory.Exists(folder) ? Files(folder).PartialBytes() : 0;
+        return ListLimits.IsName(name) && _disk.HasFolder(folder) ? Files(folder).PartialBytes() : 0;
     }
 
     /// <summary>Whether this very version has arrived whole and could not be used.</summary>
@@ -134,10 +149,10 @@ public sealed class ListFolder
     {
         var manifest = signed.Manifest;
         var folder = Path.Combine(_path, manifest.Name);
-        if (!Directory.Exists(folder))
+        if (!_disk.HasFolder(folder))
         {
-            Directory.CreateDirectory(folder);
-            FolderFlush.Flush(_path);
+            _disk.MakeFolder(folder);
+            _disk.FlushFolder(_path);
         }
 
         var files = Files(folder);
@@ -147,7 +162,7 @@ public sealed class ListFolder
         return new ListArrival(signed, files, TakeIn);
     }
 
-    private ListFiles Files(string folder) => new(folder, KeysOf(Path.GetFileName(folder)));
+    private ListFiles Files(string folder) => new(folder, KeysOf(Path.GetFileName(folder)), _disk);
 
     private MasterKeys? KeysOf(string name) => _inClear(name) ? null : _keys;
 
@@ -156,7 +171,7 @@ public sealed class ListFolder
         var manifest = signed.Manifest;
         if (!_canUse(files.Held(manifest, files.Partial(manifest.Version))))
         {
-            File.Delete(files.Partial(manifest.Version));
+            files.DropPartial(manifest.Version);
             lock (_gate)
                 _unusable[manifest.Name] = manifest.Version;
             return null;

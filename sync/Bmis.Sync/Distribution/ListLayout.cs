@@ -46,11 +46,11 @@ internal sealed class ListLayout(ListManifest manifest, Sealer? sealer, SealingK
     }
 
     /// <summary>Whether a file holds all that the manifest says and nothing else.</summary>
-    public bool IsWhole(string path)
+    public bool IsWhole(IListDisk disk, string path)
     {
-        if (!File.Exists(path) || new FileInfo(path).Length != Length)
+        if (!disk.Exists(path) || disk.Length(path) != Length)
             return false;
-        using var file = File.OpenRead(path);
+        using var file = disk.Read(path);
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var content = new byte[manifest.ChunkSize];
         for (var chunk = 0; chunk < manifest.ChunkDigests.Count; chunk++)

@@ -6,9 +6,9 @@ namespace Bmis.Sync.Distribution;
 /// Brings the files of one list under the newest master key: what lies there in clear, because an older program wrote
 /// it, and what an older key sealed. A kill at any point leaves each file as it was or as it shall be.
 /// </summary>
-internal sealed class ListSealing(string folder, string name, ListVerifier verifier, MasterKeys keys)
+internal sealed class ListSealing(string folder, string name, ListVerifier verifier, MasterKeys keys, IListDisk disk)
 {
-    private readonly ListFiles _files = new(folder, keys);
+    private readonly ListFiles _files = new(folder, keys, disk);
     private readonly Sealer _sealer = keys.SealerFor(ListLayout.Purpose);
 
     public void Run()
@@ -19,8 +19,8 @@ internal sealed class ListSealing(string folder, string name, ListVerifier verif
                 SealAnew(manifest);
         }
 
-        foreach (var file in Directory.EnumerateFiles(folder).Where(IsWaste).ToArray())
-            File.Delete(file);
+        foreach (var file in disk.Files(folder).Where(IsWaste))
+            disk.Delete(file);
     }
 
     private void SealAnew(ListManifest manifest)
@@ -28,20 +28,20 @@ internal sealed class ListSealing(string folder, string name, ListVerifier verif
         var path = _files.List(manifest.Version);
         var before = new[] { _sealer, null }
             .Select(sealer => new ListLayout(manifest, sealer, keys.Newest))
-            .FirstOrDefault(layout => layout.IsWhole(path));
+            .FirstOrDefault(layout => layout.IsWhole(disk, path));
         if (before is null)
             return;
         var waiting = _files.Sealing(manifest.Version);
         Copy(manifest, before, path, waiting);
-        File.Move(waiting, path, overwrite: true);
-        FolderFlush.Flush(folder);
+        disk.Move(waiting, path);
+        disk.FlushFolder(folder);
     }
 
     private void Copy(ListManifest manifest, ListLayout before, string from, string to)
     {
         var after = new ListLayout(manifest, _sealer, keys.Newest);
-        using var source = File.OpenRead(from);
-        using var target = new FileStream(to, FileMode.Create, FileAccess.Write);
+        using var source = disk.Read(from);
+        using var target = disk.Write(to, anew: true);
         var content = new byte[manifest.ChunkSize];
         for (var chunk = 0; chunk < manifest.ChunkDigests.Count; chunk++)
         {
@@ -51,7 +51,7 @@ internal sealed class ListSealing(string folder, string name, ListVerifier verif
             after.Write(target, chunk, part);
         }
 
-        target.Flush(flushToDisk: true);
+        disk.Flush(target);
     }
 
     private bool IsCurrent(string list) => Head(list) is { Length: 0 } or null
@@ -59,17 +59,17 @@ internal sealed class ListSealing(string folder, string name, ListVerifier verif
 
     // What a kill left of sealing anew, and what is in clear and no whole list. An empty file hides nothing, and
     // manifests hold digests only.
-    private static bool IsWaste(string file) =>
+    private bool IsWaste(string file) =>
         Path.GetExtension(file) is ".sealing"
         || (Path.GetExtension(file) is ".list" or ".partial"
             && Head(file) is { Length: > 0 } head
             && !Sealer.IsSealed(head));
 
-    private static byte[]? Head(string path)
+    private byte[]? Head(string path)
     {
-        if (!File.Exists(path))
+        if (!disk.Exists(path))
             return null;
-        using var file = File.OpenRead(path);
+        using var file = disk.Read(path);
         var head = new byte[Sealer.Overhead];
         return head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
     }

@@ -14,11 +14,18 @@ public sealed class MemoryInboxStore : IInboxStore
     /// <summary>Called before and after each commit; a test throws here to play a crash.</summary>
     public Action<CommitMoment>? AtCommit { get; set; }
 
-    /// <summary>Everything stored of a producer, in order of arrival.</summary>
-    public IReadOnlyList<Envelope> Stored(Producer producer)
+    /// <summary>Everything stored of a producer, in order of arrival, or what lies beyond the first so many.</summary>
+    public IReadOnlyList<Envelope> Stored(Producer producer, int after = 0)
     {
         lock (_gate)
-            return [.. Of(producer).Envelopes];
+            return after < Of(producer).Envelopes.Count ? Of(producer).Envelopes[after..] : [];
+    }
+
+    /// <summary>How many entries are stored of a producer.</summary>
+    public int Count(Producer producer)
+    {
+        lock (_gate)
+            return Of(producer).Envelopes.Count;
     }
 
     /// <summary>What is held of a producer.</summary>
@@ -40,6 +47,19 @@ public sealed class MemoryInboxStore : IInboxStore
     {
         lock (_gate)
             return Of(producer).Status;
+    }
+
+    /// <summary>A copy of the whole store: its standby.</summary>
+    public MemoryInboxStore Copy()
+    {
+        var copy = new MemoryInboxStore();
+        lock (_gate)
+        {
+            foreach (var (producer, ledger) in _ledgers)
+                copy._ledgers.Add(producer, ledger.Copy());
+        }
+
+        return copy;
     }
 
     /// <summary>Returns as soon as the condition on this store holds.</summary>
@@ -116,5 +136,13 @@ public sealed class MemoryInboxStore : IInboxStore
         public List<Quarantine> Quarantined { get; } = [];
 
         public LaneStatus? Status { get; set; }
+
+        public Ledger Copy()
+        {
+            var copy = new Ledger { Held = Held, Status = Status };
+            copy.Envelopes.AddRange(Envelopes);
+            copy.Quarantined.AddRange(Quarantined);
+            return copy;
+        }
     }
 }

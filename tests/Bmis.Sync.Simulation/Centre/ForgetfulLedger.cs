@@ -1,6 +1,6 @@
 using Bmis.Sync.Envelopes;
 
-namespace Bmis.Sync.Simulation;
+namespace Bmis.Sync.Simulation.Centre;
 
 /// <summary>A store without the compare-and-set, for the negative controls.</summary>
 internal sealed class ForgetfulLedger
@@ -10,20 +10,16 @@ internal sealed class ForgetfulLedger
     public Checkpoint Held(Producer producer) =>
         Of(producer) is [.., var last] ? last.Checkpoint : Checkpoint.Start;
 
-    public IReadOnlyList<Envelope> Stored(Producer producer) => [.. Of(producer)];
+    public IReadOnlyList<Envelope> Stored(Producer producer, int after) => [.. Of(producer).Skip(after)];
 
-    public bool Append(Producer producer, IReadOnlyList<Envelope> run)
-    {
-        Of(producer).AddRange(run);
-        return true;
-    }
+    public int Count(Producer producer) => Of(producer).Count;
 
-    public bool Replace(Producer producer, IReadOnlyList<Envelope> run)
+    public void Store(Transaction transaction, bool replaces)
     {
-        var stored = Of(producer);
-        stored.RemoveAll(entry => entry.Sequence >= run[0].Sequence);
+        var (stored, run) = (Of(transaction.Producer), transaction.Store.Run);
+        if (replaces)
+            stored.RemoveAll(entry => entry.Sequence >= run[0].Sequence);
         stored.AddRange(run);
-        return true;
     }
 
     private List<Envelope> Of(Producer producer)

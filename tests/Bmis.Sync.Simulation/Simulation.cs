@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+namespace Bmis.Sync.Simulation;
+
+/// <summary>Runs worlds one beside the other on every core.</summary>
+internal static class Simulation
+{
+    /// <summary>Runs so many seeds from the first on; what they met, added up.</summary>
+    /// <exception cref="SimulationFailedException">A promise was broken; of several, that of the lowest seed.</exception>
+    public static Summary Run(int first, int runs, Misbehaviour misbehaviour = Misbehaviour.None)
+    {
+        var summaries = new ConcurrentQueue<Summary>();
+        var failures = new ConcurrentQueue<SimulationFailedException>();
+        Parallel.For(first, first + runs, (seed, loop) =>
+        {
+            var world = new World(seed, misbehaviour);
+            try
+            {
+                world.Run();
+            }
+            catch (SimulationFailedException failure)
+            {
+                failures.Enqueue(failure);
+                loop.Break();
+            }
+
+            summaries.Enqueue(world.Summary);
+        });
+        return failures.MinBy(failure => failure.Seed) is { } found
+            ? throw new SimulationFailedException(found.Message, found) { Seed = found.Seed }
+            : Summary.Of(summaries);
+    }
+}
