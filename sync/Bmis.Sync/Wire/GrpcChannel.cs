@@ -1,3 +1,4 @@
+using Bmis.Sync.Wire.Measuring;
 using Google.Protobuf;
 
 namespace Bmis.Sync.Wire;
@@ -18,6 +19,8 @@ public sealed class GrpcChannel : IDisposable
     public GrpcChannel(Uri address, GrpcChannelOptions? options = null, TimeProvider? time = null)
     {
         (_address, Options, Time) = (address, Checked(options ?? new()), time ?? TimeProvider.System);
+        Meters = new(Options.Meters, Time);
+        Steps = [Meters.MeasureAsync, WireTraces.TraceAsync, .. Options.Steps];
         _invoker = new(ChannelHandler.Make(Options, Time), disposeHandler: true);
     }
 
@@ -30,12 +33,19 @@ public sealed class GrpcChannel : IDisposable
         Uri address, HttpMessageHandler handler, GrpcChannelOptions? options = null, TimeProvider? time = null)
     {
         (_address, Options, Time) = (address, Checked(options ?? new()), time ?? TimeProvider.System);
+        Meters = new(Options.Meters, Time);
+        Steps = [Meters.MeasureAsync, WireTraces.TraceAsync, .. Options.Steps];
         _invoker = new(handler, disposeHandler: false);
     }
 
     internal GrpcChannelOptions Options { get; }
 
     internal TimeProvider Time { get; }
+
+    internal WireMeters Meters { get; }
+
+    /// <summary>What is done round every call, the first outermost.</summary>
+    internal IReadOnlyList<GrpcStep> Steps { get; }
 
     /// <summary>Sends one request and waits for the one reply.</summary>
     /// <exception cref="GrpcException">The call ended with another status than OK.</exception>

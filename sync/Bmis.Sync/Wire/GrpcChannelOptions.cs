@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Bmis.Sync.Wire;
@@ -28,4 +29,10 @@ public sealed class GrpcChannelOptions
 
     /// <summary>How long connecting and the TLS handshake may take.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What is done round every call, the first outermost, within measuring and tracing.</summary>
+    public IList<GrpcStep> Steps { get; } = [];
+
+    /// <summary>Whose meter the channel's figures belong to; null for one of the whole program.</summary>
+    public IMeterFactory? Meters { get; set; }
 }

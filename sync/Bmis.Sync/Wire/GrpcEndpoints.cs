@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+using Bmis.Sync.Wire.Measuring;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -52,9 +54,13 @@ public static class GrpcEndpoints
         };
     }
 
-    private static ServerSettings Settings(IServiceProvider services) => new(
+    private static ServerSettings Settings(IServiceProvider services) =>
+        Settings(services, services.GetService<TimeProvider>() ?? TimeProvider.System);
+
+    private static ServerSettings Settings(IServiceProvider services, TimeProvider time) => new(
         services.GetService<IOptions<GrpcServerOptions>>()?.Value ?? new(),
-        services.GetService<TimeProvider>() ?? TimeProvider.System,
+        time,
         services.GetService<ILoggerFactory>()?.CreateLogger("Bmis.Sync.Wire") ?? NullLogger.Instance,
+        new WireMeters(services.GetService<IMeterFactory>(), time),
         services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None);
 }
