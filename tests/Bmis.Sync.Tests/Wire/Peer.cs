@@ -36,9 +36,13 @@ public sealed class Peer : IAsyncDisposable
     }
 
     /// <summary>Runs a client to its end and gives its line for every case.</summary>
-    public static async Task<IReadOnlyList<string>> RunClientAsync(PeerKind kind, params string[] arguments)
+    public static Task<IReadOnlyList<string>> RunClientAsync(PeerKind kind, params string[] arguments) =>
+        RunAsync(kind, "echo_client", arguments);
+
+    /// <summary>Runs a script to its end and gives its lines.</summary>
+    public static async Task<IReadOnlyList<string>> RunAsync(PeerKind kind, string script, params string[] arguments)
     {
-        await using var peer = new Peer(await StartAsync(kind, "echo_client", arguments));
+        await using var peer = new Peer(await StartAsync(kind, script, arguments));
         var lines = new List<string>();
         while (await peer.ReadLineAsync() is { } line)
             lines.Add(line);
