@@ -38,7 +38,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
         _channel = channel;
         _method = method;
         _options = options ?? new();
-        _tokens = new(_options.Timeout, channel.Time, cancellationToken);
+        _tokens = new(_options, channel.Time, cancellationToken);
         _steps = new(channel.Steps, new(method.Path, method.Kind, _options.Headers, _tokens.Token));
         _traffic = channel.Meters.Of(_steps.Exchange);
     }
@@ -108,7 +108,12 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
         await EnterAsync(_reading, cancellationToken);
         try
         {
-            return _kept.TryDequeue(out var reply) ? reply : await ReadFrameAsync(cancellationToken);
+            if (_kept.TryDequeue(out var reply))
+                return reply;
+            _tokens.BeginSilence();
+            reply = await ReadFrameAsync(cancellationToken);
+            _tokens.EndSilence();
+            return reply;
         }
         finally
         {
