@@ -14,7 +14,10 @@ internal static class IntakeRoom
     public static WebApplicationBuilder AddIntake(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddGrpcWire();
+        services.AddGrpcWire(options => options.LongestUnary = IntakeParameters.LongestUnary);
+        services.AddOptions<GrpcServerOptions>().Configure<TimeProvider>((options, clock) => options.Steps.Add(
+            new CallerLimits(
+                call => LaneScheme.Identify(call)?.LaneId, IntakeParameters.LaneLimits, clock).LimitAsync));
         services.AddSingleton<LaneDirectory>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<LaneAttachments>();

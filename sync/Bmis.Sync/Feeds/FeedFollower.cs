@@ -65,8 +65,8 @@ public sealed class FeedFollower
         CancellationToken cancellation)
     {
         var question = new Question { Topic = topic, Content = UnsafeByteOperations.UnsafeWrap(content) };
-        var answer = await channel.UnaryAsync(
-            Asking, question, new GrpcCallOptions { Timeout = timeout }, cancellation);
+        var options = new GrpcCallOptions { Timeout = timeout, Attempts = 2 };
+        var answer = await channel.UnaryAsync(Asking, question, options, cancellation);
         return answer.Content.Memory;
     }
 

@@ -10,6 +10,7 @@ public sealed class GrpcChannel : IDisposable
 {
     private readonly Uri _address;
     private readonly HttpMessageInvoker _invoker;
+    private readonly UnaryRetry _retry;
 
     /// <summary>Makes a channel with connections of its own.</summary>
     /// <param name="address">Scheme, host and port; <c>http</c> speaks HTTP/2 in clear text.</param>
@@ -21,6 +22,7 @@ public sealed class GrpcChannel : IDisposable
         (_address, Options, Time) = (address, Checked(options ?? new()), time ?? TimeProvider.System);
         Meters = new(Options.Meters, Time);
         Steps = [Meters.MeasureAsync, WireTraces.TraceAsync, .. Options.Steps];
+        _retry = new(new RetryBudget(), Time);
         _invoker = new(ChannelHandler.Make(Options, Time), disposeHandler: true);
     }
 
@@ -35,6 +37,7 @@ public sealed class GrpcChannel : IDisposable
         (_address, Options, Time) = (address, Checked(options ?? new()), time ?? TimeProvider.System);
         Meters = new(Options.Meters, Time);
         Steps = [Meters.MeasureAsync, WireTraces.TraceAsync, .. Options.Steps];
+        _retry = new(new RetryBudget(), Time);
         _invoker = new(handler, disposeHandler: false);
     }
 
@@ -59,9 +62,16 @@ public sealed class GrpcChannel : IDisposable
         where TRep : class, IMessage<TRep>
     {
         method.RequireKind(GrpcMethodKind.Unary);
-        using var call = new ClientCall<TReq, TRep>(this, method, options, cancellationToken);
-        call.Start(request);
-        return await call.ReadOnlyOneAsync(cancellationToken);
+        return options is { Attempts: > 1 }
+            ? await _retry.RunAsync(options, OnceAsync, cancellationToken)
+            : await OnceAsync(options);
+
+        async Task<TRep> OnceAsync(GrpcCallOptions? attempt)
+        {
+            using var call = new ClientCall<TReq, TRep>(this, method, attempt, cancellationToken);
+            call.Start(request);
+            return await call.ReadOnlyOneAsync(cancellationToken);
+        }
     }
 
     /// <summary>Opens a stream of requests that ends in one reply.</summary>
