@@ -22,10 +22,10 @@ public sealed class GrpcChannelOptions
     public bool CompressRequests { get; set; }
 
     /// <summary>How long a connection with open calls may be silent before it is pinged; at least one second.</summary>
-    public TimeSpan KeepAliveDelay { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan KeepAliveDelay { get; set; } = GrpcKestrel.KeepAliveDelay;
 
     /// <summary>How long a ping's answer may take before the connection counts as dead; at least a second.</summary>
-    public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan KeepAliveTimeout { get; set; } = GrpcKestrel.KeepAliveTimeout;
 
     /// <summary>How long connecting and the TLS handshake may take.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -13,11 +13,13 @@ public sealed class Peer : IAsyncDisposable
 
     private Peer(Process process) => _process = process;
 
-    /// <summary>Where the server listens in clear text.</summary>
-    public Uri Address => new($"http://localhost:{_ports["ready"]}");
-
-    /// <summary>Where it asks for a client certificate.</summary>
-    public Uri TlsAddress => new($"https://localhost:{_ports["tls"]}");
+    /// <summary>Where the server listens on one kind of line.</summary>
+    public Uri AddressOf(PeerLine line) => line switch
+    {
+        PeerLine.Clear => new($"http://localhost:{_ports["clear"]}"),
+        PeerLine.Tls => new($"https://localhost:{_ports["tls"]}"),
+        _ => new($"https://localhost:{_ports["mutual"]}"),
+    };
 
     /// <summary>Starts a server and waits until it says that it listens.</summary>
     public static async Task<Peer> ServeAsync(PeerKind kind, params string[] arguments)
