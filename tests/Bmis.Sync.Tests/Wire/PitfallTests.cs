@@ -132,7 +132,7 @@ public sealed class PitfallTests : IDisposable
     {
         await using var server = await EchoServer.StartAsync();
         await using var relay = new SilentRelay(server.Address.Port);
-        using var deaf = new GrpcChannel(relay.Address, new()
+        using var deaf = new GrpcChannel(relay.Address, new GrpcChannelOptions
         {
             KeepAliveDelay = TimeSpan.FromSeconds(1),
             KeepAliveTimeout = TimeSpan.FromSeconds(1),
