@@ -35,8 +35,9 @@ internal static class Commands
         if (Array.Find(All, command => command.Takes(arguments)) is { } command)
             return await command.Run(arguments[command.Words..], streams, cancellation);
         await streams.Error.WriteLineAsync("bmis-post does not know this verb. It knows:");
-        foreach (var known in All)
-            await streams.Error.WriteLineAsync($"  bmis-post {known.Path} {known.Arguments}".PadRight(46) + known.Job);
+        var lines = Array.ConvertAll(All, known => ($"  bmis-post {known.Path} {known.Arguments}  ", known.Job));
+        var width = lines.Max(line => line.Item1.Length);
+        foreach (var (line, job) in lines) await streams.Error.WriteLineAsync(line.PadRight(width) + job);
         return ExitCodes.WrongUse;
     }
 }

@@ -3,6 +3,7 @@ using Bmis.Central.Certificates;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Demonstration;
+using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
 using Bmis.Central.Keys;
@@ -42,6 +43,7 @@ internal static class Commands
         new("list retire", TermsVerb.EndUsage, TermsVerb.RetireAsync),
         new("list reopen", TermsVerb.EndUsage, TermsVerb.ReopenAsync),
         new("list form", TermsVerb.FormUsage, TermsVerb.FormAsync),
+        new("list prints", PrintsVerb.Usage, PrintsVerb.RunAsync),
         new("entry propose", EntryVerbs.ProposeUsage, EntryVerbs.ProposeAsync),
         new("entry list", EntryVerbs.ListUsage, EntryVerbs.ListAsync),
         new("entry show", EntryVerbs.ShowUsage, EntryVerbs.ShowAsync),

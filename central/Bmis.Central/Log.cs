@@ -84,4 +84,7 @@ internal static partial class Log
 
     [LoggerMessage(82, LogLevel.Error, "Fingerprints could not be removed: {Reason}")]
     public static partial void FingersNotRemoved(ILogger logger, string reason);
+
+    [LoggerMessage(83, LogLevel.Warning, "{Count} galleries of servers that were killed were removed.")]
+    public static partial void GalleriesSwept(ILogger logger, int count);
 }

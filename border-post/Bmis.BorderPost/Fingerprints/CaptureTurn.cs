@@ -25,17 +25,22 @@ internal sealed class CaptureTurn(
     internal CancellationToken Cancellation => _cancellation.Token;
 
     /// <summary>What it brought home, with what an earlier capture had and this one was not to take.</summary>
-    internal CaptureResult? Result => session.Result is { } now && before is not null
-        ? now with
-        {
-            Fingers = [.. before.Fingers.Where(one => !plan.Fingers.Contains(one.Position)), .. now.Fingers],
-            Absent = [.. before.Absent.Where(one => !plan.Fingers.Contains(one.Position)), .. now.Absent],
-            NotTaken = [.. before.NotTaken.Except(plan.Fingers), .. now.NotTaken],
-        }
-        : session.Result;
+    internal CaptureResult? Result => session.Result is { } now ? WithBefore(now) : null;
+
+    /// <summary>What it comes to when its reader broke.</summary>
+    internal CaptureResult Broken => WithBefore(FingerPlanning.Nothing(reader, plan));
 
     /// <summary>Nothing of it is wanted.</summary>
     internal void Drop() => _cancellation.Cancel();
 
     public void Dispose() => _cancellation.Dispose();
+
+    private CaptureResult WithBefore(CaptureResult now) => before is null
+        ? now
+        : now with
+        {
+            Fingers = [.. before.Fingers.Where(one => !plan.Fingers.Contains(one.Position)), .. now.Fingers],
+            Absent = [.. before.Absent.Where(one => !plan.Fingers.Contains(one.Position)), .. now.Absent],
+            NotTaken = [.. before.NotTaken.Except(plan.Fingers), .. now.NotTaken],
+        };
 }

@@ -285,22 +285,31 @@ internal sealed class FingerDesk(
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
+            if (await ResultAsync(turn) is { } result) End(turn, result);
+        }
+        finally
+        {
+            turn.Dispose();
+        }
+    }
+
+    // Null when nobody wants it any more.
+    private async Task<CaptureResult?> ResultAsync(CaptureTurn turn)
+    {
+        try
+        {
             await foreach (var step in turn.Session.RunAsync(turn.Cancellation)) Take(turn, step);
-            End(turn, turn.Result!);
+            return turn.Result!;
         }
         catch (OperationCanceledException) when (turn.Cancellation.IsCancellationRequested)
         {
-            // Another capture has begun, or the lane stops.
+            return null;
         }
         catch (Exception failure)
         {
             Log.FingersNotTaken(logger, turn.Reader.Name, failure.GetType().Name);
             board.Note(turn.Reader.Name, DeviceState.Faulty);
-            End(turn, FingerPlanning.Nothing(turn.Reader, turn.Plan));
-        }
-        finally
-        {
-            turn.Dispose();
+            return turn.Broken;
         }
     }
 
@@ -321,8 +330,10 @@ internal sealed class FingerDesk(
 
     private void End(CaptureTurn turn, CaptureResult result)
     {
+        TakenFingers taken;
         lock (_gate)
         {
+            taken = new(turn.Subject, clock.GetUtcNow(), result, turn.Standing);
             if (ReferenceEquals(turn, _turn))
             {
                 _turn = null;
@@ -330,7 +341,7 @@ internal sealed class FingerDesk(
             }
         }
 
-        Announce(new(turn.Subject, clock.GetUtcNow(), result, turn.Standing));
+        Announce(taken);
         Changed?.Invoke();
     }
 

@@ -15,6 +15,7 @@ internal static class HitsRoom
         builder.Services.AddSingleton<DiscreetHits>();
         builder.Services.AddSingleton<LateHitWriter>();
         builder.Services.AddScoped<HitDesk>();
+        builder.Services.AddSingleton<UnnamedPrints>();
         builder.Services.AddSingleton<ILateList, LateAlerts>();
         builder.Services.AddHostedService<LateScreening>();
         builder.Services.AddSingleton<HitPortraits>();

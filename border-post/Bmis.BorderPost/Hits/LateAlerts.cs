@@ -5,8 +5,8 @@ using Bmis.Crossings.Records;
 
 namespace Bmis.BorderPost.Hits;
 
-/// <summary>The alert list, as past crossings are asked about it.</summary>
-internal sealed class LateAlerts(ListShelf shelf, IAlertScreening screening) : ILateList
+/// <summary>The alert list, as past crossings are asked about it, by what was found by prints as well.</summary>
+internal sealed class LateAlerts(ListShelf shelf, IAlertScreening screening, UnnamedPrints unnamed) : ILateList
 {
     public event EventHandler? Changed
     {
@@ -18,11 +18,12 @@ internal sealed class LateAlerts(ListShelf shelf, IAlertScreening screening) : I
 
     public long Version => shelf.Alert.Content?.Version ?? 0;
 
-    public bool Concerns(Crossing crossing) => crossing.Traveller is not null || crossing.Document is not null;
+    // Prints may have found somebody without a name and a document, too.
+    public bool Concerns(Crossing crossing) => true;
 
     public (long Version, IEnumerable<AlertHit> Hits) Screen(Crossing crossing)
     {
         var answer = screening.Screen(crossing.Traveller, crossing.Document, crossing.Direction);
-        return (answer.List.Version, answer.Hits.Select(one => one.Hit));
+        return (answer.List.Version, answer.Hits.Select(one => one.Hit).Concat(unnamed.Screen(crossing)));
     }
 }

@@ -105,6 +105,7 @@ internal sealed class LateScreening(
         return
         [
             .. hits.Where(hit => LateHits.IsNews(hit, crossing, book.Find(crossing.CrossingId, hit.EntryId)))
+                .DistinctBy(hit => hit.EntryId)
                 .Select(hit => new HitLate(
                     ids.NextId(), clock.GetUtcNow(), "", "", crossing.CrossingId, hit.EntryId, hit, version)),
         ];

@@ -133,6 +133,11 @@ internal sealed record Inspection
         return changesNothing ? judged with { Revision = Revision } : judged;
     }
 
+    /// <summary>What these checks came to, with what they found in a list, holds no more.</summary>
+    internal Inspection Without(IReadOnlyCollection<string> checks, string list, DateTimeOffset now, long revision) =>
+        (this with { Screenings = [.. Screenings.Where(one => one.List.Name != list)] })
+            .Judged([.. Outcomes.Where(one => !checks.Contains(one.Check))], now, revision);
+
     /// <summary>
     /// Whether an answer is about what is known now: documents are looked up again when the chip names another one, and
     /// an answer from before then is late.

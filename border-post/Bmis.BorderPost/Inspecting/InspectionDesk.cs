@@ -161,6 +161,25 @@ internal sealed class InspectionDesk(
     internal void Report(InspectionSubject subject, string check, CheckFinding finding) => Note(
         subject, subject, new(check, finding.Result, finding.Reason, false, finding.Took ?? TimeSpan.Zero), finding);
 
+    /// <summary>
+    /// What checks of another room came to holds no more and is found out anew: until then they run. Only for the
+    /// traveller at the desk.
+    /// </summary>
+    /// <param name="subject">Whose.</param>
+    /// <param name="checks">The checks.</param>
+    /// <param name="list">The list that they had looked at.</param>
+    internal void Withdraw(InspectionSubject subject, IReadOnlyCollection<string> checks, string list)
+    {
+        lock (_gate)
+        {
+            if (_state.Active is not { } active || !ReferenceEquals(active.Subject, subject)) return;
+            if (!active.Outcomes.Any(one => checks.Contains(one.Check))) return;
+            Change(_state with { Active = active.Without(checks, list, clock.GetUtcNow(), _state.Revision + 1) });
+        }
+
+        Changed?.Invoke();
+    }
+
     /// <summary>A chip was laid on the reader: that of the document at the desk is read.</summary>
     internal void ChipLaid()
     {

@@ -6,8 +6,8 @@ namespace Bmis.BorderPost.Journaling;
 /// <summary>The records of this lane with their corrections, from the journal.</summary>
 internal sealed class LaneRecords(Journal journal)
 {
-    // Some weeks of a busy lane.
-    private const int EntriesToLookBack = 20_000;
+    /// <summary>How far recent records reach: some weeks of a busy lane.</summary>
+    internal const int EntriesToLookBack = 20_000;
 
     /// <summary>The records of the last entries, oldest first, as far as their content is not erased.</summary>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>

@@ -58,6 +58,9 @@ internal sealed class LaneAlerts
     /// <summary>The id of the entry with a name among the prints (<see cref="AlertSubject"/>), or null.</summary>
     internal string? IdOf(Guid subject) => _subjects.GetValueOrDefault(subject);
 
+    /// <summary>The names of all entries among the prints.</summary>
+    internal IEnumerable<Guid> Subjects => _subjects.Keys;
+
     /// <summary>The entries of this version that belong to one; all of them for whom the discreet ones are no secret.
     /// </summary>
     internal IEnumerable<LinkedEntry> LinksOf(AlertEntry entry, bool withDiscreet) => entry.Links

@@ -13,6 +13,13 @@ namespace Bmis.BorderPost.Lists;
 /// </summary>
 internal sealed class PrintedAlerts(ListShelf shelf, LaneCalendar calendar)
 {
+    // A hit at the threshold ranks like a good match by name; far above it, like a document's number.
+    private const double LeastRank = 0.9;
+
+    /// <summary>The rank of a score from the threshold of a search on.</summary>
+    internal static double RankOf(double score, double threshold) =>
+        Math.Round(1 - (1 - LeastRank) * threshold / Math.Max(score, threshold), 3);
+
     /// <summary>The hit on the entry that bears prints; null when it is not on the list in use, or asks for nothing.
     /// </summary>
     /// <param name="subject">The entry's name among the prints.</param>

@@ -3,6 +3,7 @@ using Bmis.Central.Fingerprints.Accuracy;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Fingerprints.Enrolments;
+using Bmis.Central.Fingerprints.Persons;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Fingerprints;
@@ -25,6 +26,8 @@ internal static class FingerprintsRoom
         services.AddSingleton<FingerSampleStore>();
         services.AddSingleton<FingerKeeper>();
         services.AddSingleton<NationalGallery>();
+        services.AddSingleton<PersonLinks>();
+        services.AddSingleton<PersonFiles>();
         services.AddSingleton<ConflictActs>();
         services.AddSingleton<ConflictStore>();
         services.AddSingleton<ConflictWriter>();
@@ -33,6 +36,8 @@ internal static class FingerprintsRoom
         services.AddSingleton<AccuracyStore>();
         services.AddSingleton<EntryPrintStore>();
         services.AddSingleton<AlertPrintList>();
+        services.AddSingleton<EntryPrintQueue>();
+        services.AddSingleton<EntryPrintSearch>();
         services.AddSingleton<EntryPrintKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<EntryPrintKeeper>());
         services.AddHostedService(provider => provider.GetRequiredService<FingerKeeper>());
@@ -43,6 +48,7 @@ internal static class FingerprintsRoom
     public static void MapFingerprints(this WebApplication application)
     {
         ConflictEndpoints.Map(application);
+        PersonEndpoints.Map(application);
         EntryPrintEndpoints.Map(application);
         AccuracyEndpoints.Map(application);
     }

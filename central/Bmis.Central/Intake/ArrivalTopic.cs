@@ -20,4 +20,7 @@ internal enum ArrivalTopic
 
     /// <summary>The queue of conflicts between fingers has changed.</summary>
     Fingers,
+
+    /// <summary>The same as <see cref="Fingers"/>, of what only some may know of.</summary>
+    DiscreetFingers,
 }

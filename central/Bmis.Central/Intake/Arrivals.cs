@@ -34,8 +34,10 @@ internal sealed class Arrivals
     /// <summary>Alert lists, or what waits to be decided about them, have changed.</summary>
     public void AnnounceLists() => _topics.Writer.TryWrite(ArrivalTopic.Lists);
 
-    /// <summary>Conflicts between fingers, or what was said about them, have changed.</summary>
-    public void AnnounceFingers() => _topics.Writer.TryWrite(ArrivalTopic.Fingers);
+    /// <summary>Conflicts between fingers, or what was said about them, have changed: for everybody who sees them, or for
+    /// who sees the discreet ones.</summary>
+    public void AnnounceFingers(bool isDiscreet = false) =>
+        _topics.Writer.TryWrite(isDiscreet ? ArrivalTopic.DiscreetFingers : ArrivalTopic.Fingers);
 
     /// <summary>A lane's state has changed.</summary>
     public void AnnounceState() => _topics.Writer.TryWrite(ArrivalTopic.Posts);

@@ -1,3 +1,4 @@
+using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Hits;
 using Bmis.Central.Intake;
 using Bmis.Central.Officers;
@@ -22,14 +23,19 @@ internal sealed class LiveHub : Hub
                 await Groups.AddToGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
         }
 
-        if (Context.User is { } person && HitViewer.Of(person) is { MaySee: true, SeesDiscreet: true })
+        if (Context.User is { } person)
         {
-            await Groups.AddToGroupAsync(
-                Context.ConnectionId, LiveTopic.Group(ArrivalTopic.DiscreetHits), Context.ConnectionAborted);
+            if (HitViewer.Of(person) is { MaySee: true, SeesDiscreet: true })
+                await JoinAsync(ArrivalTopic.DiscreetHits);
+            if (ConflictViewer.Of(person) is { MaySee: true, SeesDiscreet: true })
+                await JoinAsync(ArrivalTopic.DiscreetFingers);
         }
 
         await base.OnConnectedAsync();
     }
+
+    private Task JoinAsync(ArrivalTopic topic) =>
+        Groups.AddToGroupAsync(Context.ConnectionId, LiveTopic.Group(topic), Context.ConnectionAborted);
 
     private static IEnumerable<(string Topic, string Policy)> Topics =>
     [

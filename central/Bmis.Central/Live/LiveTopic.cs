@@ -10,11 +10,15 @@ internal static class LiveTopic
         ArrivalTopic.Crossings => "crossings",
         ArrivalTopic.Posts => "posts",
         ArrivalTopic.Lists => "lists",
-        ArrivalTopic.Fingers => "fingers",
+        ArrivalTopic.Fingers or ArrivalTopic.DiscreetFingers => "fingers",
         _ => "hits",
     };
 
-    /// <summary>Who hears of a topic; of discreet hits only those who may see them.</summary>
-    public static string Group(ArrivalTopic topic) =>
-        topic == ArrivalTopic.DiscreetHits ? "discreet-hits" : Name(topic);
+    /// <summary>Who hears of a topic; of what is discreet only those who may see it.</summary>
+    public static string Group(ArrivalTopic topic) => topic switch
+    {
+        ArrivalTopic.DiscreetHits => "discreet-hits",
+        ArrivalTopic.DiscreetFingers => "discreet-fingers",
+        _ => Name(topic),
+    };
 }

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Bmis.Central.Database;
-using Bmis.Central.Keys;
+using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Intake;
+using Bmis.Central.Keys;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.History;
 using Bmis.Sync.Envelopes;
@@ -10,13 +11,14 @@ using Dapper;
 
 namespace Bmis.Central.StayLedger;
 
-/// <summary>Histories as lanes follow them, and the answer about one traveller.</summary>
+/// <summary>Histories as lanes follow them, and the answer about one traveller under all his or her names.</summary>
 internal sealed class HistoryFeed(
     IWarehouse warehouse,
     LaneDirectory lanes,
     HistoryBell bell,
     WarehouseKeys keys,
-    RecordSeal seal,
+    PersonLinks links,
+    TravellerHistories histories,
     TimeProvider clock) : IFeedSource
 {
     private const int ItemsAtOnce = 500;
@@ -26,12 +28,6 @@ internal sealed class HistoryFeed(
         select feed.position, feed.complete, item.crossing_id, item.content
         from history_feed as feed join history_item as item using (crossing_id)
         where feed.post_code = @post and feed.position > @after order by feed.position limit @limit
-        """;
-
-    private const string SelectAnswer =
-        """
-        select 0::bigint as position, true as complete, crossing_id, content from history_item
-        where person = @person or document = @document order by item_id desc limit @limit
         """;
 
     // How old "nothing new" may be, and how long another server's news may take.
@@ -68,17 +64,9 @@ internal sealed class HistoryFeed(
         if (topic != HistoryContract.Feed
             || !HistoryContract.TryQuestion(content.Span, out var traveller, out var document))
             return null;
-        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            SelectAnswer,
-            new
-            {
-                person = keys.Index(HistoryKeys.Person(traveller)),
-                document = keys.Index(HistoryKeys.Document(document)),
-                limit = HistoryContract.MostItems,
-            },
-            cancellationToken: cancellation));
-        return HistoryContract.Write(rows.SelectMany(Items));
+        var person = await links.OfAsync(
+            keys.Index(HistoryKeys.Person(traveller)), keys.Index(HistoryKeys.Document(document)), cancellation);
+        return HistoryContract.Write(await histories.OfAsync(person, cancellation));
     }
 
     private async Task<FeedContent> ReadAsync(
@@ -92,11 +80,7 @@ internal sealed class HistoryFeed(
             : new FeedContent(after, rows[^1].Position, now, HistoryContract.Write(rows.SelectMany(Items)));
     }
 
-    private IEnumerable<HistoryItem> Items(Row row) =>
-        seal.History(row.CrossingId, row.Content) is { } content
-            && HistoryContract.TryRead(content, out var items, out _)
-            ? items.Select(item => item with { IsComplete = row.Complete })
-            : [];
+    private IEnumerable<HistoryItem> Items(Row row) => histories.Items(row.CrossingId, row.Content, row.Complete);
 
     private sealed record Row
     {

@@ -13,6 +13,7 @@ internal static class StayLedgerRoom
     public static WebApplicationBuilder AddStayLedger(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<HistoryBell>();
+        builder.Services.AddSingleton<TravellerHistories>();
         builder.Services.AddSingleton<HistoryFeed>();
         builder.Services.AddSingleton<LaneFeeds>();
         builder.Services.AddSingleton<HistoryKeeper>();

@@ -164,6 +164,84 @@ public sealed class AlertPrintTests
         Assert.True(searched.IsLate);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_print_of_an_entry_that_the_alert_list_gets_later_is_never_green_and_raises_a_chase(
+        bool withRestart)
+    {
+        await using var lane = await FingerLane.StartAsync(Alerts);
+        await lane.TakeInAsync(1, Passing.Eriksson(AlertAction.Refer));
+        await lane.TakePrintsInAsync(3, ("test:9", 1));
+        lane.Reader.Lay(1);
+        var meant = await lane.PresentAsync(FingerLane.Wanjiku, FingerChecks.Alert, FingerChecks.Verification);
+        Assert.Equal(
+            (CheckResult.Undetermined, FingerSearching.AheadOfAlerts),
+            (Of(meant, FingerChecks.Alert).Result, Of(meant, FingerChecks.Alert).Reason));
+        var id = await lane.DecideAsync();
+        await lane.EventsAsync(id, 2);
+
+        // The entry may be a discreet one: everybody gets the same.
+        lane.Reader.Lay(2);
+        var other = await lane.PresentAsync(FingerLane.Mustermann, FingerChecks.Alert, FingerChecks.Verification);
+        Assert.Equal(Shown(other), Shown(meant));
+        await lane.EventsAsync(await lane.DecideAsync(), 2);
+
+        if (withRestart) await lane.Lane.RestartAsync();
+        await lane.TakeInAsync(2, Passing.Nobody);
+        await FingerLane.UntilAsync(() => Book(lane).OpenChases.Count > 0);
+        var late = Assert.Single(Book(lane).ShownChases).Late!;
+        Assert.Equal(
+            (id, "test:9", 2L, ListNames.AlertPrints),
+            (late.CrossingId, late.EntryId, late.ListVersion, late.Hit.List));
+        Assert.Single(Screenings(lane));
+    }
+
+    [Fact]
+    public async Task Whoever_is_still_at_the_desk_when_the_entry_comes_is_searched_again()
+    {
+        await using var lane = await FingerLane.StartAsync(Alerts);
+        await lane.TakePrintsInAsync(3, ("test:9", 1));
+        lane.Reader.Lay(1);
+        var before = await lane.PresentAsync(FingerLane.Wanjiku, FingerChecks.Alert);
+        Assert.Equal(FingerSearching.AheadOfAlerts, Of(before, FingerChecks.Alert).Reason);
+        await lane.TakeInAsync(2, Passing.Nobody);
+        await FingerLane.UntilAsync(() => lane.Desk.State.Active!.Outcomes.Any(one =>
+            one is { Check: FingerChecks.Alert, Reason: AlertListCheck.Hit }));
+        var id = await lane.DecideAsync(OfficerAct.Refer);
+        Assert.Equal("test:9", Assert.Single(lane.Record(id).Hits).EntryId);
+    }
+
+    [Fact]
+    public async Task A_print_of_an_entry_that_was_withdrawn_is_green()
+    {
+        await using var lane = await FingerLane.StartAsync(Alerts);
+        await lane.TakePrintsInAsync(3, ("test:9", 1));
+        await lane.TakeInAsync(2, Passing.Eriksson(AlertAction.Refer));
+        lane.Reader.Lay(1);
+        var entry = await lane.PresentAsync(FingerLane.Wanjiku, FingerChecks.Alert);
+        Assert.Equal(CheckResult.Successful, Of(entry, FingerChecks.Alert).Result);
+    }
+
+    [Fact]
+    public async Task A_print_that_came_after_the_decision_and_before_its_entry_raises_a_chase_with_the_entry()
+    {
+        await using var lane = await FingerLane.StartAsync(Alerts);
+        await lane.TakeInAsync(1, Passing.Eriksson(AlertAction.Refer));
+        lane.Reader.Lay(1);
+        await lane.PresentAsync(FingerLane.Wanjiku, FingerChecks.Alert, FingerChecks.Verification);
+        var id = await lane.DecideAsync();
+        await FingerLane.UntilAsync(() => lane.Store.All().Any());
+        await lane.TakePrintsInAsync(1, ("test:9", 1));
+        await FingerLane.UntilAsync(() => Screenings(lane).Any());
+        Assert.Empty(Book(lane).OpenChases);
+        await lane.TakeInAsync(2, Passing.Nobody with { Actions = AlertActions.Both(AlertAction.DiscreetCheck) });
+        await FingerLane.UntilAsync(() => Screenings(lane).Count() == 2);
+        var late = Assert.Single(Book(lane).LateDiscreet).Late!;
+        Assert.Equal((id, "test:9", 2L), (late.CrossingId, late.EntryId, late.ListVersion));
+        Assert.Empty(Book(lane).ShownChases);
+    }
+
     [Fact]
     public async Task Who_was_enrolled_here_as_another_person_is_for_second_line()
     {

@@ -7,6 +7,7 @@ using Bmis.Biometrics.Images.Iso19794;
 using Bmis.Biometrics.Matching;
 using Bmis.Biometrics.SeveralFingers;
 using Bmis.Biometrics.Synthesis;
+using Bmis.BorderPost.Devices.Fingers.Simulated;
 using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Fingerprints;
 using Bmis.BorderPost.Photographs;
@@ -75,16 +76,17 @@ public sealed class ChipFingersTests
         var file = (await ReadChipAsync(chips, specimen, chips.Terminal))!.Value;
         var read = await ReadAsync(file.ToArray());
         Assert.Empty(read.Problems);
-        var now = Set(Finger(specimen.Id, FingerPosition.RightIndex), Finger(specimen.Id, FingerPosition.LeftIndex));
+        var now = Set(Finger(specimen, FingerPosition.RightIndex), Finger(specimen, FingerPosition.LeftIndex));
         Assert.Equal(VerificationBand.Match, Comparison.Verify(now, read.Fingers).Band);
-        var others = Set(Finger("kenya", FingerPosition.RightIndex), Finger("kenya", FingerPosition.LeftIndex));
+        var kenya = SpecimenFile.All["kenya"];
+        var others = Set(Finger(kenya, FingerPosition.RightIndex), Finger(kenya, FingerPosition.LeftIndex));
         Assert.Equal(VerificationBand.NoMatch, Comparison.Verify(others, read.Fingers).Band);
         Assert.Null(await ReadChipAsync(chips, specimen, TerminalCertificates.Empty));
-        Assert.Null(await ReadChipAsync(chips, SpecimenFile.All["kenya"], chips.Terminal));
+        Assert.Null(await ReadChipAsync(chips, kenya, chips.Terminal));
     }
 
-    private static GreyImage Finger(string specimen, FingerPosition position) =>
-        SpecimenFingers.Of(specimen, position).Impression(7, Turned);
+    private static GreyImage Finger(Specimen specimen, FingerPosition position) =>
+        SimulatedFingers.Of(SimulatedFingers.TravellerOf(specimen.MrzText), position).Impression(7, Turned);
 
     private static async Task<ReadOnlyMemory<byte>?> ReadChipAsync(
         SpecimenChips chips, Specimen specimen, TerminalCertificates held)

@@ -80,6 +80,15 @@ public sealed class FingerRulesTests
         Assert.Equal((result, reason), (finding.Result, finding.Reason));
     }
 
+    [Fact]
+    public void Whoever_matches_a_namesake_and_not_the_document_does_not_match()
+    {
+        var taken = Taken([Finger(1)], [], []);
+        var comparison = Verifying.Compare(
+            taken, [Enrolled(1, onDocument: false), Enrolled(2, onDocument: true)])!;
+        Assert.Equal((FingerBand.NoMatch, true), (comparison.Band, comparison.OnDocument));
+    }
+
     [Theory]
     [InlineData(1, true, CheckResult.Successful, "")]
     [InlineData(2, true, CheckResult.Undetermined, FingerVerifying.ChipDiffers)]

@@ -1,12 +1,10 @@
 using Bmis.Biometrics.Images;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Devices.Fingers;
-using Bmis.BorderPost.Fingerprints;
+using Bmis.BorderPost.Devices.Fingers.Simulated;
 using Bmis.BorderPost.Tests.Screens;
 using Bmis.Crossings.Fingerprints;
 using Bmis.TestKit;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Playwright;
 
 namespace Bmis.BorderPost.Tests.Fingerprints;
@@ -17,96 +15,76 @@ public sealed class FingersPageTests(BrowserFixture browser) : IClassFixture<Bro
     [Fact]
     public async Task Fingers_are_taken_by_key_and_the_page_shows_each_of_them_at_every_moment()
     {
-        var reader = new HandedReader();
-        await using var lane = await StartAsync(reader);
-        await using var watched = await OpenAsync(lane);
-        var page = watched.Page;
-        await StateAsync(page, "idle");
-        await CheckAsync(watched, "fingers-offered");
-        await page.Keyboard.PressAsync("g");
-        await TipAsync(page, 2, "live");
-        await CheckAsync(watched, "fingers-awaited");
-        reader.Say(new FingerArriving(40, HandedReader.Part(HandedReader.Print(0), 40)));
-        await page.Locator("#fingers progress[value='40']").WaitForAsync();
-        await DrawnAsync(page);
-        await CheckAsync(watched, "fingers-arriving");
-        reader.Say(new FingerTaken(HandedReader.Blank), new FingerAwaited(MustLift: true));
-        await page.Locator(".fingers-advice").GetByText("No finger to be seen").WaitForAsync();
-        await TipAsync(page, 2, "retry");
-        await CheckAsync(watched, "fingers-retry");
-        reader.Say(new FingerAwaited(), new FingerTaken(HandedReader.Print(0)));
-        await TipAsync(page, 2, "good");
-        await TipAsync(page, 3, "live");
-        await DrawnAsync(page);
-        await CheckAsync(watched, "fingers-one-taken");
-        reader.Say(new FingerTaken(HandedReader.Print(0)));
-        await page.Locator(".fingers-advice").GetByText("already taken").WaitForAsync();
-        await page.Keyboard.PressAsync("h");
-        await StateAsync(page, "done");
-        await CheckAsync(watched, "fingers-stopped");
-        Assert.Empty(watched.Complaints);
+        await using var visit = await FingersVisit.OpenAsync(browser);
+        await visit.CheckAsync("fingers-offered");
+        await visit.BeginAsync();
+        await visit.CheckAsync("fingers-awaited");
+        visit.Reader.Say(new FingerArriving(40, HandedReader.Part(HandedReader.Print(0), 40)));
+        await visit.Page.Locator("#fingers progress[value='40']").WaitForAsync();
+        await visit.DrawnAsync();
+        await visit.CheckAsync("fingers-arriving");
+        visit.Reader.Say(new FingerTaken(HandedReader.Blank), new FingerAwaited(MustLift: true));
+        await visit.AdviceAsync("No finger to be seen");
+        await visit.TipAsync(2, "retry");
+        await visit.CheckAsync("fingers-retry");
+        visit.Reader.Say(new FingerAwaited(), new FingerTaken(HandedReader.Print(0)));
+        await visit.TipAsync(2, "good");
+        await visit.TipAsync(3, "live");
+        await visit.DrawnAsync();
+        await visit.CheckAsync("fingers-one-taken");
+        visit.Reader.Say(new FingerTaken(HandedReader.Print(0)));
+        await visit.AdviceAsync("already taken");
+        await visit.Page.Keyboard.PressAsync("h");
+        await visit.StateAsync("done");
+        await visit.CheckAsync("fingers-stopped");
     }
 
     [Fact]
     public async Task A_finger_that_is_bandaged_or_missing_is_said_by_keyboard_alone_and_another_is_taken_anew()
     {
-        var reader = new HandedReader();
-        await using var lane = await StartAsync(reader);
-        await using var watched = await OpenAsync(lane);
-        var page = watched.Page;
-        await page.Keyboard.PressAsync("g");
-        await TipAsync(page, 2, "live");
-        await ExcuseAsync(watched, "2", presses: 0, "fingers-dialog");
-        await TipAsync(page, 2, "bandaged");
-        await TipAsync(page, 3, "live");
-        await ExcuseAsync(watched, "3", presses: 1);
-        await TipAsync(page, 3, "missing");
-        await TipAsync(page, 4, "live");
-        await ExcuseAsync(watched, "4", presses: 4);
-        await TipAsync(page, 4, "absent");
-        await CheckAsync(watched, "fingers-absent");
+        await using var visit = await FingersVisit.BeginAsync(browser);
+        await ExcuseAsync(visit.Page, "2", presses: 0, () => visit.CheckNarrowAsync("fingers-dialog"));
+        await visit.TipAsync(2, "bandaged");
+        await visit.TipAsync(3, "live");
+        await ExcuseAsync(visit.Page, "3", presses: 1);
+        await visit.TipAsync(3, "missing");
+        await visit.TipAsync(4, "live");
+        await ExcuseAsync(visit.Page, "4", presses: 4);
+        await visit.TipAsync(4, "absent");
+        await visit.CheckAsync("fingers-absent");
         Assert.Equal(
             [FingerPresence.Bandaged, FingerPresence.Missing, FingerPresence.Refused],
-            Desk(lane).State.Absences.Select(one => one.Reason));
-        reader.Say(new FingerTaken(HandedReader.Print(1)));
-        await StateAsync(page, "done");
-        await page.Keyboard.PressAsync("m");
-        await page.Locator("#finger[open]").WaitForAsync();
-        await page.Locator("#finger-position").SelectOptionAsync("2");
-        await page.Locator("#finger input[value='']").CheckAsync();
-        await page.Locator("#finger button:not([type])").ClickAsync();
-        await TipAsync(page, 2, "live");
-        Assert.Empty(watched.Complaints);
+            visit.Desk.State.Absences.Select(one => one.Reason));
+        visit.Reader.Say(new FingerTaken(HandedReader.Print(1)));
+        await visit.StateAsync("done");
+        await visit.Page.Keyboard.PressAsync("m");
+        await visit.Page.Locator("#finger[open]").WaitForAsync();
+        await visit.Page.Locator("#finger-position").SelectOptionAsync("2");
+        await visit.Page.Locator("#finger input[value='']").CheckAsync();
+        await visit.Page.Locator("#finger button:not([type])").ClickAsync();
+        await visit.TipAsync(2, "live");
     }
 
     [Fact]
     public async Task A_reader_that_is_unplugged_is_said_in_words_and_when_it_is_back_the_capture_goes_on()
     {
-        var reader = new HandedReader();
-        await using var lane = await StartAsync(reader);
-        await using var watched = await OpenAsync(lane);
-        var page = watched.Page;
-        await page.Keyboard.PressAsync("g");
-        await TipAsync(page, 2, "live");
-        reader.Say(new FingerReaderStateChanged(DeviceState.Absent, "gone"));
-        await page.Locator(".fingers-prompt").GetByText("does not answer").WaitForAsync();
-        await CheckAsync(watched, "fingers-reader-away");
-        await page.Locator("#fingers-said").GetByText("does not answer").WaitForAsync();
-        reader.Say(new FingerReaderStateChanged(DeviceState.Ready, ""), new FingerTaken(HandedReader.Print(0)));
-        await TipAsync(page, 2, "good");
-        Assert.Empty(watched.Complaints);
+        await using var visit = await FingersVisit.BeginAsync(browser);
+        visit.Reader.Say(new FingerReaderStateChanged(DeviceState.Absent, "gone"));
+        await visit.Page.Locator(".fingers-prompt").GetByText("does not answer").WaitForAsync();
+        await visit.CheckAsync("fingers-reader-away");
+        await visit.Page.Locator("#fingers-said").GetByText("does not answer").WaitForAsync();
+        visit.Reader.Say(
+            new FingerReaderStateChanged(DeviceState.Ready, ""), new FingerTaken(HandedReader.Print(0)));
+        await visit.TipAsync(2, "good");
     }
 
     [Fact]
     public async Task Nobody_reads_a_picture_after_the_traveller_has_gone_and_no_picture_says_whose_it_is()
     {
-        var reader = new HandedReader();
-        await using var lane = await StartAsync(reader);
-        await using var watched = await OpenAsync(lane);
-        var page = watched.Page;
-        await page.Keyboard.PressAsync("g");
-        reader.Say(new FingerArriving(10, HandedReader.Print(0)));
-        await DrawnAsync(page);
+        await using var visit = await FingersVisit.BeginAsync(browser);
+        var page = visit.Page;
+        visit.Reader.Say(new FingerArriving(10, HandedReader.Print(0)));
+        await visit.DrawnAsync();
         var address = await page.Locator(".finger-picture img").GetAttributeAsync("src");
         Assert.Matches("^/inspections/[0-9a-f-]{36}/fingers/picture\\?number=[0-9]+$", address!);
         Assert.Equal(200, await page.EvaluateAsync<int>("async one => (await fetch(one)).status", address));
@@ -120,19 +98,70 @@ public sealed class FingersPageTests(BrowserFixture browser) : IClassFixture<Bro
     [Fact]
     public async Task A_button_that_has_the_focus_keeps_it_while_the_place_is_drawn_anew()
     {
-        var reader = new HandedReader();
-        await using var lane = await StartAsync(reader);
-        await using var watched = await OpenAsync(lane);
-        var page = watched.Page;
-        await page.Keyboard.PressAsync("g");
-        await TipAsync(page, 2, "live");
-        await page.Locator("#fingers-stop").FocusAsync();
-        reader.Say(new FingerArriving(70, null));
-        await page.Locator("#fingers progress[value='70']").WaitForAsync();
-        await page.Locator("#fingers-stop:focus").WaitForAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await StateAsync(page, "done");
-        await page.Locator("#fingers-absent:focus").WaitForAsync();
+        await using var visit = await FingersVisit.BeginAsync(browser);
+        await visit.Page.Locator("#fingers-stop").FocusAsync();
+        visit.Reader.Say(new FingerArriving(70, null));
+        await visit.Page.Locator("#fingers progress[value='70']").WaitForAsync();
+        await visit.Page.Locator("#fingers-stop:focus").WaitForAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.StateAsync("done");
+        await visit.Page.Locator("#fingers-absent:focus").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_reader_of_four_takes_a_hand_at_once_and_says_when_a_finger_is_lacking()
+    {
+        var twin = new SimulatedFingerReader("Hand", FingerReaderAbility.FourFingers) { Traveller = "Ada" };
+        await using var visit = await FingersVisit.OpenAsync(browser, other: twin);
+        await visit.Page.Keyboard.PressAsync("g");
+        foreach (var finger in (int[])[2, 3, 4, 5]) await visit.TipAsync(finger, "live");
+        await visit.CheckAsync("fingers-hand-awaited");
+        twin.Touch(SimulatedTouch.WrongFinger);
+        await visit.AdviceAsync("Fewer fingers");
+        await visit.DrawnAsync();
+        await visit.CheckAsync("fingers-hand-retry");
+        twin.Touch();
+        await visit.StateAsync("done");
+        foreach (var finger in (int[])[2, 3, 4, 5])
+            Assert.Contains(
+                await visit.Page.Locator($"svg.hands .tip[data-finger='{finger}']").GetAttributeAsync("data-state"),
+                (string[])["good", "fair"]);
+        await visit.CheckAsync("fingers-hand-done");
+    }
+
+    [Fact]
+    public async Task Paper_bears_how_each_finger_stands_and_no_print()
+    {
+        await using var visit = await FingersVisit.OpenAsync(browser, scheme: ColorScheme.Dark);
+        await visit.BeginAsync();
+        visit.Reader.Say(new FingerTaken(HandedReader.Print(0)));
+        await visit.TipAsync(3, "live");
+        await visit.DrawnAsync();
+        await PrintAsync(visit, "fingers-print-live");
+        await visit.Page.Keyboard.PressAsync("h");
+        await visit.StateAsync("done");
+        await PrintAsync(visit, "fingers-print-done");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task A_narrow_page_shows_all_of_the_fingers_without_sideways_scrolling(string language)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("ar.json", Arabic.Texts);
+        await using var visit = await FingersVisit.OpenAsync(
+            browser, language, width: 320, height: 640, settings: $"--Languages:Folder={folder.Path}");
+        await visit.CheckNarrowAsync($"fingers-narrow-{language}-offered");
+        await visit.BeginAsync();
+        visit.Reader.Say(new FingerTaken(HandedReader.Print(0)), new FingerTaken(HandedReader.Blank));
+        await visit.TipAsync(3, "retry");
+        await visit.DrawnAsync();
+        await visit.CheckNarrowAsync($"fingers-narrow-{language}-live");
+        Assert.True(await IsRightAsync(visit.Page, finger: 2));
+        await visit.Page.Keyboard.PressAsync("h");
+        await visit.StateAsync("done");
+        await visit.CheckNarrowAsync($"fingers-narrow-{language}-done");
     }
 
     public static TheoryData<string, ColorScheme> Looks() => new()
@@ -151,21 +180,18 @@ public sealed class FingersPageTests(BrowserFixture browser) : IClassFixture<Bro
     {
         using var folder = new ScratchFolder();
         folder.Write("ar.json", Arabic.Texts);
-        var reader = new HandedReader();
-        await using var lane = await StartAsync(reader, $"--Languages:Folder={folder.Path}");
-        await using var watched = await OpenAsync(lane, language, scheme);
-        var page = watched.Page;
-        await page.Keyboard.PressAsync("g");
-        reader.Say(new FingerTaken(HandedReader.Print(0)));
-        await TipAsync(page, 2, "good");
-        Assert.True(Desk(lane).SetAbsence(lane.Desk.State.Active!.Id, FingerPosition.RightRing,
-            FingerPresence.Bandaged));
-        reader.Say(new FingerTaken(HandedReader.Blank));
-        await TipAsync(page, 3, "retry");
-        await DrawnAsync(page);
-        await CheckAsync(watched, $"fingers-{language}-{scheme}".ToLowerInvariant());
-        Assert.True(await IsRightAsync(page, finger: 2));
-        Assert.Empty(watched.Complaints);
+        await using var visit = await FingersVisit.OpenAsync(
+            browser, language, scheme, settings: $"--Languages:Folder={folder.Path}");
+        await visit.BeginAsync();
+        visit.Reader.Say(new FingerTaken(HandedReader.Print(0)));
+        await visit.TipAsync(2, "good");
+        Assert.True(visit.Desk.SetAbsence(
+            visit.Lane.Desk.State.Active!.Id, FingerPosition.RightRing, FingerPresence.Bandaged));
+        visit.Reader.Say(new FingerTaken(HandedReader.Blank));
+        await visit.TipAsync(3, "retry");
+        await visit.DrawnAsync();
+        await visit.CheckAsync($"fingers-{language}-{scheme}".ToLowerInvariant());
+        Assert.True(await IsRightAsync(visit.Page, finger: 2));
     }
 
     // The right hand stands at the right of the drawing, whatever the direction of writing.
@@ -174,51 +200,25 @@ public sealed class FingersPageTests(BrowserFixture browser) : IClassFixture<Bro
             "one => { const all = one.closest('svg').getBoundingClientRect();"
             + " return one.getBoundingClientRect().x > all.x + all.width / 2; }");
 
-    private static FingerDesk Desk(ScreensHost lane) => lane.Provided.GetRequiredService<FingerDesk>();
-
-    private static Task<ScreensHost> StartAsync(IFingerReader reader, params string[] settings) =>
-        ScreensHost.StartAsync(
-            services => services.Replace(ServiceDescriptor.Singleton<IReadOnlyList<IFingerReader>>([reader])),
-            0,
-            settings);
-
-    private async Task<WatchedPage> OpenAsync(
-        ScreensHost lane, string language = "en", ColorScheme scheme = ColorScheme.Light)
+    private static async Task PrintAsync(FingersVisit visit, string picture)
     {
-        var watched = await browser.PageAsync(scheme: scheme);
-        await watched.Page.GotoAsync($"{lane.Address}/?lang={language}");
-        await watched.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
-        Assert.True(lane.Desk.Present(Inspecting.Desk.Specimen));
-        await StateAsync(watched.Page, "idle");
-        return watched;
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await visit.CheckNarrowAsync(picture);
+        Assert.True(await visit.Page.Locator("#fingers-prompt").IsVisibleAsync());
+        Assert.True(await visit.Page.Locator("#fingers .tip[data-state=good]").IsVisibleAsync());
+        Assert.Equal(0, await visit.Page.Locator("#fingers img:visible, #fingers button:visible").CountAsync());
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 
-    private static async Task ExcuseAsync(WatchedPage watched, string finger, int presses, string? picture = null)
+    private static async Task ExcuseAsync(IPage page, string finger, int presses, Func<Task>? look = null)
     {
-        var page = watched.Page;
         await page.Keyboard.PressAsync("m");
         await page.Locator("#finger[open] #finger-position:focus").WaitForAsync();
         Assert.Equal(finger, await page.Locator("#finger-position").InputValueAsync());
         await page.Keyboard.PressAsync("Tab");
         for (var press = 0; press < presses; press++) await page.Keyboard.PressAsync("ArrowDown");
-        if (picture is not null) await watched.CheckAsync(picture);
+        if (look is not null) await look();
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#finger:not([open])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-    }
-
-    private static Task StateAsync(IPage page, string state) =>
-        page.Locator($"#fingers .fingers-room[data-state={state}]").WaitForAsync();
-
-    private static Task TipAsync(IPage page, int finger, string state) =>
-        page.Locator($"svg.hands .tip[data-finger='{finger}'][data-state={state}]").WaitForAsync();
-
-    // It is put in its place once it has been decoded.
-    private static Task DrawnAsync(IPage page) => page.Locator(".finger-picture img").WaitForAsync();
-
-    private static async Task CheckAsync(WatchedPage watched, string picture)
-    {
-        Assert.Empty(await watched.AxeAsync());
-        await watched.PictureAsync(picture);
-        Assert.True(await watched.FitsAsync(), picture);
     }
 }

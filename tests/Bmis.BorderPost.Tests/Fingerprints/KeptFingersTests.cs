@@ -16,13 +16,15 @@ using Bmis.Crossings.SecondLine;
 using Bmis.Sync.Attachments;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bmis.BorderPost.Tests.Fingerprints;
 
 /// <summary>What a lane keeps of fingers, sends up, and erases.</summary>
 public sealed class KeptFingersTests
 {
+    private static readonly Guid Enrolment = Guid.Parse("01930000-0000-7000-8000-000000000077");
+    private static readonly BuiltInEngine Engine = new();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -88,21 +90,12 @@ public sealed class KeptFingersTests
     public async Task Who_is_enrolled_elsewhere_is_verified_against_what_headquarters_sends()
     {
         await using var centre = new TestCentre();
-        var engine = new BuiltInEngine();
-        var earlier = Guid.Parse("01930000-0000-7000-8000-000000000077");
-        var print = engine.Extract(LaidFingers.Print(1, FingerPosition.RightIndex, 2)).Template!;
         var asked = new ConcurrentQueue<string>();
         centre.Feeds.Answers[EnrolmentContract.Topic] = question =>
         {
             Assert.True(EnrolmentContract.TryQuestion(question.Span, out var traveller, out _, out var wanted));
             asked.Enqueue($"{traveller?.Name.Primary} {wanted}");
-            return EnrolmentContract.Write(
-            [
-                new(earlier, TimeProvider.System.GetUtcNow(), "UTBOR", OnDocument: true, engine.Name,
-                [
-                    new(2, FingerPresence.Captured, 80, 1, engine.Write(print), null),
-                ]),
-            ]);
+            return EnrolmentContract.Write([Elsewhere(person: 1, onDocument: true)]);
         };
         await centre.StartAsync();
         await using var lane = await FingerLane.StartAsync(centre.LaneSettings());
@@ -111,9 +104,54 @@ public sealed class KeptFingersTests
         var (_, events) = await lane.PassAsync(FingerLane.Wanjiku, person: 1);
         var verified = Assert.IsType<FingersVerified>(Assert.Single(events));
         Assert.Equal(
-            (VerifiedAgainst.Enrolment, earlier, FingerBand.Match),
+            (VerifiedAgainst.Enrolment, Enrolment, FingerBand.Match),
             (verified.Against, verified.EnrolmentId, verified.Band));
-        Assert.Equal($"WANJIKU {engine.Name}", Assert.Single(asked));
+        Assert.Equal($"WANJIKU {Engine.Name}", Assert.Single(asked));
+    }
+
+    [Theory]
+    [InlineData(null, FingerBand.Match, VerifiedAgainst.OwnJournal)]
+    [InlineData(false, FingerBand.Match, VerifiedAgainst.OwnJournal)]
+    [InlineData(true, FingerBand.NoMatch, VerifiedAgainst.Enrolment)]
+    public async Task What_was_enrolled_while_headquarters_was_silent_gives_way_to_what_it_has_of_the_document(
+        bool? onDocument, FingerBand band, VerifiedAgainst against)
+    {
+        await using var centre = new TestCentre();
+        centre.Feeds.Answers[EnrolmentContract.Topic] = _ => EnrolmentContract.Write(
+            onDocument is { } found ? [Elsewhere(person: 1, found)] : []);
+        await centre.StartAsync();
+        await centre.StopAsync();
+        await using var lane = await FingerLane.StartAsync(centre.LaneSettings());
+        await lane.PassAsync(FingerLane.Wanjiku, person: 2);
+        Assert.True(Assert.Single(lane.Store.All()).IsDoubted);
+        await centre.StartAsync();
+        var reach = lane.Lane.Services.GetRequiredService<ICentreReach>();
+        await FingerLane.UntilAsync(() => reach.InReach);
+        var (_, events) = await lane.PassAsync(FingerLane.Wanjiku, person: 2, impression: 2);
+        var verified = Assert.IsType<FingersVerified>(Assert.Single(events));
+        Assert.Equal((band, against), (verified.Band, verified.Against));
+    }
+
+    [Fact]
+    public async Task A_namesake_at_the_lane_keeps_nobody_from_asking_headquarters_about_the_document()
+    {
+        await using var centre = new TestCentre();
+        EarlierEnrolment[] known = [];
+        centre.Feeds.Answers[EnrolmentContract.Topic] = _ => EnrolmentContract.Write(known);
+        await centre.StartAsync();
+        await using var lane = await FingerLane.StartAsync(centre.LaneSettings());
+        var reach = lane.Lane.Services.GetRequiredService<ICentreReach>();
+        await FingerLane.UntilAsync(() => reach.InReach);
+        var enrolled = (FingersEnrolled)(await lane.PassAsync(FingerLane.Wanjiku, person: 2)).Events[0];
+        lane.Store.Forget(enrolled.EnrolmentId);
+        lane.Store.Put(enrolled with { EnrolmentId = Enrolment, Document = null }, PrintState.Told);
+        known = [Elsewhere(person: 1, onDocument: true) with { EnrolmentId = enrolled.EnrolmentId }];
+
+        // Whoever is the namesake and shows the document of the other one.
+        lane.Reader.Lay(2, 2);
+        var entry = await lane.PresentAsync(FingerLane.Wanjiku, FingerChecks.Verification);
+        Assert.Equal(
+            "fingers.no-match", entry.Outcomes.Single(one => one.Check == FingerChecks.Verification).Reason);
     }
 
     [Fact]
@@ -123,7 +161,7 @@ public sealed class KeptFingersTests
         await using var lane = await FingerLane.StartAsync(
             [SearchGallery.Alert, SearchGallery.OwnFile],
             withReader: true,
-            services => services.AddSingleton<ILoggerProvider>(new Logs(lines)),
+            services => services.AddSingleton<ILoggerProvider>(new LoggedLines(lines)),
             "--Logging:LogLevel:Default=Trace");
         var (_, events) = await lane.PassAsync(FingerLane.Wanjiku, person: 1, events: 3);
         var enrolled = events.OfType<FingersEnrolled>().Single();
@@ -153,6 +191,15 @@ public sealed class KeptFingersTests
         await FingerLane.UntilAsync(() => lane.Store.In(PrintState.Untold).Count == 0);
     }
 
+    private static EarlierEnrolment Elsewhere(int person, bool onDocument)
+    {
+        var print = Engine.Extract(LaidFingers.Print(person, FingerPosition.RightIndex, 2)).Template!;
+        return new(Enrolment, TimeProvider.System.GetUtcNow(), "UTBOR", onDocument, Engine.Name,
+        [
+            new(2, FingerPresence.Captured, 80, 1, Engine.Write(print), null),
+        ]);
+    }
+
     private static int Samples(FingerLane lane) => Directory
         .EnumerateFiles(Path.Combine(lane.Lane.Folder, "fingers"), "*.sealed")
         .Count(file => Path.GetFileName(file) != "name-key.sealed");
@@ -167,25 +214,5 @@ public sealed class KeptFingersTests
             await lane.Lane.Services.GetRequiredService<SampleUplink>().SendAsync(Cancellation);
         var taken = centre.Attachments.Taken.Single(one => one.Key == key);
         return (taken.Content, taken.Absence);
-    }
-
-    private sealed class Logs(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) =>
-            categoryName.StartsWith("Bmis", StringComparison.Ordinal) ? this : NullLogger.Instance;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
-            Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

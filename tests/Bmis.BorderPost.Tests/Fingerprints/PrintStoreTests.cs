@@ -67,6 +67,16 @@ public sealed class PrintStoreTests : IDisposable
         Assert.Equal(first.EnrolmentId, Assert.Single(store.EnrolledAfter(last.Place)).Id);
     }
 
+    [Fact]
+    public async Task People_without_a_document_share_none()
+    {
+        await using var lane = await FingerLane.StartAsync();
+        var enrolled = await EnrolledAsync(lane) with { Document = null };
+        using var store = Open();
+        store.Put(enrolled, PrintState.Told);
+        Assert.False(Assert.Single(store.Recall(enrolled.Traveller, null)).OnDocument);
+    }
+
     private static async Task<FingersEnrolled> EnrolledAsync(FingerLane lane) =>
         (FingersEnrolled)(await lane.PassAsync(FingerLane.Wanjiku, person: 1)).Events[0];
 

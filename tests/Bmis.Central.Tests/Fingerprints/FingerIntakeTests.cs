@@ -103,6 +103,7 @@ public sealed class FingerIntakeTests
             bench.Draft(bench.Enrolled(ahead, Hand.Of(2).Both())));
         var newest = bench.Clock.Now.UtcDateTime.AddDays(1);
         Assert.True(await bench.ScalarAsync<DateTime>("select max(used_at) from finger_enrolment") < newest);
+        Assert.True(await bench.ScalarAsync<DateTime>("select max(compared_at) from finger_event") < newest);
         Assert.True(await bench.ScalarAsync<DateTime>("select max(taken_at) from finger_sample") < newest);
     }
 

@@ -68,8 +68,8 @@ internal sealed class PlantedWarehouse : IAsyncDisposable
     internal ShiftStore Shifts => new(Fixture.Warehouse, Fixture.Seal);
 
     internal HistoryFeed Feed => new(
-        Fixture.Warehouse, new LaneDirectory(Fixture.Warehouse), new(), Fixture.Keys, Fixture.Seal,
-        TimeProvider.System);
+        Fixture.Warehouse, new LaneDirectory(Fixture.Warehouse), new(), Fixture.Keys, new(Fixture.Warehouse),
+        new(Fixture.Warehouse, Fixture.Seal), TimeProvider.System);
 
     internal Crossing Record { get; private set; } = null!;
 

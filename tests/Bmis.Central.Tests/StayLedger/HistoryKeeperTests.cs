@@ -168,7 +168,8 @@ public sealed class HistoryKeeperTests : IAsyncLifetime
         new(_warehouse, _bell, Keys, Seal, TimeProvider.System, NullLogger<HistoryKeeper>.Instance);
 
     private HistoryFeed Feed() => new(
-        _warehouse, new LaneDirectory(_warehouse), _bell, Keys, Seal, TimeProvider.System);
+        _warehouse, new LaneDirectory(_warehouse), _bell, Keys, new(_warehouse), new(_warehouse, Seal),
+        TimeProvider.System);
 
     private async Task CatchUpAsync() => Assert.True(await Keeper().CatchUpAsync(Cancellation));
 

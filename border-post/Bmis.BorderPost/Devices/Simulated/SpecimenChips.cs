@@ -61,7 +61,7 @@ internal sealed class SpecimenChips(TimeProvider clock)
         {
             Mrz = specimen.MrzText,
             Portrait = (Face.Value, Width, Height),
-            Fingers = specimen.Chip == SpecimenChip.Fingers ? SpecimenFingers.OnChip(specimen.Id) : [],
+            Fingers = specimen.Chip == SpecimenChip.Fingers ? SpecimenFingers.OnChip(specimen.MrzText) : [],
             Terminals = specimen.Chip == SpecimenChip.Fingers ? _terminal.Value.Trust : null,
             IsClone = specimen.Chip == SpecimenChip.Cloned,
             ForgedPortrait = specimen.Chip == SpecimenChip.Forged ? (OtherFace.Value, Width, Height) : null,

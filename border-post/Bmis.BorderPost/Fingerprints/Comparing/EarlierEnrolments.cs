@@ -21,13 +21,14 @@ internal sealed class EarlierEnrolments(
     ILogger<EarlierEnrolments> logger)
 {
     /// <summary>
-    /// Asks the lane's disk, and headquarters when that has nothing, or what was enrolled while headquarters could not
-    /// be asked; it waits for a moment only.
+    /// Asks the lane's disk, and headquarters when that has nothing on the document, or what was enrolled while
+    /// headquarters could not be asked; it waits for a moment only.
     /// </summary>
+    /// <exception cref="SqliteException">The lane's disk failed: who is known cannot be said.</exception>
     internal async Task<FoundFingers> FindAsync(InspectionSubject subject, CancellationToken cancellation)
     {
-        var own = Own(subject);
-        if (own.Count > 0 && own.All(one => !one.IsDoubted)) return new(own, "");
+        var own = Recall(subject);
+        if (own.Any(one => one.OnDocument) && own.All(one => !one.IsDoubted)) return new(own, "");
         if (subject.Traveller is null && subject.Document is null) return new(own, "subject.unknown");
         if (centre.Channel is null) return new(own, "");
         if (!reach.InReach) return new(own, "centre.offline");
@@ -51,13 +52,7 @@ internal sealed class EarlierEnrolments(
     {
         try
         {
-            return
-            [
-                .. store.Recall(subject.Traveller, subject.Document)
-                    .Where(one => one.Event.CrossingId != subject.InspectionId && one.Event.Engine == engine.Name)
-                    .Select(Of)
-                    .OfType<EarlierFingers>(),
-            ];
+            return Recall(subject);
         }
         catch (SqliteException failure)
         {
@@ -65,6 +60,14 @@ internal sealed class EarlierEnrolments(
             return [];
         }
     }
+
+    private IReadOnlyList<EarlierFingers> Recall(InspectionSubject subject) =>
+    [
+        .. store.Recall(subject.Traveller, subject.Document)
+            .Where(one => one.Event.CrossingId != subject.InspectionId && one.Event.Engine == engine.Name)
+            .Select(Of)
+            .OfType<EarlierFingers>(),
+    ];
 
     private EarlierFingers? Of(KeptPrints kept) =>
         Of(VerifiedAgainst.OwnJournal, kept.Id, kept.Event.At, kept.Event.Fingers) is { } earlier

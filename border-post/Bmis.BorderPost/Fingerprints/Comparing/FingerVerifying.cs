@@ -25,16 +25,15 @@ internal sealed class FingerVerifying(IFingerprintEngine engine, LaneProfile pro
 
     /// <summary>
     /// The comparison with the first earlier fingers that match; else with the first that can be compared, else with
-    /// the first. Null when there is nothing to compare.
+    /// the first. What belongs to the document goes before what belongs to the person alone. Null when there is nothing
+    /// to compare.
     /// </summary>
     internal FingerComparison? Compare(CaptureResult taken, IReadOnlyList<EarlierFingers> earlier)
     {
         if (taken.Fingers.Count == 0 || earlier.Count == 0) return null;
         var probe = FingerSets.Of(taken.Fingers);
         var all = earlier.Select(one => Compare(taken, probe, one)).ToList();
-        return all.Find(one => one.Band == FingerBand.Match)
-            ?? all.Find(one => one.Band == FingerBand.NoMatch)
-            ?? all[0];
+        return Best(all.FindAll(one => one.OnDocument)) ?? Best(all) ?? all[0];
     }
 
     /// <summary>What they come to as a check.</summary>
@@ -54,6 +53,9 @@ internal sealed class FingerVerifying(IFingerprintEngine engine, LaneProfile pro
             { Band: FingerBand.NoMatch } => new(FingerBands.Result(FingerBand.NoMatch), NoMatch),
             _ => new(FingerBands.Result(FingerBand.NotComparable), NotComparable),
         };
+
+    private static FingerComparison? Best(List<FingerComparison> all) =>
+        all.Find(one => one.Band == FingerBand.Match) ?? all.Find(one => one.Band == FingerBand.NoMatch);
 
     private FingerComparison Compare(CaptureResult taken, FingerSet probe, EarlierFingers earlier)
     {

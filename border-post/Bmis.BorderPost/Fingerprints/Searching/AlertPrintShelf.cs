@@ -25,6 +25,8 @@ internal sealed class AlertPrintShelf(
     private readonly ListSlot<GalleryPrints> _slot =
         new(ListNames.AlertPrints, held => Read(held, engine), logger);
 
+    private Pair? _judged;
+
     /// <summary>Raised after another version came into use.</summary>
     internal event EventHandler? Changed;
 
@@ -37,6 +39,21 @@ internal sealed class AlertPrintShelf(
     /// <summary>The list as records name it: it ages as the alert list does.</summary>
     internal ConsultedList Consulted => new(
         ListNames.AlertPrints, Version, shelf.Judge(ListNames.AlertPrints, _slot.Manifest));
+
+    /// <summary>
+    /// Whether the prints are newer than the alert list in use and are those of entries, too, that it does not have
+    /// yet. It is the same for every traveller: a hit on such an entry, which may be a discreet one, changes nothing.
+    /// </summary>
+    internal bool AreAhead
+    {
+        get
+        {
+            var (prints, alerts) = (_slot.Current, shelf.Alert);
+            if (_judged is not { } last || last.Prints != prints.Content || last.Alerts != alerts.Content)
+                _judged = last = new(prints.Content, alerts.Content, AreAheadOf(prints, alerts));
+            return last.AreAhead;
+        }
+    }
 
     /// <summary>The version in use, by name; none without one.</summary>
     internal IEnumerable<KeyValuePair<string, long>> Versions =>
@@ -59,8 +76,16 @@ internal sealed class AlertPrintShelf(
         if (list.Manifest.Name == ListNames.AlertPrints && _slot.Offer(list)) Changed?.Invoke(this, EventArgs.Empty);
     }
 
+    // Older prints of an entry that the alert list does not have are those of one that was withdrawn.
+    private static bool AreAheadOf(
+        (GalleryPrints? Content, ListManifest? Manifest) prints, (LaneAlerts? Content, ListManifest? Manifest) alerts) =>
+        !(alerts.Manifest?.Created >= prints.Manifest?.Created)
+        && prints.Content?.HoldsOthersThan(alerts.Content?.Subjects ?? []) == true;
+
     private static GalleryPrints? Read(HeldList list, IFingerprintEngine engine) =>
         Gallery.Read(list.ReadAllBytes(), engine).Gallery is { } gallery
             ? new GalleryPrints(engine, list.Manifest.Version, gallery)
             : null;
+
+    private sealed record Pair(GalleryPrints? Prints, LaneAlerts? Alerts, bool AreAhead);
 }

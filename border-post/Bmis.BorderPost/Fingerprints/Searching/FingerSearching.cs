@@ -2,6 +2,7 @@ using Bmis.Biometrics.Matching;
 using Bmis.Biometrics.SeveralFingers;
 using Bmis.BorderPost.Fingerprints.Comparing;
 using Bmis.BorderPost.Fingerprints.Keeping;
+using Bmis.BorderPost.Hits;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Lists;
 using Bmis.Crossings.Fingerprints;
@@ -14,15 +15,14 @@ namespace Bmis.BorderPost.Fingerprints.Searching;
 /// the country's policy says so. A discreet hit changes nothing of what a search comes to, nor when.
 /// </summary>
 internal sealed class FingerSearching(
-    AlertPrintShelf shelf, PrintedAlerts entries, OwnFile ownFile, LaneProfile profile, TimeProvider clock)
+    AlertPrintShelf shelf, PrintedAlerts entries, UnnamedPrints unnamed, OwnFile ownFile, LaneProfile profile,
+    TimeProvider clock)
 {
     internal const string NoList = "fingers.no-list";
     internal const string OldList = "fingers.old-list";
+    internal const string AheadOfAlerts = "fingers.ahead";
     internal const string NotSearched = "fingers.not-searched";
     internal const string OtherPerson = "fingers.other-person";
-
-    // A hit at the threshold ranks like a good match by name; far above it, like a document's number.
-    private const double LeastRank = 0.9;
 
     internal bool SearchesAlerts => Searches(SearchGallery.Alert);
 
@@ -43,8 +43,9 @@ internal sealed class FingerSearching(
     {
         var began = clock.GetTimestamp();
         var (threshold, list) = (ThresholdOf(FingerEvents.KindOf(taken.Result.Count)), shelf.Consulted);
+        var areAhead = shelf.AreAhead;
         var (answer, hits) = Search(FingerSets.Of(taken.Result.Fingers), taken.Subject, threshold, cancellation);
-        var finding = Judge(list, answer.Band, hits) with
+        var finding = Judge(list, areAhead, answer.Band, hits) with
         {
             Took = await AnswerGrid.WaitAsync(clock, began, cancellation),
         };
@@ -55,7 +56,8 @@ internal sealed class FingerSearching(
             threshold,
             finding.Took!.Value,
             FingerChecks.Alert,
-            finding);
+            finding,
+            clock.GetUtcNow());
     }
 
     /// <summary>What the list of prints in use says of fingers; nothing without a list.</summary>
@@ -64,9 +66,15 @@ internal sealed class FingerSearching(
     {
         var answer = shelf.Current?.Search(probe, threshold, cancellation)
             ?? new(0, 0, VerificationBand.NoMatch, []);
-        var hits = answer.Candidates.Select(one => entries.Find(
-            one.Subject, RankOf(one.Score, threshold), one.Fingers.Select(finger => (int)finger), about));
+        var hits = answer.Candidates.Select(one => Find(one, PrintedAlerts.RankOf(one.Score, threshold), about));
         return (answer, HitOrder.Of(hits.OfType<ExplainedHit>()));
+    }
+
+    private ExplainedHit? Find(PrintCandidate candidate, double rank, InspectionSubject about)
+    {
+        var hit = entries.Find(candidate.Subject, rank, candidate.Fingers.Select(finger => (int)finger), about);
+        if (hit is null) unnamed.Note(about.InspectionId, candidate.Subject, rank);
+        return hit;
     }
 
     // Everybody whom this lane has enrolled, for the traveller under another person.
@@ -82,7 +90,8 @@ internal sealed class FingerSearching(
             threshold,
             clock.GetElapsedTime(began),
             FingerChecks.OwnFile,
-            Judge(answer));
+            Judge(answer),
+            clock.GetUtcNow());
     }
 
     /// <summary>The score from which a candidate of a search is a match, for prints of a kind of reader.</summary>
@@ -99,7 +108,7 @@ internal sealed class FingerSearching(
     };
 
     private static CheckFinding Judge(
-        ConsultedList list, VerificationBand band, IReadOnlyList<ExplainedHit> hits)
+        ConsultedList list, bool areAhead, VerificationBand band, IReadOnlyList<ExplainedHit> hits)
     {
         if (list.Version == 0) return new(CheckResult.NotPerformed, NoList);
         var screening = new AlertScreeningResult(list, hits);
@@ -108,6 +117,7 @@ internal sealed class FingerSearching(
             _ when screening.Open.FirstOrDefault() is { } strongest => (
                 CheckResult.Failed, strongest.IsProtective ? AlertListCheck.Protection : AlertListCheck.Hit),
             { List.Freshness: Freshness.Expired } => (CheckResult.Undetermined, OldList),
+            _ when areAhead => (CheckResult.Undetermined, AheadOfAlerts),
             _ when band == VerificationBand.NotComparable => (
                 CheckResult.Undetermined, FingerVerifying.NotComparable),
             _ when screening.Cleared.Any() => (CheckResult.Successful, AlertListCheck.Cleared),
@@ -115,9 +125,6 @@ internal sealed class FingerSearching(
         };
         return new(result, reason, [screening]);
     }
-
-    private static double RankOf(double score, double threshold) =>
-        Math.Round(1 - (1 - LeastRank) * threshold / Math.Max(score, threshold), 3);
 
     // The journal names entries by their ids; one that is not on the list in use, by its name among the prints.
     private static string EntryOf(PrintCandidate candidate, IReadOnlyList<ExplainedHit> hits) =>

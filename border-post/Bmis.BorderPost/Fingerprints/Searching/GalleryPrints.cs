@@ -11,6 +11,10 @@ internal sealed class GalleryPrints(IFingerprintEngine engine, long version, Gal
 {
     private readonly GallerySet _set = new(gallery);
 
+    /// <summary>Whether there are prints of others than these.</summary>
+    internal bool HoldsOthersThan(IEnumerable<Guid> subjects) =>
+        subjects.Count(one => gallery.Find(one) >= 0) < gallery.Subjects;
+
     public PrintAnswer Search(FingerSet probe, double threshold, CancellationToken cancellation)
     {
         var options = new SearchOptions { Candidates = FingersSearched.MostCandidates, Threshold = threshold };

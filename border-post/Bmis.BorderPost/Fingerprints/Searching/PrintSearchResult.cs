@@ -11,6 +11,7 @@ namespace Bmis.BorderPost.Fingerprints.Searching;
 /// <param name="Elapsed">How long it took.</param>
 /// <param name="Check">The check.</param>
 /// <param name="Finding">What it comes to.</param>
+/// <param name="At">When that was known.</param>
 internal sealed record PrintSearchResult(
     SearchGallery Gallery,
     PrintAnswer Answer,
@@ -18,7 +19,8 @@ internal sealed record PrintSearchResult(
     double Threshold,
     TimeSpan Elapsed,
     string Check,
-    CheckFinding Finding)
+    CheckFinding Finding,
+    DateTimeOffset At)
 {
     public override string ToString() => $"[search {Gallery}]";
 }

@@ -32,8 +32,10 @@ internal sealed class FingerFiling(
     {
         if (crossing.Decision == DecisionCode.Cancelled) return;
         var capture = FingerEvents.CaptureOf(found.Taken.Result, Policy);
-        await TryEnrolAsync(found, crossing, capture);
-        await TellAsync(found, crossing, found.Comparison is null ? Vain(found) : null);
+        var isKept = await TryEnrolAsync(found, crossing, capture);
+        await TellAsync(found, crossing, found.Comparison is null ? Vain(found) : null, isLate: false);
+        // What is kept is asked about again when its answer came too late for the record; the rest is told now.
+        if (!isKept) await afterwards.RaiseAsync(found.Searches.Where(one => IsLate(one, crossing)), crossing);
     }
 
     /// <summary>
@@ -43,11 +45,11 @@ internal sealed class FingerFiling(
     internal async Task FileLateAsync(FingerFindings found, Crossing crossing)
     {
         if (crossing.Decision == DecisionCode.Cancelled) return;
-        await TellAsync(found, crossing, vain: null);
+        await TellAsync(found, crossing, vain: null, isLate: true);
         await afterwards.RaiseAsync(found.Searches, crossing);
     }
 
-    private async Task TellAsync(FingerFindings found, Crossing crossing, FingerComparison? vain)
+    private async Task TellAsync(FingerFindings found, Crossing crossing, FingerComparison? vain, bool isLate)
     {
         var told = found.ToTell().ToList();
         if (vain is not null) told.Add((found.Taken, vain));
@@ -56,38 +58,41 @@ internal sealed class FingerFiling(
                 ids.NextId(), taken, crossing, comparison, engine.Name,
                 FingerEvents.CaptureOf(taken.Result, Policy)));
         foreach (var search in found.Searches)
-            await journal.WriteAsync(Searched(found.Taken, search, crossing));
+            await journal.WriteAsync(Searched(found.Taken, search, crossing, isLate));
     }
 
     // A file of prints that fails keeps nothing else from being told.
-    private async Task TryEnrolAsync(FingerFindings found, Crossing crossing, FingerCapture capture)
+    private async Task<bool> TryEnrolAsync(FingerFindings found, Crossing crossing, FingerCapture capture)
     {
         try
         {
-            await EnrolAsync(found, crossing, capture);
+            return await EnrolAsync(found, crossing, capture);
         }
         catch (SqliteException failure)
         {
             Log.FingersNotKept(logger, failure);
+            return false;
         }
     }
 
-    private async Task EnrolAsync(FingerFindings found, Crossing crossing, FingerCapture capture)
+    // Whether the prints are kept.
+    private async Task<bool> EnrolAsync(FingerFindings found, Crossing crossing, FingerCapture capture)
     {
         var taken = found.Taken;
         if (taken.Result.Fingers.Count == 0)
         {
             if (found is { Earlier: null, Found: not null } && Fingers(taken, []) is { Count: > 0 } none)
                 await journal.WriteAsync(Enrolled(found, crossing, capture, none));
-            return;
+            return false;
         }
 
-        if (StateOf(found, crossing) is not { } state) return;
-        if (Keep(found, crossing, capture, state) is not { } kept) return;
+        if (StateOf(found, crossing) is not { } state) return false;
+        if (Keep(found, crossing, capture, state) is not { } kept) return false;
         late.Ring(crossing);
-        if (kept.State != PrintState.Untold) return;
+        if (kept.State != PrintState.Untold) return true;
         await journal.WriteAsync(kept.Event);
         store.Put(kept.Event, PrintState.Told);
+        return true;
     }
 
     // It was tried to compare, and there was no print: the capture rate is counted by it.
@@ -180,7 +185,8 @@ internal sealed class FingerFiling(
     private static IReadOnlyList<EnrolledFinger> Fingers(TakenFingers taken, IEnumerable<EnrolledFinger> prints) =>
         [.. prints.Concat(FingerEvents.WithoutPrint(taken)).OrderBy(one => one.Position)];
 
-    private FingersSearched Searched(TakenFingers taken, PrintSearchResult search, Crossing crossing) =>
+    private FingersSearched Searched(
+        TakenFingers taken, PrintSearchResult search, Crossing crossing, bool isLate) =>
         new(ids.NextId(), taken.At, crossing.OfficerId, crossing.ShiftId, crossing.CrossingId)
         {
             Gallery = search.Gallery,
@@ -190,7 +196,7 @@ internal sealed class FingerFiling(
             Elapsed = search.Elapsed,
             Engine = engine.Name,
             Threshold = search.Threshold,
-            IsLate = IsLate(search, crossing),
+            IsLate = isLate || IsLate(search, crossing),
             Candidates =
             [
                 .. search.Answer.Candidates.Zip(search.Subjects)

@@ -1,11 +1,9 @@
 using Bmis.Biometrics;
 using Bmis.Biometrics.Identification;
-using Bmis.Biometrics.Images;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Distribution;
 using Bmis.Crossings;
-using Bmis.Crossings.Fingerprints;
 using Bmis.Watchlist.Lists;
 using Dapper;
 
@@ -40,22 +38,9 @@ internal sealed class AlertPrintList(
             return null;
         var enrolments = new List<Enrolment>();
         foreach (var some in bearing.Chunk(EntriesAtOnce))
-            enrolments.AddRange(await EnrolmentsAsync(some, cancellation));
+            enrolments.AddRange(await prints.EnrolmentsAsync(some, cancellation));
         using var gallery = Gallery.Of(engine, GalleryVersion, enrolments);
         return await publisher.PublishChangedAsync(ListNames.AlertPrints, gallery.ToBytes(), lifetime, cancellation);
-    }
-
-    private async Task<IEnumerable<Enrolment>> EnrolmentsAsync(AlertEntry[] entries, CancellationToken cancellation)
-    {
-        var templates = await prints.TemplatesAsync(
-            entries.SelectMany(entry => PrintReference.Of(entry.Samples)), cancellation);
-        return entries.Select(entry => new Enrolment(
-            AlertSubject.Of(entry.Id),
-            [
-                .. PrintReference.Of(entry.Samples).Where(one => templates.ContainsKey(one.ToString()))
-                    .Select(one => new LabelledTemplate((FingerPosition)one.Finger, templates[one.ToString()]))
-                    .Take(LabelledTemplate.Most),
-            ])).Where(one => one.Fingers.Count > 0);
     }
 
     private async Task<bool> WasPublishedAsync(CancellationToken cancellation)

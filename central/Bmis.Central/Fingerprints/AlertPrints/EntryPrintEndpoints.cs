@@ -4,14 +4,14 @@ using Bmis.Central.Officers;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Pages;
 using Bmis.Central.Watchlists.Proposals;
-using Bmis.Watchlist.Lists;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bmis.Central.Fingerprints.AlertPrints;
 
 /// <summary>
-/// The prints of an own entry: shown to data managers, and added or taken out by a proposal that another one approves.
+/// The prints of an entry, an own or an imported one: shown to data managers, and added or taken out by a proposal that
+/// another one approves.
 /// </summary>
 internal static class EntryPrintEndpoints
 {
@@ -46,7 +46,7 @@ internal static class EntryPrintEndpoints
     private static async Task<IResult> ProposeAsync(
         HttpContext context,
         ApprovedReader approved,
-        ProposalDesk desk,
+        ProposalDesk proposals,
         EntryPrintStore prints,
         IFormCollection form,
         string id)
@@ -62,20 +62,15 @@ internal static class EntryPrintEndpoints
             : await KeepAsync(view, form, prints, context.RequestAborted);
         if (wrong is { Wrong.Length: > 0 }) return Form(wrong);
         if (view.Reason.Length == 0) return Form(view with { Wrong = "reason", Problem = "prints.wrong.reason" });
-        string[] samples =
-        [
-            .. view.Listed.Said.Samples.Except(removed), .. added is null ? [] : new[] { added.ToString() },
-        ];
-        var said = view.Listed.Desk! with
-        {
-            Own = AlertListFile.Write([view.Listed.Said with { Samples = [.. samples.Distinct()] }]),
-        };
+        var desk = view.Listed.Desk ?? new DeskEntry();
+        string[] samples = [.. desk.Samples.Except(removed), .. added is null ? [] : new[] { added.ToString() }];
+        var said = desk.WithSamples([.. samples.Distinct()]);
         return await DeskAnswers.OfAsync(
             Of(view.Listed.Id),
             "proposed",
-            () => desk.ProposeAsync(
+            () => proposals.ProposeAsync(
                 context,
-                ProposalKind.Amend,
+                desk.Own is null ? ProposalKind.Additions : ProposalKind.Amend,
                 [new(view.Listed.Id, said, null, DeskForms.Number(form, "base"))],
                 view.Reason));
     }
@@ -98,7 +93,7 @@ internal static class EntryPrintEndpoints
 
     private static async Task<EntryPrintView?> FindAsync(
         HttpContext context, ApprovedReader approved, EntryPrintStore prints, string id) =>
-        (await approved.CurrentAsync(context.RequestAborted)).Find(EntryAddress.Id(id)) is { Desk.Own: not null } listed
+        (await approved.CurrentAsync(context.RequestAborted)).Find(EntryAddress.Id(id)) is { } listed
             ? new(listed, await prints.QualitiesAsync(PrintReference.Of(listed.Said.Samples), context.RequestAborted))
             : null;
 

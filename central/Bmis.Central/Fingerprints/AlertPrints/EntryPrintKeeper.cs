@@ -4,7 +4,8 @@ using Npgsql;
 namespace Bmis.Central.Fingerprints.AlertPrints;
 
 /// <summary>
-/// Removes prints with their entries, every minute: one that was withdrawn, is over or says them no more keeps none.
+/// Removes prints with their entries, every minute: one that was withdrawn, is over or says them no more keeps none. What
+/// headquarters added to an imported entry is kept when its source has the entry no more.
 /// </summary>
 internal sealed class EntryPrintKeeper(
     EntryPrintStore prints, ApprovedReader approved, TimeProvider clock, ILogger<EntryPrintKeeper> logger)
@@ -36,9 +37,12 @@ internal sealed class EntryPrintKeeper(
     private async Task<IEnumerable<PrintReference>> SaidAsync(CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
-        return (await approved.CurrentAsync(cancellation)).All
+        var lists = await approved.CurrentAsync(cancellation);
+        return lists.All
             .Where(entry => entry.Said.Samples.Count > 0
                 && entry.On(today) is not (Standing.Withdrawn or Standing.Expired))
-            .SelectMany(entry => PrintReference.Of(entry.Said.Samples));
+            .SelectMany(entry => entry.Said.Samples)
+            .Concat(lists.Vanished.SelectMany(word => word.Entry!.Samples))
+            .Select(PrintReference.Parse).OfType<PrintReference>();
     }
 }

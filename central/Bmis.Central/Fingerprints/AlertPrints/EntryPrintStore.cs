@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using Bmis.Biometrics;
+using Bmis.Biometrics.Identification;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Templates;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
 using Bmis.Central.Watchlists.Proposals;
+using Bmis.Crossings.Fingerprints;
+using Bmis.Watchlist.Lists;
 using Dapper;
 
 namespace Bmis.Central.Fingerprints.AlertPrints;
@@ -62,8 +65,23 @@ internal sealed class EntryPrintStore(
         return (reference, "");
     }
 
-    /// <summary>The templates of this engine under these references; what is gone is not there.</summary>
-    public async Task<IReadOnlyDictionary<string, FingerTemplate>> TemplatesAsync(
+    /// <summary>The entries that have prints this engine can compare, as a gallery names them.</summary>
+    public async Task<IEnumerable<Enrolment>> EnrolmentsAsync(
+        IReadOnlyCollection<AlertEntry> entries, CancellationToken cancellation)
+    {
+        var templates = await TemplatesAsync(
+            entries.SelectMany(entry => PrintReference.Of(entry.Samples)), cancellation);
+        return entries.Select(entry => new Enrolment(
+            AlertSubject.Of(entry.Id),
+            [
+                .. PrintReference.Of(entry.Samples).Where(one => templates.ContainsKey(one.ToString()))
+                    .Select(one => new LabelledTemplate((FingerPosition)one.Finger, templates[one.ToString()]))
+                    .Take(LabelledTemplate.Most),
+            ])).Where(one => one.Fingers.Count > 0);
+    }
+
+    // The templates of this engine under these references; what is gone is not there.
+    private async Task<IReadOnlyDictionary<string, FingerTemplate>> TemplatesAsync(
         IEnumerable<PrintReference> references, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);

@@ -14,6 +14,9 @@ internal sealed record ConflictAct
     /// <summary>An enrolment was erased.</summary>
     public const string Erased = "erased";
 
+    /// <summary>The entry is not in force any more, or has other prints now.</summary>
+    public const string Ended = "ended";
+
     public Guid ConflictId { get; init; }
 
     public int Number { get; init; }

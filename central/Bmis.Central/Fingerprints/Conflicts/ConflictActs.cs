@@ -17,8 +17,8 @@ internal sealed class ConflictActs(RecordSeal seal)
 
     private const string Update =
         """
-        update finger_conflict set state = @state, outcome = @outcome, proposed_by = @proposedBy, changed_at = @At,
-            acts = @Number
+        update finger_conflict set state = @state, outcome = @outcome, decided = @decided, proposed_by = @proposedBy,
+            changed_at = @At, acts = @Number
         where conflict_id = @ConflictId
         """;
 
@@ -39,7 +39,8 @@ internal sealed class ConflictActs(RecordSeal seal)
             Words = act.Said.Length == 0 ? null : seal.Seal(0, Lane, Place(conflict.ConflictId, number), act.Said),
         };
         await transaction.Connection!.ExecuteAsync(Insert, written, transaction);
-        var isOpen = act.Act == ConflictAct.Rejected;
+        // What does not come about leaves in force what was.
+        var decided = act.Act == ConflictAct.Confirmed ? act.Outcome : conflict.Decided;
         await transaction.Connection!.ExecuteAsync(
             Update,
             new
@@ -47,8 +48,9 @@ internal sealed class ConflictActs(RecordSeal seal)
                 written.ConflictId,
                 written.Number,
                 written.At,
-                state = StateAfter(act.Act),
-                outcome = isOpen ? "" : act.Outcome,
+                state = StateAfter(act.Act, decided),
+                outcome = act.Act == ConflictAct.Proposed ? act.Outcome : decided,
+                decided,
                 proposedBy = act.Act == ConflictAct.Proposed ? act.Actor : "",
             },
             transaction);
@@ -61,11 +63,11 @@ internal sealed class ConflictActs(RecordSeal seal)
             Said = seal.Words(0, Lane, Place(act.ConflictId, act.Number), act.Words),
         })];
 
-    private static string StateAfter(string act) => act switch
+    private static string StateAfter(string act, string decided) => act switch
     {
         ConflictAct.Proposed => ConflictState.Proposed,
-        ConflictAct.Confirmed => ConflictState.Decided,
-        ConflictAct.Erased => ConflictState.Erased,
+        _ when decided.Length > 0 => ConflictState.Decided,
+        ConflictAct.Erased or ConflictAct.Ended => ConflictState.Erased,
         _ => ConflictState.Open,
     };
 

@@ -36,20 +36,25 @@ internal sealed class ConflictDesk(IWarehouse warehouse, ConflictActs acts, Arri
             Said = request.Words,
         });
         await transaction.CommitAsync(cancellation);
-        arrivals.AnnounceFingers();
+        arrivals.AnnounceFingers(conflict.IsDiscreet);
         return ConflictResult.Done;
     }
 
     private static ConflictResult Check(Conflict conflict, ConflictRequest request, string by)
     {
-        var expected = request.Act == ConflictAct.Proposed ? ConflictState.Open : ConflictState.Proposed;
-        if (conflict.State != expected || conflict.Acts != request.Seen)
+        // What is decided can be decided otherwise, again by two.
+        var isInOrder = request.Act == ConflictAct.Proposed
+            ? conflict.State is ConflictState.Open or ConflictState.Decided
+            : conflict.State == ConflictState.Proposed;
+        if (!isInOrder || conflict.Acts != request.Seen)
             return ConflictResult.Changed;
+        if (request.Outcome.Length > 0 && request.Outcome == conflict.Decided)
+            return ConflictResult.Form;
         return string.Equals(conflict.ProposedBy, by, StringComparison.OrdinalIgnoreCase)
             ? ConflictResult.Own
             : ConflictResult.Done;
     }
 
     private static Task<Conflict?> HoldAsync(NpgsqlTransaction transaction, Guid id, ConflictViewer viewer) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<Conflict>(Hold, new { id, viewer.Post }, transaction);
+        transaction.Connection!.QuerySingleOrDefaultAsync<Conflict>(Hold, new { id, viewer.SeesDiscreet, viewer.Post }, transaction);
 }

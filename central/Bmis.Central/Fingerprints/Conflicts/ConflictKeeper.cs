@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Bmis.Biometrics.Identification;
 using Bmis.Central.Database;
+using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
 using Bmis.Central.Watchlists.Drills;
@@ -11,14 +12,16 @@ using Npgsql;
 namespace Bmis.Central.Fingerprints.Conflicts;
 
 /// <summary>
-/// Searches every enrolment among all others, behind intake, and then adds it to them; of several servers one works at
-/// a time. What was found is written before an enrolment counts as searched: a kill repeats a search and loses none.
+/// Searches every enrolment among those before it, behind intake, and after them the prints of alert entries; of several
+/// servers one works at a time. What was found is written before an enrolment counts as searched: a kill repeats a
+/// search and loses none.
 /// </summary>
 internal sealed class ConflictKeeper(
     IWarehouse warehouse,
     EnrolmentStore enrolments,
     NationalGallery gallery,
     ConflictWriter writer,
+    EntryPrintSearch entries,
     Arrivals arrivals,
     IOptions<FingerprintsOptions> options,
     TimeProvider clock,
@@ -53,7 +56,8 @@ internal sealed class ConflictKeeper(
 
     private const string SelectWaiting =
         """
-        select region_id, enrolment_id, crossing_id, post_code, taken_at, person, document, content
+        select region_id, enrolment_id, crossing_id, post_code, taken_at, stored_at, person, document,
+            content
         from finger_enrolment
         where region_id = @region and searched_at is null and not is_left_out and content is not null
         order by stored_at, enrolment_id limit @most
@@ -91,8 +95,10 @@ internal sealed class ConflictKeeper(
         {
             if (!gallery.IsOpen)
                 await OpenAsync(regions, cancellation);
+            await entries.TakeAsync(cancellation);
             foreach (var region in regions)
                 await CatchUpAsync(region, cancellation);
+            await entries.CatchUpAsync(cancellation);
         }
         finally
         {
@@ -129,8 +135,7 @@ internal sealed class ConflictKeeper(
             if (waiting.Count == 0)
                 return;
             var drills = await DrillSightings.LeftOutAsync(connection, region, waiting.Select(one => one.CrossingId));
-            foreach (var one in waiting)
-                await SearchAsync(connection, one, drills.Contains(one.CrossingId), cancellation);
+            await SearchAsync(connection, [.. waiting.Select(one => Prepared(one, drills))], cancellation);
         }
     }
 
@@ -202,30 +207,54 @@ internal sealed class ConflictKeeper(
         (_forgotten[region], _gone[region]) = (now, [.. erased]);
     }
 
-    private async Task SearchAsync(
-        NpgsqlConnection connection, StoredEnrolment row, bool isDrill, CancellationToken cancellation)
+    private Waiting Prepared(StoredEnrolment row, IReadOnlySet<Guid> drills)
     {
-        var (stored, isSearched) = (enrolments.Open(row), false);
-        if (!isDrill && gallery.Of(row.EnrolmentId, stored.Enrolled) is { } fingers)
+        var stored = enrolments.Open(row);
+        var isDrill = drills.Contains(row.CrossingId);
+        return new(stored, isDrill, isDrill ? null : gallery.Of(row.EnrolmentId, stored.Enrolled));
+    }
+
+    // A change of the gallery costs as much as all changes before it: all that wait come in at once, and each is
+    // searched among those before it.
+    private async Task SearchAsync(
+        NpgsqlConnection connection, IReadOnlyList<Waiting> waiting, CancellationToken cancellation)
+    {
+        Enrolment[] added = [.. waiting.Select(one => one.Fingers).OfType<Enrolment>()];
+        gallery.Change(added, []);
+        var notYet = added.Select(one => one.Subject).ToHashSet();
+        foreach (var one in waiting)
+            await SearchAsync(connection, one, notYet, cancellation);
+    }
+
+    private async Task SearchAsync(
+        NpgsqlConnection connection, Waiting one, HashSet<Guid> notYet, CancellationToken cancellation)
+    {
+        var isSearched = false;
+        if (one.Fingers is { } fingers)
         {
             var found = gallery.Search(fingers, cancellation);
             isSearched = found.IsSearched;
+            Candidate[] before = [.. found.Alike.Where(candidate => !notYet.Contains(candidate.Subject))];
             if (await writer.WriteAsync(
-                stored, (found.Alike, found.Threshold), gallery.Subjects, cancellation) > 0)
+                one.Stored, (before, found.Threshold), gallery.Subjects - notYet.Count, cancellation) > 0)
                 arrivals.AnnounceFingers();
-            gallery.Change([fingers], []);
+            await entries.FindAsync(one.Stored, fingers, cancellation);
+            notYet.Remove(fingers.Subject);
         }
 
+        var region = one.Stored.RegionId;
         var number = await connection.ExecuteScalarAsync<long>(Finish, new
         {
-            region = row.RegionId,
-            enrolment = row.EnrolmentId,
-            isDrill,
+            region,
+            enrolment = one.Stored.EnrolmentId,
+            one.IsDrill,
             searchedAt = isSearched ? Clock.GetUtcNow().UtcDateTime : (DateTime?)null,
         });
         if (number > 0)
-            _added[row.RegionId] = number;
+            _added[region] = number;
     }
 
     private Enrolment? Fingers(StoredEnrolment row) => gallery.Of(row.EnrolmentId, enrolments.Open(row).Enrolled);
+
+    private sealed record Waiting(StoredEnrolment Stored, bool IsDrill, Enrolment? Fingers);
 }

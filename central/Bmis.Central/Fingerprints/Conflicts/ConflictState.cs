@@ -10,7 +10,7 @@ internal static class ConflictState
 
     public const string Decided = "decided";
 
-    /// <summary>One of the enrolments was erased before anybody decided.</summary>
+    /// <summary>An enrolment was erased, or the entry ended, before anybody decided.</summary>
     public const string Erased = "erased";
 
     public static IReadOnlyList<string> All { get; } = [Open, Proposed, Decided, Erased];

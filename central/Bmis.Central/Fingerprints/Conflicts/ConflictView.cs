@@ -1,3 +1,4 @@
+using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Crossings.Fingerprints;
 
@@ -16,18 +17,19 @@ internal sealed record ConflictView(
 {
     public Conflict Conflict => Line.Conflict;
 
-    /// <summary>Every finger that one of both has, in the order of the positions.</summary>
+    /// <summary>Every finger that one of both has, in the order of the positions of the one.</summary>
     public IReadOnlyList<int> Fingers =>
     [
         .. new[] { Line.One, Line.Other }.OfType<StoredEnrolment>()
             .SelectMany(one => one.Enrolled!.Fingers.Select(finger => finger.Position))
-            .Concat(Conflict.Fingers.Select(finger => (int)finger)).Distinct().Order(),
+            .Concat(EntryFingers).Concat(Conflict.Fingers.Select(finger => (int)finger)).Distinct().Order(),
     ];
 
     /// <summary>Whether one of both has a print of a finger.</summary>
     public bool HasPrint(int finger) => new[] { Line.One, Line.Other }.OfType<StoredEnrolment>().Any(one =>
-        one.Enrolled!.Fingers.Any(other =>
-            other.Position == finger && other.Presence == FingerPresence.Captured));
+            one.Enrolled!.Fingers.Any(other =>
+                other.Position == finger && other.Presence == FingerPresence.Captured))
+        || EntryFingers.Contains(finger);
 
     /// <summary>With which finger of the other a finger of the one was compared: the same where it was not.</summary>
     public int ComparedWith(int finger) =>
@@ -38,4 +40,7 @@ internal sealed record ConflictView(
         Array.IndexOf(Conflict.Fingers, (short)finger) is >= 0 and var place ? Conflict.Scores[place] : null;
 
     public override string ToString() => Conflict.ToString();
+
+    private IEnumerable<int> EntryFingers =>
+        PrintReference.Of(Line.Entry?.Said.Samples ?? []).Select(one => one.Finger);
 }

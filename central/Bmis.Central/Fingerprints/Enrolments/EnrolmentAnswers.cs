@@ -1,4 +1,5 @@
 using Bmis.Central.Audit;
+using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Keys;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Fingerprints;
@@ -8,8 +9,12 @@ using Npgsql;
 
 namespace Bmis.Central.Fingerprints.Enrolments;
 
-/// <summary>Answers a lane that asks for the earlier enrolments of a traveller.</summary>
-internal sealed class EnrolmentAnswers(EnrolmentStore enrolments, WarehouseKeys keys, AuditLog audit)
+/// <summary>
+/// Answers a lane that asks for the earlier enrolments of a traveller, also of those under a name that two people have
+/// decided to be the same person's.
+/// </summary>
+internal sealed class EnrolmentAnswers(
+    EnrolmentStore enrolments, PersonLinks links, WarehouseKeys keys, AuditLog audit)
 {
     private const string Action = "fingerprints.asked";
 
@@ -20,8 +25,8 @@ internal sealed class EnrolmentAnswers(EnrolmentStore enrolments, WarehouseKeys 
         if (!EnrolmentContract.TryQuestion(question.Span, out var traveller, out var document, out var engine))
             return null;
         var asked = keys.Index(HistoryKeys.Document(document));
-        var found = await enrolments.EarlierAsync(
-            keys.Index(HistoryKeys.Person(traveller)), asked, EnrolmentContract.MostEnrolments, cancellation);
+        var person = await links.OfAsync(keys.Index(HistoryKeys.Person(traveller)), asked, cancellation);
+        var found = await enrolments.EarlierAsync(person, EnrolmentContract.MostEnrolments, cancellation);
         var told = found.Select(one => Answer(one, asked, engine)).Where(one => one.Fingers.Count > 0).ToList();
         return await NoteAsync(lane, told, cancellation) ? EnrolmentContract.Write(told) : null;
     }

@@ -1,4 +1,5 @@
 using Bmis.Central.Database;
+using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Keys;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Fingerprints;
@@ -21,7 +22,8 @@ internal sealed class EnrolmentStore(IWarehouse warehouse, RecordSeal seal)
     private const string SelectEarlier =
         $"""
         select {Columns} from finger_enrolment
-        where (person = @person or document = @document) and content is not null and prints > 0
+        where (person = any(@Keys) or document = any(@Keys) or enrolment_id = any(@Ids))
+            and content is not null and prints > 0
         order by taken_at desc, enrolment_id limit @most
         """;
 
@@ -53,13 +55,13 @@ internal sealed class EnrolmentStore(IWarehouse warehouse, RecordSeal seal)
             : null;
     }
 
-    /// <summary>The newest with prints of a person or a document, by their blind indexes.</summary>
+    /// <summary>The newest with prints of a person.</summary>
     public async Task<IReadOnlyList<StoredEnrolment>> EarlierAsync(
-        byte[]? person, byte[]? document, int most, CancellationToken cancellation)
+        PersonKeys person, int most, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync<StoredEnrolment>(new CommandDefinition(
-            SelectEarlier, new { person, document, most }, cancellationToken: cancellation));
+            SelectEarlier, new { person.Keys, person.Ids, most }, cancellationToken: cancellation));
         return [.. rows.Select(Open).Where(one => one.Enrolled is not null)];
     }
 

@@ -38,7 +38,13 @@ internal sealed record FingerEventRow(int RegionId, string LaneId, long Sequence
 
     public double Threshold { get; init; }
 
-    public static FingerEventRow Of(Batch batch, TakenFingers taken)
+    /// <summary>The enrolment that was compared with; its time of keeping begins anew.</summary>
+    public Guid? ComparedWith { get; init; }
+
+    /// <summary>When; a lane whose clock is wrong keeps nothing for longer.</summary>
+    public DateTime? ComparedAt { get; init; }
+
+    public static FingerEventRow Of(Batch batch, TakenFingers taken, DateTimeOffset now)
     {
         var happened = taken.Happened;
         var row = new FingerEventRow(
@@ -60,6 +66,10 @@ internal sealed record FingerEventRow(int RegionId, string LaneId, long Sequence
                 Band = verified.Band.ToString(),
                 Score = verified.Score,
                 Threshold = verified.Threshold,
+                ComparedWith = verified.EnrolmentId,
+                ComparedAt = verified.EnrolmentId is null
+                    ? null
+                    : (verified.At < now ? verified.At : now).UtcDateTime,
             },
             FingersSearched searched => row with
             {

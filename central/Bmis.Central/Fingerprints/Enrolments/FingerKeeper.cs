@@ -1,11 +1,15 @@
 using Bmis.Central.Database;
+using Bmis.Central.Fingerprints.Conflicts;
 using Dapper;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Bmis.Central.Fingerprints.Enrolments;
 
-/// <summary>Erases enrolments and removes pictures whose time is over, every ten minutes.</summary>
+/// <summary>
+/// At start and every ten minutes: erases enrolments and removes pictures whose time is over, and the galleries that
+/// killed servers left.
+/// </summary>
 internal sealed class FingerKeeper(
     IWarehouse warehouse,
     EnrolmentStore enrolments,
@@ -20,6 +24,18 @@ internal sealed class FingerKeeper(
         """
         select enrolment_id from finger_enrolment
         where region_id = @region and used_at < @since and content is not null order by used_at limit @most
+        """;
+
+    private const string SelectCompared =
+        """
+        select compared_with, max(compared_at) from finger_event
+        where compared_with = any(@old) and compared_at >= @since group by compared_with
+        """;
+
+    private const string Use =
+        """
+        update finger_enrolment set used_at = @at
+        where region_id = @region and enrolment_id = @enrolment and used_at < @at
         """;
 
     private const string RemoveRefusals =
@@ -48,7 +64,7 @@ internal sealed class FingerKeeper(
         foreach (var region in await enrolments.RegionsAsync(cancellation))
         {
             pictures += await samples.RemoveOldAsync(region, cancellation);
-            while (await EraseOldAsync(region, cancellation) is > 0 and var some)
+            while (await EraseOldAsync(region, cancellation) is (true, var some))
                 erased += some;
         }
 
@@ -57,6 +73,7 @@ internal sealed class FingerKeeper(
 
     protected override async Task WorkAsync(CancellationToken cancellation)
     {
+        Sweep();
         try
         {
             if (await RemoveAsync(cancellation) is var (erased, pictures) && erased + pictures > 0)
@@ -68,17 +85,46 @@ internal sealed class FingerKeeper(
         }
     }
 
-    private async Task<int> EraseOldAsync(int region, CancellationToken cancellation)
+    private void Sweep()
+    {
+        try
+        {
+            if (GalleryFolder.Sweep(options.Value.GalleryFolder) is > 0 and var left)
+                Log.GalleriesSwept(logger, left);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Log.FingersNotRemoved(logger, fault.Message);
+        }
+    }
+
+    // Whether there was anything old, and how much of it was erased: what was compared with since is kept.
+    private async Task<(bool IsAny, int Erased)> EraseOldAsync(int region, CancellationToken cancellation)
     {
         var now = Clock.GetUtcNow();
         var since = now.AddDays(-options.Value.Days).UtcDateTime;
         await using var connection = await warehouse.ForProducer(region).OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var old = await connection.QueryAsync<Guid>(SelectOld, new { region, since, most = AtOnce }, transaction);
-        var erased = await FingerErasure.EraseAsync(transaction, region, [.. old], FingerErasure.Retention, now);
+        var old = (await connection.QueryAsync<Guid>(
+            SelectOld, new { region, since, most = AtOnce }, transaction)).ToList();
+        var compared = await ComparedAsync(old, since, cancellation);
+        foreach (var (enrolment, at) in compared)
+            await connection.ExecuteAsync(Use, new { region, enrolment, at }, transaction);
+        Guid[] over = [.. old.Except(compared.Select(one => one.Enrolment))];
+        var erased = await FingerErasure.EraseAsync(transaction, region, over, FingerErasure.Retention, now);
         foreach (var remove in (string[])[RemoveRefusals, RemoveEvents, RemoveCrossings])
             await connection.ExecuteAsync(remove, new { region, since }, transaction);
         await transaction.CommitAsync(cancellation);
-        return erased;
+        return (old.Count > 0, erased);
+    }
+
+    // Comparisons of all regions: whoever compares writes nothing but in its own.
+    private async Task<IReadOnlyList<(Guid Enrolment, DateTime At)>> ComparedAsync(
+        List<Guid> old, DateTime since, CancellationToken cancellation)
+    {
+        if (old.Count == 0)
+            return [];
+        await using var reading = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        return [.. await reading.QueryAsync<(Guid, DateTime)>(SelectCompared, new { old = old.ToArray(), since })];
     }
 }

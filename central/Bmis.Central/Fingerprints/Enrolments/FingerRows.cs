@@ -38,17 +38,12 @@ internal static class FingerRows
     private const string InsertEvent =
         """
         insert into finger_event (region_id, lane_id, event_id, sequence, crossing_id, happened_at, kind, device,
-            device_kind, outcome, reason, attempts, took, quality, against, band, score, threshold)
+            device_kind, outcome, reason, attempts, took, quality, against, band, score, threshold, compared_with,
+            compared_at)
         values (@RegionId, @LaneId, @EventId, @Sequence, @CrossingId, @At, @Kind, @Device, @DeviceKind, @Outcome,
-            @Reason, @Attempts, @Took, @Quality, @Against, @Band, @Score, @Threshold)
+            @Reason, @Attempts, @Took, @Quality, @Against, @Band, @Score, @Threshold,
+            @ComparedWith, @ComparedAt)
         on conflict do nothing
-        """;
-
-    // The enrolment may be of another region. A lane whose clock is wrong keeps nothing for longer.
-    private const string Use =
-        """
-        update finger_enrolment set used_at = least(@At, @now)
-        where enrolment_id = @compared and used_at < least(@At, @now)
         """;
 
     /// <summary>Writes it; a code says why it cannot be applied, null that it is done or was done before.</summary>
@@ -59,10 +54,7 @@ internal static class FingerRows
         if (happened is FingersEnrolled enrolled
             && await EnrolAsync(transaction, seal, batch, taken, enrolled, now) is { } reason)
             return reason;
-        if (happened is FingersVerified { EnrolmentId: { } compared })
-            await ExecuteAsync(
-                transaction, Use, new { compared, At = happened.At.UtcDateTime, now = now.UtcDateTime });
-        await ExecuteAsync(transaction, InsertEvent, FingerEventRow.Of(batch, taken));
+        await ExecuteAsync(transaction, InsertEvent, FingerEventRow.Of(batch, taken, now));
         return null;
     }
 

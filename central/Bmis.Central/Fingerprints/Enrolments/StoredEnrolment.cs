@@ -15,6 +15,9 @@ internal sealed record StoredEnrolment
 
     public DateTime TakenAt { get; init; }
 
+    /// <summary>When it came here; where it is asked for.</summary>
+    public DateTime StoredAt { get; init; }
+
     /// <summary>Blind index of the person; null without a full birth date.</summary>
     public byte[]? Person { get; init; }
 

@@ -26,6 +26,9 @@ internal sealed record DeskEntry
     /// <summary>Whether the desk protects an imported entry, whatever its source says.</summary>
     public bool HasProtectionMark { get; init; }
 
+    /// <summary>References of prints of an imported entry beside the samples of its source.</summary>
+    public IReadOnlyList<string> Prints { get; init; } = [];
+
     /// <summary>
     /// The list of an own entry, null for <see cref="ApprovedList.Desk"/>; of an imported one that on which it stood.
     /// </summary>
@@ -64,6 +67,7 @@ internal sealed record DeskEntry
             Terms = Terms.Or(imported.Terms),
             Links = [.. imported.Links.Union(Links)],
             Warnings = [.. imported.Warnings.Union(Warnings)],
+            Samples = [.. imported.Samples.Union(Prints)],
             HasProtectionMark = imported.HasProtectionMark || HasProtectionMark,
         };
     }
@@ -85,6 +89,11 @@ internal sealed record DeskEntry
         };
     }
 
+    /// <summary>The same with other samples than those that its source gives.</summary>
+    public DeskEntry WithSamples(IReadOnlyList<string> samples) => Own is null
+        ? this with { Prints = samples }
+        : this with { Own = AlertListFile.Write([Read(Own) with { Samples = samples }]) };
+
     /// <summary>The links that the desk itself set.</summary>
     public IReadOnlyList<AlertLink> OwnLinks => Own is null ? Links : Read(Own).Links;
 
@@ -94,8 +103,8 @@ internal sealed record DeskEntry
     /// <summary>The reference of an own entry's photograph; empty for none.</summary>
     public string Photograph => Own is null ? "" : Read(Own).Photograph;
 
-    /// <summary>The references of an own entry's prints and other samples.</summary>
-    public IReadOnlyList<string> Samples => Own is null ? [] : Read(Own).Samples;
+    /// <summary>The references of prints and other samples that the desk itself gives.</summary>
+    public IReadOnlyList<string> Samples => Own is null ? Prints : Read(Own).Samples;
 
     /// <summary>The actions that the desk itself gives.</summary>
     public AlertActions Given => Own is not null ? Read(Own).Actions : Actions ?? AlertActions.None;

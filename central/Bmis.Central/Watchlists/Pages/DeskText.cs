@@ -52,6 +52,7 @@ internal sealed class DeskText(IStringLocalizer texts)
         Field("protectionMark", desk.HasProtectionMark ? texts["desk.yes"] : ""),
         .. Of(desk.Terms),
         Field("links", [.. desk.Links.Select(link => $"{Word("link-kind", link.Kind)}: {link.EntryId}")]),
+        Field("samples", [.. desk.Prints.Select(Sample)]),
         .. Of(desk with { SourceDigest = "" }),
     ]);
 
