@@ -29,7 +29,7 @@ public static class DistributionService
     {
         mayHold ??= static (_, _, _) => ValueTask.FromResult(true);
         var service = SyncReflection.Descriptor.Services.Single(one => one.Name == "Distribution");
-        var time = (TimeProvider?)endpoints.ServiceProvider.GetService(typeof(TimeProvider)) ?? TimeProvider.System;
+        var time = endpoints.Clock();
         return endpoints.MapGrpc(service, bind =>
         {
             bind.ServerStream<WatchRequest, Protocol.SignedManifest>("Watch", (request, replies, call) =>

@@ -43,6 +43,12 @@ public static class GrpcEndpoints
         return group;
     }
 
+    /// <summary>The application's clock.</summary>
+    internal static TimeProvider Clock(this IEndpointRouteBuilder endpoints) => Clock(endpoints.ServiceProvider);
+
+    private static TimeProvider Clock(IServiceProvider services) =>
+        services.GetService<TimeProvider>() ?? TimeProvider.System;
+
     private static RequestDelegate Unknown(ServiceDescriptor service)
     {
         var status = new GrpcStatus(GrpcStatusCode.Unimplemented, $"{service.FullName} has no such method.");
@@ -55,7 +61,7 @@ public static class GrpcEndpoints
     }
 
     private static ServerSettings Settings(IServiceProvider services) =>
-        Settings(services, services.GetService<TimeProvider>() ?? TimeProvider.System);
+        Settings(services, Clock(services));
 
     private static ServerSettings Settings(IServiceProvider services, TimeProvider time) => new(
         services.GetService<IOptions<GrpcServerOptions>>()?.Value ?? new(),

@@ -29,7 +29,7 @@ public static class HealthService
         IEnumerable<string> services,
         Func<CancellationToken, Task<bool>> isWell)
     {
-        var time = (TimeProvider?)endpoints.ServiceProvider.GetService(typeof(TimeProvider)) ?? TimeProvider.System;
+        var time = endpoints.Clock();
         HashSet<string> known = ["", .. services];
         var look = new HealthLook(isWell, time);
         var watchers = 0;
