@@ -79,7 +79,8 @@ internal sealed class Reconnection
     private RetryStrategyOptions Retry() => new()
     {
         MaxRetryAttempts = int.MaxValue,
-        DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(Pause(arguments.AttemptNumber, arguments.Outcome.Exception)),
+        DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
+            Pause(arguments.AttemptNumber, arguments.Outcome.Exception)),
         ShouldHandle = arguments => ValueTask.FromResult(
             arguments.Outcome.Exception is not null
             && !arguments.Context.CancellationToken.IsCancellationRequested),

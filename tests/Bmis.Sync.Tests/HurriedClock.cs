@@ -1,6 +1,6 @@
 namespace Bmis.Sync.Tests;
 
-/// <summary>A clock whose timers fire a thousand times too early: waiting is over soon, the time of day is right.</summary>
+/// <summary>A clock whose timers fire a thousand times too early; the time of day is right.</summary>
 internal sealed class HurriedClock : TimeProvider
 {
     private const int Haste = 1_000;

@@ -1,6 +1,6 @@
 namespace Bmis.Sync.Tests;
 
-/// <summary>A clock on which whoever waits has waited already: each timer fires at once and the time jumps to it.</summary>
+/// <summary>A clock on which nobody waits: each timer fires at once and the time jumps to it.</summary>
 internal sealed class JumpingClock : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -41,7 +41,8 @@ internal sealed class JumpingClock : TimeProvider
             }
         }
 
-        return TimeProvider.System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? TimeSpan.Zero : dueTime, period);
+        var due = dueTime > TimeSpan.Zero ? TimeSpan.Zero : dueTime;
+        return TimeProvider.System.CreateTimer(callback, state, due, period);
     }
 
     private TimeSpan Now()
