@@ -1,3 +1,4 @@
+using Bmis.Sync.Wire;
 using Polly;
 using Polly.Retry;
 
@@ -5,19 +6,30 @@ namespace Bmis.Sync;
 
 /// <summary>
 /// Repeats a stream that broke, for ever, with growing and jittered pauses, so that a centre that comes back is not
-/// overrun by every lane at once. After a stream that lasted longer than the longest pause they start small again.
+/// overrun by every lane at once. In the first minutes they stay short, so that lanes are back soon after a fail-over.
+/// After a stream that lasted longer than the longest pause they start small again.
 /// </summary>
 internal sealed class Reconnection
 {
+    /// <summary>How long after a break the pauses stay short.</summary>
+    public static readonly TimeSpan ShortFor = TimeSpan.FromMinutes(5);
+
+    /// <summary>The longest pause in that time.</summary>
+    public static readonly TimeSpan LongestAtFirst = TimeSpan.FromSeconds(5);
+
+    private const double LeastShare = 0.5;
+    private const int MostDoublings = 30;
+    private readonly TimeSpan _first;
     private readonly TimeSpan _longest;
     private readonly TimeProvider _time;
     private readonly Action<Exception, TimeSpan> _retrying;
     private readonly ResiliencePipeline _pipeline;
+    private long _broken;
 
     public Reconnection(TimeSpan first, TimeSpan longest, TimeProvider time, Action<Exception, TimeSpan> retrying)
     {
-        (_longest, _time, _retrying) = (longest, time, retrying);
-        _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(Retry(first, longest)).Build();
+        (_first, _longest, _time, _retrying) = (first, longest, time, retrying);
+        _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(Retry()).Build();
     }
 
     /// <summary>Runs the stream again and again; ends only when it is cancelled, and then as cancelled.</summary>
@@ -52,13 +64,23 @@ internal sealed class Reconnection
         }
     }
 
-    private RetryStrategyOptions Retry(TimeSpan first, TimeSpan longest) => new()
+    private TimeSpan Pause(int attempt, Exception? failure)
+    {
+        if (attempt == 0)
+            _broken = _time.GetTimestamp();
+        var isLate = _time.GetElapsedTime(_broken) >= ShortFor;
+        var longest = isLate || _longest < LongestAtFirst ? _longest : LongestAtFirst;
+        var pause = _first * Math.Pow(2, Math.Min(attempt, MostDoublings));
+        var told = (failure as GrpcException)?.Pushback ?? TimeSpan.Zero;
+        pause = Jitter.Of(pause < longest ? pause : longest, LeastShare, 1);
+        return told <= pause ? pause : told < _longest ? told : _longest;
+    }
+
+    private RetryStrategyOptions Retry() => new()
     {
         MaxRetryAttempts = int.MaxValue,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        Delay = first,
-        MaxDelay = longest,
+        DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
+            Pause(arguments.AttemptNumber, arguments.Outcome.Exception)),
         ShouldHandle = arguments => ValueTask.FromResult(
             arguments.Outcome.Exception is not null
             && !arguments.Context.CancellationToken.IsCancellationRequested),

@@ -48,6 +48,12 @@ internal sealed class ServedCentre : IAsyncDisposable
         TrustedRoots = [X509CertificateLoader.LoadCertificateFromFile(Named("root.pem"))],
     });
 
+    /// <summary>The way of somebody who has no certificate.</summary>
+    public GrpcChannel NamelessChannel() => new(Lanes, new GrpcChannelOptions
+    {
+        TrustedRoots = [X509CertificateLoader.LoadCertificateFromFile(Named("root.pem"))],
+    });
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

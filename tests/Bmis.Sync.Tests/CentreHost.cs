@@ -45,11 +45,12 @@ internal sealed class CentreHost : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{Port}");
 
-    public static async Task<CentreHost> StartAsync(IInboxStore store, int port = 0)
+    public static async Task<CentreHost> StartAsync(
+        IInboxStore store, int port = 0, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddGrpcWire();
+        builder.Services.AddGrpcWire().AddSingleton(time ?? TimeProvider.System);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
             server.Limits.SetGrpcLimits();

@@ -1,3 +1,5 @@
+using Bmis.Sync.Wire;
+
 namespace Bmis.Central.Intake;
 
 /// <summary>The numbers that intake works by.</summary>
@@ -14,6 +16,24 @@ internal static class IntakeParameters
 
     /// <summary>The last time that a typed row bears.</summary>
     public static readonly DateTimeOffset Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>
+    /// The longest time for a question or an attachment. Ours: an attachment of the greatest size needs a minute on a
+    /// line of 64 kbit/s, and a backlog beside it takes half of that line.
+    /// </summary>
+    public static readonly TimeSpan LongestUnary = TimeSpan.FromMinutes(3);
+
+    /// <summary>
+    /// What one lane may ask. Ours: it keeps five streams open and fetches three lists beside them, and a broken
+    /// connection leaves its streams behind for half a minute; pictures of a backlog come one after the other, some
+    /// milliseconds each.
+    /// </summary>
+    public static readonly CallerLimitOptions LaneLimits = new()
+    {
+        CallsPerSecond = 200,
+        Burst = 400,
+        OpenStreams = 32,
+    };
 
     /// <summary>Events that wait for the pages at most. Older ones are dropped: pages ask for rows anyway.</summary>
     public const int WaitingArrivals = 1_000;

@@ -1,8 +1,10 @@
 using Bmis.Central.Listening;
 using Bmis.Central.Officers;
 using Bmis.Sync.Inbox;
+using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Bmis.Central.Intake;
 
@@ -12,7 +14,10 @@ internal static class IntakeRoom
     public static WebApplicationBuilder AddIntake(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddGrpcWire();
+        services.AddGrpcWire(options => options.LongestUnary = IntakeParameters.LongestUnary);
+        services.AddOptions<GrpcServerOptions>().Configure<TimeProvider>((options, clock) => options.Steps.Add(
+            new CallerLimits(
+                call => LaneScheme.Identify(call)?.LaneId, IntakeParameters.LaneLimits, clock).LimitAsync));
         services.AddSingleton<LaneDirectory>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<LaneAttachments>();
@@ -29,6 +34,12 @@ internal static class IntakeRoom
         var store = application.Services.GetRequiredService<IInboxStore>();
         application.MapIntake(store, LaneScheme.Identify)
             .RequireAuthorization(Policies.Lane)
+            .WithMetadata(ForLanes.Mark);
+        var health = application.Services.GetRequiredService<HealthCheckService>();
+        application.MapHealth(
+                SyncReflection.Descriptor.Services.Select(service => service.FullName),
+                async token => (await health.CheckHealthAsync(token)).Status == HealthStatus.Healthy)
+            .AllowAnonymous()
             .WithMetadata(ForLanes.Mark);
     }
 }

@@ -9,9 +9,10 @@ namespace Bmis.Sync.Attachments;
 /// not sent is wanted the next time. Safe for all threads.
 /// </summary>
 /// <param name="channel">The way to the centre; it stays the caller's to dispose of.</param>
-/// <param name="timeout">How long one call may take.</param>
+/// <param name="timeout">How long one call may take, with its repetitions when the centre is not found.</param>
 public sealed class AttachmentSender(GrpcChannel channel, TimeSpan timeout)
 {
+    private readonly GrpcCallOptions _options = new() { Timeout = timeout, Attempts = 3 };
     private static readonly GrpcMethod<WantRequest, WantReply> Want = new(Service, "Want");
     private static readonly GrpcMethod<Attachment, PutReply> Put = new(Service, "Put");
 
@@ -22,8 +23,7 @@ public sealed class AttachmentSender(GrpcChannel channel, TimeSpan timeout)
     /// <exception cref="GrpcException">There was no answer.</exception>
     public async Task<IReadOnlyList<AttachmentKey>> WantedAsync(CancellationToken cancellation)
     {
-        var options = new GrpcCallOptions { Timeout = timeout };
-        var reply = await channel.UnaryAsync(Want, new WantRequest(), options, cancellation);
+        var reply = await channel.UnaryAsync(Want, new WantRequest(), _options, cancellation);
         return
         [
             .. reply.Wanted.Take(AttachmentLimits.MostWanted).Select(AttachmentLimits.Read).OfType<AttachmentKey>(),
@@ -53,7 +53,6 @@ public sealed class AttachmentSender(GrpcChannel channel, TimeSpan timeout)
         {
             Name = AttachmentService.Name(key), Content = UnsafeByteOperations.UnsafeWrap(content), Absence = absence,
         };
-        var options = new GrpcCallOptions { Timeout = timeout };
-        return (await channel.UnaryAsync(Put, attachment, options, cancellation)).Kept;
+        return (await channel.UnaryAsync(Put, attachment, _options, cancellation)).Kept;
     }
 }

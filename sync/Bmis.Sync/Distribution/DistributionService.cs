@@ -10,6 +10,9 @@ namespace Bmis.Sync.Distribution;
 /// <summary>Serves the lists to the lanes at the centre.</summary>
 public static class DistributionService
 {
+    /// <summary>How often a watching lane hears of the centre when there is nothing new.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+
     /// <summary>Serves <c>bmis.sync.v1.Distribution</c>.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="source">Where the lists are.</param>
@@ -26,10 +29,11 @@ public static class DistributionService
     {
         mayHold ??= static (_, _, _) => ValueTask.FromResult(true);
         var service = SyncReflection.Descriptor.Services.Single(one => one.Name == "Distribution");
+        var time = endpoints.Clock();
         return endpoints.MapGrpc(service, bind =>
         {
             bind.ServerStream<WatchRequest, Protocol.SignedManifest>("Watch", (request, replies, call) =>
-                WatchAsync(source, request, replies, call, Held(call)));
+                WatchAsync(source, request, replies, time, call, Held(call)));
             bind.ServerStream<FetchRequest, ListChunk>("Fetch", (request, replies, call) =>
                 FetchAsync(source, request, replies, call, Held(call)));
         });
@@ -41,10 +45,14 @@ public static class DistributionService
         }
     }
 
+    /// <summary>Whether a message says only that the centre is there: a manifest without bytes.</summary>
+    internal static bool IsHeartbeat(Protocol.SignedManifest message) => message.Manifest.IsEmpty;
+
     private static async Task WatchAsync(
         IListSource source,
         WatchRequest request,
         IGrpcWriter<Protocol.SignedManifest> replies,
+        TimeProvider time,
         GrpcCall call,
         Func<string, ValueTask<bool>> mayHold)
     {
@@ -65,7 +73,25 @@ public static class DistributionService
                 known[list.Manifest.Name] = list.Manifest.Version;
             }
 
-            await source.WaitBeyondAsync(catalogue.Revision, call.CancellationToken);
+            while (!await IsBeyondAsync(source, catalogue.Revision, time, call.CancellationToken))
+                await replies.WriteAsync(new(), call.CancellationToken);
+        }
+    }
+
+    // False when nothing has changed until the next heartbeat is due.
+    private static async Task<bool> IsBeyondAsync(
+        IListSource source, long revision, TimeProvider time, CancellationToken cancellation)
+    {
+        using var due = new CancellationTokenSource(Heartbeat, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(due.Token, cancellation);
+        try
+        {
+            await source.WaitBeyondAsync(revision, either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

@@ -54,9 +54,14 @@ public sealed class ListSubscriber
         var request = new WatchRequest();
         foreach (var (name, held) in _folder.Held)
             request.Held.Add(new ListVersion { Name = name, Version = held.Manifest.Version });
-        using var call = _channel.ServerStream(Watch, request, cancellationToken: cancellation);
+        var options = new GrpcCallOptions { Patience = _options.Patience };
+        using var call = _channel.ServerStream(Watch, request, options, cancellation);
         await foreach (var manifest in call.ReadAllAsync(cancellation))
-            await TakeAsync(manifest, cancellation);
+        {
+            if (!DistributionService.IsHeartbeat(manifest))
+                await TakeAsync(manifest, cancellation);
+        }
+
         throw new DownloadFailedException("The centre ended the watch.");
     }
 

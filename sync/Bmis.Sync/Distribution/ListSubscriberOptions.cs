@@ -13,6 +13,12 @@ public sealed record ListSubscriberOptions
     public TimeSpan ChunkTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
+    /// How long the centre may be silent before it counts as stuck and is left; above three of the heartbeats of 20 s
+    /// that it sends.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>
     /// Whether a version of a list is fetched, by its signed manifest; null for all that the centre has. One that is
     /// not is asked about again when the lane connects anew.
     /// </summary>
@@ -23,5 +29,6 @@ public sealed record ListSubscriberOptions
         FirstPause <= TimeSpan.Zero ? "FirstPause is above zero."
         : LongestPause < FirstPause ? "LongestPause is not below FirstPause."
         : ChunkTimeout < TimeSpan.FromMilliseconds(100) ? "ChunkTimeout is at least 100 ms."
+        : Patience < TimeSpan.FromMilliseconds(100) ? "Patience is at least 100 ms."
         : null;
 }

@@ -20,6 +20,7 @@ public sealed class FeedFollower
     private readonly string _feed;
     private readonly ListVerifier _verifier;
     private readonly IFeedSink _sink;
+    private readonly GrpcCallOptions _following;
     private readonly Reconnection _reconnection;
 
     /// <summary>Makes a follower that does nothing until <see cref="RunAsync"/>.</summary>
@@ -28,7 +29,7 @@ public sealed class FeedFollower
     /// <param name="feed">The feed.</param>
     /// <param name="verifier">Whose signature makes a page count.</param>
     /// <param name="sink">Where pages go.</param>
-    /// <param name="options">The pauses after a break.</param>
+    /// <param name="options">The pauses after a break, and the patience with a centre that is silent.</param>
     /// <param name="time">The lane's clock.</param>
     /// <param name="logger">Where breaks are told.</param>
     public FeedFollower(
@@ -42,6 +43,7 @@ public sealed class FeedFollower
         ILogger<FeedFollower> logger)
     {
         (_channel, _laneId, _feed, _verifier, _sink) = (channel, laneId, feed, verifier, sink);
+        _following = new() { Patience = options.Patience };
         _reconnection = new Reconnection(options.FirstPause, options.LongestPause, time, (failure, pause) =>
             logger.FeedBroken(feed, failure.Message, pause));
     }
@@ -63,8 +65,8 @@ public sealed class FeedFollower
         CancellationToken cancellation)
     {
         var question = new Question { Topic = topic, Content = UnsafeByteOperations.UnsafeWrap(content) };
-        var answer = await channel.UnaryAsync(
-            Asking, question, new GrpcCallOptions { Timeout = timeout }, cancellation);
+        var options = new GrpcCallOptions { Timeout = timeout, Attempts = 2 };
+        var answer = await channel.UnaryAsync(Asking, question, options, cancellation);
         return answer.Content.Memory;
     }
 
@@ -72,7 +74,7 @@ public sealed class FeedFollower
     {
         var position = await _sink.PositionAsync(cancellation);
         var request = new FollowRequest { Feed = _feed, After = position };
-        using var call = _channel.ServerStream(Follow, request, cancellationToken: cancellation);
+        using var call = _channel.ServerStream(Follow, request, _following, cancellation);
         await foreach (var signed in call.ReadAllAsync(cancellation))
         {
             var (content, problem) = FeedSigning.Read(signed, _verifier, _laneId, _feed, position);

@@ -12,6 +12,9 @@ internal static class ChannelHandler
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = false,
+
+        // The wire carries its traces itself, and nothing but `traceparent`.
+        ActivityHeadersPropagator = null,
         EnableMultipleHttp2Connections = true,
         InitialHttp2StreamWindowSize = GrpcKestrel.StreamWindowBytes,
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Bmis.Sync.Wire.Measuring;
 using Google.Protobuf;
 
 namespace Bmis.Sync.Wire;
@@ -16,6 +17,8 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
     private readonly GrpcMethod<TReq, TRep> _method;
     private readonly ClientCallTokens _tokens;
     private readonly GrpcCallOptions _options;
+    private readonly ClientSteps _steps;
+    private readonly WireTraffic _traffic;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly ArrayBufferWriter<byte> _frame = new();
@@ -35,7 +38,9 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
         _channel = channel;
         _method = method;
         _options = options ?? new();
-        _tokens = new(_options.Timeout, channel.Time, cancellationToken);
+        _tokens = new(_options, channel.Time, cancellationToken);
+        _steps = new(channel.Steps, new(method.Path, method.Kind, _options.Headers, _tokens.Token));
+        _traffic = channel.Meters.Of(_steps.Exchange);
     }
 
     /// <summary>How the call ended, or null while it goes on.</summary>
@@ -48,7 +53,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
     /// <summary>Sends a request with one message.</summary>
     public ClientCall<TReq, TRep> Start(TReq message)
     {
-        FrameWriter.Write(_frame, message, Limits, _channel.Options.CompressRequests);
+        _traffic.Sent(FrameWriter.Write(_frame, message, Limits, _channel.Options.CompressRequests));
         _completed = true;
         _response = SendAsync(new OneMessageContent(_frame.WrittenMemory, _tokens.Token));
         return this;
@@ -80,6 +85,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
                 throw EndedEarly(cancellationToken);
             if (await TryWriteAsync(linked.Token) is { } failure)
                 await ThrowEndAsync(failure, cancellationToken);
+            _traffic.Sent(_frame.WrittenCount);
         }
         finally
         {
@@ -102,7 +108,12 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
         await EnterAsync(_reading, cancellationToken);
         try
         {
-            return _kept.TryDequeue(out var reply) ? reply : await ReadFrameAsync(cancellationToken);
+            if (_kept.TryDequeue(out var reply))
+                return reply;
+            _tokens.BeginSilence();
+            reply = await ReadFrameAsync(cancellationToken);
+            _tokens.EndSilence();
+            return reply;
         }
         finally
         {
@@ -141,6 +152,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
     public void Dispose()
     {
         Abort();
+        _steps.End(Status ?? new(GrpcStatusCode.Cancelled, "The call was given up."));
         _tokens.Dispose();
     }
 
@@ -148,8 +160,10 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
     {
         try
         {
-            var request = RequestHeaders.Make(_channel, _method.Path, _options, content);
-            return await _channel.SendAsync(request, _tokens.Token);
+            return await _steps.SendAsync(() => _channel.SendAsync(
+                RequestHeaders.Make(
+                    _channel, _method.Path, _options.Timeout, _steps.Exchange.RequestHeaders, content),
+                _tokens.Token));
         }
         catch
         {
@@ -249,7 +263,8 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
             if (!FrameReader.Knows(encoding))
                 throw FrameReader.Broken("The encoding of the replies is not known.");
             var body = await response.Content.ReadAsStreamAsync(_tokens.Token);
-            _frames = new(PipeReader.Create(body, ServerHeaders.Buffers), _method.ReplyParser, Limits, encoding);
+            var pipe = PipeReader.Create(body, ServerHeaders.Buffers);
+            _frames = new(pipe, _method.ReplyParser, Limits, encoding, _traffic);
         }
         catch (Exception failure)
         {
@@ -261,6 +276,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
     {
         Trailers = trailers;
         Status = status;
+        _steps.End(status, trailers);
         _tokens.End();
         _content?.Complete();
     }
@@ -268,7 +284,11 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
     private void Fail(Exception failure, CancellationToken cancellationToken)
     {
         _failure = failure;
-        Status = _tokens.Reason(cancellationToken) ?? ClientFailure.Explain(failure);
+        var status = _tokens.Reason(cancellationToken) ?? ClientFailure.Explain(failure);
+        if (failure is GrpcException own)
+            Trailers = own.Trailers;
+        Status = status;
+        _steps.End(status);
         Abort();
     }
 

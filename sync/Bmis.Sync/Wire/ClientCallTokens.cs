@@ -6,15 +6,22 @@ internal sealed class ClientCallTokens : IDisposable
     private readonly CancellationTokenSource _givenUp = new();
     private readonly CancellationTokenSource _ended = new();
     private readonly CancellationTokenSource? _deadline;
+    private readonly TimeSpan? _patience;
+    private readonly CancellationTokenSource? _silence;
     private readonly CancellationTokenSource _linked;
     private readonly CancellationToken _caller;
 
-    public ClientCallTokens(TimeSpan? timeout, TimeProvider time, CancellationToken caller)
+    public ClientCallTokens(GrpcCallOptions options, TimeProvider time, CancellationToken caller)
     {
         _caller = caller;
-        _deadline = DeadlineTimer.Start(timeout, time);
+        _deadline = DeadlineTimer.Start(options.Timeout, time);
+        _patience = options.Patience;
+        _silence = _patience is null ? null : new(Timeout.InfiniteTimeSpan, time);
         _linked = CancellationTokenSource.CreateLinkedTokenSource(
-            caller, _givenUp.Token, _deadline?.Token ?? CancellationToken.None);
+            [
+                caller, _givenUp.Token, _deadline?.Token ?? CancellationToken.None,
+                _silence?.Token ?? CancellationToken.None,
+            ]);
         Token = _linked.Token;
     }
 
@@ -33,8 +40,10 @@ internal sealed class ClientCallTokens : IDisposable
     {
         if (IsGivenUpBy(operation, out _) || _givenUp.IsCancellationRequested)
             return new(GrpcStatusCode.Cancelled, "The call was given up.");
-        return _deadline is { IsCancellationRequested: true }
-            ? new(GrpcStatusCode.DeadlineExceeded, "The deadline passed.")
+        if (_deadline is { IsCancellationRequested: true })
+            return new(GrpcStatusCode.DeadlineExceeded, "The deadline passed.");
+        return _silence is { IsCancellationRequested: true }
+            ? new(GrpcStatusCode.DeadlineExceeded, "The server was silent for too long.")
             : null;
     }
 
@@ -45,6 +54,12 @@ internal sealed class ClientCallTokens : IDisposable
         return token.IsCancellationRequested;
     }
 
+    /// <summary>Counts the server's silence from now on, while a reply is awaited.</summary>
+    public void BeginSilence() => _silence?.CancelAfter(_patience!.Value);
+
+    /// <summary>The server has spoken; nobody waits for it now.</summary>
+    public void EndSilence() => _silence?.CancelAfter(Timeout.InfiniteTimeSpan);
+
     /// <summary>Stops the writer; a server that has ended the call need not read or reset the rest.</summary>
     public void End() => Fire(_ended);
 
@@ -54,6 +69,7 @@ internal sealed class ClientCallTokens : IDisposable
     {
         _linked.Dispose();
         _deadline?.Dispose();
+        _silence?.Dispose();
         _givenUp.Dispose();
         _ended.Dispose();
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Pipelines;
+using Bmis.Sync.Wire.Measuring;
 using Google.Protobuf;
 
 namespace Bmis.Sync.Wire;
@@ -65,7 +66,8 @@ internal static class FrameReader
 }
 
 /// <summary>Reads length-prefixed messages from a body. One reader at a time.</summary>
-internal sealed class FrameReader<T>(PipeReader body, MessageParser<T> parser, GrpcLimits limits, string? encoding)
+internal sealed class FrameReader<T>(
+    PipeReader body, MessageParser<T> parser, GrpcLimits limits, string? encoding, WireTraffic? traffic = null)
     where T : class, IMessage<T>
 {
     /// <summary>The next message, or null at the end of the body.</summary>
@@ -110,6 +112,7 @@ internal sealed class FrameReader<T>(PipeReader body, MessageParser<T> parser, G
             return null;
         var message = Parse(buffer.Slice(FrameWriter.PrefixBytes, length), compressed);
         buffer = buffer.Slice(FrameWriter.PrefixBytes + length);
+        traffic?.Received(FrameWriter.PrefixBytes + length);
         return message;
     }
 

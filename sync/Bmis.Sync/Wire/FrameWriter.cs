@@ -10,9 +10,9 @@ internal static class FrameWriter
 {
     public const int PrefixBytes = 5;
 
-    /// <summary>Appends one message to the output.</summary>
+    /// <summary>Appends one message to the output; says how many bytes it takes there.</summary>
     /// <exception cref="GrpcException">The message is above the limit; nothing was written.</exception>
-    public static void Write(IBufferWriter<byte> output, IMessage message, GrpcLimits limits, bool gzip)
+    public static int Write(IBufferWriter<byte> output, IMessage message, GrpcLimits limits, bool gzip)
     {
         var size = message.CalculateSize();
         if (size > limits.MaxSendBytes)
@@ -21,11 +21,12 @@ internal static class FrameWriter
         {
             WritePrefix(output, compressed: true, (int)packed.Length);
             output.Write(packed.GetBuffer().AsSpan(0, (int)packed.Length));
-            return;
+            return PrefixBytes + (int)packed.Length;
         }
 
         WritePrefix(output, compressed: false, size);
         message.WriteTo(output);
+        return PrefixBytes + size;
     }
 
     private static MemoryStream Compress(IMessage message, int size)

@@ -1,3 +1,4 @@
+using Bmis.Sync.Wire.Measuring;
 using Google.Protobuf;
 
 namespace Bmis.Sync.Wire;
@@ -9,6 +10,7 @@ public sealed class GrpcChannel : IDisposable
 {
     private readonly Uri _address;
     private readonly HttpMessageInvoker _invoker;
+    private readonly UnaryRetry _retry;
 
     /// <summary>Makes a channel with connections of its own.</summary>
     /// <param name="address">Scheme, host and port; <c>http</c> speaks HTTP/2 in clear text.</param>
@@ -18,6 +20,9 @@ public sealed class GrpcChannel : IDisposable
     public GrpcChannel(Uri address, GrpcChannelOptions? options = null, TimeProvider? time = null)
     {
         (_address, Options, Time) = (address, Checked(options ?? new()), time ?? TimeProvider.System);
+        Meters = new(Options.Meters, Time);
+        Steps = [Meters.MeasureAsync, WireTraces.TraceAsync, .. Options.Steps];
+        _retry = new(new RetryBudget(), Time);
         _invoker = new(ChannelHandler.Make(Options, Time), disposeHandler: true);
     }
 
@@ -30,12 +35,20 @@ public sealed class GrpcChannel : IDisposable
         Uri address, HttpMessageHandler handler, GrpcChannelOptions? options = null, TimeProvider? time = null)
     {
         (_address, Options, Time) = (address, Checked(options ?? new()), time ?? TimeProvider.System);
+        Meters = new(Options.Meters, Time);
+        Steps = [Meters.MeasureAsync, WireTraces.TraceAsync, .. Options.Steps];
+        _retry = new(new RetryBudget(), Time);
         _invoker = new(handler, disposeHandler: false);
     }
 
     internal GrpcChannelOptions Options { get; }
 
     internal TimeProvider Time { get; }
+
+    internal WireMeters Meters { get; }
+
+    /// <summary>What is done round every call, the first outermost.</summary>
+    internal IReadOnlyList<GrpcStep> Steps { get; }
 
     /// <summary>Sends one request and waits for the one reply.</summary>
     /// <exception cref="GrpcException">The call ended with another status than OK.</exception>
@@ -49,9 +62,16 @@ public sealed class GrpcChannel : IDisposable
         where TRep : class, IMessage<TRep>
     {
         method.RequireKind(GrpcMethodKind.Unary);
-        using var call = new ClientCall<TReq, TRep>(this, method, options, cancellationToken);
-        call.Start(request);
-        return await call.ReadOnlyOneAsync(cancellationToken);
+        return options is { Attempts: > 1 }
+            ? await _retry.RunAsync(options, OnceAsync, cancellationToken)
+            : await OnceAsync(options);
+
+        async Task<TRep> OnceAsync(GrpcCallOptions? attempt)
+        {
+            using var call = new ClientCall<TReq, TRep>(this, method, attempt, cancellationToken);
+            call.Start(request);
+            return await call.ReadOnlyOneAsync(cancellationToken);
+        }
     }
 
     /// <summary>Opens a stream of requests that ends in one reply.</summary>

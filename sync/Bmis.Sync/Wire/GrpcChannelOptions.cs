@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Bmis.Sync.Wire;
@@ -21,11 +22,17 @@ public sealed class GrpcChannelOptions
     public bool CompressRequests { get; set; }
 
     /// <summary>How long a connection with open calls may be silent before it is pinged; at least one second.</summary>
-    public TimeSpan KeepAliveDelay { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan KeepAliveDelay { get; set; } = GrpcKestrel.KeepAliveDelay;
 
     /// <summary>How long a ping's answer may take before the connection counts as dead; at least a second.</summary>
-    public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan KeepAliveTimeout { get; set; } = GrpcKestrel.KeepAliveTimeout;
 
     /// <summary>How long connecting and the TLS handshake may take.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What is done round every call, the first outermost, within measuring and tracing.</summary>
+    public IList<GrpcStep> Steps { get; } = [];
+
+    /// <summary>Whose meter the channel's figures belong to; null for one of the whole program.</summary>
+    public IMeterFactory? Meters { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+using Bmis.Sync.Wire.Measuring;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -41,6 +43,12 @@ public static class GrpcEndpoints
         return group;
     }
 
+    /// <summary>The application's clock.</summary>
+    internal static TimeProvider Clock(this IEndpointRouteBuilder endpoints) => Clock(endpoints.ServiceProvider);
+
+    private static TimeProvider Clock(IServiceProvider services) =>
+        services.GetService<TimeProvider>() ?? TimeProvider.System;
+
     private static RequestDelegate Unknown(ServiceDescriptor service)
     {
         var status = new GrpcStatus(GrpcStatusCode.Unimplemented, $"{service.FullName} has no such method.");
@@ -52,9 +60,13 @@ public static class GrpcEndpoints
         };
     }
 
-    private static ServerSettings Settings(IServiceProvider services) => new(
+    private static ServerSettings Settings(IServiceProvider services) =>
+        Settings(services, Clock(services));
+
+    private static ServerSettings Settings(IServiceProvider services, TimeProvider time) => new(
         services.GetService<IOptions<GrpcServerOptions>>()?.Value ?? new(),
-        services.GetService<TimeProvider>() ?? TimeProvider.System,
+        time,
         services.GetService<ILoggerFactory>()?.CreateLogger("Bmis.Sync.Wire") ?? NullLogger.Instance,
+        new WireMeters(services.GetService<IMeterFactory>(), time),
         services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bmis.Sync.Wire;
 
 /// <summary>
@@ -50,6 +52,16 @@ public sealed class GrpcException : Exception
     public bool IsTransient => !IsOwnLimit && Status is
         GrpcStatusCode.Unavailable or GrpcStatusCode.DeadlineExceeded or
         GrpcStatusCode.Aborted or GrpcStatusCode.ResourceExhausted;
+
+    /// <summary>How long the server asks to wait before the call is repeated; null when it does not say.</summary>
+    public TimeSpan? Pushback =>
+        int.TryParse(
+            Trailers.GetText(GrpcHeaders.Pushback),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var milliseconds)
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : null;
 
     /// <summary>Whether this side refused a message for its size.</summary>
     internal bool IsOwnLimit { get; init; }

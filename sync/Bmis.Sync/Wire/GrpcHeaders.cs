@@ -12,6 +12,7 @@ internal static class GrpcHeaders
     public const string Timeout = "grpc-timeout";
     public const string Encoding = "grpc-encoding";
     public const string AcceptEncoding = "grpc-accept-encoding";
+    public const string Pushback = "grpc-retry-pushback-ms";
     public const string Identity = "identity";
     public const string Gzip = "gzip";
     public const string AcceptedEncodings = "identity,gzip";
@@ -30,9 +31,14 @@ internal static class GrpcHeaders
         TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerMicrosecond, 0,
     ];
 
-    /// <summary>Whether the name belongs to HTTP or to gRPC itself and is therefore not metadata.</summary>
+    /// <summary>
+    /// Whether the name belongs to HTTP or to gRPC itself and is therefore not metadata. The pushback is: a server's
+    /// handler or step sets it and whoever repeats the call reads it.
+    /// </summary>
     public static bool IsReserved(string name) =>
-        name.StartsWith(':') || name.StartsWith("grpc-", StringComparison.Ordinal) || Http.Contains(name);
+        name.StartsWith(':')
+        || (name.StartsWith("grpc-", StringComparison.Ordinal) && name != Pushback)
+        || Http.Contains(name);
 
     /// <summary>Whether a content type is gRPC with protobuf.</summary>
     public static bool IsGrpc(string? contentType)

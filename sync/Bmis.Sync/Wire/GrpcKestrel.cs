@@ -15,10 +15,10 @@ public static class GrpcKestrel
     public const int ConnectionWindowBytes = 2 * 1024 * 1024;
 
     /// <summary>How long a connection may be silent before it is pinged.</summary>
-    public static readonly TimeSpan KeepAliveDelay = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan KeepAliveDelay = TimeSpan.FromSeconds(15);
 
     /// <summary>How long an answer to a ping may take before the connection counts as dead.</summary>
-    public static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// Sets windows and keep-alive pings. The least rate of answers is lifted for the whole server, because HTTP/2

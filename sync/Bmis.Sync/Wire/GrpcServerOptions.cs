@@ -14,4 +14,10 @@ public sealed class GrpcServerOptions
 
     /// <summary>The longest time a call may take when its client sets no shorter deadline; null means no end.</summary>
     public TimeSpan? LongestCall { get; set; }
+
+    /// <summary>The same for calls without a stream; the shorter of the two counts.</summary>
+    public TimeSpan? LongestUnary { get; set; }
+
+    /// <summary>What is done round every call, the first outermost, within measuring and tracing.</summary>
+    public IList<GrpcStep> Steps { get; } = [];
 }

@@ -9,8 +9,8 @@ internal sealed class GrpcServerOptionsCheck : IValidateOptions<GrpcServerOption
     {
         if (options.Limits.Fault() is { } fault)
             return ValidateOptionsResult.Fail(fault);
-        return options.LongestCall <= TimeSpan.Zero
-            ? ValidateOptionsResult.Fail("The gRPC setting LongestCall must be longer than no time.")
+        return options.LongestCall <= TimeSpan.Zero || options.LongestUnary <= TimeSpan.Zero
+            ? ValidateOptionsResult.Fail("The gRPC settings LongestCall and LongestUnary must be longer than no time.")
             : ValidateOptionsResult.Success;
     }
 }

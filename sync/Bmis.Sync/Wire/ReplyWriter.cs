@@ -1,10 +1,12 @@
 using System.IO.Pipelines;
+using Bmis.Sync.Wire.Measuring;
 using Google.Protobuf;
 
 namespace Bmis.Sync.Wire;
 
 /// <summary>The replies of one call on the server.</summary>
-internal sealed class ReplyWriter<T>(PipeWriter body, GrpcLimits limits, bool gzip, CancellationToken call)
+internal sealed class ReplyWriter<T>(
+    PipeWriter body, GrpcLimits limits, bool gzip, WireTraffic traffic, CancellationToken call)
     : IGrpcWriter<T>, IDisposable
     where T : class, IMessage<T>
 {
@@ -36,7 +38,7 @@ internal sealed class ReplyWriter<T>(PipeWriter body, GrpcLimits limits, bool gz
     {
         if (_closed)
             throw new InvalidOperationException("The call has ended; its writer must not be used any more.");
-        FrameWriter.Write(body, message, limits, gzip);
+        traffic.Sent(FrameWriter.Write(body, message, limits, gzip));
         HasWritten = true;
     }
 

@@ -9,7 +9,7 @@ internal static class RequestHeaders
     private const string UserAgent = "grpc-dotnet-bmis/1";
 
     public static HttpRequestMessage Make(
-        GrpcChannel channel, string path, GrpcCallOptions options, HttpContent content)
+        GrpcChannel channel, string path, TimeSpan? timeout, GrpcMetadata headers, HttpContent content)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, channel.AddressOf(path))
         {
@@ -25,9 +25,9 @@ internal static class RequestHeaders
             request.Headers.Host = $"{name}:{request.RequestUri!.Port}";
         if (channel.Options.CompressRequests)
             Add(request, GrpcHeaders.Encoding, GrpcHeaders.Gzip);
-        if (options.Timeout is { } timeout)
-            Add(request, GrpcHeaders.Timeout, GrpcHeaders.FormatTimeout(timeout));
-        foreach (var entry in options.Headers)
+        if (timeout is { } length)
+            Add(request, GrpcHeaders.Timeout, GrpcHeaders.FormatTimeout(length));
+        foreach (var entry in headers)
             Add(request, entry.Key, entry.Value);
         return request;
     }

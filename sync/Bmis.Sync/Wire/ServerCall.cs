@@ -28,7 +28,10 @@ internal sealed class ServerCall<TReq, TRep>(
 
         LiftLimits(http);
         using var tokens = new ServerCallTokens(
-            Shorter(timeout, settings.Options.LongestCall), settings.Time, http.RequestAborted, settings.Stopping);
+            ServerSettings.Shorter(timeout, settings.Longest(method.Kind)),
+            settings.Time,
+            http.RequestAborted,
+            settings.Stopping);
         await ServeAsync(http, new GrpcCall(http, tokens), tokens);
     }
 
@@ -37,22 +40,22 @@ internal sealed class ServerCall<TReq, TRep>(
         var limits = settings.Options.Limits;
         var gzip = settings.Options.CompressReplies && ServerAnswer.OfferGzip(http);
         var encoding = http.Request.Headers[GrpcHeaders.Encoding].ToString();
+        var exchange = new GrpcExchange(method.Path, method.Kind, call);
+        var traffic = settings.Meters.Of(exchange);
         var requests = new RequestReader<TReq>(
-            new(http.Request.BodyReader, method.RequestParser, limits, encoding), tokens);
-        using var replies = new ReplyWriter<TRep>(http.Response.BodyWriter, limits, gzip, tokens.Token);
-        var status = GrpcStatus.OK;
-        try
-        {
-            await handler(requests, replies, call);
-        }
-        catch (Exception failure)
-        {
-            status = Explain(failure, requests, call, tokens);
-        }
-
+            new(http.Request.BodyReader, method.RequestParser, limits, encoding, traffic), tokens);
+        using var replies = new ReplyWriter<TRep>(http.Response.BodyWriter, limits, gzip, traffic, tokens.Token);
+        var status = await GrpcSteps.RunAsync(
+            settings.Steps, exchange, HandleAsync, failure => Explain(failure, requests, call, tokens));
         await replies.CloseAsync();
         if (!tokens.IsAborted && !requests.IsReset)
             ServerAnswer.End(http, status, call.ResponseTrailers, replies.HasWritten);
+
+        async Task<GrpcStatus> HandleAsync()
+        {
+            await handler(requests, replies, call);
+            return GrpcStatus.OK;
+        }
     }
 
     private GrpcStatus Explain(
@@ -93,7 +96,4 @@ internal sealed class ServerCall<TReq, TRep>(
         if (streams && http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
             rate.MinDataRate = null;
     }
-
-    private static TimeSpan? Shorter(TimeSpan? first, TimeSpan? second) =>
-        first is null || second < first ? second ?? first : first;
 }

@@ -2,6 +2,7 @@ using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
 using Bmis.Sync.Protocol;
+using Bmis.Sync.Protocol.Health;
 using Bmis.Sync.Wire;
 using Bmis.TestKit;
 using Bmis.TestKit.Stores;
@@ -19,6 +20,9 @@ public sealed class LanesPortTests
 
     private static readonly GrpcMethod<WatchRequest, Bmis.Sync.Protocol.SignedManifest> Watch =
         new(SyncReflection.Descriptor.Services.Single(service => service.Name == "Distribution"), "Watch");
+
+    private static readonly GrpcMethod<HealthCheckRequest, HealthCheckResponse> Check =
+        new(HealthReflection.Descriptor.Services.Single(), "Check");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -51,6 +55,41 @@ public sealed class LanesPortTests
         using var lane = centre.Channel(Lane);
         var manifest = ManifestCodec.FromWire(await FirstAsync(lane));
         Assert.Equal("officers", manifest.Manifest!.Manifest.Name);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_is_told_that_headquarters_is_well_and_nothing_else()
+    {
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
+        await using var centre = await ServedCentre.StartAsync(database, Lane);
+        using var nameless = centre.NamelessChannel();
+        foreach (var service in new[] { "", "bmis.sync.v1.Intake", "bmis.sync.v1.Distribution" })
+        {
+            var health = await nameless.UnaryAsync(
+                Check, new HealthCheckRequest { Service = service }, null, Cancellation);
+            Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, health.Status);
+        }
+
+        var refused = await Assert.ThrowsAsync<GrpcException>(() => FirstAsync(nameless));
+        Assert.Equal(GrpcStatusCode.Unauthenticated, refused.Status);
+    }
+
+    [Fact]
+    public async Task A_lane_that_opens_streams_without_end_is_told_to_wait()
+    {
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
+        await using var centre = await ServedCentre.StartAsync(database, Lane);
+        using var lane = centre.Channel(Lane);
+        var calls = new List<GrpcServerStreamCall<WatchRequest, Bmis.Sync.Protocol.SignedManifest>>();
+        for (var i = 0; i < 32; i++)
+        {
+            calls.Add(lane.ServerStream(Watch, new WatchRequest(), cancellationToken: Cancellation));
+            Assert.True(await calls[i].ReadAllAsync(Cancellation).AnyAsync(Cancellation));
+        }
+
+        var refused = await Assert.ThrowsAsync<GrpcException>(() => FirstAsync(lane));
+        Assert.Equal((GrpcStatusCode.ResourceExhausted, true), (refused.Status, refused.Pushback > TimeSpan.Zero));
+        calls.ForEach(call => call.Dispose());
     }
 
     private static async Task<Bmis.Sync.Protocol.SignedManifest> FirstAsync(GrpcChannel channel)

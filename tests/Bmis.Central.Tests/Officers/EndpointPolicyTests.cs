@@ -14,7 +14,12 @@ public sealed class EndpointPolicyTests
     {
         await using var headquarters = await Headquarters.OpenAsync();
         var open = Endpoints(headquarters).Where(endpoint => PolicyOf(endpoint) == "anonymous").Select(PathOf);
-        Assert.Equal(["/assets/{hash}/{name}", "/health", "/sign-in", "/sign-in"], open.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "/assets/{hash}/{name}", "/grpc.health.v1.Health/Check", "/grpc.health.v1.Health/Watch",
+                "/grpc.health.v1.Health/{method}", "/health", "/sign-in", "/sign-in",
+            ],
+            open.Order(StringComparer.Ordinal));
     }
 
     [Theory]

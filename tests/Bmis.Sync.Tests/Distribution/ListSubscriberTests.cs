@@ -201,6 +201,37 @@ public sealed class ListSubscriberTests : IDisposable
         Assert.Equal(read + 1, centre.Lists.ChunksRead);
     }
 
+    [Fact]
+    public async Task A_centre_that_is_alive_and_stuck_is_left_and_asked_anew()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        var asked = 0;
+        centre.Lists.AtCatalogue = cancellation => ++asked == 1
+            ? Task.Delay(Timeout.InfiniteTimeSpan, cancellation)
+            : Task.CompletedTask;
+        await PublishAsync(centre, "alerts", 1, 1_000);
+        await using var lane = new RunningSubscriber(
+            Open(), centre.Address, patience: TimeSpan.FromMilliseconds(200));
+        await lane.ArrivedAsync("alerts", 1);
+        Assert.True(asked > 1);
+    }
+
+    [Fact]
+    public async Task A_lane_hears_of_the_centre_though_nothing_is_new()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore(), time: new HurriedClock());
+        using var channel = centre.Channel();
+        var watch = new GrpcMethod<WatchRequest, Protocol.SignedManifest>(
+            SyncReflection.Descriptor.Services.Single(one => one.Name == "Distribution"), "Watch");
+        using var call = channel.ServerStream(watch, new WatchRequest(), cancellationToken: Cancellation);
+        await using var heard = call.ReadAllAsync(Cancellation).GetAsyncEnumerator(Cancellation);
+        for (var beat = 0; beat < 3; beat++)
+        {
+            Assert.True(await heard.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
+            Assert.Equal(0, heard.Current.CalculateSize());
+        }
+    }
+
     public void Dispose()
     {
         _lists.Dispose();
@@ -224,7 +255,8 @@ public sealed class ListSubscriberTests : IDisposable
         private readonly Task _running;
         private TaskCompletionSource _next = New();
 
-        public RunningSubscriber(ListFolder folder, Uri centre, Func<HeldManifest, bool>? wants = null)
+        public RunningSubscriber(
+            ListFolder folder, Uri centre, Func<HeldManifest, bool>? wants = null, TimeSpan? patience = null)
         {
             _folder = folder;
             _channel = new GrpcChannel(centre);
@@ -233,6 +265,7 @@ public sealed class ListSubscriberTests : IDisposable
                 FirstPause = TimeSpan.FromMilliseconds(1),
                 LongestPause = TimeSpan.FromMilliseconds(20),
                 Wants = wants,
+                Patience = patience ?? TimeSpan.FromSeconds(90),
             };
             var subscriber = new ListSubscriber(
                 _channel, folder, options, TimeProvider.System, NullLogger<ListSubscriber>.Instance);

@@ -99,6 +99,21 @@ public sealed class FeedFollowerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_centre_that_is_alive_and_stuck_is_left_and_asked_anew()
+    {
+        await using var centre = await CentreAsync();
+        var asked = 0;
+        centre.FeedKey = () =>
+        {
+            if (++asked == 3) centre.Feeds.GrowTo(3);
+            return Copy(_key);
+        };
+        await using var lane = Follow(centre.Address, TimeSpan.FromMilliseconds(100));
+        await _sink.UntilAsync(3);
+        Assert.True(asked >= 3);
+    }
+
+    [Fact]
     public async Task A_question_is_answered_or_refused_in_words()
     {
         await using var centre = await CentreAsync();
@@ -129,7 +144,7 @@ public sealed class FeedFollowerTests : IDisposable
 
     private static ECDsa Copy(ECDsa key) => ECDsa.Create(key.ExportParameters(includePrivateParameters: true));
 
-    private Running Follow(Uri centre)
+    private Running Follow(Uri centre, TimeSpan? patience = null)
     {
         var channel = new GrpcChannel(centre);
         var verifier = new ListVerifier(new Dictionary<string, ReadOnlyMemory<byte>>
@@ -140,6 +155,7 @@ public sealed class FeedFollowerTests : IDisposable
         {
             FirstPause = TimeSpan.FromMilliseconds(1),
             LongestPause = TimeSpan.FromMilliseconds(20),
+            Patience = patience ?? TimeSpan.FromSeconds(90),
         };
         var follower = new FeedFollower(
             channel, "lane-1", "any", verifier, _sink, options, TimeProvider.System,

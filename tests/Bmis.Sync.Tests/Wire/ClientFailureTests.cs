@@ -103,6 +103,44 @@ public sealed class ClientFailureTests : IAsyncLifetime
         Assert.Equal((GrpcStatusCode.Unavailable, true), (failure.Status, failure.IsTransient));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task A_server_that_is_alive_and_stuck_is_left(int replies)
+    {
+        await using var server = await EchoServer.StartAsync();
+        using var channel = server.Channel();
+        var request = new EchoRequest { Count = replies, Act = EchoRequest.Types.Act.Wait };
+        var options = new GrpcCallOptions { Patience = TimeSpan.FromMilliseconds(200) };
+        using var call = channel.ServerStream(EchoMethods.Repeat, request, options, _limit.Token);
+        var seen = 0;
+        var failure = await Assert.ThrowsAsync<GrpcException>(async () =>
+        {
+            await foreach (var _ in call.ReadAllAsync(_limit.Token))
+                seen++;
+        });
+        Assert.Equal((GrpcStatusCode.DeadlineExceeded, true), (failure.Status, failure.IsTransient));
+        Assert.Equal(("The server was silent for too long.", replies), (failure.Message, seen));
+        var noticed = new EchoRequest { Act = EchoRequest.Types.Act.CancelledCalls, Count = 1 };
+        await channel.UnaryAsync(EchoMethods.Once, noticed, null, _limit.Token);
+    }
+
+    [Fact]
+    public async Task A_reader_that_takes_its_time_does_not_use_up_its_patience()
+    {
+        await using var server = await EchoServer.StartAsync();
+        using var channel = server.Channel();
+        var options = new GrpcCallOptions { Patience = TimeSpan.FromMilliseconds(500) };
+        using var call = channel.Duplex(EchoMethods.Chat, options, _limit.Token);
+        await using var replies = call.ReadAllAsync(_limit.Token).GetAsyncEnumerator(_limit.Token);
+        for (var i = 0; i < 3; i++)
+        {
+            await call.WriteAsync(new(), _limit.Token);
+            Assert.True(await replies.MoveNextAsync());
+            await Task.Delay(TimeSpan.FromMilliseconds(600), _limit.Token);
+        }
+    }
+
     [Fact]
     public async Task A_message_above_our_own_limit_is_not_sent_and_not_transient()
     {

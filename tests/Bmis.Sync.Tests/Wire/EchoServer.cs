@@ -31,7 +31,8 @@ public sealed class EchoServer : IAsyncDisposable
         Action<GrpcServerOptions>? options = null,
         X509Certificate2? certificate = null,
         Action<WebApplication>? map = null,
-        Action<KestrelServerOptions>? kestrel = null)
+        Action<KestrelServerOptions>? kestrel = null,
+        int port = 0)
     {
         var log = new RecordingLog();
         var builder = WebApplication.CreateBuilder();
@@ -41,7 +42,7 @@ public sealed class EchoServer : IAsyncDisposable
         {
             server.Limits.SetGrpcLimits();
             kestrel?.Invoke(server);
-            server.Listen(IPAddress.Loopback, 0, listener =>
+            server.Listen(IPAddress.Loopback, port, listener =>
             {
                 listener.Protocols = HttpProtocols.Http2;
                 if (certificate is not null)

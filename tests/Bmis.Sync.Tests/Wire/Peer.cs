@@ -13,11 +13,13 @@ public sealed class Peer : IAsyncDisposable
 
     private Peer(Process process) => _process = process;
 
-    /// <summary>Where the server listens in clear text.</summary>
-    public Uri Address => new($"http://localhost:{_ports["ready"]}");
-
-    /// <summary>Where it asks for a client certificate.</summary>
-    public Uri TlsAddress => new($"https://localhost:{_ports["tls"]}");
+    /// <summary>Where the server listens on one kind of line.</summary>
+    public Uri AddressOf(PeerLine line) => line switch
+    {
+        PeerLine.Clear => new($"http://localhost:{_ports["clear"]}"),
+        PeerLine.Tls => new($"https://localhost:{_ports["tls"]}"),
+        _ => new($"https://localhost:{_ports["mutual"]}"),
+    };
 
     /// <summary>Starts a server and waits until it says that it listens.</summary>
     public static async Task<Peer> ServeAsync(PeerKind kind, params string[] arguments)
@@ -36,9 +38,13 @@ public sealed class Peer : IAsyncDisposable
     }
 
     /// <summary>Runs a client to its end and gives its line for every case.</summary>
-    public static async Task<IReadOnlyList<string>> RunClientAsync(PeerKind kind, params string[] arguments)
+    public static Task<IReadOnlyList<string>> RunClientAsync(PeerKind kind, params string[] arguments) =>
+        RunAsync(kind, "echo_client", arguments);
+
+    /// <summary>Runs a script to its end and gives its lines.</summary>
+    public static async Task<IReadOnlyList<string>> RunAsync(PeerKind kind, string script, params string[] arguments)
     {
-        await using var peer = new Peer(await StartAsync(kind, "echo_client", arguments));
+        await using var peer = new Peer(await StartAsync(kind, script, arguments));
         var lines = new List<string>();
         while (await peer.ReadLineAsync() is { } line)
             lines.Add(line);

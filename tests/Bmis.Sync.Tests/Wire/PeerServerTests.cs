@@ -2,48 +2,37 @@ using Bmis.Sync.Wire;
 
 namespace Bmis.Sync.Tests.Wire;
 
-/// <summary>Our client against servers that others wrote.</summary>
-public abstract class PeerServerTests(PeerKind kind) : EchoSuite, IAsyncLifetime
+/// <summary>Our client against servers that others wrote, on one kind of line.</summary>
+public abstract class PeerServerTests(ServingPeer peer, PeerLine line) : EchoSuite
 {
-    private readonly TestAuthority _authority = new();
-    private Peer? _peer;
-
-    public async ValueTask InitializeAsync() => _peer = await Peer.ServeAsync(kind, "gzip", _authority.Folder);
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_peer is not null)
-            await _peer.DisposeAsync();
-        _authority.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
-    public async Task Mutual_TLS_shows_our_certificate_to_the_server()
+    public async Task The_server_sees_our_certificate_where_both_sides_show_one()
     {
-        var options = new GrpcChannelOptions
-        {
-            ClientCertificate = _authority.Client,
-            TrustedRoots = _authority.Roots,
-        };
-        using var channel = new GrpcChannel(_peer!.TlsAddress, options);
+        using var channel = await ChannelAsync();
         var request = new EchoRequest { Act = EchoRequest.Types.Act.Certificate };
         var reply = await channel.UnaryAsync(EchoMethods.Once, request, null, Token);
-        Assert.Equal(TestAuthority.ClientName, reply.Text);
+        Assert.Equal(line == PeerLine.Mutual ? TestAuthority.ClientName : "", reply.Text);
     }
 
-    [Fact]
-    public async Task A_server_from_another_root_is_refused()
+    [Theory]
+    [InlineData(PeerLine.Tls)]
+    [InlineData(PeerLine.Mutual)]
+    public async Task A_server_from_another_root_is_refused(PeerLine tls)
     {
         using var other = new TestAuthority();
-        using var channel = new GrpcChannel(
-            _peer!.TlsAddress, new GrpcChannelOptions { TrustedRoots = other.Roots });
+        var options = new GrpcChannelOptions { TrustedRoots = other.Roots, ClientCertificate = other.Client };
+        using var channel = new GrpcChannel((await peer.StartedAsync()).AddressOf(tls), options);
         var failure = await Assert.ThrowsAsync<GrpcException>(
             () => channel.UnaryAsync(EchoMethods.Once, new(), null, Token));
         Assert.Equal(GrpcStatusCode.Unavailable, failure.Status);
         Assert.Equal("The server was refused. The certificate does not come from a trusted issuer.", failure.Message);
     }
 
-    protected override Task<GrpcChannel> ChannelAsync(GrpcChannelOptions? options = null) =>
-        Task.FromResult(new GrpcChannel(_peer!.Address, options));
+    protected override async Task<GrpcChannel> ChannelAsync(GrpcChannelOptions? options = null)
+    {
+        options ??= new();
+        options.TrustedRoots = peer.Authority.Roots;
+        options.ClientCertificate = line == PeerLine.Mutual ? peer.Authority.Client : null;
+        return new((await peer.StartedAsync()).AddressOf(line), options);
+    }
 }

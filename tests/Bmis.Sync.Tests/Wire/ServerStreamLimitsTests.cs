@@ -93,6 +93,21 @@ public sealed class ServerStreamLimitsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_unary_call_has_an_end_of_its_own_that_streams_do_not_have()
+    {
+        await using var server = await EchoServer.StartAsync(
+            options => options.LongestUnary = TimeSpan.FromMilliseconds(50));
+        using var channel = server.Channel();
+        using var call = channel.Duplex(EchoMethods.Chat, null, Token);
+        await call.WriteAsync(new(), Token);
+        var failure = await Assert.ThrowsAsync<GrpcException>(() => channel.UnaryAsync(
+            EchoMethods.Once, new() { Act = EchoRequest.Types.Act.Wait }, null, Token));
+        Assert.Equal(GrpcStatusCode.DeadlineExceeded, failure.Status);
+        await call.CompleteAsync(Token);
+        Assert.Single(await call.ReadAllAsync(Token).ToListAsync(Token));
+    }
+
+    [Fact]
     public async Task A_handler_that_throws_tells_its_log_and_not_the_client()
     {
         await using var server = await EchoServer.StartAsync(map: application => application.MapGrpc(
@@ -146,6 +161,7 @@ public sealed class ServerStreamLimitsTests : IDisposable
         var result = new GrpcServerOptionsCheck().Validate(null, new() { Limits = { MaxReceiveBytes = 0 } });
         Assert.Contains("MaxReceiveBytes", result.FailureMessage, StringComparison.Ordinal);
         Assert.True(new GrpcServerOptionsCheck().Validate(null, new() { LongestCall = TimeSpan.Zero }).Failed);
+        Assert.True(new GrpcServerOptionsCheck().Validate(null, new() { LongestUnary = TimeSpan.Zero }).Failed);
         Assert.False(new GrpcServerOptionsCheck().Validate(null, new()).Failed);
     }
 

@@ -14,6 +14,9 @@ public sealed class MemoryListSource : IListSource
     /// <summary>Called before a chunk is read; a test throws here to play a cut, or returns other bytes.</summary>
     public Func<ListManifest, int, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>?>? AtChunk { get; set; }
 
+    /// <summary>Awaited before the catalogue is read; a test plays a centre that is stuck here.</summary>
+    public Func<CancellationToken, Task>? AtCatalogue { get; set; }
+
     /// <summary>How many chunks were read.</summary>
     public int ChunksRead { get; private set; }
 
@@ -31,10 +34,11 @@ public sealed class MemoryListSource : IListSource
     }
 
     /// <inheritdoc />
-    public ValueTask<ListCatalogue> CurrentAsync(CancellationToken cancellation)
+    public async ValueTask<ListCatalogue> CurrentAsync(CancellationToken cancellation)
     {
+        await (AtCatalogue?.Invoke(cancellation) ?? Task.CompletedTask);
         lock (_gate)
-            return ValueTask.FromResult(new ListCatalogue(_revision, [.. _current.Values]));
+            return new ListCatalogue(_revision, [.. _current.Values]);
     }
 
     /// <inheritdoc />

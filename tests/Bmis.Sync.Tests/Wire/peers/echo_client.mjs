@@ -1,16 +1,18 @@
 // Runs the client of @grpc/grpc-js on an echo server and prints a line a case: `ok NAME` or `failed NAME REASON`.
-// Usage: echo_client.mjs ADDRESS [FOLDER with root.pem, client.pem and client.key]
+// Usage: echo_client.mjs ADDRESS [tls|mutual FOLDER with root.pem, client.pem and client.key]
 import assert from 'node:assert/strict';
 import grpc from '@grpc/grpc-js';
 import { Act, Echo, GZIP, readFile } from './echo_service.mjs';
 
-const [address, folder] = process.argv.slice(2);
+const [address, line = 'clear', folder] = process.argv.slice(2);
 const { status } = grpc;
 const options = { 'grpc.max_send_message_length': -1 };
-const credentials = folder
-  ? grpc.credentials.createSsl(
-    readFile(folder, 'root.pem'), readFile(folder, 'client.key'), readFile(folder, 'client.pem'))
-  : grpc.credentials.createInsecure();
+const credentials = {
+  clear: () => grpc.credentials.createInsecure(),
+  tls: () => grpc.credentials.createSsl(readFile(folder, 'root.pem')),
+  mutual: () => grpc.credentials.createSsl(
+    readFile(folder, 'root.pem'), readFile(folder, 'client.key'), readFile(folder, 'client.pem')),
+}[line]();
 const client = new Echo(address, credentials, options);
 const zipped = new Echo(address, credentials, { ...options, ...GZIP });
 const limit = (milliseconds = 20000) => ({ deadline: Date.now() + milliseconds });
@@ -52,7 +54,7 @@ function other(path) {
     path, write, read, {}, new grpc.Metadata(), limit(), (error, answer) => (error ? reject(error) : resolve(answer))));
 }
 
-const clear = {
+const cases = {
   async unary() {
     assert.equal((await once({ text: 'Grüße' })).text, 'Grüße');
   },
@@ -160,12 +162,14 @@ const clear = {
   },
 };
 
-async function certificate() {
-  assert.equal((await once({ act: Act.CERTIFICATE })).text, 'lane-7.bmis.test');
-}
+const shown = async () => (await once({ act: Act.CERTIFICATE })).text;
+const own = {
+  clear: {},
+  tls: { no_certificate: async () => assert.equal(await shown(), '') },
+  mutual: { certificate: async () => assert.equal(await shown(), 'lane-7.bmis.test') },
+}[line];
 
-const { unary, large, duplex } = clear;
-for (const [name, run] of Object.entries(folder ? { unary, large, duplex, certificate } : clear)) {
+for (const [name, run] of Object.entries({ ...cases, ...own })) {
   try {
     await run();
     console.log('ok', name);

@@ -1,6 +1,6 @@
 """Runs grpcio's client against an echo server and prints one line a case: `ok NAME` or `failed NAME REASON`.
 
-Usage: echo_client.py ADDRESS [FOLDER with root.pem, client.pem and client.key]
+Usage: echo_client.py ADDRESS [tls|mutual FOLDER with root.pem, client.pem and client.key]
 """
 import sys
 import threading
@@ -173,19 +173,25 @@ def certificate(client):
     expect(answer.text, "lane-7.bmis.test")
 
 
-CLEAR = [unary, empty, large, gzip, deflate, client_stream, empty_client_stream, server_stream, duplex, duplex_gzip,
+def no_certificate(client):
+    expect(client.once(echo.EchoRequest(act=echo.EchoRequest.CERTIFICATE), timeout=LIMIT).text, "")
+
+
+CASES = [unary, empty, large, gzip, deflate, client_stream, empty_client_stream, server_stream, duplex, duplex_gzip,
          status_with_details, status_after_replies, metadata, deadline_travels, deadline_passes, client_cancels,
          early_end, unknown, oversize, oversize_when_decompressed]
 
 
 def main():
-    if len(sys.argv) > 2:
-        root, key, pem = (service.read_file(sys.argv[2] + name) for name in ("/root.pem", "/client.key", "/client.pem"))
-        channel = grpc.secure_channel(sys.argv[1], grpc.ssl_channel_credentials(root, key, pem), options=OPTIONS)
-        cases = [unary, large, duplex, certificate]
+    address, line, folder = (sys.argv[1:] + ["clear", ""])[:3]
+    if line == "clear":
+        channel, own = grpc.insecure_channel(address, options=OPTIONS), []
     else:
-        channel, cases = grpc.insecure_channel(sys.argv[1], options=OPTIONS), CLEAR
-    for case in cases:
+        names = ["/root.pem", "/client.key", "/client.pem"] if line == "mutual" else ["/root.pem"]
+        credentials = grpc.ssl_channel_credentials(*(service.read_file(folder + name) for name in names))
+        channel = grpc.secure_channel(address, credentials, options=OPTIONS)
+        own = [certificate if line == "mutual" else no_certificate]
+    for case in CASES + own:
         try:
             case(Client(channel))
             print("ok", case.__name__, flush=True)
