@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bmis.BorderPost.Tests.Fingerprints;
 
-/// <summary>Travellers whose finger is being taken anew, by an engine that holds it, when the officer decides.</summary>
+/// <summary>Travellers whose finger is being taken anew, and held by the engine, when the officer decides.</summary>
 public sealed class LateCaptureTests : IDisposable
 {
     private readonly HeldEngine _engine = new();

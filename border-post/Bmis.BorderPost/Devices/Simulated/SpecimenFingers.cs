@@ -5,7 +5,7 @@ using Bmis.BorderPost.Devices.Fingers.Simulated;
 
 namespace Bmis.BorderPost.Devices.Simulated;
 
-/// <summary>The fingers of travellers who do not exist, as their chips have them: those of a simulated reader.</summary>
+/// <summary>Fingers of travellers who do not exist, as their chips have them: those of a simulated reader.</summary>
 internal static class SpecimenFingers
 {
     // ISO/IEC 19785-3: right index, left index.

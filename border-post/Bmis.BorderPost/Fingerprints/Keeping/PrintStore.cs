@@ -14,7 +14,8 @@ namespace Bmis.BorderPost.Fingerprints.Keeping;
 /// </summary>
 internal sealed class PrintStore : IDisposable
 {
-    private const string Columns = "place, enrolment_id, state, sealed, document IS NOT NULL AND document IS $document, doubted";
+    private const string Columns =
+        "place, enrolment_id, state, sealed, document IS NOT NULL AND document IS $document, doubted";
     private const int BatchSize = 64;
 
     private readonly Lock _gate = new();

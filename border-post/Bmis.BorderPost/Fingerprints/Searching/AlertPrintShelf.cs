@@ -78,7 +78,8 @@ internal sealed class AlertPrintShelf(
 
     // Older prints of an entry that the alert list does not have are those of one that was withdrawn.
     private static bool AreAheadOf(
-        (GalleryPrints? Content, ListManifest? Manifest) prints, (LaneAlerts? Content, ListManifest? Manifest) alerts) =>
+        (GalleryPrints? Content, ListManifest? Manifest) prints,
+        (LaneAlerts? Content, ListManifest? Manifest) alerts) =>
         !(alerts.Manifest?.Created >= prints.Manifest?.Created)
         && prints.Content?.HoldsOthersThan(alerts.Content?.Subjects ?? []) == true;
 

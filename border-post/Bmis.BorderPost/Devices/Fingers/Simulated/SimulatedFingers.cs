@@ -11,8 +11,8 @@ using Bmis.Documents.Mrz;
 namespace Bmis.BorderPost.Devices.Fingers.Simulated;
 
 /// <summary>
-/// The fingers of travellers at a lane with a simulated reader: whoever has the same names and birth date in the zone has the same fingers, at
-/// each crossing, with each document, typed too, and on every machine. Safe for all threads.
+/// The fingers of travellers at a lane with a simulated reader: whoever has the same names and birth date has the same
+/// fingers, at each crossing, with each document, typed too, and on every machine. Safe for all threads.
 /// </summary>
 internal static class SimulatedFingers
 {
