@@ -6,7 +6,7 @@ namespace Bmis.Sync.Simulation;
 internal static class Simulation
 {
     /// <summary>Runs so many seeds from the first on; what they met, added up.</summary>
-    /// <exception cref="SimulationFailedException">A promise was broken; of several, that of the lowest seed.</exception>
+    /// <exception cref="SimulationFailedException">A promise was broken; that of the lowest seed.</exception>
     public static Summary Run(int first, int runs, Misbehaviour misbehaviour = Misbehaviour.None)
     {
         var summaries = new ConcurrentQueue<Summary>();

@@ -10,7 +10,7 @@ internal static class SimulationBenchmark
     private const int Runs = 100_000;
     private const string Project = "Bmis.Sync.Simulation";
 
-    /// <summary>Runs the seeds and prints what they met; the simulator's exit code, not 0 when a promise broke.</summary>
+    /// <summary>Runs the seeds and prints what they met; 1 when a promise broke.</summary>
     internal static async Task<int> RunAsync(TextWriter output)
     {
         var program = Repository.Artifact(Path.Combine("bin", Project, "release", Project));

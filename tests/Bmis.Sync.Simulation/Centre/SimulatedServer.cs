@@ -7,7 +7,7 @@ using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
 
 namespace Bmis.Sync.Simulation.Centre;
 
-/// <summary>One of the centre's servers: any number of streams over the one database, each worked on step by step.</summary>
+/// <summary>One of the centre's servers: streams over the one database, worked on step by step.</summary>
 internal sealed class SimulatedServer(string name, SimulatedDatabase database, Misbehaviour misbehaviour)
 {
     public string Name => name;

@@ -63,8 +63,8 @@ internal sealed class JournalDisk(Producer producer)
     }
 
     /// <summary>
-    /// Reads the file up to the first frame that is not whole, and lets the next one be written there. What was found is
-    /// flushed before anybody sees it: a killed process may have left an end that only the system's memory holds.
+    /// Reads the file up to the first frame that is not whole, and lets the next one be written there. What was found
+    /// is flushed before anybody sees it: a killed process may have left an end that only the system holds in memory.
     /// </summary>
     public MemoryOutboxStore Recover()
     {

@@ -3,7 +3,7 @@ using Bmis.Sync.Distribution;
 
 namespace Bmis.Sync.Simulation.Lists;
 
-/// <summary>The versions of one list, signed once for every world. Some only grow, so that what is held is used.</summary>
+/// <summary>The versions of one list, signed once for every world. Some only grow: what is held is used.</summary>
 internal static class PublishedLists
 {
     public const string Name = "alerts";
