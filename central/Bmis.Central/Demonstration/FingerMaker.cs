@@ -47,7 +47,7 @@ internal sealed class FingerMaker(DemonstrationPlan plan, DemonstrationPost post
 
     private static CheckOutcome Check(FingerprintEvent told)
     {
-        var capture = told is FingersVerified { Capture: var ofVerified } ? ofVerified : ((FingersEnrolled)told).Capture;
+        var capture = told is FingersVerified verified ? verified.Capture : ((FingersEnrolled)told).Capture;
         return capture.Outcome != CaptureOutcome.Captured
             ? new("fingerprints.capture", CheckResult.NotPerformed, capture.Reason, false, capture.Took)
             : told is FingersVerified { Band: var band }

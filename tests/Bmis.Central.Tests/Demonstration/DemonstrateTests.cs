@@ -19,7 +19,8 @@ public sealed class DemonstrateTests
         Assert.Equal(crossings, rolledUp);
         Assert.InRange(crossings, 290, 300);
         Assert.Equal(0, await connection.ExecuteScalarAsync<long>("select count(*) from dead_letter"));
-        var told = await connection.ExecuteScalarAsync<long>("select count(*) from envelope where kind = 'fingerprints'");
+        var told = await connection.ExecuteScalarAsync<long>(
+            "select count(*) from envelope where kind = 'fingerprints'");
         Assert.InRange(told, 1, 20);
     }
 
