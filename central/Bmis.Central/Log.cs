@@ -12,8 +12,11 @@ internal static partial class Log
     public static partial void DeadLetters(ILogger logger, string laneId, int count);
 
     [LoggerMessage(3, LogLevel.Warning,
-        "Lane {LaneId}: the database refused a row after {Sequence} ({SqlState}); each is tried by itself.")]
-    public static partial void BatchTakenApart(ILogger logger, string laneId, long sequence, string sqlState);
+        "Lane {LaneId}: the entries after {Sequence} cannot be written together ({Fault}); each is tried by itself.")]
+    public static partial void BatchTakenApart(ILogger logger, string laneId, long sequence, string fault);
+
+    [LoggerMessage(12, LogLevel.Error, "Lane {LaneId}: reading {Sequence} failed ({Fault}); it is a dead letter.")]
+    public static partial void ReaderFailed(ILogger logger, string laneId, long sequence, string fault);
 
     [LoggerMessage(4, LogLevel.Error, "Lane {LaneId}: {Reason} at {Sequence}; the evidence is in quarantine.")]
     public static partial void Quarantined(ILogger logger, string laneId, RefusalReason reason, long sequence);

@@ -12,6 +12,19 @@ namespace Bmis.Central.Intake;
 /// <summary>Reads the payloads of a batch. What cannot be read becomes a dead letter; nothing throws.</summary>
 internal sealed class BatchReader
 {
+    /// <summary>How each kind of entry is read.</summary>
+    public static readonly IReadOnlyDictionary<string, EntryReader> Kinds = new Dictionary<string, EntryReader>
+    {
+        [EntryKinds.Crossing] = (batch, envelope, payload) => batch.TakeCrossing(envelope, payload.Span),
+        [EntryKinds.Audit] = (batch, envelope, payload) => batch.TakeAct(envelope, payload.Span),
+        [EntryKinds.Case] = (batch, envelope, payload) => batch.TakeCase(envelope, payload.Span),
+        [EntryKinds.Shift] = (batch, envelope, payload) => batch.TakeShift(envelope, payload.Span),
+        [EntryKinds.Correction] = (batch, envelope, payload) => batch.TakeCorrection(envelope, payload.Span),
+        [EntryKinds.Hit] = (batch, envelope, payload) => batch.TakeHit(envelope, payload.Span),
+        [EntryKinds.Screening] = (batch, envelope, payload) => batch.TakeScreening(envelope, payload.Span),
+        [EntryKinds.Fingerprints] = (batch, envelope, payload) => batch.TakeFingers(envelope, payload),
+    };
+
     private readonly string _laneId;
     private readonly List<TakenCrossing> _crossings = [];
     private readonly List<TakenCorrection> _corrections = [];
@@ -21,12 +34,13 @@ internal sealed class BatchReader
 
     private BatchReader(string laneId) => _laneId = laneId;
 
-    public static Batch Read(LaneRun run)
+    /// <summary>Reads a run; a reader that throws costs its own entry and no other.</summary>
+    public static Batch Read(LaneRun run, ILogger logger, IReadOnlyDictionary<string, EntryReader>? kinds = null)
     {
         var reader = new BatchReader(run.LaneId);
         foreach (var envelope in run.Envelopes)
         {
-            if (reader.Take(envelope) is { } reason)
+            if (reader.TryTake(envelope, kinds ?? Kinds, logger) is { } reason)
                 reader._deadLetters.Add(new DeadLetter(envelope.Sequence, envelope.Header.Kind, reason));
         }
 
@@ -36,22 +50,31 @@ internal sealed class BatchReader
         };
     }
 
-    private string? Take(Envelope envelope)
+    // An edge: a mistake in a reader must not block the lane. The fault's text may be personal and is not kept.
+    private string? TryTake(Envelope envelope, IReadOnlyDictionary<string, EntryReader> kinds, ILogger logger)
     {
-        if (envelope.Payload is not { } payload)
-            return "payload.erased";
-        return envelope.Header.Kind switch
+        try
         {
-            EntryKinds.Crossing => TakeCrossing(envelope, payload.Span),
-            EntryKinds.Audit => TakeAct(envelope, payload.Span),
-            EntryKinds.Case => TakeCase(envelope, payload.Span),
-            EntryKinds.Shift => TakeShift(envelope, payload.Span),
-            EntryKinds.Correction => TakeCorrection(envelope, payload.Span),
-            EntryKinds.Hit => TakeHit(envelope, payload.Span),
-            EntryKinds.Screening => TakeScreening(envelope, payload.Span),
-            EntryKinds.Fingerprints => TakeFingers(envelope, payload),
-            _ => "kind.unknown",
-        };
+            if (envelope.Payload is not { } payload)
+                return "payload.erased";
+            return kinds.TryGetValue(envelope.Header.Kind, out var read)
+                ? read(this, envelope, payload)
+                : "kind.unknown";
+        }
+        catch (Exception fault) when (!PassingTrouble.Is(fault))
+        {
+            Log.ReaderFailed(logger, _laneId, envelope.Sequence, PassingTrouble.CodeOf(fault));
+            Forget(envelope.Sequence);
+            return DeadLetter.ReaderFailed;
+        }
+    }
+
+    private void Forget(long sequence)
+    {
+        _crossings.RemoveAll(taken => taken.Sequence == sequence);
+        _corrections.RemoveAll(taken => taken.Sequence == sequence);
+        _rows.RemoveAll(row => row.Sequence == sequence);
+        _fingers.RemoveAll(taken => taken.Sequence == sequence);
     }
 
     private string? TakeCrossing(Envelope envelope, ReadOnlySpan<byte> payload)

@@ -11,8 +11,8 @@ using Npgsql;
 namespace Bmis.Central.Intake;
 
 /// <summary>
-/// Writes one batch in the transaction it is given. When the database itself refuses a typed row, the careful way
-/// writes them one by one and turns the refused ones into dead letters, so that no entry blocks those behind it.
+/// Writes one batch in the transaction it is given. When typed rows cannot be written together, the careful way writes
+/// each entry's by itself and turns what still fails into dead letters, so that no entry blocks those behind it.
 /// </summary>
 internal sealed class BatchWriter(
     NpgsqlConnection connection, NpgsqlTransaction transaction, RecordSeal seal, DateTimeOffset now)
@@ -34,6 +34,7 @@ internal sealed class BatchWriter(
         """
         insert into dead_letter (region_id, lane_id, sequence, kind, reason, noted_at)
         values (@RegionId, @LaneId, @Sequence, @Kind, @Reason, @now)
+        on conflict do nothing
         """;
 
     /// <summary>Raises the high-water row; false when the lane is elsewhere.</summary>
@@ -66,8 +67,7 @@ internal sealed class BatchWriter(
     public async Task WriteAsync(Batch batch, CancellationToken cancellation)
     {
         await ApplyAsync(batch, batch.Crossings, cancellation);
-        foreach (var row in batch.Rows)
-            await WriteRowAsync(batch, row);
+        await WriteRowsAsync(batch, batch.Rows);
         var letters = new List<DeadLetter>(batch.DeadLetters);
         foreach (var correction in batch.Corrections)
             await CorrectAsync(batch, correction, letters, cancellation);
@@ -76,15 +76,15 @@ internal sealed class BatchWriter(
         await WriteDeadLettersAsync(batch, letters);
     }
 
-    /// <summary>Writes each typed row by itself.</summary>
+    /// <summary>Writes the typed rows of each entry by themselves.</summary>
     public async Task WriteCarefullyAsync(Batch batch, CancellationToken cancellation)
     {
         var refused = new List<DeadLetter>(batch.DeadLetters);
         var kinds = batch.Run.Envelopes.ToDictionary(envelope => envelope.Sequence, envelope => envelope.Header.Kind);
         foreach (var taken in batch.Crossings)
             await TryAsync(taken.Sequence, () => ApplyAsync(batch, [taken], cancellation));
-        foreach (var row in batch.Rows)
-            await TryAsync(row.Sequence, () => WriteRowAsync(batch, row));
+        foreach (var rows in batch.Rows.GroupBy(row => row.Sequence))
+            await TryAsync(rows.Key, () => WriteRowsAsync(batch, [.. rows]));
         foreach (var correction in batch.Corrections)
             await TryAsync(correction.Sequence, () => CorrectAsync(batch, correction, refused, cancellation));
         foreach (var taken in batch.Fingers)
@@ -98,11 +98,14 @@ internal sealed class BatchWriter(
             {
                 await write();
             }
-            catch (PostgresException fault) when (DataFault.Is(fault))
+            catch (Exception fault) when (!PassingTrouble.Is(fault))
             {
+                // A connection that is broken throws here, and with it the whole batch.
                 await transaction.RollbackAsync("entry", cancellation);
-                refused.Add(new DeadLetter(sequence, kinds[sequence], $"database.{fault.SqlState}"));
+                refused.Add(DeadLetter.Of(sequence, kinds[sequence], fault));
             }
+
+            await transaction.ReleaseAsync("entry", cancellation);
         }
     }
 
@@ -121,6 +124,12 @@ internal sealed class BatchWriter(
         await LateIntake.TakeAsync(transaction, batch.RegionId, real, now);
         var records = real.Select(taken => taken.Crossing).ToArray();
         await RollUps.ApplyAsync(connection, transaction, batch.RegionId, records, cancellation);
+    }
+
+    private async Task WriteRowsAsync(Batch batch, IReadOnlyList<SmallRow> rows)
+    {
+        foreach (var row in rows)
+            await WriteRowAsync(batch, row);
     }
 
     private Task<int> WriteRowAsync(Batch batch, SmallRow row)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
 using Bmis.Central.Watchlists.Drills;
+using Bmis.Crossings;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Outbox;
@@ -49,6 +50,9 @@ internal sealed class WarehouseInbox(
         """;
 
     private readonly DrillDocuments _drills = new(warehouse, seal);
+
+    /// <summary>How each kind of entry is read.</summary>
+    public IReadOnlyDictionary<string, EntryReader> Readers { get; init; } = BatchReader.Kinds;
 
     public async ValueTask<Checkpoint> OpenAsync(Producer producer, CancellationToken cancellation)
     {
@@ -126,7 +130,20 @@ internal sealed class WarehouseInbox(
 
     private async Task<Batch> ReadAsync(LaneRun run, CancellationToken cancellation)
     {
-        var batch = BatchReader.Read(run);
+        var batch = BatchReader.Read(run, logger, Readers);
+        try
+        {
+            return await MarkAsync(batch, cancellation);
+        }
+        catch (Exception fault) when (!PassingTrouble.Is(fault))
+        {
+            Log.BatchTakenApart(logger, run.LaneId, run.Envelopes[0].Sequence - 1, PassingTrouble.CodeOf(fault));
+            return await MarkApartAsync(batch, cancellation);
+        }
+    }
+
+    private async Task<Batch> MarkAsync(Batch batch, CancellationToken cancellation)
+    {
         var marks = await _drills.MarksAsync([.. batch.Crossings.Select(taken => taken.Crossing)], cancellation);
         return batch with
         {
@@ -139,6 +156,26 @@ internal sealed class WarehouseInbox(
         };
     }
 
+    private async Task<Batch> MarkApartAsync(Batch batch, CancellationToken cancellation)
+    {
+        var crossings = new List<TakenCrossing>();
+        var letters = new List<DeadLetter>(batch.DeadLetters);
+        foreach (var taken in batch.Crossings)
+        {
+            try
+            {
+                crossings.AddRange((await MarkAsync(batch with { Crossings = [taken] }, cancellation)).Crossings);
+            }
+            catch (Exception fault) when (!PassingTrouble.Is(fault))
+            {
+                letters.Add(new DeadLetter(taken.Sequence, EntryKinds.Crossing, DeadLetter.ReaderFailed));
+            }
+        }
+
+        return batch with { Crossings = crossings, DeadLetters = letters };
+    }
+
+    // An edge: one entry that cannot be written must not block its lane, so that whatever lasts takes the batch apart.
     private async Task<bool> AppendAsync(
         LaneRun run, Task<Batch> reading, Checkpoint expected, Checkpoint next, CancellationToken cancellation)
     {
@@ -146,9 +183,9 @@ internal sealed class WarehouseInbox(
         {
             return await WriteAsync(run, reading, expected, next, careful: false, cancellation);
         }
-        catch (PostgresException fault) when (DataFault.Is(fault))
+        catch (Exception fault) when (!PassingTrouble.Is(fault))
         {
-            Log.BatchTakenApart(logger, run.LaneId, expected.Sequence, fault.SqlState);
+            Log.BatchTakenApart(logger, run.LaneId, expected.Sequence, PassingTrouble.CodeOf(fault));
             return await WriteAsync(run, reading, expected, next, careful: true, cancellation);
         }
     }

@@ -2,6 +2,7 @@ using Bmis.Central.Intake;
 using Bmis.Sync.Envelopes;
 using Bmis.TestKit;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Bmis.Central.Tests.Intake;
@@ -66,7 +67,7 @@ public sealed class CrashTests
         var lane = new LaneRun(3, run[0].Header.LaneId, run);
         Assert.True(await writer.RaiseAsync(lane, Checkpoint.Start, run[^1].Checkpoint));
         await writer.WriteRawAsync(lane, Cancellation);
-        await writer.WriteAsync(BatchReader.Read(lane), Cancellation);
+        await writer.WriteAsync(BatchReader.Read(lane, NullLogger.Instance), Cancellation);
         return connection;
     }
 }

@@ -15,12 +15,14 @@ internal sealed class IntakeBench : InboxBench
 {
     private readonly WarehouseFixture _fixture;
     private readonly bool _owned;
+    private readonly IReadOnlyDictionary<string, EntryReader> _readers;
     private readonly SampleCrossings _samples = new("any");
     private int _lanes;
 
-    public IntakeBench(WarehouseFixture fixture, bool owned = false)
+    public IntakeBench(
+        WarehouseFixture fixture, bool owned = false, IReadOnlyDictionary<string, EntryReader>? readers = null)
     {
-        (_fixture, _owned) = (fixture, owned);
+        (_fixture, _owned, _readers) = (fixture, owned, readers ?? BatchReader.Kinds);
         Inbox = MakeInbox();
     }
 
@@ -32,7 +34,8 @@ internal sealed class IntakeBench : InboxBench
 
     public override IInboxStore Store => Inbox;
 
-    public static async Task<IntakeBench> OpenAsync() => new(await WarehouseFixture.MigratedAsync(), owned: true);
+    public static async Task<IntakeBench> OpenAsync(IReadOnlyDictionary<string, EntryReader>? readers = null) =>
+        new(await WarehouseFixture.MigratedAsync(), owned: true, readers);
 
     public override ValueTask<IInboxStore> SecondServerAsync() => ValueTask.FromResult<IInboxStore>(MakeInbox());
 
@@ -92,7 +95,10 @@ internal sealed class IntakeBench : InboxBench
         _fixture.Seal,
         new Arrivals(),
         Clock,
-        NullLogger<WarehouseInbox>.Instance);
+        NullLogger<WarehouseInbox>.Instance)
+    {
+        Readers = _readers,
+    };
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(string sql, Producer producer)
     {
