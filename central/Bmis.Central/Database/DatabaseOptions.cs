@@ -8,6 +8,12 @@ internal sealed class DatabaseOptions
     /// <summary>Setting <c>Warehouse</c> or environment variable <c>BMIS_WAREHOUSE</c>.</summary>
     public string Warehouse { get; set; } = "";
 
+    /// <summary>
+    /// Whether the program insists on a server that keeps what it has committed. Only tests that show what is lost
+    /// otherwise set it to false.
+    /// </summary>
+    public bool RequireDurable { get; set; } = true;
+
     /// <summary>Months before this one that have a partition of their own.</summary>
     public int MonthsBehind { get; set; } = 2;
 

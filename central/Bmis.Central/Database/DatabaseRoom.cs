@@ -22,15 +22,18 @@ internal static class DatabaseRoom
     }
 
     /// <summary>
-    /// Stops the program when a setting is wrong, the warehouse is away, its schema is another, its keys are not those
-    /// of the key file, or something in it is not sealed.
+    /// Stops the program when a setting is wrong, the warehouse is away or may forget what it has committed, its schema
+    /// is another, its keys are not those of the key file, or something in it is not sealed.
     /// </summary>
     public static async Task RequireWarehouseAsync(this WebApplication application, CancellationToken cancellation)
     {
         application.Services.GetRequiredService<IStartupValidator>().Validate();
         var schema = application.Services.GetRequiredService<Schema>();
+        var options = application.Services.GetRequiredService<IOptions<DatabaseOptions>>();
         foreach (var source in application.Services.GetRequiredService<IWarehouse>().All)
         {
+            if (options.Value.RequireDurable)
+                await Durability.RequireAsync(source, cancellation);
             await schema.RequireAsync(source, cancellation);
             await ClearRows.RequireNoneAsync(source, cancellation);
         }

@@ -14,6 +14,8 @@ internal sealed class Warehouse : IWarehouse, IAsyncDisposable
     public Warehouse(IOptions<DatabaseOptions> options, ILoggerFactory loggers)
     {
         var builder = new NpgsqlDataSourceBuilder(options.Value.Warehouse);
+        if (options.Value.RequireDurable)
+            Durability.Ask(builder.ConnectionStringBuilder);
         builder.UseLoggerFactory(loggers);
         _source = builder.Build();
         All = [_source];

@@ -28,6 +28,8 @@ internal sealed class WarehouseInbox(
         where region_id = @regionId and lane_id = @laneId
         """;
 
+    private const string Mark = "select pg_logical_emit_message(true, 'bmis', '')";
+
     private const string InsertQuarantine =
         """
         with kept as (
@@ -58,9 +60,18 @@ internal sealed class WarehouseInbox(
     {
         var regionId = await lanes.RequireAsync(producer, cancellation);
         await using var connection = await warehouse.ForProducer(regionId).OpenConnectionAsync(cancellation);
-        var head = await connection.QuerySingleOrDefaultAsync<Head>(
-            new CommandDefinition(SelectHead, new { regionId, producer.LaneId }, cancellationToken: cancellation));
-        return head is null ? Checkpoint.Start : new Checkpoint(head.Sequence, head.Hash);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var head = await connection.QuerySingleOrDefaultAsync<Head>(new CommandDefinition(
+            SelectHead, new { regionId, producer.LaneId }, transaction, cancellationToken: cancellation));
+        if (head is null)
+            return Checkpoint.Start;
+
+        // What another stream has committed is seen here although a standby may lack it. A commit of our own waits
+        // until the standby has everything before it.
+        await connection.ExecuteAsync(
+            new CommandDefinition(Mark, transaction: transaction, cancellationToken: cancellation));
+        await transaction.CommitDurablyAsync(cancellation);
+        return new Checkpoint(head.Sequence, head.Hash);
     }
 
     public async ValueTask<bool> AppendAsync(
@@ -209,7 +220,7 @@ internal sealed class WarehouseInbox(
             await writer.WriteCarefullyAsync(batch, cancellation);
         else
             await writer.WriteAsync(batch, cancellation);
-        await transaction.CommitAsync(cancellation);
+        await transaction.CommitDurablyAsync(CancellationToken.None);
         return true;
     }
 
