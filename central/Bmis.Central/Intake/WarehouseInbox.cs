@@ -136,6 +136,9 @@ internal sealed class WarehouseInbox(
                 heldLists = JsonSerializer.Serialize(status.HeldLists),
             },
             cancellationToken: cancellation));
+        var skew = status.DeviceTime - now;
+        await ClockAlarm.NoteAsync(
+            connection, regionId, producer.LaneId, status.HeadSequence, skew, now, cancellation);
         arrivals.AnnounceState();
     }
 
