@@ -72,6 +72,7 @@ public sealed class PoisonTests
     [InlineData("57P01")]
     [InlineData("57014")]
     [InlineData("25006")]
+    [InlineData("28P01")]
     public async Task Trouble_that_passes_stores_nothing_and_makes_no_dead_letter(string state)
     {
         await using var bench = await IntakeBench.OpenAsync();
