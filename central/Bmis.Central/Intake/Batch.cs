@@ -15,6 +15,16 @@ internal sealed record Batch(
 
     public string LaneId => Run.LaneId;
 
+    /// <summary>The batch without what an entry would become but its dead letter.</summary>
+    public Batch Without(DeadLetter letter) => this with
+    {
+        Crossings = [.. Crossings.Where(taken => taken.Sequence != letter.Sequence)],
+        Corrections = [.. Corrections.Where(taken => taken.Sequence != letter.Sequence)],
+        Rows = [.. Rows.Where(row => row.Sequence != letter.Sequence)],
+        Fingers = [.. Fingers.Where(taken => taken.Sequence != letter.Sequence)],
+        DeadLetters = [.. DeadLetters, letter],
+    };
+
     /// <summary>Lane and count.</summary>
     public override string ToString() => Run.ToString();
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Hits;
 using Bmis.Central.Hits.Photographs;
@@ -77,6 +78,7 @@ internal sealed class BatchWriter(
     }
 
     /// <summary>Writes the typed rows of each entry by themselves.</summary>
+    /// <exception cref="BreakingEntryException">An entry broke the connection.</exception>
     public async Task WriteCarefullyAsync(Batch batch, CancellationToken cancellation)
     {
         var refused = new List<DeadLetter>(batch.DeadLetters);
@@ -100,9 +102,11 @@ internal sealed class BatchWriter(
             }
             catch (Exception fault) when (!PassingTrouble.Is(fault))
             {
-                // A connection that is broken throws here, and with it the whole batch.
+                var letter = DeadLetter.Of(sequence, kinds[sequence], fault);
+                if (connection.State != ConnectionState.Open)
+                    throw new BreakingEntryException(letter, fault);
                 await transaction.RollbackAsync("entry", cancellation);
-                refused.Add(DeadLetter.Of(sequence, kinds[sequence], fault));
+                refused.Add(letter);
             }
 
             await transaction.ReleaseAsync("entry", cancellation);

@@ -200,7 +200,23 @@ internal sealed class WarehouseInbox(
         catch (Exception fault) when (!PassingTrouble.Is(fault))
         {
             Log.BatchTakenApart(logger, run.LaneId, expected.Sequence, PassingTrouble.CodeOf(fault));
-            return await WriteAsync(run, reading, expected, next, careful: true, cancellation);
+            return await AppendCarefullyAsync(run, await reading, expected, next, cancellation);
+        }
+    }
+
+    private async Task<bool> AppendCarefullyAsync(
+        LaneRun run, Batch batch, Checkpoint expected, Checkpoint next, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await WriteAsync(run, Task.FromResult(batch), expected, next, careful: true, cancellation);
+            }
+            catch (BreakingEntryException breaking)
+            {
+                batch = batch.Without(breaking.Letter);
+            }
         }
     }
 
