@@ -86,7 +86,7 @@ internal sealed class BatchWriter(
         foreach (var taken in batch.Crossings)
             await TryAsync(taken.Sequence, () => ApplyAsync(batch, [taken], cancellation));
         foreach (var rows in batch.Rows.GroupBy(row => row.Sequence))
-            await TryAsync(rows.Key, () => WriteRowsAsync(batch, [.. rows]));
+            await TryAsync(rows.Key, () => WriteRowsAsync(batch, rows));
         foreach (var correction in batch.Corrections)
             await TryAsync(correction.Sequence, () => CorrectAsync(batch, correction, refused, cancellation));
         foreach (var taken in batch.Fingers)
@@ -130,20 +130,10 @@ internal sealed class BatchWriter(
         await RollUps.ApplyAsync(connection, transaction, batch.RegionId, records, cancellation);
     }
 
-    private async Task WriteRowsAsync(Batch batch, IReadOnlyList<SmallRow> rows)
+    private async Task WriteRowsAsync(Batch batch, IEnumerable<SmallRow> rows)
     {
-        foreach (var row in rows)
-            await WriteRowAsync(batch, row);
-    }
-
-    private Task<int> WriteRowAsync(Batch batch, SmallRow row)
-    {
-        var values = new DynamicParameters(row);
-        values.Add(nameof(Batch.RegionId), batch.RegionId);
-        values.Add(nameof(Batch.LaneId), batch.LaneId);
-        if (row.Personal is { } personal)
-            values.Add("SealedWords", seal.Seal(batch.RegionId, batch.LaneId, personal.Row, personal.Words));
-        return connection.ExecuteAsync(row.Statement, values, transaction);
+        foreach (var alike in rows.GroupBy(row => row.GetType()))
+            await SmallRows.WriteAsync(transaction, seal, batch, [.. alike]);
     }
 
     private async Task CorrectAsync(

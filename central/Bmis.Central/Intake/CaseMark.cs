@@ -6,6 +6,6 @@ internal sealed record CaseMark(long Sequence, Guid CaseId) : SmallRow(Sequence)
     public override string Statement =>
         """
         insert into case_event (region_id, lane_id, sequence, case_id)
-        values (@RegionId, @LaneId, @Sequence, @CaseId)
+        select @RegionId, @LaneId, * from unnest(@Sequence, @CaseId)
         """;
 }

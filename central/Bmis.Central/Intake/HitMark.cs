@@ -7,7 +7,7 @@ internal sealed record HitMark(long Sequence, Guid EventId, Guid CrossingId, str
     public override string Statement =>
         """
         insert into hit_event (region_id, lane_id, event_id, sequence, crossing_id, entry_id, kind)
-        values (@RegionId, @LaneId, @EventId, @Sequence, @CrossingId, @EntryId, @Kind)
+        select @RegionId, @LaneId, * from unnest(@EventId, @Sequence, @CrossingId, @EntryId, @Kind)
         on conflict do nothing
         """;
 }

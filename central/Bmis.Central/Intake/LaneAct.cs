@@ -7,6 +7,6 @@ internal sealed record LaneAct(long Sequence, string Action, string OfficerId, D
     public override string Statement =>
         """
         insert into lane_act (region_id, lane_id, sequence, action, officer_id, acted_at, detail)
-        values (@RegionId, @LaneId, @Sequence, @Action, @OfficerId, @At, @Detail)
+        select @RegionId, @LaneId, * from unnest(@Sequence, @Action, @OfficerId, @At, @Detail)
         """;
 }

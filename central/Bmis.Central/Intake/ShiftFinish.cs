@@ -29,9 +29,9 @@ internal sealed record ShiftFinish(long Sequence, Guid ShiftId, string OfficerId
 
     public override string Statement =>
         """
-        insert into shift (region_id, lane_id, shift_id, post_code, officer_id, closed_at, ended, closed_by,
+        insert into shift (region_id, lane_id, post_code, shift_id, officer_id, closed_at, ended, closed_by,
             sealed_note, decided, passed, referred, cancelled, overridden, median, p95)
-        values (@RegionId, @LaneId, @ShiftId, '', @OfficerId, @At, @Ended, @ClosedBy, @SealedWords,
+        select @RegionId, @LaneId, '', * from unnest(@ShiftId, @OfficerId, @At, @Ended, @ClosedBy, @SealedWords,
             @Decided, @Passed, @Referred, @Cancelled, @Overridden, @Median, @P95)
         on conflict (region_id, lane_id, shift_id) do update set
             closed_at = excluded.closed_at, ended = excluded.ended, closed_by = excluded.closed_by,

@@ -7,7 +7,7 @@ internal sealed record ShiftStart(long Sequence, Guid ShiftId, string PostCode, 
     public override string Statement =>
         """
         insert into shift (region_id, lane_id, shift_id, post_code, officer_id, opened_at)
-        values (@RegionId, @LaneId, @ShiftId, @PostCode, @OfficerId, @At)
+        select @RegionId, @LaneId, * from unnest(@ShiftId, @PostCode, @OfficerId, @At)
         on conflict (region_id, lane_id, shift_id) do update set
             opened_at = excluded.opened_at, post_code = excluded.post_code
         """;

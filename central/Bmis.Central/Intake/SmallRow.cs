@@ -1,9 +1,12 @@
 namespace Bmis.Central.Intake;
 
-/// <summary>What an entry other than a crossing becomes: one typed row, written by one statement.</summary>
+/// <summary>What an entry other than a crossing becomes: a typed row. Rows of one type are written together.</summary>
 internal abstract record SmallRow(long Sequence)
 {
-    /// <summary>The statement; its parameters are the row's own properties, with RegionId and LaneId.</summary>
+    /// <summary>
+    /// The statement for any number of rows: each property of the row is an array with a place for every row, beside
+    /// RegionId and LaneId.
+    /// </summary>
     public abstract string Statement { get; }
 
     /// <summary>
