@@ -274,7 +274,7 @@ public sealed class AlertPrintTests
         lane.Reader.Lay(1, 2);
         var entry = await lane.PresentAsync(SpecimenFile.All["france"].MrzText, FingerChecks.OwnFile);
         Assert.Equal(CheckResult.Successful, Of(entry, FingerChecks.OwnFile).Result);
-        var events = await lane.EventsAsync(await lane.DecideAsync(), 1);
+        var events = await lane.EventsAsync(await lane.DecideAsync(), 2);
         Assert.Equal(1, events.OfType<FingersSearched>().Single().Prints);
     }
 
