@@ -6,6 +6,7 @@ using Bmis.Central.Demonstration;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
+using Bmis.Central.Intake.Proof;
 using Bmis.Central.Keys;
 using Bmis.Central.LostDocuments;
 using Bmis.Central.Officers;
@@ -34,6 +35,7 @@ internal static class Commands
         new("certificates make", CertificatesVerb.Usage, CertificatesVerb.MakeAsync),
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
         new("lane authorise", LaneAuthorisationVerb.Usage, LaneAuthorisationVerb.RunAsync),
+        new("journal prove", JournalProveVerb.Usage, JournalProveVerb.RunAsync),
         new("demonstrate", DemonstrateVerb.Usage, DemonstrateVerb.RunAsync),
         new("list import", ListVerbs.ImportUsage, ListVerbs.ImportAsync),
         new("list show", ApproveVerbs.ShowUsage, ApproveVerbs.ShowAsync),

@@ -42,6 +42,9 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Error, "A sealed row cannot be opened: {Reason}")]
     public static partial void RowUnreadable(ILogger logger, string reason);
 
+    [LoggerMessage(10, LogLevel.Error, "The lanes could not be judged: {Reason}")]
+    public static partial void LanesNotJudged(ILogger logger, string reason);
+
     [LoggerMessage(20, LogLevel.Information, "The list {List} was signed anew without a change as version {Version}.")]
     public static partial void ListRenewed(ILogger logger, string list, long version);
 

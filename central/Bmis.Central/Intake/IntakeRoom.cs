@@ -1,3 +1,4 @@
+using Bmis.Central.Intake.Proof;
 using Bmis.Central.Listening;
 using Bmis.Central.Officers;
 using Bmis.Sync.Inbox;
@@ -22,6 +23,7 @@ internal static class IntakeRoom
         services.AddSingleton<Arrivals>();
         services.AddSingleton<LaneAttachments>();
         services.AddSingleton<IInboxStore, WarehouseInbox>();
+        services.AddSingleton<JournalProver>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, LaneIdentity>(LaneScheme.Name, null);
         services.AddAuthorizationBuilder().AddPolicy(Policies.Lane, policy => policy
             .AddAuthenticationSchemes(LaneScheme.Name)

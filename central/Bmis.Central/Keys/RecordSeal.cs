@@ -36,6 +36,9 @@ internal sealed class RecordSeal(WarehouseKeys keys)
             ? (opened[..EnvelopeLimits.SaltBytes], opened[EnvelopeLimits.SaltBytes..])
             : null;
 
+    /// <summary>Salt and payload in one, or why they do not open; nothing is logged.</summary>
+    public Unsealed Examine(byte[] header, byte[] bytes) => keys.Examine(_entries, header, bytes);
+
     /// <summary>The payload alone; null after erasure.</summary>
     public byte[]? Payload(byte[] header, byte[]? bytes) => Open(header, bytes)?.Payload;
 

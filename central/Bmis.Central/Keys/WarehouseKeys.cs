@@ -52,10 +52,23 @@ internal sealed class WarehouseKeys(
     {
         if (bytes is null)
             return null;
-        var opened = OpenAny(sealer, place, bytes);
+        var opened = Examine(sealer, place, bytes);
         if (!opened.IsOpened && opened.Fault != SealingFault.KeyErased)
             Log.RowUnreadable(logger, opened.Code);
         return opened.IsOpened ? opened.Content : null;
+    }
+
+    /// <summary>
+    /// The content, or why there is none. A key that another server has made meanwhile is looked up once.
+    /// </summary>
+    public Unsealed Examine(Sealer sealer, ReadOnlySpan<byte> place, byte[] bytes)
+    {
+        var opened = sealer.Open(place, bytes);
+        if (opened.Fault != SealingFault.UnknownKey)
+            return opened;
+        lock (_gate)
+            LoadDays();
+        return sealer.Open(place, bytes);
     }
 
     /// <summary>Seals a secret of the program, which no day ends.</summary>
@@ -65,7 +78,7 @@ internal sealed class WarehouseKeys(
     /// <summary>Opens a secret.</summary>
     /// <exception cref="InvalidDataException">It was changed or moved, or its key is gone.</exception>
     public byte[] OpenSecret(string place, byte[] bytes) =>
-        OpenAny(For(SecretPurpose), Encoding.UTF8.GetBytes(place), bytes) is { IsOpened: true } opened
+        Examine(For(SecretPurpose), Encoding.UTF8.GetBytes(place), bytes) is { IsOpened: true } opened
             ? opened.Content
             : throw new InvalidDataException($"The sealed {place} cannot be opened with the keys of Keys:File.");
 
@@ -101,17 +114,6 @@ internal sealed class WarehouseKeys(
         if (_index is not null)
             CryptographicOperations.ZeroMemory(_index);
         _days.Dispose();
-    }
-
-    // A key that another server has made meanwhile is looked up once.
-    private Unsealed OpenAny(Sealer sealer, ReadOnlySpan<byte> place, byte[] bytes)
-    {
-        var opened = sealer.Open(place, bytes);
-        if (opened.Fault != SealingFault.UnknownKey)
-            return opened;
-        lock (_gate)
-            LoadDays();
-        return sealer.Open(place, bytes);
     }
 
     private SealingKey KeyOf(DateOnly day)

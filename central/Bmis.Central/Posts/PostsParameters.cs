@@ -6,6 +6,9 @@ internal static class PostsParameters
     /// <summary>A lane says how it is every few seconds; after this long it counts as silent.</summary>
     public static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(2);
 
+    /// <summary>How often all lanes are judged for the pages that stand open.</summary>
+    public static readonly TimeSpan JudgedEvery = TimeSpan.FromSeconds(30);
+
     /// <summary>An entry older than this should have arrived.</summary>
     public static readonly TimeSpan BehindAfter = TimeSpan.FromMinutes(1);
 

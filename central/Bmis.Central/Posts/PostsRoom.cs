@@ -10,6 +10,8 @@ internal static class PostsRoom
     {
         builder.Services.AddSingleton<PostsStore>();
         builder.Services.AddSingleton<ShiftStore>();
+        builder.Services.AddSingleton<SilenceWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SilenceWatch>());
         return builder;
     }
 

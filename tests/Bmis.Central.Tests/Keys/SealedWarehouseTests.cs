@@ -3,6 +3,7 @@ using Bmis.Central.CommandLine;
 using Bmis.Central.Distribution;
 using Bmis.Central.Keys;
 using Bmis.Central.Officers;
+using Bmis.Central.Posts;
 using Bmis.Central.Watchlists;
 using Bmis.Crossings.Contracts;
 using Bmis.Sync.Envelopes;
@@ -169,7 +170,7 @@ public sealed class SealedWarehouseTests
     private static WarehouseKeys Keys(MasterKeys master, PlantedWarehouse planted) => new(
         master, planted.Fixture.Warehouse, TimeProvider.System, NullLogger<WarehouseKeys>.Instance);
 
-    private static async Task<IReadOnlyList<Posts.ShiftRow>> ShiftsAsync(PlantedWarehouse planted) =>
+    private static async Task<IReadOnlyList<ShiftRow>> ShiftsAsync(PlantedWarehouse planted) =>
         await planted.Shifts.OfDayAsync(
             DateOnly.FromDateTime(planted.Record.OpenedAt.UtcDateTime), null, Cancellation);
 

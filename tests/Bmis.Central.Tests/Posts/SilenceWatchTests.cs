@@ -1,0 +1,78 @@
+using Bmis.Central.Intake;
+using Bmis.Central.Posts;
+using Bmis.Central.Tests.Intake;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Outbox;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Bmis.Central.Tests.Posts;
+
+public sealed class SilenceWatchTests
+{
+    private readonly TickedClock _clock = new();
+    private readonly Arrivals _arrivals = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_lane_that_falls_silent_and_comes_back_is_told_without_any_event()
+    {
+        await using var bench = await IntakeBench.OpenAsync();
+        var lane = await bench.ProducerAsync();
+        await SayAsync(bench, lane);
+        using var watch = Watch(bench);
+        await watch.StartAsync(Cancellation);
+        Assert.Equal(LaneState.Current, await ToldAsync(bench));
+        _clock.Tick(PostsParameters.SilentAfter + TimeSpan.FromSeconds(1));
+        Assert.Equal(LaneState.Silent, await ToldAsync(bench));
+        await SayAsync(bench, lane);
+        _clock.Tick(PostsParameters.JudgedEvery);
+        Assert.Equal(LaneState.Current, await ToldAsync(bench));
+        await watch.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task Lanes_that_stand_as_before_are_not_told_again()
+    {
+        await using var bench = await IntakeBench.OpenAsync();
+        await SayAsync(bench, await bench.ProducerAsync());
+        using var watch = Watch(bench);
+        Assert.True(await watch.LookAsync(Cancellation));
+        _clock.Now += PostsParameters.SilentAfter;
+        Assert.False(await watch.LookAsync(Cancellation));
+        _clock.Now += TimeSpan.FromTicks(1);
+        Assert.True(await watch.LookAsync(Cancellation));
+        Assert.False(await watch.LookAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_new_lane_and_a_new_alarm_are_told()
+    {
+        await using var bench = await IntakeBench.OpenAsync();
+        using var watch = Watch(bench);
+        Assert.False(await watch.LookAsync(Cancellation));
+        var lane = await bench.ProducerAsync();
+        Assert.True(await watch.LookAsync(Cancellation));
+        var evidence = new Sync.Inbox.Quarantine(Sync.Protocol.RefusalReason.Fork, 1, new byte[] { 1 });
+        await bench.Store.QuarantineAsync(lane, evidence, Cancellation);
+        Assert.True(await watch.LookAsync(Cancellation));
+        Assert.False(await watch.LookAsync(Cancellation));
+    }
+
+    private SilenceWatch Watch(IntakeBench bench) => new(
+        new PostsStore(bench.Fixture.Warehouse, _clock), _arrivals, _clock, NullLogger<SilenceWatch>.Instance);
+
+    private async Task SayAsync(IntakeBench bench, Producer lane)
+    {
+        bench.Clock.Now = _clock.Now;
+        await bench.Store.NoteStatusAsync(
+            lane, new LaneStatus(0, null, new Dictionary<string, long>(), _clock.Now, 1), Cancellation);
+    }
+
+    private async Task<LaneState> ToldAsync(IntakeBench bench)
+    {
+        Assert.Equal(ArrivalTopic.Posts, await _arrivals.Topics.ReadAsync(Cancellation));
+        var lanes = await new PostsStore(bench.Fixture.Warehouse, _clock).LanesAsync(onlyPost: null, Cancellation);
+        return Assert.Single(lanes).State;
+    }
+}
