@@ -126,6 +126,15 @@ internal sealed class Sender
             Stream(entries);
     }
 
+    /// <summary>The first of the entries that were asked for is this one, and it cannot be read.</summary>
+    public void EntryDamaged(long sequence)
+    {
+        if (_state == State.Streaming && sequence > _next)
+            Missing(_next);
+        else if (_state is State.Streaming or State.Proving)
+            Tell(new LinkFault(RefusalReason.Damaged, sequence), new() { DamagedSequence = sequence });
+    }
+
     private void Stream(IReadOnlyList<Envelope> entries)
     {
         if (entries.Count == 0)
@@ -191,13 +200,12 @@ internal sealed class Sender
             Missing(claim.Sequence);
     }
 
-    private void Missing(long sequence)
-    {
-        var status = new Protocol.LaneStatus { HeadSequence = _head.Sequence, MissingSequence = sequence };
-        Prove(
-            new LinkFault(RefusalReason.Missing, sequence),
-            new SenderAction.Send(new PushRequest { Status = status }));
-    }
+    private void Missing(long sequence) =>
+        Tell(new LinkFault(RefusalReason.Missing, sequence), new() { MissingSequence = sequence });
+
+    // It bears nothing else, so that headquarters keeps the same evidence once, however often it is told.
+    private void Tell(LinkFault fault, Protocol.LaneStatus status) =>
+        Prove(fault, new SenderAction.Send(new PushRequest { Status = status }));
 
     // The centre is shown what is wrong, so that headquarters hears of it, and answers with a refusal.
     private void Prove(LinkFault fault, SenderAction proof)

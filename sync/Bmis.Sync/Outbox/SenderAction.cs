@@ -13,7 +13,9 @@ internal abstract record SenderAction
     /// <summary>Look up the own hash at a number and hand it to <see cref="Sender.HashFound"/>.</summary>
     public sealed record FindHash(long Sequence) : SenderAction;
 
-    /// <summary>Read entries and hand them to <see cref="Sender.EntriesRead"/>.</summary>
+    /// <summary>
+    /// Read entries and hand them to <see cref="Sender.EntriesRead"/>, or say <see cref="Sender.EntryDamaged"/>.
+    /// </summary>
     public sealed record Read(long First, int MaxEntries, int MaxBytes) : SenderAction
     {
         /// <summary>A batch of at most so many entries, and of their share of a full one's bytes.</summary>

@@ -45,6 +45,32 @@ public sealed class LanesPortTests
     }
 
     [Fact]
+    public async Task An_entry_that_a_lane_cannot_read_raises_an_alarm_with_its_number()
+    {
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
+        await using var centre = await ServedCentre.StartAsync(database, Lane);
+        var journal = Journal(10);
+        journal.Damage(7);
+        using var channel = centre.Channel(Lane);
+        var pump = Pump(journal, channel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        pump.Changed += (_, state) =>
+        {
+            if (state.Refusal is RefusalReason.Damaged)
+                stop.Cancel();
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pump.RunAsync(stop.Token));
+        await using var connection = new NpgsqlConnection(database);
+        Assert.Equal(
+            "Damaged 7, held 6",
+            await connection.ExecuteScalarAsync<string>(
+                """
+                select kind || ' ' || sequence || ', held ' || (select next_sequence - 1 from producer)
+                from alarm where closed_at is null
+                """));
+    }
+
+    [Fact]
     public async Task A_lane_that_is_not_registered_is_told_so_and_the_officers_list_goes_to_one_that_is()
     {
         var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
