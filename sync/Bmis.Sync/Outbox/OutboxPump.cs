@@ -74,6 +74,11 @@ public sealed class OutboxPump
             Refused(ended.Fault);
             throw;
         }
+        catch (GrpcException ended) when (LaneRefusal.Read(ended) is { } reason)
+        {
+            Refused(new LinkFault(reason, 0));
+            throw;
+        }
         finally
         {
             Set(State with { Connected = false });

@@ -52,14 +52,7 @@ public sealed class LanesPortTests
         var journal = Journal(10);
         journal.Damage(7);
         using var channel = centre.Channel(Lane);
-        var pump = Pump(journal, channel);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        pump.Changed += (_, state) =>
-        {
-            if (state.Refusal is RefusalReason.Damaged)
-                stop.Cancel();
-        };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pump.RunAsync(stop.Token));
+        Assert.Equal(RefusalReason.Damaged, await RefusalAsync(Pump(journal, channel)));
         await using var connection = new NpgsqlConnection(database);
         Assert.Equal(
             "Damaged 7, held 6",
@@ -78,9 +71,28 @@ public sealed class LanesPortTests
         using var stranger = centre.Channel(Stranger);
         var refused = await Assert.ThrowsAsync<GrpcException>(() => FirstAsync(stranger));
         Assert.Equal(GrpcStatusCode.Unauthenticated, refused.Status);
+        Assert.Equal(RefusalReason.LaneUnknown, LaneRefusal.Read(refused));
         using var lane = centre.Channel(Lane);
         var manifest = ManifestCodec.FromWire(await FirstAsync(lane));
         Assert.Equal("officers", manifest.Manifest!.Manifest.Name);
+    }
+
+    [Fact]
+    public async Task A_lane_hears_whether_it_is_disabled_bound_to_another_certificate_or_shows_an_expired_one()
+    {
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
+        await using var centre = await ServedCentre.StartAsync(database, Lane, Stranger);
+        await using var connection = new NpgsqlConnection(database);
+        using (var channel = centre.Channel(Lane))
+        {
+            await connection.ExecuteAsync("update lane set disabled_at = now()");
+            Assert.Equal(RefusalReason.LaneDisabled, await RefusalAsync(Pump(Journal(1), channel)));
+            await centre.BindAsync(Lane, Stranger);
+            Assert.Equal(RefusalReason.CertificateReplaced, await RefusalAsync(Pump(Journal(1), channel)));
+        }
+
+        using var expired = centre.ExpiredChannel(Lane);
+        Assert.Equal(RefusalReason.CertificateExpired, await RefusalAsync(Pump(Journal(1), expired)));
     }
 
     [Fact]
@@ -98,6 +110,7 @@ public sealed class LanesPortTests
 
         var refused = await Assert.ThrowsAsync<GrpcException>(() => FirstAsync(nameless));
         Assert.Equal(GrpcStatusCode.Unauthenticated, refused.Status);
+        Assert.Equal(RefusalReason.Unauthenticated, LaneRefusal.Read(refused));
     }
 
     [Fact]
@@ -116,6 +129,19 @@ public sealed class LanesPortTests
         var refused = await Assert.ThrowsAsync<GrpcException>(() => FirstAsync(lane));
         Assert.Equal((GrpcStatusCode.ResourceExhausted, true), (refused.Status, refused.Pushback > TimeSpan.Zero));
         calls.ForEach(call => call.Dispose());
+    }
+
+    private static async Task<RefusalReason> RefusalAsync(OutboxPump pump)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        stop.CancelAfter(TimeSpan.FromSeconds(20));
+        pump.Changed += (_, state) =>
+        {
+            if (state.Refusal is not null)
+                stop.Cancel();
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pump.RunAsync(stop.Token));
+        return pump.State.Refusal ?? RefusalReason.Unspecified;
     }
 
     private static async Task<Bmis.Sync.Protocol.SignedManifest> FirstAsync(GrpcChannel channel)

@@ -92,6 +92,20 @@ public sealed class OutboxPumpTests
     }
 
     [Fact]
+    public async Task A_lane_that_the_centre_does_not_let_in_is_told_why_until_it_does()
+    {
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        centre.Caller = null;
+        Append(3);
+        await using var pump = new RunningPump(_journal, centre.Address);
+        await pump.UntilAsync(state => state is { Refusal: RefusalReason.Unauthenticated, Connected: false });
+        centre.Caller = new Producer("lane-2");
+        await pump.UntilAsync(state => state.Refusal == RefusalReason.CertificateOfAnother);
+        centre.Caller = Lane;
+        await pump.UntilAsync(state => state is { Refusal: null, Connected: true, AcknowledgedSequence: 3 });
+    }
+
+    [Fact]
     public async Task A_lane_that_starts_before_the_centre_finds_it_later()
     {
         Append(5);
