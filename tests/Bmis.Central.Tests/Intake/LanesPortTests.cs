@@ -96,6 +96,31 @@ public sealed class LanesPortTests
     }
 
     [Fact]
+    public async Task A_lane_that_is_disabled_loses_the_streams_that_it_has_open()
+    {
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
+        await using var centre = await ServedCentre.StartAsync(database, Lane);
+        using var channel = centre.Channel(Lane);
+        using var watch = channel.ServerStream(Watch, new WatchRequest(), cancellationToken: Cancellation);
+        var journal = Journal(3);
+        var pump = Pump(journal, channel);
+        var refused = RefusalAsync(pump);
+        await journal.WaitAcknowledgedAsync(3, Cancellation);
+        await using var manifests = watch.ReadAllAsync(Cancellation).GetAsyncEnumerator(Cancellation);
+        Assert.True(await manifests.MoveNextAsync());
+
+        await using var connection = new NpgsqlConnection(database);
+        await connection.ExecuteAsync("update lane set disabled_at = now()");
+        var ended = await Assert.ThrowsAsync<GrpcException>(async () =>
+        {
+            while (await manifests.MoveNextAsync())
+                Assert.True(manifests.Current.Manifest.Length > 0, "The watch went on to its next heartbeat.");
+        });
+        Assert.Equal(RefusalReason.LaneDisabled, LaneRefusal.Read(ended));
+        Assert.Equal(RefusalReason.LaneDisabled, await refused);
+    }
+
+    [Fact]
     public async Task Whoever_asks_is_told_that_headquarters_is_well_and_nothing_else()
     {
         var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
