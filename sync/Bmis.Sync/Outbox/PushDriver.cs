@@ -11,6 +11,7 @@ internal sealed class PushDriver(
     {
         while (true)
         {
+            sender.At(stream.Age);
             await HearAsync(cancellation);
             await DoAsync(sender.Next(), cancellation);
         }

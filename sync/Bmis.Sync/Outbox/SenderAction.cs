@@ -18,9 +18,9 @@ internal abstract record SenderAction
     /// </summary>
     public sealed record Read(long First, int MaxEntries, int MaxBytes) : SenderAction
     {
-        /// <summary>A batch of at most so many entries, and of their share of a full one's bytes.</summary>
-        public static Read Batch(long first, int entries) =>
-            new(first, entries, EnvelopeLimits.BatchBytes / (EnvelopeLimits.BatchEntries / entries));
+        /// <summary>A batch of at most so many entries and bytes, and of their share of a full one's bytes.</summary>
+        public static Read Batch(long first, int entries, int bytes) => new(
+            first, entries, Math.Min(bytes, EnvelopeLimits.BatchBytes / (EnvelopeLimits.BatchEntries / entries)));
     }
 
     /// <summary>Remember durably what the centre holds.</summary>
