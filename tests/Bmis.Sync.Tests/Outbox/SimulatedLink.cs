@@ -66,9 +66,8 @@ internal sealed class SimulatedLink(IReadOnlyList<Envelope> journal, double byte
     private void Carry(Batch batch)
     {
         var last = EnvelopeCodec.FromWire(batch.Envelopes[^1]).Require().Checkpoint;
-        Answer(
-            new PushReply { Acknowledgement = new Acknowledgement { Sequence = last.Sequence, Hash = Bytes(last.Hash) } },
-            batch.CalculateSize());
+        var said = new Acknowledgement { Sequence = last.Sequence, Hash = Bytes(last.Hash) };
+        Answer(new PushReply { Acknowledgement = said }, batch.CalculateSize());
         if (_arrived > journal.Count / 100)
             MostUnderWay = Math.Max(MostUnderWay, _underWay);
     }
