@@ -39,11 +39,14 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "A lane was refused: {Reason}")]
     public static partial void LaneRefused(ILogger logger, string reason);
 
+    [LoggerMessage(10, LogLevel.Warning, "Lane {LaneId} loses an open stream: {Reason}")]
+    public static partial void LaneCutOff(ILogger logger, string laneId, string reason);
+
+    [LoggerMessage(11, LogLevel.Error, "The lanes could not be judged: {Problem}")]
+    public static partial void LanesNotJudged(ILogger logger, string problem);
+
     [LoggerMessage(9, LogLevel.Error, "A sealed row cannot be opened: {Reason}")]
     public static partial void RowUnreadable(ILogger logger, string reason);
-
-    [LoggerMessage(10, LogLevel.Error, "The lanes could not be judged: {Reason}")]
-    public static partial void LanesNotJudged(ILogger logger, string reason);
 
     [LoggerMessage(20, LogLevel.Information, "The list {List} was signed anew without a change as version {Version}.")]
     public static partial void ListRenewed(ILogger logger, string list, long version);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Bmis.Central.CommandLine;
@@ -47,6 +48,26 @@ internal sealed class ServedCentre : IAsyncDisposable
         ClientCertificate = X509Certificate2.CreateFromPemFile(Named($"lane-{lane}.pem"), Named($"lane-{lane}.key")),
         TrustedRoots = [X509CertificateLoader.LoadCertificateFromFile(Named("root.pem"))],
     });
+
+    /// <summary>The way of a lane whose certificate has just expired.</summary>
+    public GrpcChannel ExpiredChannel(string lane)
+    {
+        using var root = X509Certificate2.CreateFromPemFile(Named("root.pem"), Named("root.key"));
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN=lane {lane}", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(lane);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], false));
+        using var certificate = request.Create(root, root.NotBefore, root.NotBefore.AddMinutes(5), [1, 2, 3]);
+        File.WriteAllText(Named($"lane-{lane}.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(Named($"lane-{lane}.key"), key.ExportPkcs8PrivateKeyPem());
+        return Channel(lane);
+    }
+
+    /// <summary>Binds a lane to the certificate that was made for another.</summary>
+    public Task BindAsync(string lane, string other) => RunAsync(
+        "lane", "add", lane, "--post", "KEMBA", "--region", "3", "--certificate", Named($"lane-{other}.pem"));
 
     /// <summary>The way of somebody who has no certificate.</summary>
     public GrpcChannel NamelessChannel() => new(Lanes, new GrpcChannelOptions

@@ -43,7 +43,7 @@ internal sealed class OwnHistory(
             store.TakeOwn([.. entries.Select(Past).OfType<HistoryItem>()], entries[^1].Sequence);
             return true;
         }
-        catch (Exception failure) when (failure is SqliteException or JournalException or InvalidDataException)
+        catch (Exception failure) when (failure is SqliteException or IOException or InvalidDataException)
         {
             Log.HistoryNotKept(logger, failure);
             return false;

@@ -1,4 +1,5 @@
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Outbox;
 using Microsoft.Data.Sqlite;
 
 namespace Bmis.BorderPost.Journaling;
@@ -6,6 +7,9 @@ namespace Bmis.BorderPost.Journaling;
 /// <summary>Reads the chain on a connection of its own, beside the writer. Safe for all threads.</summary>
 internal sealed class JournalReader : IDisposable
 {
+    // SQLITE_CORRUPT.
+    private const int Corrupt = 11;
+
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
     private readonly EntrySeal _seal;
@@ -20,7 +24,7 @@ internal sealed class JournalReader : IDisposable
         (_connection, _seal) = (connection, seal);
         _read = Command(
             """
-            SELECT header, sealed, payload_digest, hash
+            SELECT header, sealed, payload_digest, hash, sequence
             FROM journal_entry WHERE sequence >= $first ORDER BY sequence LIMIT $limit
             """,
             "$first",
@@ -81,8 +85,9 @@ internal sealed class JournalReader : IDisposable
         return payloads;
     });
 
+    /// <summary>Entries in order, up to the first that cannot be read.</summary>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
-    /// <exception cref="InvalidDataException">A row is not an envelope: somebody changed the database.</exception>
+    /// <exception cref="DamagedEntryException">The first cannot be read.</exception>
     internal IReadOnlyList<Envelope> Read(long first, int maxEntries, int maxBytes) =>
         Guarded(() => ReadRows(first, maxEntries, maxBytes));
 
@@ -121,16 +126,25 @@ internal sealed class JournalReader : IDisposable
     {
         _read.Parameters[0].Value = first;
         _read.Parameters[1].Value = maxEntries;
-        using var rows = _read.ExecuteReader();
         var read = new List<Envelope>();
         long bytes = 0;
-        while (rows.Read())
+        try
         {
-            var envelope = EnvelopeRow.Read(rows, _seal).Require();
-            bytes += envelope.WireBytes;
-            if (bytes > maxBytes && read.Count > 0)
-                break;
-            read.Add(envelope);
+            using var rows = _read.ExecuteReader();
+            while (rows.Read())
+            {
+                var row = EnvelopeRow.Read(rows, _seal);
+                bytes += row.Result.Envelope?.WireBytes ?? 0;
+                if (read.Count > 0 && (row.Result.Envelope is null || bytes > maxBytes))
+                    break;
+                read.Add(row.Result.Envelope ?? throw new DamagedEntryException(rows.GetInt64(4), row.Damage));
+            }
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == Corrupt)
+        {
+            // A page is torn: what stands before it is good.
+            if (read.Count == 0)
+                throw new DamagedEntryException(first, "page", failure);
         }
 
         return read;

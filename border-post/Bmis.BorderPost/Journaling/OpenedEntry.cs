@@ -8,7 +8,8 @@ namespace Bmis.BorderPost.Journaling;
 /// <param name="Fault">Why the sealed part could not be opened; an erased key counts as an erased entry.</param>
 internal readonly record struct OpenedEntry(EnvelopeResult Result, SealingFault Fault)
 {
-    internal Envelope Require() => Fault is SealingFault.None
-        ? Result.Require()
-        : throw new InvalidDataException($"An entry cannot be opened: {Unsealed.CodeOf(Fault)}.");
+    /// <summary>Why there is no envelope, as a code; empty when there is one.</summary>
+    internal string Damage => Fault is not SealingFault.None ? Unsealed.CodeOf(Fault)
+        : Result.IsValid ? ""
+        : $"envelope.{Result.Fault}";
 }

@@ -24,10 +24,18 @@ internal sealed class LaneBar(
     private BarItemView Centre(IStringLocalizer texts) => link.Current switch
     {
         { HasCentre: false } => new("neutral", texts["bar.alone"]),
+        { Refusal: not null } refused => new("danger", texts["bar.refused", Why(texts, refused), refused.Backlog]),
         { Online: true, Backlog: 0 } => new("good", texts["bar.online"]),
         { Online: true } online => new("good", texts["bar.sending", online.Backlog]),
         var offline => new("warning", texts["bar.offline", offline.Backlog]),
     };
+
+    // A newer centre may have a reason that this lane has no words for.
+    private static string Why(IStringLocalizer texts, LinkView link)
+    {
+        var words = texts[$"bar.refused.{link.Refusal}", link.RefusedSequence];
+        return words.ResourceNotFound ? texts["bar.refused.Unspecified"] : words;
+    }
 
     private BarItemView List(IStringLocalizer texts, string name, ListState list)
     {

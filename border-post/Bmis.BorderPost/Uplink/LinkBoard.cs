@@ -22,7 +22,12 @@ internal sealed class LinkBoard(Journal journal, IOptions<UplinkOptions> options
             var state = Volatile.Read(ref _state);
             var backlog = Math.Max(0, journal.HeadSequence - state.AcknowledgedSequence);
             return new LinkView(
-                options.Value.HasCentre, state.Connected, backlog, state.LastContact, state.Refusal);
+                options.Value.HasCentre,
+                state.Connected,
+                backlog,
+                state.LastContact,
+                state.Refusal,
+                state.RefusedSequence);
         }
     }
 

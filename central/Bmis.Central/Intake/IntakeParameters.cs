@@ -35,6 +35,12 @@ internal static class IntakeParameters
         OpenStreams = 32,
     };
 
+    /// <summary>
+    /// How often the lanes with open streams are looked up. Ours: one question for all of them, and a stolen lane is
+    /// cut off within seconds of its being disabled.
+    /// </summary>
+    public static readonly TimeSpan LanesJudged = TimeSpan.FromSeconds(2);
+
     /// <summary>Events that wait for the pages at most. Older ones are dropped: pages ask for rows anyway.</summary>
     public const int WaitingArrivals = 1_000;
 }

@@ -19,7 +19,11 @@ internal static class IntakeRoom
         services.AddOptions<GrpcServerOptions>().Configure<TimeProvider>((options, clock) => options.Steps.Add(
             new CallerLimits(
                 call => LaneScheme.Identify(call)?.LaneId, IntakeParameters.LaneLimits, clock).LimitAsync));
+        services.AddOptions<GrpcServerOptions>().Configure<LaneStreams>(
+            (options, streams) => options.Steps.Add(streams.KeepAsync));
         services.AddSingleton<LaneDirectory>();
+        services.AddSingleton<LaneStreams>();
+        services.AddHostedService(provider => provider.GetRequiredService<LaneStreams>());
         services.AddSingleton<Arrivals>();
         services.AddSingleton<LaneAttachments>();
         services.AddSingleton<IInboxStore, WarehouseInbox>();

@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Encodings.Web;
 using Bmis.Central.Certificates;
 using Bmis.Central.Listening;
+using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -34,42 +35,47 @@ internal sealed class LaneIdentity(
         _roots ??= PemFiles.LoadRoots(listening.Value.LanesRootFile);
         var check = GrpcCertificates.Check(certificate, _roots, GrpcCertificateUse.Client, clock.GetUtcNow());
         if (!check.IsAccepted || certificate is null)
-            return Refuse(check.Reason);
+            return Refuse(LaneAdmission.Refuse(check));
         if (GrpcCertificates.DnsNames(certificate) is not [var laneId])
-            return Refuse("The certificate does not name exactly one lane.");
+        {
+            return Refuse(LaneAdmission.Refuse(
+                RefusalReason.CertificateUntrusted, "The certificate does not name exactly one lane."));
+        }
+
         var lane = await lanes.FindAsync(laneId, Context.RequestAborted);
-        if (lane is null or { Disabled: true })
-            return Refuse("The lane is not registered or is disabled.");
-        if (lane.CertificateSha256 is { } pinned
-            && !CryptographicOperations.FixedTimeEquals(pinned, certificate.GetCertHash(HashAlgorithmName.SHA256)))
-            return Refuse("The lane is bound to another certificate.");
-        var identity = new ClaimsIdentity([new Claim(LaneScheme.LaneClaim, lane.LaneId)], LaneScheme.Name);
+        if (LaneAdmission.Judge(lane, certificate.GetCertHash(HashAlgorithmName.SHA256)) is { } refusal)
+            return Refuse(refusal);
+        var identity = new ClaimsIdentity([new Claim(LaneScheme.LaneClaim, laneId)], LaneScheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), LaneScheme.Name));
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var result = await HandleAuthenticateOnceSafeAsync();
-        Answer(GrpcStatusCode.Unauthenticated, result.Failure?.Message ?? "No certificate was shown.");
+        Answer(result.Failure as GrpcException
+            ?? LaneAdmission.Refuse(RefusalReason.Unauthenticated, "No certificate was shown."));
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        Answer(GrpcStatusCode.PermissionDenied, "This is not for this lane.");
+        Answer(LaneRefusal.Of(
+            GrpcStatusCode.PermissionDenied, RefusalReason.NotPermitted, "This is not for this lane."));
         return Task.CompletedTask;
     }
 
-    private AuthenticateResult Refuse(string reason)
+    private AuthenticateResult Refuse(GrpcException refusal)
     {
-        Log.LaneRefused(Logger, reason);
-        return AuthenticateResult.Fail(reason);
+        Log.LaneRefused(Logger, refusal.Message);
+        return AuthenticateResult.Fail(refusal);
     }
 
-    private void Answer(GrpcStatusCode code, string reason)
+    private void Answer(GrpcException refusal)
     {
         Response.StatusCode = StatusCodes.Status200OK;
         Response.ContentType = "application/grpc";
-        Response.Headers["grpc-status"] = ((int)code).ToString(CultureInfo.InvariantCulture);
-        Response.Headers["grpc-message"] = Uri.EscapeDataString(reason);
+        Response.Headers["grpc-status"] = ((int)refusal.Status).ToString(CultureInfo.InvariantCulture);
+        Response.Headers["grpc-message"] = Uri.EscapeDataString(refusal.Message);
+        foreach (var (name, value) in refusal.Trailers)
+            Response.Headers.Append(name, value);
     }
 }

@@ -19,7 +19,13 @@ internal sealed class Intake(IInboxStore store, Func<GrpcCall, Producer?> identi
         if (!await messages.MoveNextAsync())
             return;
         if (messages.Current.Hello is { } hello && hello.LaneId != producer.LaneId)
-            throw new GrpcException(GrpcStatusCode.PermissionDenied, "The certificate is another lane's.");
+        {
+            throw LaneRefusal.Of(
+                GrpcStatusCode.PermissionDenied,
+                RefusalReason.CertificateOfAnother,
+                "The certificate is another lane's.");
+        }
+
         using var lease = await _leases.TakeAsync(producer, call.CancellationToken);
         try
         {

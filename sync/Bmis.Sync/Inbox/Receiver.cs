@@ -55,6 +55,8 @@ internal sealed class Receiver(Producer producer, Checkpoint held)
     {
         if (message.MissingSequence != 0)
             return Refuse(RefusalReason.Missing, message.MissingSequence, message.ToByteString());
+        if (message.DamagedSequence != 0)
+            return Refuse(RefusalReason.Damaged, message.DamagedSequence, message.ToByteString());
         return StatusReader.Read(message) is { } status
             ? new ReceiverStep.Note(status)
             : Refuse(RefusalReason.Malformed, 0, message.ToByteString());

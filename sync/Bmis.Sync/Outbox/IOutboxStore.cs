@@ -21,8 +21,9 @@ public interface IOutboxStore
     /// Entries in order of their numbers, the first being <paramref name="firstSequence"/> or, when that one is
     /// missing, the next above it. At most <paramref name="maxEntries"/>, and no more than fit
     /// <paramref name="maxBytes"/> of <see cref="Envelope.WireBytes"/>, but at least one if there is one. Empty beyond
-    /// the end.
+    /// the end. An entry that cannot be read ends the run before it.
     /// </summary>
+    /// <exception cref="DamagedEntryException">The first of them is there and cannot be read.</exception>
     ValueTask<IReadOnlyList<Envelope>> ReadAsync(
         long firstSequence, int maxEntries, int maxBytes, CancellationToken cancellation);
 

@@ -7,7 +7,10 @@ namespace Bmis.Sync.Outbox;
 /// <param name="LastContact">When the centre last said anything, by the lane's clock; null when never.</param>
 /// <param name="AcknowledgedSequence">Everything up to here is stored at the centre.</param>
 /// <param name="Backlog">Entries that the centre has not acknowledged.</param>
-/// <param name="Refusal">Why the centre or the lane itself refuses to go on; null when nothing is wrong.</param>
+/// <param name="Refusal">
+/// Why the centre or the lane itself refuses to go on, or why the centre does not let the lane in; null when nothing is
+/// wrong. It stands until they agree again.
+/// </param>
 /// <param name="RefusedSequence">The entry that is the matter; 0 when none is.</param>
 /// <param name="ClockOffset">What to add to the lane's clock to get the centre's; null when unknown.</param>
 public sealed record LinkState(

@@ -74,6 +74,11 @@ public sealed class OutboxPump
             Refused(ended.Fault);
             throw;
         }
+        catch (GrpcException ended) when (LaneRefusal.Read(ended) is { } reason)
+        {
+            Refused(new LinkFault(reason, 0));
+            throw;
+        }
         finally
         {
             Set(State with { Connected = false });
@@ -101,8 +106,14 @@ public sealed class OutboxPump
         Set(State with { Connected = true, LastContact = now, ClockOffset = offset });
     }
 
-    /// <summary>The centre and the lane agree; whatever was wrong is over.</summary>
-    internal void Agreed() => Set(State with { Refusal = null, RefusedSequence = 0 });
+    /// <summary>
+    /// The centre and the lane agree; whatever was wrong is over, but for an entry that has not passed since.
+    /// </summary>
+    internal void Agreed()
+    {
+        if (!LinkFault.IsOfAnEntry(State.Refusal) || State.RefusedSequence <= State.AcknowledgedSequence)
+            Set(State with { Refusal = null, RefusedSequence = 0 });
+    }
 
     /// <summary>Counts what the centre does not have.</summary>
     internal async ValueTask CountAsync(long acknowledged, CancellationToken cancellation)
@@ -117,7 +128,7 @@ public sealed class OutboxPump
     {
         var head = await _store.HeadAsync(cancellation);
         await CountAsync(State.AcknowledgedSequence, cancellation);
-        var oldest = await _store.ReadAsync(State.AcknowledgedSequence + 1, 1, 1, cancellation);
+        var oldest = await OldestAsync(cancellation);
         var vitals = _vitals();
         var status = new Protocol.LaneStatus
         {
@@ -125,11 +136,25 @@ public sealed class OutboxPump
             DeviceTime = UnixMicroseconds.From(_time.GetUtcNow()),
             FreeDiskBytes = vitals.FreeDiskBytes,
         };
-        if (oldest.Count > 0)
-            status.OldestUnsentTime = UnixMicroseconds.From(oldest[0].Header.DeviceTime);
+        if (oldest is { } time)
+            status.OldestUnsentTime = UnixMicroseconds.From(time);
         foreach (var (name, version) in vitals.HeldLists)
             status.HeldLists.Add(new ListVersion { Name = name, Version = version });
         return status;
+    }
+
+    // A damaged entry bears no time; the centre hears of it by its number.
+    private async ValueTask<DateTimeOffset?> OldestAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var oldest = await _store.ReadAsync(State.AcknowledgedSequence + 1, 1, 1, cancellation);
+            return oldest.Count > 0 ? oldest[0].Header.DeviceTime : null;
+        }
+        catch (DamagedEntryException)
+        {
+            return null;
+        }
     }
 
     private void Refused(LinkFault fault)

@@ -11,6 +11,7 @@ internal sealed class PushDriver(
     {
         while (true)
         {
+            sender.At(stream.Age);
             await HearAsync(cancellation);
             await DoAsync(sender.Next(), cancellation);
         }
@@ -47,7 +48,7 @@ internal sealed class PushDriver(
                 sender.HashFound(await store.HashAtAsync(find.Sequence, cancellation));
                 break;
             case SenderAction.Read read:
-                sender.EntriesRead(await store.ReadAsync(read.First, read.MaxEntries, read.MaxBytes, cancellation));
+                await ReadAsync(read, cancellation);
                 break;
             case SenderAction.NoteAcknowledged note:
                 await NoteAsync(note, cancellation);
@@ -60,14 +61,26 @@ internal sealed class PushDriver(
         }
     }
 
+    private async ValueTask ReadAsync(SenderAction.Read read, CancellationToken cancellation)
+    {
+        try
+        {
+            sender.EntriesRead(await store.ReadAsync(read.First, read.MaxEntries, read.MaxBytes, cancellation));
+        }
+        catch (DamagedEntryException damage)
+        {
+            sender.EntryDamaged(damage.Sequence);
+        }
+    }
+
     private async ValueTask NoteAsync(SenderAction.NoteAcknowledged note, CancellationToken cancellation)
     {
         await store.NoteAcknowledgedAsync(note.Checkpoint, cancellation);
         await pump.CountAsync(note.Checkpoint.Sequence, cancellation);
+        pump.Agreed();
         if (_agreed)
             return;
         _agreed = true;
-        pump.Agreed();
         sender.StatusDue(await pump.StatusAsync(cancellation));
     }
 

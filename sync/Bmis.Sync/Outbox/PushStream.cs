@@ -14,6 +14,7 @@ internal sealed class PushStream : IAsyncDisposable
     private readonly CancellationTokenSource _stop;
     private readonly Channel<PushReply> _replies = Channel.CreateBounded<PushReply>(RepliesReadAhead);
     private readonly Task _reading;
+    private readonly long _begun;
     private long _said;
     private long _heard;
 
@@ -26,8 +27,11 @@ internal sealed class PushStream : IAsyncDisposable
         (_call, _timeout, _time) = (call, timeout, time);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _reading = ReadAsync(_stop.Token);
-        _said = _heard = time.GetTimestamp();
+        _begun = _said = _heard = time.GetTimestamp();
     }
+
+    /// <summary>How long the call has lasted.</summary>
+    public TimeSpan Age => _time.GetElapsedTime(_begun);
 
     /// <summary>Whether the centre was silent for too long.</summary>
     public bool IsSilent => _time.GetElapsedTime(_heard) > _timeout;

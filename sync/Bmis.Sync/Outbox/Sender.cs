@@ -7,12 +7,13 @@ namespace Bmis.Sync.Outbox;
 
 /// <summary>
 /// The lane's side of one push stream: hello, compare the centre's checkpoint with the own journal, then batches in a
-/// window and their acknowledgements. It has no task, socket, store or clock: <see cref="Next"/> says what to do, the
-/// other methods tell what happened. Not thread-safe.
+/// window of number and time, and their acknowledgements. It has no task, socket, store or clock: <see cref="Next"/>
+/// says what to do, the other methods tell what happened. Not thread-safe.
 /// </summary>
 internal sealed class Sender
 {
-    private readonly Queue<Checkpoint> _underWay = new();
+    private readonly Queue<Flight> _underWay = new();
+    private readonly LinkPace _pace = new();
     private readonly Queue<SenderAction> _due = new();
     private readonly Checkpoint _head;
     private Checkpoint? _claim;
@@ -20,6 +21,7 @@ internal sealed class Sender
     private long _next;
     private int _batch = SenderLimits.FirstBatch;
     private bool _drained;
+    private TimeSpan _now;
 
     /// <summary>Starts a stream.</summary>
     public Sender(Producer producer, string softwareVersion, Checkpoint head)
@@ -55,6 +57,13 @@ internal sealed class Sender
     /// <summary>Whether the centre owes an answer.</summary>
     public bool IsOwed => _state is State.Greeting or State.Proving || _underWay.Count > 0;
 
+    // Something may always be under way: an entry may be larger than what the link carries in its time.
+    private bool HasRoom => _underWay.Count == 0
+        || (_underWay.Count < SenderLimits.Window && _pace.UnderWay + _pace.Batch <= _pace.Allowed);
+
+    /// <summary>Says what time it is, before anything that happens then; only differences count.</summary>
+    public void At(TimeSpan now) => _now = now;
+
     /// <summary>What to do now.</summary>
     public SenderAction Next()
     {
@@ -64,8 +73,7 @@ internal sealed class Sender
         {
             State.Stopped => new SenderAction.Stop(),
             State.Comparing when _claim is { } claim => new SenderAction.FindHash(claim.Sequence),
-            State.Streaming when _underWay.Count < SenderLimits.Window && !_drained =>
-                SenderAction.Read.Batch(_next, _batch),
+            State.Streaming when !_drained && HasRoom => SenderAction.Read.Batch(_next, _batch, _pace.Batch),
             State.Streaming when _drained => new SenderAction.Wait(_next - 1),
             _ => new SenderAction.Wait(null),
         };
@@ -126,6 +134,15 @@ internal sealed class Sender
             Stream(entries);
     }
 
+    /// <summary>The first of the entries that were asked for is this one, and it cannot be read.</summary>
+    public void EntryDamaged(long sequence)
+    {
+        if (_state == State.Streaming && sequence > _next)
+            Missing(_next);
+        else if (_state is State.Streaming or State.Proving)
+            Tell(new LinkFault(RefusalReason.Damaged, sequence), new() { DamagedSequence = sequence });
+    }
+
     private void Stream(IReadOnlyList<Envelope> entries)
     {
         if (entries.Count == 0)
@@ -144,7 +161,7 @@ internal sealed class Sender
         }
 
         SendBatch(entries, run);
-        _underWay.Enqueue(entries[run - 1].Checkpoint);
+        _underWay.Enqueue(_pace.Leave(entries[run - 1].Checkpoint, Bytes(entries, run), _now));
         _next += run;
     }
 
@@ -153,6 +170,7 @@ internal sealed class Sender
         if (_state == State.Proving)
             return;
         _underWay.Clear();
+        _pace.GiveUp();
         _claim = new Checkpoint(sequence, hash);
         _state = State.Comparing;
     }
@@ -161,11 +179,12 @@ internal sealed class Sender
     {
         if (_state != State.Streaming)
             return;
-        while (_underWay.TryPeek(out var batch) && batch.Sequence < sequence)
-            _underWay.Dequeue();
-        if (_underWay.TryPeek(out var last) && last.Sequence == sequence && last.Hash.Span.SequenceEqual(hash.Span))
+        while (_underWay.TryPeek(out var batch) && batch.End.Sequence < sequence)
+            _pace.Arrive(_underWay.Dequeue(), _now);
+        if (_underWay.TryPeek(out var last) && last.End.Equals(new Checkpoint(sequence, hash)))
         {
-            _due.Enqueue(new SenderAction.NoteAcknowledged(_underWay.Dequeue()));
+            _pace.Arrive(_underWay.Dequeue(), _now);
+            _due.Enqueue(new SenderAction.NoteAcknowledged(last.End));
             _batch = Math.Min(2 * _batch, EnvelopeLimits.BatchEntries);
         }
         else if (sequence >= FirstUnderWay())
@@ -173,7 +192,7 @@ internal sealed class Sender
     }
 
     // An acknowledgement below this was said before and is old news.
-    private long FirstUnderWay() => _underWay.TryPeek(out var batch) ? batch.Sequence : _next;
+    private long FirstUnderWay() => _underWay.TryPeek(out var batch) ? batch.End.Sequence : _next;
 
     private void Agree(Checkpoint claim)
     {
@@ -191,13 +210,12 @@ internal sealed class Sender
             Missing(claim.Sequence);
     }
 
-    private void Missing(long sequence)
-    {
-        var status = new Protocol.LaneStatus { HeadSequence = _head.Sequence, MissingSequence = sequence };
-        Prove(
-            new LinkFault(RefusalReason.Missing, sequence),
-            new SenderAction.Send(new PushRequest { Status = status }));
-    }
+    private void Missing(long sequence) =>
+        Tell(new LinkFault(RefusalReason.Missing, sequence), new() { MissingSequence = sequence });
+
+    // It bears nothing else, so that headquarters keeps the same evidence once, however often it is told.
+    private void Tell(LinkFault fault, Protocol.LaneStatus status) =>
+        Prove(fault, new SenderAction.Send(new PushRequest { Status = status }));
 
     // The centre is shown what is wrong, so that headquarters hears of it, and answers with a refusal.
     private void Prove(LinkFault fault, SenderAction proof)
@@ -213,6 +231,9 @@ internal sealed class Sender
         _due.Clear();
         _state = State.Stopped;
     }
+
+    private static long Bytes(IReadOnlyList<Envelope> entries, int count) =>
+        entries.Take(count).Sum(entry => (long)entry.WireBytes);
 
     private void SendBatch(IReadOnlyList<Envelope> entries, int count)
     {

@@ -13,12 +13,14 @@ internal abstract record SenderAction
     /// <summary>Look up the own hash at a number and hand it to <see cref="Sender.HashFound"/>.</summary>
     public sealed record FindHash(long Sequence) : SenderAction;
 
-    /// <summary>Read entries and hand them to <see cref="Sender.EntriesRead"/>.</summary>
+    /// <summary>
+    /// Read entries and hand them to <see cref="Sender.EntriesRead"/>, or say <see cref="Sender.EntryDamaged"/>.
+    /// </summary>
     public sealed record Read(long First, int MaxEntries, int MaxBytes) : SenderAction
     {
-        /// <summary>A batch of at most so many entries, and of their share of a full one's bytes.</summary>
-        public static Read Batch(long first, int entries) =>
-            new(first, entries, EnvelopeLimits.BatchBytes / (EnvelopeLimits.BatchEntries / entries));
+        /// <summary>A batch of at most so many entries and bytes, and of their share of a full one's bytes.</summary>
+        public static Read Batch(long first, int entries, int bytes) => new(
+            first, entries, Math.Min(bytes, EnvelopeLimits.BatchBytes / (EnvelopeLimits.BatchEntries / entries)));
     }
 
     /// <summary>Remember durably what the centre holds.</summary>

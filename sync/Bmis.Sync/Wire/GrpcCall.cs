@@ -31,7 +31,7 @@ public sealed class GrpcCall
     /// <summary>Metadata that is sent with the status, whether the call succeeds or fails.</summary>
     public GrpcMetadata ResponseTrailers { get; } = [];
 
-    /// <summary>Fires when the client gives up, the deadline passes or the server stops.</summary>
+    /// <summary>Fires when the client gives up, the deadline passes, the server stops or the call is ended.</summary>
     public CancellationToken CancellationToken => _tokens.Token;
 
     /// <summary>
@@ -39,6 +39,12 @@ public sealed class GrpcCall
     /// accepted is for <see cref="GrpcCertificates"/> to say.
     /// </summary>
     public X509Certificate2? PeerCertificate => HttpContext.Connection.ClientCertificate;
+
+    /// <summary>
+    /// Ends the call from outside its handler, whose token fires; the client gets this status and its trailers. Nothing
+    /// happens when the call is over already. Safe for all threads.
+    /// </summary>
+    public void End(GrpcException reason) => _tokens.End(reason);
 
     /// <summary>Sends the response headers now, with this metadata, before the first reply.</summary>
     /// <exception cref="InvalidOperationException">The headers have left already.</exception>

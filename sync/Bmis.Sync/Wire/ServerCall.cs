@@ -67,7 +67,7 @@ internal sealed class ServerCall<TReq, TRep>(
             return new(GrpcStatusCode.Cancelled, "The client gave the call up.");
         }
 
-        switch (failure)
+        switch (tokens.Ended ?? failure)
         {
             case GrpcException chosen:
                 foreach (var entry in chosen.Trailers)

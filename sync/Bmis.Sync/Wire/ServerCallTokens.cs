@@ -1,12 +1,13 @@
 namespace Bmis.Sync.Wire;
 
-/// <summary>The three reasons for which a call on the server ends early, in one token.</summary>
+/// <summary>The reasons for which a call on the server ends early, in one token.</summary>
 internal sealed class ServerCallTokens : IDisposable
 {
     private readonly CancellationTokenSource? _deadline;
     private readonly CancellationTokenSource _linked;
     private readonly CancellationToken _aborted;
     private readonly CancellationToken _stopping;
+    private GrpcException? _ended;
 
     public ServerCallTokens(
         TimeSpan? timeout, TimeProvider time, CancellationToken aborted, CancellationToken stopping)
@@ -25,6 +26,24 @@ internal sealed class ServerCallTokens : IDisposable
     public CancellationToken Token { get; }
 
     public bool IsAborted => _aborted.IsCancellationRequested;
+
+    /// <summary>Why somebody ended the call from outside; null when nobody did.</summary>
+    public GrpcException? Ended => Volatile.Read(ref _ended);
+
+    /// <summary>Ends the call from outside; the first reason stands.</summary>
+    public void End(GrpcException reason)
+    {
+        if (Interlocked.CompareExchange(ref _ended, reason, null) is not null)
+            return;
+        try
+        {
+            _linked.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call was over.
+        }
+    }
 
     /// <summary>The status for an operation that was cancelled by this token.</summary>
     public GrpcStatus Reason()

@@ -32,6 +32,12 @@ public sealed class JournalOutboxTests : OutboxStoreSuite
             return ValueTask.CompletedTask;
         }
 
+        public override ValueTask DamageAsync(long sequence)
+        {
+            Journals.Damage(File, $"UPDATE journal_entry SET header = x'ff' WHERE sequence = {sequence}");
+            return ValueTask.CompletedTask;
+        }
+
         public override ValueTask ReopenAsync()
         {
             _journal.Dispose();

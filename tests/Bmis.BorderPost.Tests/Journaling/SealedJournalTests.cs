@@ -2,6 +2,7 @@ using System.Text;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Outbox;
 using Bmis.Sync.Sealing;
 
 namespace Bmis.BorderPost.Tests.Journaling;
@@ -96,9 +97,24 @@ public sealed class SealedJournalTests : IDisposable
         await Journals.FillAsync(File, 2);
         Journals.Damage(File, "UPDATE journal_entry SET sealed = zeroblob(160) WHERE sequence = 2");
         using var journal = Journals.Open(File);
-        await Assert.ThrowsAsync<InvalidDataException>(
-            async () => await journal.ReadAsync(1, 10, int.MaxValue, Cancellation));
+        Assert.Equal(1, Assert.Single(await journal.ReadAsync(1, 10, int.MaxValue, Cancellation)).Sequence);
+        var damage = await Assert.ThrowsAsync<DamagedEntryException>(
+            async () => await journal.ReadAsync(2, 10, int.MaxValue, Cancellation));
+        Assert.Equal(2, damage.Sequence);
         Assert.Single(journal.Recent("audit", 10));
+    }
+
+    [Fact]
+    public async Task A_torn_page_of_the_database_ends_what_is_read_before_it()
+    {
+        await Journals.FillAsync(File, 200);
+        Tear((byte[])Value("SELECT header FROM journal_entry WHERE sequence = 100"));
+        using var journal = Journals.Open(File);
+        var read = await journal.ReadAsync(1, 200, int.MaxValue, Cancellation);
+        Assert.InRange(read.Count, 50, 99);
+        var damage = await Assert.ThrowsAsync<DamagedEntryException>(
+            async () => await journal.ReadAsync(read.Count + 1, 200, int.MaxValue, Cancellation));
+        Assert.Equal(read.Count + 1, damage.Sequence);
     }
 
     [Fact]
@@ -134,11 +150,24 @@ public sealed class SealedJournalTests : IDisposable
     private static byte[] Payload(int number) =>
         Encoding.UTF8.GetBytes($"{Planted.Name} {Planted.Number} {number} {new string('x', number * 7 % 900)}");
 
-    private long Scalar(string sql)
+    // Overwrites the head of the page that holds these bytes, as a bad disk does.
+    private void Tear(byte[] bytes)
+    {
+        const int page = 4096;
+        var file = System.IO.File.ReadAllBytes(File);
+        var place = file.AsSpan().IndexOf(bytes);
+        Assert.True(place >= page, "The entry is not in the file.");
+        file.AsSpan(place / page * page, 8).Fill(0xFF);
+        System.IO.File.WriteAllBytes(File, file);
+    }
+
+    private long Scalar(string sql) => (long)Value(sql);
+
+    private object Value(string sql)
     {
         using var connection = JournalDatabase.ConnectForReading(File);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
+        return command.ExecuteScalar()!;
     }
 }

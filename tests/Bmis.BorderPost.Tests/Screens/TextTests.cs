@@ -3,6 +3,7 @@ using Bmis.BorderPost.Screens;
 using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
 using Bmis.Documents.Seals;
+using Bmis.Sync.Protocol;
 using Bmis.TestKit;
 using Bmis.Watchlist.Lists;
 using Bmis.Watchlist.Scoring;
@@ -30,6 +31,7 @@ public sealed class TextTests
         var texts = lane.Provided.GetRequiredService<IStringLocalizer<LaneView>>();
         string[] keys =
         [
+            .. Enum.GetNames<RefusalReason>().Select(one => "bar.refused." + one),
             .. Enum.GetNames<DecisionRefusal>().Select(one => "refusal." + one),
             .. Enum.GetNames<CheckResult>().Where(one => one != "Successful").Select(one => "result." + one),
             .. Enum.GetNames<PieceKind>().Select(one => "piece." + one),

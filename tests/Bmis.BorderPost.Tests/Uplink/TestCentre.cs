@@ -6,6 +6,7 @@ using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Feeds;
 using Bmis.Sync.Inbox;
+using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 using Bmis.TestKit.Stores;
 using Microsoft.AspNetCore.Builder;
@@ -46,6 +47,9 @@ internal sealed class TestCentre : IAsyncDisposable
     internal MemoryListSource Lists { get; } = new();
 
     internal MemoryAttachmentStore Attachments { get; } = new();
+
+    /// <summary>Why it lets the lane not in; null when it does.</summary>
+    internal RefusalReason? Refuses { get; set; }
 
     /// <summary>What it answers to questions; nothing by itself.</summary>
     internal AnsweringFeeds Feeds { get; } = new();
@@ -97,6 +101,8 @@ internal sealed class TestCentre : IAsyncDisposable
 
     private Producer? Identify(GrpcCall call)
     {
+        if (Refuses is { } reason)
+            throw LaneRefusal.Of(GrpcStatusCode.Unauthenticated, reason, "No.");
         GrpcCertificates.Check(
             call.PeerCertificate, [_root], GrpcCertificateUse.Client, TimeProvider.System.GetUtcNow()).Require();
         return Producer.TryParse(GrpcCertificates.DnsNames(call.PeerCertificate!)[0]);

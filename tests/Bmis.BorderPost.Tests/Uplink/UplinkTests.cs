@@ -1,10 +1,12 @@
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.Screens;
 using Bmis.BorderPost.Tests.Journaling;
 using Bmis.BorderPost.Tests.Lists;
 using Bmis.BorderPost.Uplink;
 using Bmis.Crossings;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bmis.BorderPost.Tests.Uplink;
@@ -60,6 +62,43 @@ public sealed class UplinkTests
             Enumerable.Range(1, 13).Select(number => (long)number),
             centre.Inbox.Stored(Lane).Select(entry => entry.Sequence));
         await UntilAsync(board, () => board.Current is { Online: true, Backlog: 0 });
+    }
+
+    [Fact]
+    public async Task A_row_that_was_changed_on_the_disk_is_told_at_the_lane_and_at_the_centre()
+    {
+        await using var centre = new TestCentre();
+        await centre.StartAsync();
+        await using var lane = await RunningLane.StartAsync(centre.LaneSettings());
+        var journal = lane.Services.GetRequiredService<Journal>();
+        var board = lane.Services.GetRequiredService<LinkBoard>();
+        await centre.StopAsync();
+        await UntilAsync(board, () => !board.Current.Online);
+        await AppendAsync(journal, 1, 8);
+        Journals.Damage(journal.Path, "UPDATE journal_entry SET sealed = zeroblob(160) WHERE sequence = 5");
+
+        await centre.StartAsync();
+        await UntilAsync(board, () => board.Current is { Refusal: RefusalReason.Damaged, Backlog: 4 });
+        Assert.Equal([1, 2, 3, 4], centre.Inbox.Stored(Lane).Select(entry => entry.Sequence));
+        var alarm = Assert.Single(centre.Inbox.Quarantined(Lane));
+        Assert.Equal((RefusalReason.Damaged, 5), (alarm.Reason, alarm.Sequence));
+        Assert.Equal(new BarItemView("danger", "Journal entry 5 cannot be read · 4 to send"), LaneStates.Centre(lane));
+    }
+
+    [Theory]
+    [InlineData(RefusalReason.CertificateExpired, "The lane’s certificate has expired · 0 to send")]
+    [InlineData(RefusalReason.LaneDisabled, "The lane is disabled at headquarters · 0 to send")]
+    public async Task A_lane_that_is_not_let_in_says_why_and_not_that_it_is_offline(RefusalReason reason, string words)
+    {
+        await using var centre = new TestCentre { Refuses = reason };
+        await centre.StartAsync();
+        await using var lane = await RunningLane.StartAsync(centre.LaneSettings());
+        var board = lane.Services.GetRequiredService<LinkBoard>();
+        await UntilAsync(board, () => board.Current.Refusal == reason);
+        Assert.Equal(new BarItemView("danger", words), LaneStates.Centre(lane));
+        centre.Refuses = null;
+        await UntilAsync(board, () => board.Current is { Online: true, Refusal: null });
+        Assert.Equal(new BarItemView("good", "Centre connected"), LaneStates.Centre(lane));
     }
 
     [Fact]

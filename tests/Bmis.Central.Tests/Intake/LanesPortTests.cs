@@ -45,6 +45,25 @@ public sealed class LanesPortTests
     }
 
     [Fact]
+    public async Task An_entry_that_a_lane_cannot_read_raises_an_alarm_with_its_number()
+    {
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
+        await using var centre = await ServedCentre.StartAsync(database, Lane);
+        var journal = Journal(10);
+        journal.Damage(7);
+        using var channel = centre.Channel(Lane);
+        Assert.Equal(RefusalReason.Damaged, await RefusalAsync(Pump(journal, channel)));
+        await using var connection = new NpgsqlConnection(database);
+        Assert.Equal(
+            "Damaged 7, held 6",
+            await connection.ExecuteScalarAsync<string>(
+                """
+                select kind || ' ' || sequence || ', held ' || (select next_sequence - 1 from producer)
+                from alarm where closed_at is null
+                """));
+    }
+
+    [Fact]
     public async Task A_lane_that_is_not_registered_is_told_so_and_the_officers_list_goes_to_one_that_is()
     {
         var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
@@ -52,9 +71,53 @@ public sealed class LanesPortTests
         using var stranger = centre.Channel(Stranger);
         var refused = await Assert.ThrowsAsync<GrpcException>(() => FirstAsync(stranger));
         Assert.Equal(GrpcStatusCode.Unauthenticated, refused.Status);
+        Assert.Equal(RefusalReason.LaneUnknown, LaneRefusal.Read(refused));
         using var lane = centre.Channel(Lane);
         var manifest = ManifestCodec.FromWire(await FirstAsync(lane));
         Assert.Equal("officers", manifest.Manifest!.Manifest.Name);
+    }
+
+    [Fact]
+    public async Task A_lane_hears_whether_it_is_disabled_bound_to_another_certificate_or_shows_an_expired_one()
+    {
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
+        await using var centre = await ServedCentre.StartAsync(database, Lane, Stranger);
+        await using var connection = new NpgsqlConnection(database);
+        using (var channel = centre.Channel(Lane))
+        {
+            await connection.ExecuteAsync("update lane set disabled_at = now()");
+            Assert.Equal(RefusalReason.LaneDisabled, await RefusalAsync(Pump(Journal(1), channel)));
+            await centre.BindAsync(Lane, Stranger);
+            Assert.Equal(RefusalReason.CertificateReplaced, await RefusalAsync(Pump(Journal(1), channel)));
+        }
+
+        using var expired = centre.ExpiredChannel(Lane);
+        Assert.Equal(RefusalReason.CertificateExpired, await RefusalAsync(Pump(Journal(1), expired)));
+    }
+
+    [Fact]
+    public async Task A_lane_that_is_disabled_loses_the_streams_that_it_has_open()
+    {
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
+        await using var centre = await ServedCentre.StartAsync(database, Lane);
+        using var channel = centre.Channel(Lane);
+        using var watch = channel.ServerStream(Watch, new WatchRequest(), cancellationToken: Cancellation);
+        var journal = Journal(3);
+        var pump = Pump(journal, channel);
+        var refused = RefusalAsync(pump);
+        await journal.WaitAcknowledgedAsync(3, Cancellation);
+        await using var manifests = watch.ReadAllAsync(Cancellation).GetAsyncEnumerator(Cancellation);
+        Assert.True(await manifests.MoveNextAsync());
+
+        await using var connection = new NpgsqlConnection(database);
+        await connection.ExecuteAsync("update lane set disabled_at = now()");
+        var ended = await Assert.ThrowsAsync<GrpcException>(async () =>
+        {
+            while (await manifests.MoveNextAsync())
+                Assert.True(manifests.Current.Manifest.Length > 0, "The watch went on to its next heartbeat.");
+        });
+        Assert.Equal(RefusalReason.LaneDisabled, LaneRefusal.Read(ended));
+        Assert.Equal(RefusalReason.LaneDisabled, await refused);
     }
 
     [Fact]
@@ -72,6 +135,7 @@ public sealed class LanesPortTests
 
         var refused = await Assert.ThrowsAsync<GrpcException>(() => FirstAsync(nameless));
         Assert.Equal(GrpcStatusCode.Unauthenticated, refused.Status);
+        Assert.Equal(RefusalReason.Unauthenticated, LaneRefusal.Read(refused));
     }
 
     [Fact]
@@ -90,6 +154,19 @@ public sealed class LanesPortTests
         var refused = await Assert.ThrowsAsync<GrpcException>(() => FirstAsync(lane));
         Assert.Equal((GrpcStatusCode.ResourceExhausted, true), (refused.Status, refused.Pushback > TimeSpan.Zero));
         calls.ForEach(call => call.Dispose());
+    }
+
+    private static async Task<RefusalReason> RefusalAsync(OutboxPump pump)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        stop.CancelAfter(TimeSpan.FromSeconds(20));
+        pump.Changed += (_, state) =>
+        {
+            if (state.Refusal is not null)
+                stop.Cancel();
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pump.RunAsync(stop.Token));
+        return pump.State.Refusal ?? RefusalReason.Unspecified;
     }
 
     private static async Task<Bmis.Sync.Protocol.SignedManifest> FirstAsync(GrpcChannel channel)

@@ -128,6 +128,7 @@ internal sealed class SimulatedLane
     {
         if (Stream is { } stream)
             stream.LastHeard = _time.Now;
+        _sender?.At(_time.Now - DateTimeOffset.UnixEpoch);
         _sender?.Received(reply);
         IsWaiting = false;
     }
@@ -145,6 +146,7 @@ internal sealed class SimulatedLane
     {
         if (_sender is not { } sender || Stream is not { } stream)
             return;
+        sender.At(_time.Now - DateTimeOffset.UnixEpoch);
         switch (sender.Next())
         {
             case SenderAction.Send send:

@@ -143,6 +143,13 @@ public sealed class ReceiverTests
     }
 
     [Fact]
+    public void A_journal_with_an_entry_that_cannot_be_read_is_refused_with_its_number()
+    {
+        var refused = Refused(Greeted(5).Take(new PushRequest { Status = new LaneStatus { DamagedSequence = 6 } }));
+        Assert.Equal((RefusalReason.Damaged, 6), (refused.Reason, refused.Sequence));
+    }
+
+    [Fact]
     public void A_status_is_noted()
     {
         var note = Assert.IsType<ReceiverStep.Note>(Greeted(5).Take(new PushRequest

@@ -30,6 +30,12 @@ public sealed class MemoryOutboxStoreTests : OutboxStoreSuite
             return ValueTask.CompletedTask;
         }
 
+        public override ValueTask DamageAsync(long sequence)
+        {
+            _store.Damage(sequence);
+            return ValueTask.CompletedTask;
+        }
+
         public override ValueTask ReopenAsync()
         {
             _store = _store.Copy();

@@ -92,6 +92,20 @@ public sealed class OutboxPumpTests
     }
 
     [Fact]
+    public async Task A_lane_that_the_centre_does_not_let_in_is_told_why_until_it_does()
+    {
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        centre.Caller = null;
+        Append(3);
+        await using var pump = new RunningPump(_journal, centre.Address);
+        await pump.UntilAsync(state => state is { Refusal: RefusalReason.Unauthenticated, Connected: false });
+        centre.Caller = new Producer("lane-2");
+        await pump.UntilAsync(state => state.Refusal == RefusalReason.CertificateOfAnother);
+        centre.Caller = Lane;
+        await pump.UntilAsync(state => state is { Refusal: null, Connected: true, AcknowledgedSequence: 3 });
+    }
+
+    [Fact]
     public async Task A_lane_that_starts_before_the_centre_finds_it_later()
     {
         Append(5);
@@ -171,6 +185,28 @@ public sealed class OutboxPumpTests
         await pump.UntilAsync(state => state is { Refusal: RefusalReason.Missing, RefusedSequence: 7 });
         await _inbox.UntilAsync(store => store.Quarantined(Lane).Count == 1, Cancellation);
         Assert.Equal(6, _inbox.Held(Lane).Sequence);
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_is_told_with_its_number_and_what_stands_before_it_arrives()
+    {
+        Append(10);
+        _journal.Damage(7);
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        await using var pump = new RunningPump(_journal, centre.Address);
+        await pump.UntilAsync(state => state is { Refusal: RefusalReason.Damaged, RefusedSequence: 7, Backlog: 4 });
+        Assert.Equal(6, _inbox.Held(Lane).Sequence);
+
+        // The link is tried again and again: it keeps saying why, and the centre keeps the evidence once.
+        var contact = pump.Pump.State.LastContact;
+        var told = 0;
+        pump.Pump.Changed += (_, state) => told += state.Refusal is RefusalReason.Damaged ? 0 : 1;
+        Append(3);
+        await pump.UntilAsync(state => state.LastContact > contact && state is { Connected: true, Backlog: 7 });
+        await pump.UntilAsync(state => !state.Connected);
+        Assert.Equal(0, told);
+        var quarantine = Assert.Single(_inbox.Quarantined(Lane));
+        Assert.Equal((RefusalReason.Damaged, 7), (quarantine.Reason, quarantine.Sequence));
     }
 
     [Fact]

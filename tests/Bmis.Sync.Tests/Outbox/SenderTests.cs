@@ -165,6 +165,41 @@ public sealed class SenderTests
     }
 
     [Fact]
+    public void An_entry_that_cannot_be_read_is_told_and_stops_it_at_the_refusal()
+    {
+        var sender = Agreed(5);
+        sender.Next();
+        sender.EntryDamaged(6);
+        Assert.Equal(new Protocol.LaneStatus { DamagedSequence = 6 }, Sent(sender).Status);
+        Assert.True(sender.IsOwed);
+        sender.Received(new PushReply { Refusal = new Refusal { Reason = RefusalReason.Damaged, Sequence = 6 } });
+        Assert.IsType<SenderAction.Stop>(sender.Next());
+        Assert.Equal(new LinkFault(RefusalReason.Damaged, 6), sender.Fault);
+    }
+
+    [Fact]
+    public void A_gap_before_an_entry_that_cannot_be_read_is_told_first()
+    {
+        var sender = Agreed(5);
+        sender.Next();
+        sender.EntryDamaged(8);
+        Assert.Equal(new LinkFault(RefusalReason.Missing, 6), sender.Fault);
+    }
+
+    [Fact]
+    public void On_a_fork_an_own_entry_that_cannot_be_read_is_told_instead()
+    {
+        var sender = Greeted();
+        sender.Received(Claim(new Checkpoint(7, new byte[32])));
+        sender.Next();
+        sender.HashFound(_journal[6].Hash);
+        sender.Next();
+        sender.EntryDamaged(7);
+        Assert.Equal(7, Sent(sender).Status.DamagedSequence);
+        Assert.Equal(new LinkFault(RefusalReason.Damaged, 7), sender.Fault);
+    }
+
+    [Fact]
     public void Only_the_run_before_a_gap_is_sent()
     {
         var sender = Agreed(0);

@@ -101,6 +101,28 @@ public sealed class StepTests : IDisposable
         Assert.Equal(["client in", "client Cancelled"], _seen);
     }
 
+    [Fact]
+    public async Task A_stream_that_is_ended_from_outside_its_handler_gives_that_status_and_its_trailers()
+    {
+        var served = new TaskCompletionSource<GrpcCall>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await EchoServer.StartAsync(options => options.Steps.Add((call, next) =>
+        {
+            served.TrySetResult(call.Served!);
+            return next();
+        }));
+        using var channel = server.Channel();
+        using var call = channel.Duplex(EchoMethods.Chat, null, Token);
+        await call.WriteAsync(new() { Text = "on" }, Token);
+        await using var replies = call.ReadAllAsync(Token).GetAsyncEnumerator(Token);
+        Assert.True(await replies.MoveNextAsync());
+        var reason = new GrpcException(GrpcStatusCode.Unauthenticated, "Disabled.", new() { { "from", "outside" } });
+        (await served.Task.WaitAsync(Token)).End(reason);
+        var ended = await Assert.ThrowsAsync<GrpcException>(async () => await replies.MoveNextAsync());
+        Assert.Equal(
+            (GrpcStatusCode.Unauthenticated, "Disabled.", "outside"),
+            (ended.Status, ended.Message, ended.Trailers.GetText("from")));
+    }
+
     // The two ends leave a call side by side; each end's own order is what counts.
     private IEnumerable<string> Sorted() => _seen
         .OrderBy(line => line.EndsWith(" in", StringComparison.Ordinal) ? 0 : 1)

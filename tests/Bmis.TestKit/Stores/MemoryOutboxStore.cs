@@ -10,6 +10,7 @@ public sealed class MemoryOutboxStore(Producer producer) : IOutboxStore
     private readonly Bell _bell = new();
     private readonly EnvelopeWriter _writer = new(producer);
     private readonly SortedList<long, Envelope> _entries = [];
+    private readonly HashSet<long> _damaged = [];
     private Checkpoint _acknowledged = Checkpoint.Start;
 
     /// <summary>Whose journal it is.</summary>
@@ -54,6 +55,13 @@ public sealed class MemoryOutboxStore(Producer producer) : IOutboxStore
     {
         lock (_gate)
             _entries.Remove(sequence);
+    }
+
+    /// <summary>Makes a row one that cannot be read, as a bad disk would.</summary>
+    public void Damage(long sequence)
+    {
+        lock (_gate)
+            _damaged.Add(sequence);
     }
 
     /// <summary>Replaces a row, as a forger would.</summary>
@@ -107,10 +115,11 @@ public sealed class MemoryOutboxStore(Producer producer) : IOutboxStore
             for (var i = IndexFrom(firstSequence); i < _entries.Count && read.Count < maxEntries; i++)
             {
                 var envelope = _entries.GetValueAtIndex(i);
+                var isDamaged = _damaged.Contains(envelope.Sequence);
                 bytes += envelope.WireBytes;
-                if (bytes > maxBytes && read.Count > 0)
+                if (read.Count > 0 && (isDamaged || bytes > maxBytes))
                     break;
-                read.Add(envelope);
+                read.Add(isDamaged ? throw new DamagedEntryException(envelope.Sequence, "test") : envelope);
             }
         }
 

@@ -18,6 +18,9 @@ public abstract class OutboxBench : IAsyncDisposable
     /// <summary>Removes a row behind the journal's back.</summary>
     public abstract ValueTask RemoveAsync(long sequence);
 
+    /// <summary>Changes a row behind the journal's back so that it cannot be read.</summary>
+    public abstract ValueTask DamageAsync(long sequence);
+
     /// <summary>Closes the journal and opens it again from its disk; <see cref="Store"/> is new afterwards.</summary>
     public abstract ValueTask ReopenAsync();
 

@@ -1,4 +1,5 @@
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Outbox;
 using Xunit;
 
 namespace Bmis.TestKit.Suites;
@@ -80,6 +81,19 @@ public abstract class OutboxStoreSuite
         Assert.Equal<long[]>([2, 3, 5, 6], await SequencesAsync(bench, 2, 10, int.MaxValue));
         Assert.Equal(5, (await SequencesAsync(bench, 4, 10, int.MaxValue))[0]);
         Assert.Null(await bench.Store.HashAtAsync(4, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_damaged_row_ends_what_is_read_before_it_and_is_named()
+    {
+        await using var bench = await OpenAsync();
+        await AppendAsync(bench, 6);
+        await bench.DamageAsync(4);
+        Assert.Equal<long[]>([2, 3], await SequencesAsync(bench, 2, 10, int.MaxValue));
+        var damage = await Assert.ThrowsAsync<DamagedEntryException>(() => bench.Store.ReadAsync(
+            4, 10, int.MaxValue, Cancellation).AsTask());
+        Assert.Equal(4, damage.Sequence);
+        Assert.Equal<long[]>([5, 6], await SequencesAsync(bench, 5, 10, int.MaxValue));
     }
 
     [Fact]
