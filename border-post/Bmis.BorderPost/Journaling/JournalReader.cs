@@ -126,11 +126,11 @@ internal sealed class JournalReader : IDisposable
     {
         _read.Parameters[0].Value = first;
         _read.Parameters[1].Value = maxEntries;
+        using var rows = _read.ExecuteReader();
         var read = new List<Envelope>();
         long bytes = 0;
         try
         {
-            using var rows = _read.ExecuteReader();
             while (rows.Read())
             {
                 var row = EnvelopeRow.Read(rows, _seal);

@@ -105,19 +105,6 @@ public sealed class SealedJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_torn_page_of_the_database_ends_what_is_read_before_it()
-    {
-        await Journals.FillAsync(File, 200);
-        Tear((byte[])Value("SELECT header FROM journal_entry WHERE sequence = 100"));
-        using var journal = Journals.Open(File);
-        var read = await journal.ReadAsync(1, 200, int.MaxValue, Cancellation);
-        Assert.InRange(read.Count, 50, 99);
-        var damage = await Assert.ThrowsAsync<DamagedEntryException>(
-            async () => await journal.ReadAsync(read.Count + 1, 200, int.MaxValue, Cancellation));
-        Assert.Equal(read.Count + 1, damage.Sequence);
-    }
-
-    [Fact]
     public void A_journal_in_clear_is_sealed_when_it_is_opened_and_nothing_of_it_stays_in_clear()
     {
         ClearJournal.Write(File, 450, Payload);
@@ -149,17 +136,6 @@ public sealed class SealedJournalTests : IDisposable
 
     private static byte[] Payload(int number) =>
         Encoding.UTF8.GetBytes($"{Planted.Name} {Planted.Number} {number} {new string('x', number * 7 % 900)}");
-
-    // Overwrites the head of the page that holds these bytes, as a bad disk does.
-    private void Tear(byte[] bytes)
-    {
-        const int page = 4096;
-        var file = System.IO.File.ReadAllBytes(File);
-        var place = file.AsSpan().IndexOf(bytes);
-        Assert.True(place >= page, "The entry is not in the file.");
-        file.AsSpan(place / page * page, 8).Fill(0xFF);
-        System.IO.File.WriteAllBytes(File, file);
-    }
 
     private long Scalar(string sql) => (long)Value(sql);
 
