@@ -9,8 +9,8 @@ namespace Bmis.Central.Intake;
 internal static class PassingTrouble
 {
     /// <summary>
-    /// Beside those that Npgsql knows: a server that has become a standby, an account or a database that the server does
-    /// not let in, transactions undone by a conflict, resources that ran out, and an operator who cancels or shuts down.
+    /// Beside those that Npgsql knows: a server that has become a standby, an account or a database that it does not
+    /// let in, transactions undone by a conflict, resources that ran out, and an operator who cancels or shuts down.
     /// </summary>
     private static readonly string[] States = ["25006", "28", "3D", "40", "53", "57"];
 
