@@ -12,8 +12,11 @@ using Verdict = Bmis.Crossings.Decisions.Verdict;
 
 namespace Bmis.Central.Tests;
 
-/// <summary>Crossings of invented travellers from a seed, as a lane would journal them.</summary>
-internal sealed class SampleCrossings(string laneId, int seed = 1)
+/// <summary>
+/// Crossings of invented travellers from a seed, as a lane would journal them; travellers are numbered, and those of two
+/// lanes are the same people unless one begins higher.
+/// </summary>
+internal sealed class SampleCrossings(string laneId, int seed = 1, int firstTraveller = 0)
 {
     /// <summary>A few hours after the first crossing.</summary>
     public static readonly DateTimeOffset Start = new(2026, 5, 20, 9, 30, 0, TimeSpan.Zero);
@@ -21,7 +24,7 @@ internal sealed class SampleCrossings(string laneId, int seed = 1)
     private static readonly string[] Nationalities = ["UTO", "KEN", "UGA", "TZA", "DEU", "FRA"];
 
     private readonly Random _random = new(seed);
-    private int _made;
+    private int _made = firstTraveller;
 
     /// <summary>The next crossing, a minute after the one before.</summary>
     public Crossing Next(DateTimeOffset? at = null)

@@ -183,7 +183,7 @@ public sealed class FingerPageTests(BrowsedHeadquarters headquarters)
     // Somebody with a hand of his own.
     private async Task EnrolAsync(int hand)
     {
-        var samples = new SampleCrossings($"FINGER-LANE-{hand}", seed: hand);
+        var samples = new SampleCrossings($"FINGER-LANE-{hand}", seed: hand, firstTraveller: 1000);
         var crossing = FingerBench.Of(samples.Next(TimeProvider.System.GetUtcNow().AddHours(-3)));
         var enrolled = Enrolled(crossing, 1) with { Fingers = Hand.Of(hand).Both() };
         Assert.True(await PushAsync(
