@@ -19,7 +19,9 @@ internal sealed partial class Headquarters : IAsyncDisposable
         Fixture = fixture;
         _factory = new WebApplicationFactory<CentralMarker>().WithWebHostBuilder(builder =>
         {
-            builder.UseEnvironment("Production").UseSetting("Warehouse", fixture.Connection);
+            builder.UseEnvironment("Production");
+            foreach (var (setting, value) in fixture.Settings)
+                builder.UseSetting(setting, value);
             builder.UseSetting("Distribution:SigningKeyFile", signingKey);
             builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
         });
@@ -36,7 +38,7 @@ internal sealed partial class Headquarters : IAsyncDisposable
 
     /// <summary>Another server of headquarters on the same warehouse.</summary>
     public static Headquarters On(WarehouseFixture fixture, string signingKey) =>
-        new(WarehouseFixture.On(fixture.Connection), signingKey);
+        new(fixture.Again(), signingKey);
 
     /// <summary>A browser that follows no redirects and keeps its cookies.</summary>
     public HttpClient Browser() => _factory.CreateClient(new WebApplicationFactoryClientOptions

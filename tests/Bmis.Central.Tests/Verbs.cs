@@ -19,7 +19,7 @@ internal static class Verbs
     /// <summary>On a warehouse, with the keys that it needs.</summary>
     public static Task<(int Exit, string Output, string Error)> RunAsync(
         WarehouseFixture warehouse, string input, params string[] words) =>
-        RunAsync(input, [.. words, $"--Warehouse={warehouse.Connection}", FixedKeys.Setting, ListSigning.Setting]);
+        RunAsync(input, [.. words, .. warehouse.Arguments, FixedKeys.Setting, ListSigning.Setting]);
 
     /// <summary>The row of a verb that does what it is told.</summary>
     public static async Task<JsonElement> DoneAsync(WarehouseFixture warehouse, string input, params string[] words)

@@ -9,6 +9,12 @@ internal sealed class DatabaseOptions
     public string Warehouse { get; set; } = "";
 
     /// <summary>
+    /// Servers that hold the crossing data of regions; none when the warehouse holds everything. Setting <c>Shards</c>,
+    /// such as <c>Shards:0:Warehouse</c> and <c>Shards:0:Regions:0</c>.
+    /// </summary>
+    public List<ShardOptions> Shards { get; set; } = [];
+
+    /// <summary>
     /// Whether the program insists on a server that keeps what it has committed. Only tests that show what is lost
     /// otherwise set it to false.
     /// </summary>
@@ -25,20 +31,34 @@ internal sealed class DatabaseOptions
     {
         if (Warehouse.Length == 0)
             return "The setting Warehouse is missing: name the PostgreSQL database, for example in BMIS_WAREHOUSE.";
-        try
-        {
-            var parts = new NpgsqlConnectionStringBuilder(Warehouse);
-            if (string.IsNullOrEmpty(parts.Host) || string.IsNullOrEmpty(parts.Database))
-                return "The setting Warehouse (BMIS_WAREHOUSE) names no Host or no Database.";
-        }
-        catch (Exception fault) when (fault is ArgumentException or FormatException)
-        {
-            return "The setting Warehouse (BMIS_WAREHOUSE) is not a PostgreSQL connection string "
-                + "such as Host=db;Database=bmis;Username=bmis.";
-        }
-
+        if (Problem("Warehouse (BMIS_WAREHOUSE)", Warehouse) is { } problem)
+            return problem;
+        for (var number = 0; number < Shards.Count; number++)
+            if (Problem($"Shards:{number}:Warehouse", Shards[number].Warehouse) is { } unreachable)
+                return unreachable;
+        if (Shards.Find(shard => shard.Regions.Count == 0) is { } empty)
+            return $"The setting Shards:{Shards.IndexOf(empty)}:Regions names no region.";
+        if (Shards.SelectMany(shard => shard.Regions).GroupBy(region => region).FirstOrDefault(all => all.Count() > 1)
+            is { } twice)
+            return $"The setting Shards names region {twice.Key} twice.";
         if (MonthsBehind is < 0 or > 120)
             return "The setting Database:MonthsBehind must lie between 0 and 120.";
         return MonthsAhead is < 1 or > 24 ? "The setting Database:MonthsAhead must lie between 1 and 24." : null;
+    }
+
+    private static string? Problem(string setting, string connection)
+    {
+        try
+        {
+            var parts = new NpgsqlConnectionStringBuilder(connection);
+            return string.IsNullOrEmpty(parts.Host) || string.IsNullOrEmpty(parts.Database)
+                ? $"The setting {setting} names no Host or no Database."
+                : null;
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            return $"The setting {setting} is not a PostgreSQL connection string "
+                + "such as Host=db;Database=bmis;Username=bmis.";
+        }
     }
 }

@@ -10,20 +10,26 @@ internal static class DatabaseRoom
     {
         builder.Services.AddOptions<DatabaseOptions>()
             .Bind(builder.Configuration.GetSection("Database"))
-            .Configure<IConfiguration>((options, settings) => options.Warehouse = settings["Warehouse"] ?? "")
+            .Configure<IConfiguration>((options, settings) =>
+            {
+                options.Warehouse = settings["Warehouse"] ?? "";
+                settings.GetSection("Shards").Bind(options.Shards);
+            })
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>>(
             new OptionsCheck<DatabaseOptions>(options => options.Problem()));
         builder.Services.AddSingleton<IWarehouse, Warehouse>();
         builder.Services.AddSingleton(new Schema(MigrationFiles.OfProgram()));
         builder.Services.AddSingleton<Partitions>();
+        builder.Services.AddSingleton<ShardLinks>();
         builder.Services.AddHostedService<PartitionKeeper>();
         return builder;
     }
 
     /// <summary>
     /// Stops the program when a setting is wrong, the warehouse is away or may forget what it has committed, its schema
-    /// is another, its keys are not those of the key file, or something in it is not sealed.
+    /// is another, its shards are not linked,
+    /// its keys are not those of the key file, or something in it is not sealed.
     /// </summary>
     public static async Task RequireWarehouseAsync(this WebApplication application, CancellationToken cancellation)
     {
@@ -38,6 +44,7 @@ internal static class DatabaseRoom
             await ClearRows.RequireNoneAsync(source, cancellation);
         }
 
+        await application.Services.GetRequiredService<ShardLinks>().RequireAsync(cancellation);
         application.Services.GetRequiredService<WarehouseKeys>().Require();
     }
 }

@@ -3,7 +3,8 @@ using Bmis.Central.Keys;
 
 namespace Bmis.Central.Database;
 
-/// <summary><c>bmis-central migrate</c>: brings every server of the warehouse to this program's schema.</summary>
+/// <summary><c>bmis-central migrate</c>: brings every server of the warehouse to this program's schema and
+/// links the shards.</summary>
 internal static class MigrateVerb
 {
     public static async Task<int> RunAsync(VerbContext context)
@@ -26,6 +27,8 @@ internal static class MigrateVerb
                 source, (table, rows) => context.Write(new { table, @sealed = rows }), context.Cancellation);
         }
 
+        if (await rooms.GetRequiredService<ShardLinks>().LinkAsync(context.Cancellation) is > 0 and var linked)
+            context.Write(new { linked });
         return VerbContext.Done;
     }
 }

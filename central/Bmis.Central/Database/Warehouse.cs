@@ -4,30 +4,58 @@ using Npgsql;
 
 namespace Bmis.Central.Database;
 
-/// <summary>The whole warehouse on one server.</summary>
+/// <summary>
+/// The warehouse on one server, or the registry on one and the crossing data of regions on shards. With shards all
+/// regions are read through foreign tables at the registry.
+/// </summary>
 internal sealed class Warehouse : IWarehouse, IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _source;
+    private const string ReadThroughLinks =
+        $"-c search_path={ShardLinks.Schema},public -c enable_partitionwise_aggregate=on";
+
+    private readonly NpgsqlDataSource _registry;
+    private readonly NpgsqlDataSource _reading;
+    private readonly Dictionary<int, NpgsqlDataSource> _regions = [];
 
     static Warehouse() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     public Warehouse(IOptions<DatabaseOptions> options, ILoggerFactory loggers)
     {
-        var builder = new NpgsqlDataSourceBuilder(options.Value.Warehouse);
-        if (options.Value.RequireDurable)
-            Durability.Ask(builder.ConnectionStringBuilder);
-        builder.UseLoggerFactory(loggers);
-        _source = builder.Build();
-        All = [_source];
+        NpgsqlDataSource Open(string connection, string? with = null)
+        {
+            var builder = new NpgsqlDataSourceBuilder(connection);
+            builder.ConnectionStringBuilder.Options =
+                $"{builder.ConnectionStringBuilder.Options} {with}".Trim() is { Length: > 0 } all ? all : null;
+            if (options.Value.RequireDurable)
+                Durability.Ask(builder.ConnectionStringBuilder);
+            builder.UseLoggerFactory(loggers);
+            return builder.Build();
+        }
+
+        var shards = options.Value.Shards;
+        _registry = Open(options.Value.Warehouse);
+        _reading = shards.Count == 0 ? _registry : Open(options.Value.Warehouse, ReadThroughLinks);
+        All = [_registry, .. shards.Select(shard => Open(shard.Warehouse))];
+        for (var number = 0; number < shards.Count; number++)
+            foreach (var region in shards[number].Regions)
+                _regions[region] = All[number + 1];
     }
 
     public IReadOnlyList<NpgsqlDataSource> All { get; }
 
-    public NpgsqlDataSource ForProducer(int regionId) => _source;
+    public NpgsqlDataSource ForProducer(int regionId) =>
+        _regions.Count == 0 ? _registry
+        : _regions.TryGetValue(regionId, out var shard) ? shard
+        : throw new InvalidDataException($"No shard of the setting Shards holds region {regionId}.");
 
-    public NpgsqlDataSource ForReading() => _source;
+    public NpgsqlDataSource ForReading() => _reading;
 
-    public NpgsqlDataSource ForRegistry() => _source;
+    public NpgsqlDataSource ForRegistry() => _registry;
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _reading.DisposeAsync();
+        foreach (var source in All)
+            await source.DisposeAsync();
+    }
 }

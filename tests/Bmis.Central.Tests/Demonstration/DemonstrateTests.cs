@@ -41,7 +41,7 @@ public sealed class DemonstrateTests
     private static async Task<string> RunAsync(WarehouseFixture fixture, params string[] arguments)
     {
         using var output = new StringWriter();
-        string[] line = ["demonstrate", .. arguments, $"--Warehouse={fixture.Connection}"];
+        string[] line = ["demonstrate", .. arguments, .. fixture.Arguments];
         await Commands.RunAsync(
             line, new VerbStreams(TextReader.Null, output, output), TestContext.Current.CancellationToken);
         return output.ToString();

@@ -334,7 +334,7 @@ public sealed class ConflictTests
 
     private static async Task ExecuteAsync(FingerBench bench, string sql)
     {
-        await using var connection = await bench.Hits.Headquarters.Fixture.Source.OpenConnectionAsync(Cancellation);
+        await using var connection = await bench.Hits.Headquarters.Fixture.Shard.OpenConnectionAsync(Cancellation);
         await connection.ExecuteAsync(sql);
     }
 }

@@ -173,7 +173,7 @@ public sealed class PersonTests
 
     private static async Task EraseAsync(FingerBench bench, Crossing crossing)
     {
-        await using (var connection = await bench.Hits.Headquarters.Fixture.Source.OpenConnectionAsync(Cancellation))
+        await using (var connection = await bench.Hits.Headquarters.Fixture.Shard.OpenConnectionAsync(Cancellation))
             await connection.ExecuteAsync(
                 "update crossing set personal = null where crossing_id = @CrossingId", new { crossing.CrossingId });
         await QueueAsync(bench);

@@ -206,7 +206,7 @@ public sealed class HitQueueTests : IAsyncLifetime
     {
         var crossing = _bench.Hitting();
         await _bench.PushAsync(crossing);
-        await using var connection = await _bench.Headquarters.Fixture.Source.OpenConnectionAsync(Cancellation);
+        await using var connection = await _bench.Headquarters.Fixture.Shard.OpenConnectionAsync(Cancellation);
         Assert.Equal(
             ["region_id", "lane_id", "event_id"],
             await connection.QueryAsync<string>(

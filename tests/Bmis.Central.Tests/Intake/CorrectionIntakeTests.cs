@@ -103,7 +103,7 @@ public sealed class CorrectionIntakeTests
     {
         await using var bench = await IntakeBench.OpenAsync();
         var lane = await bench.ProducerAsync();
-        await using var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
+        await using var connection = await bench.Fixture.Shard.OpenConnectionAsync(Cancellation);
         await connection.ExecuteAsync("alter table crossing add check (officer_id <> 'poison')");
         var samples = new SampleCrossings(lane.LaneId);
         samples.Next();

@@ -20,7 +20,7 @@ public sealed class CrashTests
         var run = new SampleCrossings(lane.LaneId).Chain(50);
         await using (var connection = await WriteWithoutCommitAsync(bench, run))
         {
-            await using var killer = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
+            await using var killer = await bench.Fixture.Shard.OpenConnectionAsync(Cancellation);
             await killer.ExecuteAsync("select pg_terminate_backend(@pid)", new { pid = connection.ProcessID });
             await Assert.ThrowsAnyAsync<NpgsqlException>(() => connection.ExecuteAsync("commit"));
         }
@@ -61,7 +61,7 @@ public sealed class CrashTests
 
     private static async Task<NpgsqlConnection> WriteWithoutCommitAsync(IntakeBench bench, List<Envelope> run)
     {
-        var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
+        var connection = await bench.Fixture.Shard.OpenConnectionAsync(Cancellation);
         var transaction = await connection.BeginTransactionAsync(Cancellation);
         var writer = new BatchWriter(connection, transaction, bench.Fixture.Seal, bench.Clock.Now);
         var lane = new LaneRun(3, run[0].Header.LaneId, run);

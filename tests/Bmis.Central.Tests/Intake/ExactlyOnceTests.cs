@@ -46,7 +46,7 @@ public sealed class ExactlyOnceTests
         for (var day = 0; day < Days; day++)
         {
             bench.Clock.Now = WarehouseFixture.Now.AddDays(day);
-            await partitions.EnsureAsync(bench.Fixture.Source, bench.Clock.Now, Cancellation);
+            await partitions.EnsureAsync(bench.Fixture.Shard, bench.Clock.Now, Cancellation);
             Write(journal, samples, bench.Clock.Now);
             if (random.Next(4) > 0)
                 await SendAsync(channels.Any(random), journal, random);

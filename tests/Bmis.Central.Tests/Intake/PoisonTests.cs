@@ -112,7 +112,8 @@ public sealed class PoisonTests
     {
         await using var bench = await IntakeBench.OpenAsync();
         var lane = await bench.ProducerAsync();
-        await ExecuteAsync(bench, "alter table drill_document rename to elsewhere");
+        await using (var registry = await bench.Fixture.Warehouse.ForRegistry().OpenConnectionAsync(Cancellation))
+            await registry.ExecuteAsync("alter table drill_document rename to elsewhere");
         var samples = new SampleCrossings(lane.LaneId);
         var (specimen, one, two) = (samples.Next(), samples.Next(), samples.Next());
         Assert.Equal("UTO", specimen.Document?.IssuingState.Code);
@@ -151,7 +152,7 @@ public sealed class PoisonTests
 
     private static async Task ExecuteAsync(IntakeBench bench, string sql)
     {
-        await using var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
+        await using var connection = await bench.Fixture.Shard.OpenConnectionAsync(Cancellation);
         await connection.ExecuteAsync(sql);
     }
 

@@ -20,7 +20,7 @@ public sealed class SmallRowsTests
     {
         await using var bench = await IntakeBench.OpenAsync();
         var lane = await bench.ProducerAsync();
-        await using var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
+        await using var connection = await bench.Fixture.Shard.OpenConnectionAsync(Cancellation);
         await connection.ExecuteAsync(
             """
             create table counted (rows int);

@@ -105,7 +105,7 @@ public sealed class WarehouseInboxTests
     {
         await using var bench = await IntakeBench.OpenAsync();
         var lane = await bench.ProducerAsync();
-        await using var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
+        await using var connection = await bench.Fixture.Shard.OpenConnectionAsync(Cancellation);
         await connection.ExecuteAsync("alter table crossing add check (officer_id <> 'poison')");
         var samples = new SampleCrossings(lane.LaneId);
         var run = samples.Chain(

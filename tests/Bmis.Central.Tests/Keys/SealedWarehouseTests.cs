@@ -134,7 +134,7 @@ public sealed class SealedWarehouseTests
         await using var fixture = await WarehouseFixture.MigratedAsync();
         using var error = new StringWriter();
         var streams = new VerbStreams(TextReader.Null, TextWriter.Null, error);
-        string[] line = ["serve", $"--Warehouse={fixture.Connection}", "--Listening:PagesPort=0", setting];
+        string[] line = ["serve", .. fixture.Arguments, "--Listening:PagesPort=0", setting];
         Assert.Equal(Commands.Refused, await Commands.RunAsync(line, streams, Cancellation));
         Assert.Contains(sentence, error.ToString(), StringComparison.Ordinal);
     }
@@ -147,7 +147,7 @@ public sealed class SealedWarehouseTests
         Assert.Equal(0, await RunAsync("keys", "make", file));
         using var error = new StringWriter();
         string[] line =
-            ["serve", $"--Warehouse={planted.Fixture.Connection}", "--Listening:PagesPort=0", $"--Keys:File={file}"];
+            ["serve", .. planted.Fixture.Arguments, "--Listening:PagesPort=0", $"--Keys:File={file}"];
         Assert.Equal(
             Commands.Refused,
             await Commands.RunAsync(line, new VerbStreams(TextReader.Null, TextWriter.Null, error), Cancellation));

@@ -102,7 +102,7 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
     private static async Task FillAsync(WarehouseFixture warehouse)
     {
         using var output = new StringWriter();
-        string[] line = ["demonstrate", "--crossings", "600", "--days", "12", $"--Warehouse={warehouse.Connection}"];
+        string[] line = ["demonstrate", "--crossings", "600", "--days", "12", .. warehouse.Arguments];
         Assert.Equal(0, await Commands.RunAsync(
             line, new VerbStreams(TextReader.Null, output, output), CancellationToken.None));
         await using var connection = await warehouse.Source.OpenConnectionAsync();
@@ -114,7 +114,7 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "ar.json"), Arabic.Texts, Encoding.UTF8);
         var application = Program.Build(
         [
-            $"--Warehouse={warehouse.Connection}", "--Listening:PagesPort=0", ListSigning.Setting,
+            .. warehouse.Arguments, "--Listening:PagesPort=0", ListSigning.Setting,
             $"--Languages:Folder={_folder.FullName}",
         ]);
         await application.StartAsync();

@@ -98,7 +98,7 @@ public sealed partial class ListPagesTests
     {
         var application = Program.Build(
         [
-            $"--Warehouse={warehouse.Connection}", "--Listening:PagesPort=0", ListSigning.Setting, .. settings,
+            .. warehouse.Arguments, "--Listening:PagesPort=0", ListSigning.Setting, .. settings,
         ]);
         await application.StartAsync(Cancellation);
         var desk = application.Services.GetRequiredService<AccountDesk>();
