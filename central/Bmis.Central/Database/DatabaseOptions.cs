@@ -8,6 +8,9 @@ internal sealed class DatabaseOptions
     /// <summary>Setting <c>Warehouse</c> or environment variable <c>BMIS_WAREHOUSE</c>.</summary>
     public string Warehouse { get; set; } = "";
 
+    /// <summary>Setting <c>ReportsWarehouse</c>: a streaming replica of it for reports; empty for none.</summary>
+    public string Reports { get; set; } = "";
+
     /// <summary>
     /// Servers that hold the crossing data of regions; none when the warehouse holds everything. Setting <c>Shards</c>,
     /// such as <c>Shards:0:Warehouse</c> and <c>Shards:0:Regions:0</c>.
@@ -33,6 +36,8 @@ internal sealed class DatabaseOptions
             return "The setting Warehouse is missing: name the PostgreSQL database, for example in BMIS_WAREHOUSE.";
         if (Problem("Warehouse (BMIS_WAREHOUSE)", Warehouse) is { } problem)
             return problem;
+        if (Reports.Length > 0 && Problem("ReportsWarehouse", Reports) is { } unreadable)
+            return unreadable;
         for (var number = 0; number < Shards.Count; number++)
             if (Problem($"Shards:{number}:Warehouse", Shards[number].Warehouse) is { } unreachable)
                 return unreachable;

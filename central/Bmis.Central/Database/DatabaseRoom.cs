@@ -13,6 +13,7 @@ internal static class DatabaseRoom
             .Configure<IConfiguration>((options, settings) =>
             {
                 options.Warehouse = settings["Warehouse"] ?? "";
+                options.Reports = settings["ReportsWarehouse"] ?? "";
                 settings.GetSection("Shards").Bind(options.Shards);
             })
             .ValidateOnStart();

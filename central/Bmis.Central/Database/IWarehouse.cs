@@ -14,6 +14,9 @@ internal interface IWarehouse
     /// <summary>Where crossing data of all regions is read; never written.</summary>
     NpgsqlDataSource ForReading();
 
+    /// <summary>Where analysts' reports are read; it may be some seconds behind.</summary>
+    NpgsqlDataSource ForReports();
+
     /// <summary>Where posts, lanes, accounts and lists are read and written: they exist once for the country.</summary>
     NpgsqlDataSource ForRegistry();
 

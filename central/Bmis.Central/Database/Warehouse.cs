@@ -15,6 +15,7 @@ internal sealed class Warehouse : IWarehouse, IAsyncDisposable
 
     private readonly NpgsqlDataSource _registry;
     private readonly NpgsqlDataSource _reading;
+    private readonly NpgsqlDataSource _reports;
     private readonly Dictionary<int, NpgsqlDataSource> _regions = [];
 
     static Warehouse() => DefaultTypeMap.MatchNamesWithUnderscores = true;
@@ -33,8 +34,10 @@ internal sealed class Warehouse : IWarehouse, IAsyncDisposable
         }
 
         var shards = options.Value.Shards;
+        var reading = shards.Count == 0 ? null : ReadThroughLinks;
         _registry = Open(options.Value.Warehouse);
-        _reading = shards.Count == 0 ? _registry : Open(options.Value.Warehouse, ReadThroughLinks);
+        _reading = reading is null ? _registry : Open(options.Value.Warehouse, reading);
+        _reports = options.Value.Reports.Length == 0 ? _reading : Open(options.Value.Reports, reading);
         All = [_registry, .. shards.Select(shard => Open(shard.Warehouse))];
         for (var number = 0; number < shards.Count; number++)
             foreach (var region in shards[number].Regions)
@@ -50,10 +53,13 @@ internal sealed class Warehouse : IWarehouse, IAsyncDisposable
 
     public NpgsqlDataSource ForReading() => _reading;
 
+    public NpgsqlDataSource ForReports() => _reports;
+
     public NpgsqlDataSource ForRegistry() => _registry;
 
     public async ValueTask DisposeAsync()
     {
+        await _reports.DisposeAsync();
         await _reading.DisposeAsync();
         foreach (var source in All)
             await source.DisposeAsync();

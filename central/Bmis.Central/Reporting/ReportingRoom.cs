@@ -13,7 +13,7 @@ internal static class ReportingRoom
         builder.Services.AddSingleton<ReportedPosts>();
         builder.Services.AddSingleton(new ReportsLayout(typeof(HeadquartersFrame)));
         builder.Services.AddReports(
-            rooms => rooms.GetRequiredService<IWarehouse>().ForReading(),
+            rooms => rooms.GetRequiredService<IWarehouse>().ForReports(),
             (rooms, cancellation) => rooms.GetRequiredService<ReportedPosts>().ScopeAsync(cancellation));
         return builder;
     }

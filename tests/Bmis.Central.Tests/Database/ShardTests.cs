@@ -4,6 +4,7 @@ using Bmis.Central.Database;
 using Bmis.Central.Tests.Intake;
 using Bmis.Sync.Envelopes;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Bmis.Central.Tests.Database;
@@ -127,6 +128,25 @@ public sealed class ShardTests
             ],
         };
         Assert.Contains(says, options.Problem(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_are_read_where_the_setting_says_and_nothing_else_is()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var replica = await WarehouseFixture.EmptyAsync();
+        var options = new DatabaseOptions { Warehouse = warehouse.Connection, Reports = replica.Connection };
+        await using var both = new Warehouse(
+            Microsoft.Extensions.Options.Options.Create(options), NullLoggerFactory.Instance);
+        Assert.False(await IsMigratedAsync(both.ForReports()));
+        Assert.True(await IsMigratedAsync(both.ForReading()));
+        Assert.DoesNotContain(both.ForReports(), both.All);
+    }
+
+    private static async Task<bool> IsMigratedAsync(NpgsqlDataSource source)
+    {
+        await using var connection = await source.OpenConnectionAsync(Cancellation);
+        return await connection.ExecuteScalarAsync<bool>("select to_regclass('migration') is not null");
     }
 
     private static async Task<IEnumerable<string>> LanesAsync(NpgsqlDataSource source)
