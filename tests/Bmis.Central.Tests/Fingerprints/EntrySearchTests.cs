@@ -1,4 +1,3 @@
-using System.Net;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Officers;
@@ -8,6 +7,8 @@ using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Pages;
 using Bmis.Central.Watchlists.Proposals;
 using Bmis.Watchlist.Lists;
+using Dapper;
+using System.Net;
 
 namespace Bmis.Central.Tests.Fingerprints;
 
@@ -191,7 +192,8 @@ public sealed class EntrySearchTests
         await bench.EnrolAsync(Hand.Of(1).Both());
         await AddedAsync(bench, await BearingAsync(bench, Hand.Of(1)));
         Assert.Single(await QueueAsync(bench));
-        await bench.ScalarAsync<int>("update crossing set personal = null returning 1");
+        await using var shard = await bench.Hits.Headquarters.Fixture.Shard.OpenConnectionAsync(Cancellation);
+        await shard.ExecuteAsync("update crossing set personal = null");
         Assert.Empty(await QueueAsync(bench));
     }
 

@@ -67,7 +67,7 @@ public sealed class ExactlyOnceTests
         Assert.Equal(numbers, await bench.CrossingsAsync(lane));
         Assert.Empty(await bench.DeadLettersAsync(lane));
         Assert.Empty(await bench.QuarantinedAsync(lane));
-        await using var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
+        await using var connection = await bench.Fixture.Shard.OpenConnectionAsync(Cancellation);
         Assert.Equal(
             journal.Count, await connection.ExecuteScalarAsync<int>("select sum(crossings)::int from flow_daily"));
         Assert.Equal(

@@ -32,6 +32,7 @@ public sealed class SealedWarehouseTests
     [Fact]
     public async Task What_an_older_program_left_in_clear_is_sealed_and_reads_as_before()
     {
+        Assert.SkipWhen(WarehouseFixture.HasShards, "A program that left rows in clear knew no shards.");
         await using var planted = await PlantedWarehouse.OpenAsync();
         await ClearAsync(planted);
         Assert.Equal(
