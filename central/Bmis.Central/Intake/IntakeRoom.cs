@@ -1,3 +1,4 @@
+using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Proof;
 using Bmis.Central.Listening;
 using Bmis.Central.Officers;
@@ -26,7 +27,11 @@ internal static class IntakeRoom
         services.AddHostedService(provider => provider.GetRequiredService<LaneStreams>());
         services.AddSingleton<Arrivals>();
         services.AddSingleton<LaneAttachments>();
+        services.AddSingleton<RunReader>();
+        services.AddSingleton<RunWriter>();
         services.AddSingleton<IInboxStore, WarehouseInbox>();
+        services.AddSingleton<WaitingLetters>();
+        services.AddSingleton<DeadLetterReplay>();
         services.AddSingleton<JournalProver>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, LaneIdentity>(LaneScheme.Name, null);
         services.AddAuthorizationBuilder().AddPolicy(Policies.Lane, policy => policy

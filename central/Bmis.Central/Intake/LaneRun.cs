@@ -2,9 +2,12 @@ using Bmis.Sync.Envelopes;
 
 namespace Bmis.Central.Intake;
 
-/// <summary>A verified run of one lane's entries, as it came.</summary>
+/// <summary>Entries of one lane in their order: a verified run as it came, or dead letters of which some are missing.</summary>
 internal sealed record LaneRun(int RegionId, string LaneId, IReadOnlyList<Envelope> Envelopes)
 {
+    /// <summary>The number before its first.</summary>
+    public long Before => Envelopes.Count > 0 ? Envelopes[0].Sequence - 1 : 0;
+
     /// <summary>Lane and count.</summary>
     public override string ToString() => $"{LaneId}: {Envelopes.Count} entries";
 }

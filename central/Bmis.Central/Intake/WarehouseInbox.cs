@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
-using Bmis.Central.Watchlists.Drills;
-using Bmis.Crossings;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Outbox;
@@ -16,6 +14,8 @@ namespace Bmis.Central.Intake;
 internal sealed class WarehouseInbox(
     IWarehouse warehouse,
     LaneDirectory lanes,
+    RunReader reader,
+    RunWriter writer,
     RecordSeal seal,
     Arrivals arrivals,
     TimeProvider clock,
@@ -51,11 +51,6 @@ internal sealed class WarehouseInbox(
             free_disk_bytes = excluded.free_disk_bytes, held_lists = excluded.held_lists
         """;
 
-    private readonly DrillDocuments _drills = new(warehouse, seal);
-
-    /// <summary>How each kind of entry is read.</summary>
-    public IReadOnlyDictionary<string, EntryReader> Readers { get; init; } = BatchReader.Kinds;
-
     public async ValueTask<Checkpoint> OpenAsync(Producer producer, CancellationToken cancellation)
     {
         var regionId = await lanes.RequireAsync(producer, cancellation);
@@ -85,14 +80,30 @@ internal sealed class WarehouseInbox(
         var run = new LaneRun(regionId, producer.LaneId, envelopes);
 
         // The payloads are read while the database takes the raw entries.
-        var reading = Task.Run(() => ReadAsync(run, cancellation), CancellationToken.None);
-        if (!await AppendAsync(run, reading, expected, next, cancellation))
+        var reading = Task.Run(() => reader.ReadAsync(run, cancellation), CancellationToken.None);
+        var dead = 0;
+        var frame = new RunFrame(BeginAsync, EndAsync);
+        if (!await writer.WriteAsync(run, reading, frame, cancellation))
             return false;
-        var batch = await reading;
-        if (batch.DeadLetters.Count > 0)
-            Log.DeadLetters(logger, batch.LaneId, batch.DeadLetters.Count);
-        arrivals.Announce(batch);
+        if (dead > 0)
+            Log.DeadLetters(logger, run.LaneId, dead);
+        arrivals.Announce(await reading);
         return true;
+
+        async Task<bool> BeginAsync(NpgsqlTransaction transaction)
+        {
+            var now = clock.GetUtcNow();
+            if (!await HighWaterRow.RaiseAsync(transaction, run, expected, next, now))
+                return false;
+            await EnvelopeCopy.WriteAsync(transaction.Connection!, seal, run, now, cancellation);
+            return true;
+        }
+
+        Task EndAsync(NpgsqlTransaction transaction, IReadOnlyList<DeadLetter> letters)
+        {
+            dead = letters.Count;
+            return DeadLetterRows.InsertAsync(transaction, run, letters, clock.GetUtcNow());
+        }
     }
 
     public async ValueTask QuarantineAsync(Producer producer, Quarantine quarantine, CancellationToken cancellation)
@@ -140,107 +151,6 @@ internal sealed class WarehouseInbox(
         await ClockAlarm.NoteAsync(
             connection, regionId, producer.LaneId, status.HeadSequence, skew, now, cancellation);
         arrivals.AnnounceState();
-    }
-
-    private async Task<Batch> ReadAsync(LaneRun run, CancellationToken cancellation)
-    {
-        var batch = BatchReader.Read(run, logger, Readers);
-        try
-        {
-            return await MarkAsync(batch, cancellation);
-        }
-        catch (Exception fault) when (!PassingTrouble.Is(fault))
-        {
-            Log.BatchTakenApart(logger, run.LaneId, run.Envelopes[0].Sequence - 1, PassingTrouble.CodeOf(fault));
-            return await MarkApartAsync(batch, cancellation);
-        }
-    }
-
-    private async Task<Batch> MarkAsync(Batch batch, CancellationToken cancellation)
-    {
-        var marks = await _drills.MarksAsync([.. batch.Crossings.Select(taken => taken.Crossing)], cancellation);
-        return batch with
-        {
-            Crossings =
-            [
-                .. batch.Crossings.Zip(marks, (taken, mark) => mark is null
-                    ? taken
-                    : taken with { Drill = mark, IsDrill = mark.IsLeftOut }),
-            ],
-        };
-    }
-
-    private async Task<Batch> MarkApartAsync(Batch batch, CancellationToken cancellation)
-    {
-        var crossings = new List<TakenCrossing>();
-        var letters = new List<DeadLetter>(batch.DeadLetters);
-        foreach (var taken in batch.Crossings)
-        {
-            try
-            {
-                crossings.AddRange((await MarkAsync(batch with { Crossings = [taken] }, cancellation)).Crossings);
-            }
-            catch (Exception fault) when (!PassingTrouble.Is(fault))
-            {
-                letters.Add(new DeadLetter(taken.Sequence, EntryKinds.Crossing, DeadLetter.ReaderFailed));
-            }
-        }
-
-        return batch with { Crossings = crossings, DeadLetters = letters };
-    }
-
-    // An edge: one entry that cannot be written must not block its lane, so that whatever lasts takes the batch apart.
-    private async Task<bool> AppendAsync(
-        LaneRun run, Task<Batch> reading, Checkpoint expected, Checkpoint next, CancellationToken cancellation)
-    {
-        try
-        {
-            return await WriteAsync(run, reading, expected, next, careful: false, cancellation);
-        }
-        catch (Exception fault) when (!PassingTrouble.Is(fault))
-        {
-            Log.BatchTakenApart(logger, run.LaneId, expected.Sequence, PassingTrouble.CodeOf(fault));
-            return await AppendCarefullyAsync(run, await reading, expected, next, cancellation);
-        }
-    }
-
-    private async Task<bool> AppendCarefullyAsync(
-        LaneRun run, Batch batch, Checkpoint expected, Checkpoint next, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            try
-            {
-                return await WriteAsync(run, Task.FromResult(batch), expected, next, careful: true, cancellation);
-            }
-            catch (BreakingEntryException breaking)
-            {
-                batch = batch.Without(breaking.Letter);
-            }
-        }
-    }
-
-    private async Task<bool> WriteAsync(
-        LaneRun run,
-        Task<Batch> reading,
-        Checkpoint expected,
-        Checkpoint next,
-        bool careful,
-        CancellationToken cancellation)
-    {
-        await using var connection = await warehouse.ForProducer(run.RegionId).OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var writer = new BatchWriter(connection, transaction, seal, clock.GetUtcNow());
-        if (!await writer.RaiseAsync(run, expected, next))
-            return false;
-        await writer.WriteRawAsync(run, cancellation);
-        var batch = await reading;
-        if (careful)
-            await writer.WriteCarefullyAsync(batch, cancellation);
-        else
-            await writer.WriteAsync(batch, cancellation);
-        await transaction.CommitDurablyAsync(CancellationToken.None);
-        return true;
     }
 
     private sealed record Head(long Sequence, byte[] Hash);

@@ -65,8 +65,9 @@ public sealed class CrashTests
         var transaction = await connection.BeginTransactionAsync(Cancellation);
         var writer = new BatchWriter(connection, transaction, bench.Fixture.Seal, bench.Clock.Now);
         var lane = new LaneRun(3, run[0].Header.LaneId, run);
-        Assert.True(await writer.RaiseAsync(lane, Checkpoint.Start, run[^1].Checkpoint));
-        await writer.WriteRawAsync(lane, Cancellation);
+        Assert.True(await HighWaterRow.RaiseAsync(
+            transaction, lane, Checkpoint.Start, run[^1].Checkpoint, bench.Clock.Now));
+        await EnvelopeCopy.WriteAsync(connection, bench.Fixture.Seal, lane, bench.Clock.Now, Cancellation);
         await writer.WriteAsync(BatchReader.Read(lane, NullLogger.Instance), Cancellation);
         return connection;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bmis.Central.Intake;
+using Bmis.Central.Intake.DeadLetters;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Protocol;
@@ -87,18 +88,32 @@ internal sealed class IntakeBench : InboxBench
         return rows.Count == 0 ? null : rows[0].ToStatus();
     }
 
+    /// <summary>Replays dead letters as a server does whose readers are in order.</summary>
+    public DeadLetterReplay MakeReplay() => new(
+        new WaitingLetters(_fixture.Warehouse),
+        MakeReader(BatchReader.Kinds),
+        MakeWriter(),
+        _fixture.Seal,
+        new Arrivals(),
+        Clock);
+
     public override ValueTask DisposeAsync() => _owned ? _fixture.DisposeAsync() : ValueTask.CompletedTask;
 
     private WarehouseInbox MakeInbox() => new(
         _fixture.Warehouse,
         new LaneDirectory(_fixture.Warehouse),
+        MakeReader(_readers),
+        MakeWriter(),
         _fixture.Seal,
         new Arrivals(),
         Clock,
-        NullLogger<WarehouseInbox>.Instance)
-    {
-        Readers = _readers,
-    };
+        NullLogger<WarehouseInbox>.Instance);
+
+    private RunWriter MakeWriter() =>
+        new(_fixture.Warehouse, _fixture.Seal, Clock, NullLogger<RunWriter>.Instance);
+
+    private RunReader MakeReader(IReadOnlyDictionary<string, EntryReader> readers) =>
+        new(_fixture.Warehouse, _fixture.Seal, NullLogger<RunReader>.Instance) { Readers = readers };
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(string sql, Producer producer)
     {
