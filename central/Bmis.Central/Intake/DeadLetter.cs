@@ -17,6 +17,9 @@ internal sealed record DeadLetter(long Sequence, string Kind, string Reason)
     /// <summary>A correction came and the record that it corrects is not there.</summary>
     public const string NoRecord = "correction.no-record";
 
+    /// <summary>It belongs to a branch of the lane's journal that does not count.</summary>
+    public const string Undecided = "epoch.undecided";
+
     /// <summary>For an entry whose rows could not be written.</summary>
     public static DeadLetter Of(long sequence, string kind, Exception fault) =>
         new(sequence, kind, fault is PostgresException refused ? $"database.{refused.SqlState}" : WriterFailed);

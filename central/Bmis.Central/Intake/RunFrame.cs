@@ -7,4 +7,8 @@ namespace Bmis.Central.Intake;
 /// <param name="EndAsync">Notes which entries could not be applied.</param>
 internal sealed record RunFrame(
     Func<NpgsqlTransaction, Task<bool>> BeginAsync,
-    Func<NpgsqlTransaction, IReadOnlyList<DeadLetter>, Task> EndAsync);
+    Func<NpgsqlTransaction, IReadOnlyList<DeadLetter>, Task> EndAsync)
+{
+    /// <summary>What of the run is written, which is known when the frame has begun; all of it unless it says.</summary>
+    public Func<Batch, Batch> Choose { get; init; } = batch => batch;
+}

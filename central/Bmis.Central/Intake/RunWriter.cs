@@ -54,7 +54,7 @@ internal sealed class RunWriter(
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (!await frame.BeginAsync(transaction))
             return false;
-        var batch = await reading;
+        var batch = frame.Choose(await reading);
         var writer = new BatchWriter(connection, transaction, seal, clock.GetUtcNow());
         var letters = careful
             ? await writer.WriteCarefullyAsync(batch, cancellation)

@@ -30,6 +30,10 @@ internal sealed class WaitingLetters(IWarehouse warehouse)
         """
         from dead_letter as letter left join envelope as entry using (region_id, lane_id, sequence)
         where letter.region_id = @RegionId and letter.lane_id = @LaneId and letter.replayed_at is null
+            and not (letter.reason = 'epoch.undecided' and exists (
+                select from producer as branch
+                where branch.region_id = letter.region_id and branch.lane_id = letter.lane_id
+                    and branch.state <> 'accepted'))
         """;
 
     private const string Select =

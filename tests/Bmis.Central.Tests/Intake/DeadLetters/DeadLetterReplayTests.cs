@@ -113,6 +113,7 @@ public sealed class DeadLetterReplayTests
             """
             insert into envelope select region_id, lane_id || '+2', sequence, entry_id, kind, header, salt, sealed,
                 payload_digest, hash, stored_at from envelope;
+            update producer set state = 'closed';
             insert into producer select region_id, lane_id || '+2', next_sequence, last_hash from producer;
             insert into dead_letter (region_id, lane_id, sequence, kind, reason, noted_at)
                 select region_id, lane_id, sequence, kind, 'epoch.undecided', now() from envelope
