@@ -84,6 +84,13 @@ public sealed class MemoryInboxStore : IInboxStore
             return Look(producer).Base;
     }
 
+    /// <summary>Begins a branch as another store has begun it; nothing when it is known.</summary>
+    public void Begin(Producer producer, Checkpoint start, EpochState state)
+    {
+        lock (_gate)
+            _ledgers.TryAdd(producer, new Ledger { Base = start, Held = start, State = state });
+    }
+
     /// <summary>Decides over a branch, as an owner at headquarters would.</summary>
     public void Decide(Producer producer, EpochState state)
     {
