@@ -6,6 +6,7 @@ using Bmis.Central.Demonstration;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
+using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Intake.Proof;
 using Bmis.Central.Keys;
 using Bmis.Central.LostDocuments;
@@ -36,6 +37,9 @@ internal static class Commands
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
         new("lane authorise", LaneAuthorisationVerb.Usage, LaneAuthorisationVerb.RunAsync),
         new("journal prove", JournalProveVerb.Usage, JournalProveVerb.RunAsync),
+        new("epoch list", EpochVerbs.ListUsage, EpochVerbs.ListAsync),
+        new("epoch accept", EpochVerbs.DecideUsage, EpochVerbs.AcceptAsync),
+        new("epoch refuse", EpochVerbs.DecideUsage, EpochVerbs.RefuseAsync),
         new("demonstrate", DemonstrateVerb.Usage, DemonstrateVerb.RunAsync),
         new("list import", ListVerbs.ImportUsage, ListVerbs.ImportAsync),
         new("list show", ApproveVerbs.ShowUsage, ApproveVerbs.ShowAsync),

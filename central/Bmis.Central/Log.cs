@@ -45,6 +45,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Error, "The lanes could not be judged: {Problem}")]
     public static partial void LanesNotJudged(ILogger logger, string problem);
 
+    [LoggerMessage(13, LogLevel.Error, "Accepted branches of journals could not be applied: {Problem}")]
+    public static partial void EpochsNotApplied(ILogger logger, string problem);
+
     [LoggerMessage(9, LogLevel.Error, "A sealed row cannot be opened: {Reason}")]
     public static partial void RowUnreadable(ILogger logger, string reason);
 

@@ -26,6 +26,9 @@ public enum Misbehaviour
     /// <summary>The centre refuses a batch that holds an entry that cannot be read.</summary>
     ChokesOnPoison,
 
+    /// <summary>The centre lets everything count that comes under a lane's name, before anybody has decided.</summary>
+    BelievesAClone,
+
     /// <summary>The lane swaps a list in before all of it has arrived.</summary>
     AppliesHalfAList,
 

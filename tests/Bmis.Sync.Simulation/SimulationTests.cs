@@ -9,7 +9,8 @@ public sealed class SimulationTests
     {
         var summary = Simulation.Run(first: 1, runs: 1_000);
         TestContext.Current.TestOutputHelper!.WriteLine(summary.ToString());
-        Assert.True(summary.Forks > 100);
+        Assert.True(summary.Forks > 300);
+        Assert.True(summary.Apart > 1_000);
         Assert.True(summary.Entries > 50_000);
         Assert.True(summary.Early > 20_000);
         Assert.True(summary.TornEnds > 300);
@@ -31,9 +32,10 @@ public sealed class SimulationTests
     [InlineData(Misbehaviour.StoresWithoutComparing, "not a prefix")]
     [InlineData(Misbehaviour.BelievesTheLastOne, "what was stored has changed")]
     [InlineData(Misbehaviour.ForgetsToFlush, "told as recorded is not in the journal")]
-    [InlineData(Misbehaviour.DoesNotWaitForTheStandby, "was acknowledged and is not stored")]
+    [InlineData(Misbehaviour.DoesNotWaitForTheStandby, "what was stored has changed")]
     [InlineData(Misbehaviour.ReadsByLastNumber, "is never read")]
     [InlineData(Misbehaviour.ChokesOnPoison, "arrived")]
+    [InlineData(Misbehaviour.BelievesAClone, "counts and nobody has accepted its branch")]
     [InlineData(Misbehaviour.AppliesHalfAList, "not what was published")]
     [InlineData(Misbehaviour.ForgetsToFlushLists, "was told that list")]
     public void A_broken_part_is_caught_and_its_seed_replays(Misbehaviour misbehaviour, string finding)

@@ -30,8 +30,11 @@ internal sealed class Summary
 
     public long ClockJumps { get; set; }
 
-    /// <summary>Lanes that ended with a fork that was found.</summary>
+    /// <summary>Branches of journals beside the first.</summary>
     public long Forks { get; set; }
+
+    /// <summary>Entries that never counted: those of refused and closed branches.</summary>
+    public long Apart { get; set; }
 
     public long DeadLetters { get; set; }
 
@@ -54,6 +57,7 @@ internal sealed class Summary
         FailOvers += other.FailOvers;
         ClockJumps += other.ClockJumps;
         Forks += other.Forks;
+        Apart += other.Apart;
         DeadLetters += other.DeadLetters;
         Lists += other.Lists;
         Rollbacks += other.Rollbacks;
@@ -75,7 +79,7 @@ internal sealed class Summary
             $"{TornEnds:N0} torn ends, {Partitions:N0} partitions, {FailOvers:N0} fail-overs, ")
         + string.Create(
             CultureInfo.InvariantCulture,
-            $"{ClockJumps:N0} clock jumps, {Forks:N0} forks, {DeadLetters:N0} dead letters, ")
+            $"{ClockJumps:N0} clock jumps, {Forks:N0} branches, {Apart:N0} entries apart, {DeadLetters:N0} dead letters, ")
         + string.Create(
             CultureInfo.InvariantCulture, $"{Lists:N0} lists swapped, {Rollbacks:N0} rollbacks refused");
 }

@@ -93,6 +93,7 @@ internal sealed partial class World
     {
         if (!_backups.TryGetValue(lane, out var backup))
             return;
+        _replaced.Add((lane, lane.Disk.Copy()));
         lane.Restore(backup.Copy());
         Trace($"{lane.Name} gets its backup of {lane.Journal.Entries.Count} entries");
     }

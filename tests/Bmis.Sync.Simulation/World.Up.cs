@@ -74,8 +74,16 @@ internal sealed partial class World
             lane.Disconnect(_random);
     }
 
+    // Whoever owns the lane at headquarters believes a branch, or does not.
+    private void Decide(SimulatedLane lane)
+    {
+        if (_database.Decide(Identity(lane), accepts: _random.Next(2) == 0))
+            Trace($"a branch of {lane.Name} is decided");
+    }
+
     private void Follow()
     {
+        _database.Branches.Apply(Identity(Pick(_lanes)), _database.Rows);
         if (_random.Next(8) == 0)
             _database.Rows.Replay();
         _database.Read();

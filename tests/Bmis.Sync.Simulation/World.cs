@@ -29,6 +29,7 @@ internal sealed partial class World
     private readonly List<SimulatedLane> _lanes = [];
     private readonly List<SimulatedStream> _streams = [];
     private readonly Dictionary<SimulatedLane, JournalDisk> _backups = [];
+    private readonly List<(SimulatedLane Lane, JournalDisk Disk)> _replaced = [];
     private readonly Queue<string> _trace = new();
     private readonly bool _fences;
     private int _step;
@@ -84,6 +85,7 @@ internal sealed partial class World
         _lanes.ForEach(Drain);
         _lanes.ForEach(Drain);
         _lanes.ForEach(DrainLists);
+        _lanes.ForEach(DecideAll);
         CheckDrained();
         Summary.Steps = _step;
         Summary.Days = (_time.Now - SimulatedTime.Origin).TotalDays;
@@ -102,6 +104,7 @@ internal sealed partial class World
             case < 15: Serve(); break;
             case 15: _database.Commit(_random); break;
             case 16: Follow(); break;
+            case 17 when _random.Next(40) == 0: Decide(lane); break;
             case 17 or 18: MoveLists(lane); break;
             default: DeliverDown(lane); break;
         }
@@ -139,7 +142,7 @@ internal sealed partial class World
     {
         foreach (var lanes in _rivals)
         {
-            if (_invariants.Check(lanes[0].Producer, lanes) is { } broken)
+            if (_invariants.Check(Identity(lanes[0]), lanes) is { } broken)
                 Fail(broken);
         }
 
@@ -159,6 +162,8 @@ internal sealed partial class World
         if (_trace.Count > TraceLines)
             _trace.Dequeue();
     }
+
+    private static Producer Identity(SimulatedLane lane) => lane.Producer.In(Producer.FirstEpoch);
 
     private T Pick<T>(List<T> from) => from[_random.Next(from.Count)];
 }

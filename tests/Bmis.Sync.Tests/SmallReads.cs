@@ -23,4 +23,9 @@ internal sealed class SmallReads(IOutboxStore journal, int most) : IOutboxStore
 
     public ValueTask NoteAcknowledgedAsync(Checkpoint acknowledged, CancellationToken cancellation) =>
         journal.NoteAcknowledgedAsync(acknowledged, cancellation);
+
+    public ValueTask<int> EpochAsync(CancellationToken cancellation) => journal.EpochAsync(cancellation);
+
+    public ValueTask BeginEpochAsync(int epoch, CancellationToken cancellation) =>
+        journal.BeginEpochAsync(epoch, cancellation);
 }

@@ -154,6 +154,12 @@ internal sealed class Journal : IOutboxStore, IDisposable
     public async ValueTask NoteAcknowledgedAsync(Checkpoint acknowledged, CancellationToken cancellation) =>
         await HoldingGateAsync(() => Remember(acknowledged), cancellation);
 
+    public async ValueTask<int> EpochAsync(CancellationToken cancellation) =>
+        await HoldingGateAsync(RememberedEpoch, cancellation);
+
+    public async ValueTask BeginEpochAsync(int epoch, CancellationToken cancellation) =>
+        await HoldingGateAsync(() => Begin(epoch), cancellation);
+
     public void Dispose()
     {
         _gate.Wait();
@@ -261,6 +267,20 @@ internal sealed class Journal : IOutboxStore, IDisposable
         using var context = _database.Context();
         var row = context.Acknowledged.AsNoTracking().Single();
         return new Checkpoint(row.Sequence, row.Hash);
+    }
+
+    private int Begin(int epoch)
+    {
+        using var context = _database.Context();
+        return context.Branch
+            .Where(row => row.Epoch < epoch)
+            .ExecuteUpdate(row => row.SetProperty(branch => branch.Epoch, epoch));
+    }
+
+    private int RememberedEpoch()
+    {
+        using var context = _database.Context();
+        return context.Branch.AsNoTracking().Single().Epoch;
     }
 
     private static void Demand(string kind, ReadOnlyMemory<byte> payload, string idempotencyKey)

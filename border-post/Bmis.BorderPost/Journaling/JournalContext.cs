@@ -7,7 +7,10 @@ internal sealed class JournalContext(DbContextOptions<JournalContext> options) :
 {
     internal DbSet<AcknowledgedRow> Acknowledged => Set<AcknowledgedRow>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    internal DbSet<BranchRow> Branch => Set<BranchRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<AcknowledgedRow>(acknowledged =>
         {
             acknowledged.ToTable("acknowledged").HasKey(row => row.Id);
@@ -15,4 +18,11 @@ internal sealed class JournalContext(DbContextOptions<JournalContext> options) :
             acknowledged.Property(row => row.Sequence).HasColumnName("sequence");
             acknowledged.Property(row => row.Hash).HasColumnName("hash");
         });
+        modelBuilder.Entity<BranchRow>(branch =>
+        {
+            branch.ToTable("branch").HasKey(row => row.Id);
+            branch.Property(row => row.Id).HasColumnName("id").ValueGeneratedNever();
+            branch.Property(row => row.Epoch).HasColumnName("epoch");
+        });
+    }
 }

@@ -4,6 +4,7 @@ using Bmis.BorderPost.LostDocuments;
 using Bmis.BorderPost.SecondLine;
 using Bmis.BorderPost.Uplink;
 using Bmis.Crossings.Records;
+using Bmis.Sync.Protocol;
 using Microsoft.Extensions.Localization;
 
 namespace Bmis.BorderPost.Screens;
@@ -25,6 +26,8 @@ internal sealed class LaneBar(
     {
         { HasCentre: false } => new("neutral", texts["bar.alone"]),
         { Refusal: not null } refused => new("danger", texts["bar.refused", Why(texts, refused), refused.Backlog]),
+        { Online: true, Epoch: EpochState.Quarantined } apart => new("warning", Apart(texts, apart)),
+        { Online: true, Epoch: not EpochState.Accepted } apart => new("danger", Apart(texts, apart)),
         { Online: true, Backlog: 0 } => new("good", texts["bar.online"]),
         { Online: true } online => new("good", texts["bar.sending", online.Backlog]),
         var offline => new("warning", texts["bar.offline", offline.Backlog]),
@@ -36,6 +39,9 @@ internal sealed class LaneBar(
         var words = texts[$"bar.refused.{link.Refusal}", link.RefusedSequence];
         return words.ResourceNotFound ? texts["bar.refused.Unspecified"] : words;
     }
+
+    private static string Apart(IStringLocalizer texts, LinkView link) =>
+        texts[$"bar.apart.{link.Epoch}", link.Backlog];
 
     private BarItemView List(IStringLocalizer texts, string name, ListState list)
     {

@@ -27,7 +27,10 @@ internal sealed class LinkBoard(Journal journal, IOptions<UplinkOptions> options
                 backlog,
                 state.LastContact,
                 state.Refusal,
-                state.RefusedSequence);
+                state.RefusedSequence)
+            {
+                Epoch = state.Epoch,
+            };
         }
     }
 

@@ -15,4 +15,8 @@ internal sealed record LinkView(
     long Backlog,
     DateTimeOffset? LastContact,
     RefusalReason? Refusal,
-    long RefusedSequence);
+    long RefusedSequence)
+{
+    /// <summary>What the centre does with what it stores of this journal.</summary>
+    public EpochState Epoch { get; init; }
+}

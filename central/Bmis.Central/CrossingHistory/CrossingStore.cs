@@ -1,4 +1,5 @@
 using Bmis.Central.Database;
+using Bmis.Central.Intake;
 using Bmis.Central.Keys;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
@@ -44,9 +45,9 @@ internal sealed class CrossingStore(IWarehouse warehouse, RecordSeal seal)
         """;
 
     private const string SelectCase =
-        """
+        $"""
         select header, sealed from case_event join envelope using (region_id, lane_id, sequence)
-        where region_id = @regionId and lane_id = @laneId and case_id = @caseId and sealed is not null
+        where region_id = @regionId and lane_id in {LaneBranches.Keys} and case_id = @caseId and sealed is not null
         order by sequence
         """;
 

@@ -24,7 +24,7 @@ internal sealed class LaneFeed(IInboxStore inbox, string laneId, int seed)
 
     /// <summary>Asks what is held of the lane.</summary>
     public async Task<Checkpoint> OpenAsync(CancellationToken cancellation) =>
-        _held = await inbox.OpenAsync(_producer, cancellation);
+        _held = (await inbox.OpenAsync(_producer, LaneGreeting.None, cancellation))!.Held;
 
     /// <summary>Makes the next entries and pushes them when a batch is full.</summary>
     /// <param name="crossing">A decision.</param>

@@ -28,7 +28,8 @@ internal sealed class HitEvents(
             where w.region_id = @region and w.handled_at is null and w.kind = 'HitLate' and v.sealed is not null
                 and not exists (select 1 from hit h where h.region_id = w.region_id
                     and h.crossing_id = w.crossing_id and h.entry_id = w.entry_id)) as e
-        join crossing c on c.region_id = e.region_id and c.lane_id = e.lane_id and c.crossing_id = e.crossing_id
+        join crossing c on c.region_id = e.region_id and c.crossing_id = e.crossing_id and c.lane_id in (
+            select lane_id from producer where split_part(lane_id, '+', 1) = split_part(e.lane_id, '+', 1))
         order by e.lane_id, e.sequence limit @most
         """;
 

@@ -25,6 +25,12 @@ internal sealed record Batch(
         DeadLetters = [.. DeadLetters, letter],
     };
 
+    /// <summary>The batch of a branch that does not count: each entry is kept for whoever decides.</summary>
+    public Batch Apart() => new(Run, [], [], [],
+    [
+        .. Run.Envelopes.Select(entry => new DeadLetter(entry.Sequence, entry.Header.Kind, DeadLetter.Undecided)),
+    ]);
+
     /// <summary>Lane and count.</summary>
     public override string ToString() => Run.ToString();
 }

@@ -32,7 +32,7 @@ internal sealed class BatchReader
     private readonly List<TakenFingers> _fingers = [];
     private readonly List<DeadLetter> _deadLetters = [];
 
-    private BatchReader(string laneId) => _laneId = laneId;
+    private BatchReader(string laneId) => _laneId = Producer.LaneOf(laneId);
 
     /// <summary>Reads a run; a reader that throws costs its own entry and no other.</summary>
     public static Batch Read(LaneRun run, ILogger logger, IReadOnlyDictionary<string, EntryReader>? kinds = null)

@@ -5,7 +5,6 @@ using Bmis.Central.Hits.Photographs;
 using Bmis.Central.Keys;
 using Bmis.Central.Watchlists.Drills;
 using Bmis.Reports.Statistics;
-using Bmis.Sync.Envelopes;
 using Dapper;
 using Npgsql;
 
@@ -18,54 +17,8 @@ namespace Bmis.Central.Intake;
 internal sealed class BatchWriter(
     NpgsqlConnection connection, NpgsqlTransaction transaction, RecordSeal seal, DateTimeOffset now)
 {
-    private const string Open =
-        """
-        insert into producer (region_id, lane_id, next_sequence, last_hash)
-        values (@regionId, @laneId, 1, @hash) on conflict do nothing
-        """;
-
-    private const string Raise =
-        """
-        update producer set next_sequence = @next + 1, last_hash = @nextHash, acknowledged_at = @now
-        where region_id = @regionId and lane_id = @laneId
-            and next_sequence = @expected + 1 and last_hash = @expectedHash
-        """;
-
-    private const string InsertDeadLetter =
-        """
-        insert into dead_letter (region_id, lane_id, sequence, kind, reason, noted_at)
-        values (@RegionId, @LaneId, @Sequence, @Kind, @Reason, @now)
-        on conflict do nothing
-        """;
-
-    /// <summary>Raises the high-water row; false when the lane is elsewhere.</summary>
-    public async Task<bool> RaiseAsync(LaneRun run, Checkpoint expected, Checkpoint next)
-    {
-        var (regionId, laneId) = (run.RegionId, run.LaneId);
-        if (expected.Sequence == 0)
-            await connection.ExecuteAsync(Open, new { regionId, laneId, hash = expected.Hash.ToArray() }, transaction);
-        var raised = await connection.ExecuteAsync(
-            Raise,
-            new
-            {
-                regionId,
-                laneId,
-                expected = expected.Sequence,
-                expectedHash = expected.Hash.ToArray(),
-                next = next.Sequence,
-                nextHash = next.Hash.ToArray(),
-                now,
-            },
-            transaction);
-        return raised == 1;
-    }
-
-    /// <summary>Writes the raw entries, which need not wait for the reader.</summary>
-    public Task WriteRawAsync(LaneRun run, CancellationToken cancellation) =>
-        EnvelopeCopy.WriteAsync(connection, seal, run, now, cancellation);
-
-    /// <summary>Writes everything that was read, at once.</summary>
-    public async Task WriteAsync(Batch batch, CancellationToken cancellation)
+    /// <summary>Writes everything that was read, at once; returns what could not be read or applied.</summary>
+    public async Task<IReadOnlyList<DeadLetter>> WriteAsync(Batch batch, CancellationToken cancellation)
     {
         await ApplyAsync(batch, batch.Crossings, cancellation);
         await WriteRowsAsync(batch, batch.Rows);
@@ -74,12 +27,12 @@ internal sealed class BatchWriter(
             await CorrectAsync(batch, correction, letters, cancellation);
         foreach (var taken in batch.Fingers)
             await TakeFingersAsync(batch, taken, letters);
-        await WriteDeadLettersAsync(batch, letters);
+        return letters;
     }
 
-    /// <summary>Writes the typed rows of each entry by themselves.</summary>
+    /// <summary>Writes the typed rows of each entry by themselves; returns what could not be read or applied.</summary>
     /// <exception cref="BreakingEntryException">An entry broke the connection.</exception>
-    public async Task WriteCarefullyAsync(Batch batch, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DeadLetter>> WriteCarefullyAsync(Batch batch, CancellationToken cancellation)
     {
         var refused = new List<DeadLetter>(batch.DeadLetters);
         var kinds = batch.Run.Envelopes.ToDictionary(envelope => envelope.Sequence, envelope => envelope.Header.Kind);
@@ -91,7 +44,7 @@ internal sealed class BatchWriter(
             await TryAsync(correction.Sequence, () => CorrectAsync(batch, correction, refused, cancellation));
         foreach (var taken in batch.Fingers)
             await TryAsync(taken.Sequence, () => TakeFingersAsync(batch, taken, refused));
-        await WriteDeadLettersAsync(batch, refused);
+        return refused;
 
         async Task TryAsync(long sequence, Func<Task> write)
         {
@@ -148,16 +101,5 @@ internal sealed class BatchWriter(
     {
         if (await FingerRows.TakeAsync(transaction, seal, batch, taken, now) is { } reason)
             letters.Add(new DeadLetter(taken.Sequence, Crossings.EntryKinds.Fingerprints, reason));
-    }
-
-    private async Task WriteDeadLettersAsync(Batch batch, IEnumerable<DeadLetter> letters)
-    {
-        foreach (var letter in letters)
-        {
-            await connection.ExecuteAsync(
-                InsertDeadLetter,
-                new { batch.RegionId, batch.LaneId, letter.Sequence, letter.Kind, letter.Reason, now },
-                transaction);
-        }
     }
 }

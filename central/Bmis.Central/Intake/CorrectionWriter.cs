@@ -15,17 +15,23 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
 {
     private const string SelectRow =
         """
-        select crossing_id, decision, clock_offset, stored_at, crossed_at, is_drill from crossing
+        select crossing_id, clock_offset, stored_at, crossed_at, is_drill from crossing
         where region_id = @RegionId and lane_id = @LaneId and sequence = @Sequence
         """;
 
-    // The newest correction carries the record that counts; without one it is the record itself.
+    // The newest correction before this one carries the record that it corrects; without one it is the record itself.
     private const string SelectPayload =
         """
         select kind, header, sealed from envelope
         where region_id = @RegionId and lane_id = @LaneId and sealed is not null and sequence = coalesce(
             (select max(sequence) from correction where region_id = @RegionId and lane_id = @LaneId
-                and crossing_sequence = @Sequence), @Sequence)
+                and crossing_sequence = @Sequence and sequence < @before), @Sequence)
+        """;
+
+    private const string IsSuperseded =
+        """
+        select exists (select from correction where region_id = @RegionId and lane_id = @LaneId
+            and crossing_sequence = @Sequence and sequence > @before)
         """;
 
     private const string DeleteRow =
@@ -45,13 +51,24 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
     /// <summary>Applies a correction; a code says why it cannot be, null that it is done.</summary>
     public async Task<string?> ApplyAsync(Batch batch, TakenCorrection taken, CancellationToken cancellation)
     {
-        var place = new { batch.RegionId, batch.LaneId, taken.Correction.Sequence };
+        var place = new { batch.RegionId, batch.LaneId, taken.Correction.Sequence, before = taken.Sequence };
         if (await connection.QuerySingleOrDefaultAsync<Row>(SelectRow, place, transaction) is not { } row)
-            return "correction.no-record";
+            return DeadLetter.NoRecord;
         if (row.CrossingId != taken.Correction.Corrected.CrossingId)
             return "correction.other-record";
         if (await ReadCurrentAsync(place) is not { } current)
             return "correction.erased";
+
+        // One that was a dead letter until now may come after a later one: that one goes on counting.
+        if (!await connection.ExecuteScalarAsync<bool>(IsSuperseded, place, transaction))
+            await ReplaceAsync(batch, taken, row, current, cancellation);
+        await InsertAsync(batch, taken, current.Decision.Code);
+        return null;
+    }
+
+    private async Task ReplaceAsync(
+        Batch batch, TakenCorrection taken, Row row, Crossing current, CancellationToken cancellation)
+    {
         await connection.ExecuteAsync(
             DeleteRow, new { batch.RegionId, batch.LaneId, taken.Correction.Sequence, row.CrossedAt }, transaction);
         var corrected = Place(taken.Correction.Corrected, taken.Correction.Sequence, row.ClockOffset) with
@@ -68,8 +85,6 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
                 LaneClock.Correct(current, row.ClockOffset),
                 corrected.Crossing,
                 cancellation);
-        await InsertAsync(batch, taken, row.Decision);
-        return null;
     }
 
     private static TakenCrossing Place(Crossing record, long sequence, TimeSpan offset)
@@ -107,8 +122,6 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
     private sealed record Row
     {
         public Guid CrossingId { get; init; }
-
-        public string Decision { get; init; } = "";
 
         public TimeSpan ClockOffset { get; init; }
 

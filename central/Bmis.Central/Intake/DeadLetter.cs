@@ -14,6 +14,12 @@ internal sealed record DeadLetter(long Sequence, string Kind, string Reason)
     /// <summary>The program itself failed while it wrote the entry's rows.</summary>
     public const string WriterFailed = "writer.failed";
 
+    /// <summary>A correction came and the record that it corrects is not there.</summary>
+    public const string NoRecord = "correction.no-record";
+
+    /// <summary>It belongs to a branch of the lane's journal that does not count.</summary>
+    public const string Undecided = "epoch.undecided";
+
     /// <summary>For an entry whose rows could not be written.</summary>
     public static DeadLetter Of(long sequence, string kind, Exception fault) =>
         new(sequence, kind, fault is PostgresException refused ? $"database.{refused.SqlState}" : WriterFailed);

@@ -1,3 +1,4 @@
+using Bmis.Sync.Envelopes;
 using Bmis.Sync.Wire;
 
 namespace Bmis.Central.Intake;
@@ -40,6 +41,15 @@ internal static class IntakeParameters
     /// cut off within seconds of its being disabled.
     /// </summary>
     public static readonly TimeSpan LanesJudged = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How often accepted branches of journals are looked for whose entries do not count yet. Ours: whoever decides
+    /// looks at the page meanwhile.
+    /// </summary>
+    public static readonly TimeSpan EpochsApplied = TimeSpan.FromSeconds(3);
+
+    /// <summary>Characters of a branch's key in a form.</summary>
+    public const int LongestBranch = EnvelopeLimits.LaneIdCharacters + 8;
 
     /// <summary>Events that wait for the pages at most. Older ones are dropped: pages ask for rows anyway.</summary>
     public const int WaitingArrivals = 1_000;

@@ -1,3 +1,5 @@
+using Bmis.Central.Intake.DeadLetters;
+using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Intake.Proof;
 using Bmis.Central.Listening;
 using Bmis.Central.Officers;
@@ -26,8 +28,15 @@ internal static class IntakeRoom
         services.AddHostedService(provider => provider.GetRequiredService<LaneStreams>());
         services.AddSingleton<Arrivals>();
         services.AddSingleton<LaneAttachments>();
+        services.AddSingleton<RunReader>();
+        services.AddSingleton<RunWriter>();
         services.AddSingleton<IInboxStore, WarehouseInbox>();
+        services.AddSingleton<WaitingLetters>();
+        services.AddSingleton<DeadLetterReplay>();
         services.AddSingleton<JournalProver>();
+        services.AddSingleton<EpochStore>();
+        services.AddSingleton<EpochKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<EpochKeeper>());
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, LaneIdentity>(LaneScheme.Name, null);
         services.AddAuthorizationBuilder().AddPolicy(Policies.Lane, policy => policy
             .AddAuthenticationSchemes(LaneScheme.Name)
@@ -41,6 +50,7 @@ internal static class IntakeRoom
         application.MapIntake(store, LaneScheme.Identify)
             .RequireAuthorization(Policies.Lane)
             .WithMetadata(ForLanes.Mark);
+        EpochEndpoints.Map(application);
         var health = application.Services.GetRequiredService<HealthCheckService>();
         application.MapHealth(
                 SyncReflection.Descriptor.Services.Select(service => service.FullName),

@@ -27,6 +27,8 @@ internal sealed record ShiftFinish(long Sequence, Guid ShiftId, string OfficerId
 
     public override (object Row, string Words)? Personal => (ShiftId, Note);
 
+    public override bool IsOfLane => true;
+
     public override string Statement =>
         """
         insert into shift (region_id, lane_id, post_code, shift_id, officer_id, closed_at, ended, closed_by,

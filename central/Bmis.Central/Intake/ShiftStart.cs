@@ -4,6 +4,8 @@ namespace Bmis.Central.Intake;
 internal sealed record ShiftStart(long Sequence, Guid ShiftId, string PostCode, string OfficerId, DateTimeOffset At)
     : SmallRow(Sequence)
 {
+    public override bool IsOfLane => true;
+
     public override string Statement =>
         """
         insert into shift (region_id, lane_id, shift_id, post_code, officer_id, opened_at)

@@ -15,6 +15,12 @@ internal abstract record SmallRow(long Sequence)
     /// </summary>
     public virtual (object Row, string Words)? Personal => null;
 
+    /// <summary>
+    /// Whether the row is kept under the lane itself: what it tells may begin in one branch of the lane's journal and
+    /// end in another.
+    /// </summary>
+    public virtual bool IsOfLane => false;
+
     /// <summary>The number alone.</summary>
     public sealed override string ToString() => $"[{GetType().Name} {Sequence}]";
 }

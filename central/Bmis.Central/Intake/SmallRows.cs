@@ -14,7 +14,7 @@ internal static class SmallRows
     public static Task<int> WriteAsync(
         NpgsqlTransaction transaction, RecordSeal seal, Batch batch, IReadOnlyList<SmallRow> rows)
     {
-        var values = new DynamicParameters(new { batch.RegionId, batch.LaneId });
+        var values = new DynamicParameters(new { batch.RegionId, LaneId = KeyOf(batch, rows[0]) });
         foreach (var column in Columns.GetOrAdd(rows[0].GetType(), ColumnsOf))
             values.Add(column.Name, ValuesOf(column, rows));
         if (rows[0].Personal is not null)
@@ -25,7 +25,7 @@ internal static class SmallRows
     private static PropertyInfo[] ColumnsOf(Type type) =>
     [
         .. type.GetProperties().Where(property => property.Name is not nameof(SmallRow.Statement)
-            and not nameof(SmallRow.Personal)),
+            and not nameof(SmallRow.Personal) and not nameof(SmallRow.IsOfLane)),
     ];
 
     private static Array ValuesOf(PropertyInfo column, IReadOnlyList<SmallRow> rows)
@@ -36,6 +36,9 @@ internal static class SmallRows
         return values;
     }
 
-    private static byte[]? SealedWords(RecordSeal seal, Batch batch, SmallRow row) =>
-        row.Personal is { } personal ? seal.Seal(batch.RegionId, batch.LaneId, personal.Row, personal.Words) : null;
+    private static string KeyOf(Batch batch, SmallRow row) => row.IsOfLane ? batch.Run.Lane : batch.LaneId;
+
+    private static byte[]? SealedWords(RecordSeal seal, Batch batch, SmallRow row) => row.Personal is { } personal
+        ? seal.Seal(batch.RegionId, KeyOf(batch, row), personal.Row, personal.Words)
+        : null;
 }

@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
-using Bmis.Central.Watchlists.Drills;
-using Bmis.Crossings;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
-using Bmis.Sync.Outbox;
+using Bmis.Sync.Protocol;
 using Dapper;
 using Npgsql;
+using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
+using Envelope = Bmis.Sync.Envelopes.Envelope;
+using LaneStatus = Bmis.Sync.Outbox.LaneStatus;
 
 namespace Bmis.Central.Intake;
 
@@ -16,20 +17,14 @@ namespace Bmis.Central.Intake;
 internal sealed class WarehouseInbox(
     IWarehouse warehouse,
     LaneDirectory lanes,
+    RunReader reader,
+    RunWriter writer,
     RecordSeal seal,
     Arrivals arrivals,
     TimeProvider clock,
     ILogger<WarehouseInbox> logger)
     : IInboxStore
 {
-    private const string SelectHead =
-        """
-        select next_sequence - 1 as sequence, last_hash as hash from producer
-        where region_id = @regionId and lane_id = @laneId
-        """;
-
-    private const string Mark = "select pg_logical_emit_message(true, 'bmis', '')";
-
     private const string InsertQuarantine =
         """
         with kept as (
@@ -44,34 +39,33 @@ internal sealed class WarehouseInbox(
         """
         insert into lane_status (region_id, lane_id, seen_at, head_sequence, oldest_unsent, device_time,
             free_disk_bytes, held_lists)
-        values (@regionId, @laneId, @now, @headSequence, @oldestUnsent, @deviceTime, @freeDiskBytes, @heldLists::jsonb)
+        select @regionId, @key, @now, @headSequence, @oldestUnsent, @deviceTime, @freeDiskBytes, @heldLists::jsonb
+        from producer where region_id = @regionId and lane_id = @key and lease = @Lease
         on conflict (region_id, lane_id) do update set
             seen_at = excluded.seen_at, head_sequence = excluded.head_sequence,
             oldest_unsent = excluded.oldest_unsent, device_time = excluded.device_time,
             free_disk_bytes = excluded.free_disk_bytes, held_lists = excluded.held_lists
         """;
 
-    private readonly DrillDocuments _drills = new(warehouse, seal);
-
-    /// <summary>How each kind of entry is read.</summary>
-    public IReadOnlyDictionary<string, EntryReader> Readers { get; init; } = BatchReader.Kinds;
-
-    public async ValueTask<Checkpoint> OpenAsync(Producer producer, CancellationToken cancellation)
+    // What another stream has committed is seen here although a standby may lack it. A commit of our own waits until
+    // the standby has everything before it.
+    public async ValueTask<OpenBranch?> OpenAsync(
+        Producer producer, LaneGreeting greeting, CancellationToken cancellation)
     {
         var regionId = await lanes.RequireAsync(producer, cancellation);
         await using var connection = await warehouse.ForProducer(regionId).OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var head = await connection.QuerySingleOrDefaultAsync<Head>(new CommandDefinition(
-            SelectHead, new { regionId, producer.LaneId }, transaction, cancellationToken: cancellation));
-        if (head is null)
-            return Checkpoint.Start;
+        var branch = await BranchRow.TakeAsync(transaction, regionId, producer, greeting, clock.GetUtcNow());
+        if (branch is not null)
+            await transaction.CommitDurablyAsync(cancellation);
+        return branch;
+    }
 
-        // What another stream has committed is seen here although a standby may lack it. A commit of our own waits
-        // until the standby has everything before it.
-        await connection.ExecuteAsync(
-            new CommandDefinition(Mark, transaction: transaction, cancellationToken: cancellation));
-        await transaction.CommitDurablyAsync(cancellation);
-        return new Checkpoint(head.Sequence, head.Hash);
+    public async ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation)
+    {
+        var regionId = await lanes.RegionAsync(producer, cancellation);
+        await using var connection = await warehouse.ForProducer(regionId).OpenConnectionAsync(cancellation);
+        return await BranchRow.NextEpochAsync(connection, regionId, producer);
     }
 
     public async ValueTask<bool> AppendAsync(
@@ -82,17 +76,40 @@ internal sealed class WarehouseInbox(
         CancellationToken cancellation)
     {
         var regionId = await lanes.RegionAsync(producer, cancellation);
-        var run = new LaneRun(regionId, producer.LaneId, envelopes);
+        var run = new LaneRun(regionId, producer.Key, envelopes);
 
         // The payloads are read while the database takes the raw entries.
-        var reading = Task.Run(() => ReadAsync(run, cancellation), CancellationToken.None);
-        if (!await AppendAsync(run, reading, expected, next, cancellation))
+        var reading = Task.Run(() => reader.ReadAsync(run, cancellation), CancellationToken.None);
+        var (dead, counts) = (0, true);
+        var frame = new RunFrame(BeginAsync, EndAsync) { Choose = batch => counts ? batch : batch.Apart() };
+        if (!await writer.WriteAsync(run, reading, frame, cancellation))
             return false;
-        var batch = await reading;
-        if (batch.DeadLetters.Count > 0)
-            Log.DeadLetters(logger, batch.LaneId, batch.DeadLetters.Count);
-        arrivals.Announce(batch);
+        if (!counts)
+        {
+            arrivals.AnnounceState();
+            return true;
+        }
+
+        if (dead > 0)
+            Log.DeadLetters(logger, run.LaneId, dead);
+        arrivals.Announce(await reading);
         return true;
+
+        async Task<bool> BeginAsync(NpgsqlTransaction transaction)
+        {
+            var now = clock.GetUtcNow();
+            if (await HighWaterRow.RaiseAsync(transaction, run, expected, next, now) is not { } state)
+                return false;
+            counts = state == EpochState.Accepted;
+            await EnvelopeCopy.WriteAsync(transaction.Connection!, seal, run, now, cancellation);
+            return true;
+        }
+
+        Task EndAsync(NpgsqlTransaction transaction, IReadOnlyList<DeadLetter> letters)
+        {
+            dead = letters.Count;
+            return DeadLetterRows.InsertAsync(transaction, run, letters, clock.GetUtcNow());
+        }
     }
 
     public async ValueTask QuarantineAsync(Producer producer, Quarantine quarantine, CancellationToken cancellation)
@@ -105,7 +122,7 @@ internal sealed class WarehouseInbox(
             new
             {
                 regionId,
-                producer.LaneId,
+                LaneId = producer.Key,
                 reason = quarantine.Reason.ToString(),
                 quarantine.Sequence,
                 digest,
@@ -113,21 +130,23 @@ internal sealed class WarehouseInbox(
                 now = clock.GetUtcNow(),
             },
             cancellationToken: cancellation));
-        Log.Quarantined(logger, producer.LaneId, quarantine.Reason, quarantine.Sequence);
+        Log.Quarantined(logger, producer.Key, quarantine.Reason, quarantine.Sequence);
         arrivals.AnnounceState();
     }
 
-    public async ValueTask NoteStatusAsync(Producer producer, LaneStatus status, CancellationToken cancellation)
+    public async ValueTask<bool> NoteStatusAsync(
+        OpenBranch branch, LaneStatus status, CancellationToken cancellation)
     {
-        var regionId = await lanes.RequireAsync(producer, cancellation);
+        var regionId = await lanes.RequireAsync(branch.Producer, cancellation);
         await using var connection = await warehouse.ForProducer(regionId).OpenConnectionAsync(cancellation);
-        var now = clock.GetUtcNow();
-        await connection.ExecuteAsync(new CommandDefinition(
+        var (key, now) = (branch.Producer.Key, clock.GetUtcNow());
+        var noted = await connection.ExecuteAsync(new CommandDefinition(
             UpsertStatus,
             new
             {
                 regionId,
-                producer.LaneId,
+                key,
+                branch.Lease,
                 now,
                 status.HeadSequence,
                 oldestUnsent = status.OldestUnsent is { } oldest ? LaneClock.Within(oldest) : (DateTimeOffset?)null,
@@ -136,112 +155,11 @@ internal sealed class WarehouseInbox(
                 heldLists = JsonSerializer.Serialize(status.HeldLists),
             },
             cancellationToken: cancellation));
-        var skew = status.DeviceTime - now;
-        await ClockAlarm.NoteAsync(
-            connection, regionId, producer.LaneId, status.HeadSequence, skew, now, cancellation);
-        arrivals.AnnounceState();
-    }
-
-    private async Task<Batch> ReadAsync(LaneRun run, CancellationToken cancellation)
-    {
-        var batch = BatchReader.Read(run, logger, Readers);
-        try
-        {
-            return await MarkAsync(batch, cancellation);
-        }
-        catch (Exception fault) when (!PassingTrouble.Is(fault))
-        {
-            Log.BatchTakenApart(logger, run.LaneId, run.Envelopes[0].Sequence - 1, PassingTrouble.CodeOf(fault));
-            return await MarkApartAsync(batch, cancellation);
-        }
-    }
-
-    private async Task<Batch> MarkAsync(Batch batch, CancellationToken cancellation)
-    {
-        var marks = await _drills.MarksAsync([.. batch.Crossings.Select(taken => taken.Crossing)], cancellation);
-        return batch with
-        {
-            Crossings =
-            [
-                .. batch.Crossings.Zip(marks, (taken, mark) => mark is null
-                    ? taken
-                    : taken with { Drill = mark, IsDrill = mark.IsLeftOut }),
-            ],
-        };
-    }
-
-    private async Task<Batch> MarkApartAsync(Batch batch, CancellationToken cancellation)
-    {
-        var crossings = new List<TakenCrossing>();
-        var letters = new List<DeadLetter>(batch.DeadLetters);
-        foreach (var taken in batch.Crossings)
-        {
-            try
-            {
-                crossings.AddRange((await MarkAsync(batch with { Crossings = [taken] }, cancellation)).Crossings);
-            }
-            catch (Exception fault) when (!PassingTrouble.Is(fault))
-            {
-                letters.Add(new DeadLetter(taken.Sequence, EntryKinds.Crossing, DeadLetter.ReaderFailed));
-            }
-        }
-
-        return batch with { Crossings = crossings, DeadLetters = letters };
-    }
-
-    // An edge: one entry that cannot be written must not block its lane, so that whatever lasts takes the batch apart.
-    private async Task<bool> AppendAsync(
-        LaneRun run, Task<Batch> reading, Checkpoint expected, Checkpoint next, CancellationToken cancellation)
-    {
-        try
-        {
-            return await WriteAsync(run, reading, expected, next, careful: false, cancellation);
-        }
-        catch (Exception fault) when (!PassingTrouble.Is(fault))
-        {
-            Log.BatchTakenApart(logger, run.LaneId, expected.Sequence, PassingTrouble.CodeOf(fault));
-            return await AppendCarefullyAsync(run, await reading, expected, next, cancellation);
-        }
-    }
-
-    private async Task<bool> AppendCarefullyAsync(
-        LaneRun run, Batch batch, Checkpoint expected, Checkpoint next, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            try
-            {
-                return await WriteAsync(run, Task.FromResult(batch), expected, next, careful: true, cancellation);
-            }
-            catch (BreakingEntryException breaking)
-            {
-                batch = batch.Without(breaking.Letter);
-            }
-        }
-    }
-
-    private async Task<bool> WriteAsync(
-        LaneRun run,
-        Task<Batch> reading,
-        Checkpoint expected,
-        Checkpoint next,
-        bool careful,
-        CancellationToken cancellation)
-    {
-        await using var connection = await warehouse.ForProducer(run.RegionId).OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var writer = new BatchWriter(connection, transaction, seal, clock.GetUtcNow());
-        if (!await writer.RaiseAsync(run, expected, next))
+        if (noted == 0)
             return false;
-        await writer.WriteRawAsync(run, cancellation);
-        var batch = await reading;
-        if (careful)
-            await writer.WriteCarefullyAsync(batch, cancellation);
-        else
-            await writer.WriteAsync(batch, cancellation);
-        await transaction.CommitDurablyAsync(CancellationToken.None);
+        var skew = status.DeviceTime - now;
+        await ClockAlarm.NoteAsync(connection, regionId, key, status.HeadSequence, skew, now, cancellation);
+        arrivals.AnnounceState();
         return true;
     }
-
-    private sealed record Head(long Sequence, byte[] Hash);
 }

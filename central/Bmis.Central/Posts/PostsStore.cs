@@ -16,22 +16,25 @@ internal sealed class PostsStore(IWarehouse warehouse, TimeProvider clock)
         order by lane.post_code, lane.lane_id
         """;
 
+    // Of a lane's branches the one that counts.
     private const string SelectStates =
         """
         with lanes as (
             select region_id, lane_id from producer
             union select region_id, lane_id from lane_status
             union select region_id, lane_id from alarm)
-        select lane_id, coalesce(producer.next_sequence - 1, 0) as acknowledged, producer.acknowledged_at,
-            status.seen_at, status.head_sequence, status.oldest_unsent, status.device_time,
+        select split_part(lane_id, '+', 1) as lane_id, coalesce(producer.next_sequence - 1, 0) as acknowledged,
+            producer.acknowledged_at, status.seen_at, status.head_sequence, status.oldest_unsent, status.device_time,
             status.held_lists::text as held_lists,
             (select count(*)::int from alarm where alarm.region_id = lanes.region_id
-                and alarm.lane_id = lanes.lane_id and closed_at is null) as open_alarms,
+                and split_part(alarm.lane_id, '+', 1) = split_part(lanes.lane_id, '+', 1)
+                and closed_at is null) as open_alarms,
             (select count(*)::int from dead_letter where dead_letter.region_id = lanes.region_id
                 and dead_letter.lane_id = lanes.lane_id and replayed_at is null) as dead_letters
         from lanes
             left join producer using (region_id, lane_id)
             left join lane_status as status using (region_id, lane_id)
+        where coalesce(producer.state, 'accepted') = 'accepted'
         """;
 
     private const string SelectPublished =
@@ -62,7 +65,7 @@ internal sealed class PostsStore(IWarehouse warehouse, TimeProvider clock)
         var published = (await registry.QueryAsync<PublishedVersion>(
             new CommandDefinition(SelectPublished, cancellationToken: cancellation))).ToList();
         var states = (await reading.QueryAsync<LaneFacts>(
-            new CommandDefinition(SelectStates, cancellationToken: cancellation))).ToDictionary(row => row.LaneId);
+            new CommandDefinition(SelectStates, cancellationToken: cancellation))).GroupBy(row => row.LaneId).ToDictionary(lane => lane.Key, lane => lane.Last());
         var now = clock.GetUtcNow();
         return [.. lanes.Select(lane => LaneJudge.Judge(Join(lane, states), published, now))];
     }

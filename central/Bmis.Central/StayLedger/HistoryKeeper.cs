@@ -37,7 +37,10 @@ internal sealed class HistoryKeeper(
         """
         select sequence, kind, header, sealed from envelope
         where region_id = @RegionId and lane_id = @LaneId and sequence >= @from and sequence < @to
-            and kind = any(@kinds) and sealed is not null
+            and kind = any(@kinds) and sealed is not null and not exists (
+                select from dead_letter as letter
+                where letter.region_id = envelope.region_id and letter.lane_id = envelope.lane_id
+                    and letter.sequence = envelope.sequence and letter.outcome <> 'applied')
         order by sequence
         """;
 
@@ -91,28 +94,34 @@ internal sealed class HistoryKeeper(
                 continue;
             var to = Math.Min(place.NextSequence, from + EntriesAtOnce);
             more |= to < place.NextSequence;
-            await writer.WriteAsync(await PastAsync(reading, place, from, to), cancellation);
+            var entries = await EntriesAsync(reading, place, from, to);
+            await writer.WriteAsync(await PastAsync(reading, place.RegionId, entries), cancellation);
             await connection.ExecuteAsync(Advance, new { place.RegionId, place.LaneId, to }, transaction);
         }
 
+        var replayed = await HistoryAgain.ReadAsync(reading);
+        foreach (var region in replayed.GroupBy(entry => entry.RegionId))
+            await writer.WriteAsync(await PastAsync(reading, region.Key, region), cancellation);
         await transaction.CommitAsync(cancellation);
+        await new HistoryAgain(warehouse).RemoveAsync(replayed, cancellation);
         if (writer.HasWritten)
             bell.Ring();
-        return (true, more);
+        return (true, more || HistoryAgain.IsFull(replayed));
     }
 
+    private static Task<IEnumerable<HistoryEntry>> EntriesAsync(
+        NpgsqlConnection reading, Place place, long from, long to) => reading.QueryAsync<HistoryEntry>(
+        SelectEntries, new { place.RegionId, place.LaneId, from, to, kinds = Kinds });
+
     private async Task<IReadOnlyList<PastCrossing>> PastAsync(
-        NpgsqlConnection reading, Place place, long from, long to)
+        NpgsqlConnection reading, int region, IEnumerable<HistoryEntry> entries)
     {
-        var entries = await reading.QueryAsync<Entry>(
-            SelectEntries, new { place.RegionId, place.LaneId, from, to, kinds = Kinds });
         var past = entries.Select(Past).OfType<PastCrossing>().ToList();
-        var drills = await DrillSightings.LeftOutAsync(
-            reading, place.RegionId, past.Select(one => one.CrossingId));
+        var drills = await DrillSightings.LeftOutAsync(reading, region, past.Select(one => one.CrossingId));
         return [.. past.Where(one => !drills.Contains(one.CrossingId))];
     }
 
-    private PastCrossing? Past(Entry entry)
+    private PastCrossing? Past(HistoryEntry entry)
     {
         if (Record(entry) is not { } record)
             return null;
@@ -120,7 +129,7 @@ internal sealed class HistoryKeeper(
         return PastCrossing.Of(LaneClock.Correct(record, TimeSpan.FromMicroseconds(offset)));
     }
 
-    private Crossing? Record(Entry entry)
+    private Crossing? Record(HistoryEntry entry)
     {
         if (seal.Payload(entry.Header, entry.Sealed) is not { } payload)
             return null;
@@ -136,16 +145,5 @@ internal sealed class HistoryKeeper(
         public string LaneId { get; init; } = "";
 
         public long NextSequence { get; init; }
-    }
-
-    private sealed record Entry
-    {
-        public long Sequence { get; init; }
-
-        public string Kind { get; init; } = "";
-
-        public byte[] Header { get; init; } = [];
-
-        public byte[] Sealed { get; init; } = [];
     }
 }

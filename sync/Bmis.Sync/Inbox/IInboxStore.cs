@@ -10,12 +10,20 @@ namespace Bmis.Sync.Inbox;
 /// </summary>
 public interface IInboxStore
 {
-    /// <summary>What is held of the producer; <see cref="Checkpoint.Start"/> for one never seen.</summary>
-    ValueTask<Checkpoint> OpenAsync(Producer producer, CancellationToken cancellation);
+    /// <summary>
+    /// Takes a branch over from whichever stream had it, on any server. A first epoch never seen is at
+    /// <see cref="Checkpoint.Start"/> and its entries count. A later one never seen is begun in quarantine, at the
+    /// lane's acknowledged checkpoint when any branch of the lane has that entry, else at the start.
+    /// </summary>
+    /// <returns>
+    /// Null when it would be begun and <see cref="EnvelopeLimits.UndecidedEpochs"/> of the lane are in quarantine.
+    /// </returns>
+    ValueTask<OpenBranch?> OpenAsync(Producer producer, LaneGreeting greeting, CancellationToken cancellation);
 
     /// <summary>
     /// In one durable transaction: if the producer is still at <paramref name="expected"/>, stores the envelopes and
-    /// raises it to <paramref name="next"/>. The envelopes are a verified run from expected to next, never empty.
+    /// raises it to <paramref name="next"/>. The envelopes are a verified run from expected to next, never empty. Those
+    /// of a branch that does not count are stored and nothing else: whoever decides can still let them count.
     /// </summary>
     /// <returns>False, with nothing stored, when the producer is elsewhere: another stream wrote meanwhile.</returns>
     ValueTask<bool> AppendAsync(
@@ -31,6 +39,10 @@ public interface IInboxStore
     /// </summary>
     ValueTask QuarantineAsync(Producer producer, Quarantine quarantine, CancellationToken cancellation);
 
+    /// <summary>The epoch that follows every one known of the lane.</summary>
+    ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation);
+
     /// <summary>Remembers how the lane is; only the newest counts. It is the sign that the lane was seen.</summary>
-    ValueTask NoteStatusAsync(Producer producer, LaneStatus status, CancellationToken cancellation);
+    /// <returns>False, with nothing remembered, when a newer stream has the branch.</returns>
+    ValueTask<bool> NoteStatusAsync(OpenBranch branch, LaneStatus status, CancellationToken cancellation);
 }

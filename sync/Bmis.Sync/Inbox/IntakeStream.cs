@@ -14,14 +14,13 @@ namespace Bmis.Sync.Inbox;
 /// between them lets both work at once and slows the lane down when the store is slow.
 /// </summary>
 internal sealed class IntakeStream(
-    Producer producer,
-    Checkpoint held,
+    OpenBranch branch,
     IInboxStore store,
     IGrpcWriter<PushReply> replies,
     TimeProvider time,
     ILogger logger)
 {
-    private readonly Receiver _receiver = new(producer, held);
+    private readonly Receiver _receiver = new(branch.Producer, branch.Held);
     private readonly Channel<ReceiverStep> _steps =
         Channel.CreateBounded<ReceiverStep>(ReceiverLimits.WaitingBatches);
 
@@ -83,7 +82,12 @@ internal sealed class IntakeStream(
             {
                 if (!await DoAsync(next, call))
                     return false;
-                next = next is ReceiverStep.Store { Then: var then } ? then : null;
+                next = next switch
+                {
+                    ReceiverStep.Store run => run.Then,
+                    ReceiverStep.Warn warn => warn.Then,
+                    _ => null,
+                };
             }
         }
 
@@ -103,7 +107,9 @@ internal sealed class IntakeStream(
                 await AcknowledgeAsync(acknowledge.Held, call);
                 return true;
             case ReceiverStep.Note note:
-                await store.NoteStatusAsync(producer, note.Status, call);
+                return await NoteAsync(note, call);
+            case ReceiverStep.Warn warn:
+                await KeepAsync(warn.Quarantine, call);
                 return true;
             case ReceiverStep.Refuse refuse:
                 await QuarantineAsync(refuse.Quarantine, call);
@@ -115,7 +121,7 @@ internal sealed class IntakeStream(
 
     private async ValueTask<bool> StoreAsync(ReceiverStep.Store run, CancellationToken call)
     {
-        if (!await store.AppendAsync(producer, run.Expected, run.Run, run.Next, call))
+        if (!await store.AppendAsync(branch.Producer, run.Expected, run.Run, run.Next, call))
         {
             await RefuseAsync(RefusalReason.Fenced, run.Next.Sequence, call);
             return false;
@@ -125,24 +131,43 @@ internal sealed class IntakeStream(
         return true;
     }
 
+    private async ValueTask<bool> NoteAsync(ReceiverStep.Note note, CancellationToken call)
+    {
+        if (await store.NoteStatusAsync(branch, note.Status, call))
+            return true;
+        await RefuseAsync(RefusalReason.Fenced, 0, call);
+        return false;
+    }
+
+    // A journal that left the one held here goes on as a branch of its own: nothing of it is lost.
     private async ValueTask QuarantineAsync(Quarantine quarantine, CancellationToken call)
     {
-        logger.LaneRefused(producer.LaneId, quarantine.Reason, quarantine.Sequence);
-        await store.QuarantineAsync(producer, quarantine, call);
-        await RefuseAsync(quarantine.Reason, quarantine.Sequence, call);
+        await KeepAsync(quarantine, call);
+        var epoch = quarantine.Reason is RefusalReason.Fork or RefusalReason.Rewound
+            ? await store.NextEpochAsync(branch.Producer, call)
+            : 0;
+        await RefuseAsync(quarantine.Reason, quarantine.Sequence, call, epoch);
+    }
+
+    private async ValueTask KeepAsync(Quarantine quarantine, CancellationToken call)
+    {
+        logger.LaneRefused(branch.Producer.Key, quarantine.Reason, quarantine.Sequence);
+        await store.QuarantineAsync(branch.Producer, quarantine, call);
     }
 
     private ValueTask AcknowledgeAsync(Checkpoint held, CancellationToken call) => replies.WriteAsync(
         new PushReply { Acknowledgement = new Acknowledgement { Sequence = held.Sequence, Hash = Hash(held) } }, call);
 
-    private ValueTask RefuseAsync(RefusalReason reason, long sequence, CancellationToken call) => replies.WriteAsync(
-        new PushReply { Refusal = new Refusal { Reason = reason, Sequence = sequence } }, call);
+    private ValueTask RefuseAsync(RefusalReason reason, long sequence, CancellationToken call, int epoch = 0) =>
+        replies.WriteAsync(
+            new PushReply { Refusal = new Refusal { Reason = reason, Sequence = sequence, Epoch = epoch } }, call);
 
     private Protocol.Checkpoint Say(Checkpoint held) => new()
     {
         Sequence = held.Sequence,
         Hash = Hash(held),
         CentreTime = UnixMicroseconds.From(time.GetUtcNow()),
+        EpochState = branch.State,
     };
 
     private static ByteString Hash(Checkpoint held) => UnsafeByteOperations.UnsafeWrap(held.Hash);

@@ -11,7 +11,7 @@ namespace Bmis.Sync.Inbox;
 /// to do about them. It runs ahead of the store: a batch is checked against what was accepted before it, stored or
 /// not yet, because the steps are done in order. Not thread-safe.
 /// </summary>
-/// <param name="producer">The lane, as its certificate says.</param>
+/// <param name="producer">The lane, as its certificate says, and the epoch that it names.</param>
 /// <param name="held">What the store held when the stream was opened.</param>
 internal sealed class Receiver(Producer producer, Checkpoint held)
 {
@@ -40,7 +40,10 @@ internal sealed class Receiver(Producer producer, Checkpoint held)
     private ReceiverStep Greet(Hello hello)
     {
         _greeted = true;
-        if (hello.HeadSequence < 0 || hello.HeadHash.Length != EnvelopeLimits.HashBytes)
+        if (hello.HeadSequence < 0
+            || hello.HeadHash.Length != EnvelopeLimits.HashBytes
+            || HelloReader.Epoch(hello) != producer.Epoch
+            || HelloReader.Acknowledged(hello) is not { } acknowledged)
             return Refuse(RefusalReason.Malformed, 0, hello.ToByteString());
         if (hello.LaneId != producer.LaneId)
             return Refuse(RefusalReason.WrongLane, 0, hello.ToByteString());
@@ -48,8 +51,12 @@ internal sealed class Receiver(Producer producer, Checkpoint held)
             return Refuse(RefusalReason.Rewound, hello.HeadSequence, hello.ToByteString());
         if (hello.HeadSequence == Accepted.Sequence && !IsAcceptedHash(hello.HeadHash.Span))
             return Refuse(RefusalReason.Fork, hello.HeadSequence, hello.ToByteString());
-        return new ReceiverStep.Ask(Accepted);
+        return acknowledged.Sequence > Accepted.Sequence
+            ? new ReceiverStep.Warn(new Quarantine(RefusalReason.CentreBehind, acknowledged.Sequence, default), Ask())
+            : Ask();
     }
+
+    private ReceiverStep.Ask Ask() => new(Accepted);
 
     private ReceiverStep TakeStatus(Protocol.LaneStatus message)
     {
@@ -105,7 +112,7 @@ internal sealed class Receiver(Producer producer, Checkpoint held)
         if (_asked == Accepted.Sequence + 1)
             return ReceiverStep.Nothing;
         _asked = Accepted.Sequence + 1;
-        return new ReceiverStep.Ask(Accepted);
+        return Ask();
     }
 
     private ReceiverStep.Refuse Refuse(RefusalReason reason, long sequence, ByteString evidence)

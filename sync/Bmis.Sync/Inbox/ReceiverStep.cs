@@ -27,6 +27,9 @@ internal abstract record ReceiverStep
     /// <summary>Remember how the lane is.</summary>
     public sealed record Note(Outbox.LaneStatus Status) : ReceiverStep;
 
+    /// <summary>Raise an alarm, which does not concern the lane, then do <paramref name="Then"/>.</summary>
+    public sealed record Warn(Quarantine Quarantine, ReceiverStep Then) : ReceiverStep;
+
     /// <summary>Keep the evidence, say why, end the stream.</summary>
     public sealed record Refuse(Quarantine Quarantine) : ReceiverStep;
 

@@ -37,4 +37,12 @@ public interface IOutboxStore
     /// Remembers durably what the centre acknowledged. Monotonic: a checkpoint below the one remembered is ignored.
     /// </summary>
     ValueTask NoteAcknowledgedAsync(Checkpoint acknowledged, CancellationToken cancellation);
+
+    /// <summary>Which branch of the lane's journal this is; <see cref="Producer.FirstEpoch"/> until one began.</summary>
+    ValueTask<int> EpochAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Remembers durably that the journal goes on as another branch. Nothing else changes. Monotonic, as above.
+    /// </summary>
+    ValueTask BeginEpochAsync(int epoch, CancellationToken cancellation);
 }

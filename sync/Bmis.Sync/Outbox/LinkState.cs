@@ -22,6 +22,12 @@ public sealed record LinkState(
     long RefusedSequence,
     TimeSpan? ClockOffset)
 {
+    /// <summary>
+    /// What the centre does with what it stores of this journal, as it said last. Other than accepted, the entries are
+    /// kept apart and do not count before headquarters decides.
+    /// </summary>
+    public EpochState Epoch { get; init; }
+
     /// <summary>Before anything is known.</summary>
     public static LinkState Unknown { get; } = new(false, null, 0, 0, null, 0, null);
 }

@@ -2,6 +2,7 @@ using Bmis.Sync.Envelopes;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 using Microsoft.Extensions.Logging;
+using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
 
 namespace Bmis.Sync.Outbox;
 
@@ -90,10 +91,21 @@ public sealed class OutboxPump
         var acknowledged = await _store.AcknowledgedAsync(cancellation);
         await CountAsync(acknowledged.Sequence, cancellation);
         using var call = _channel.Duplex(Push, cancellationToken: cancellation);
-        var sender = new Sender(_producer, _options.SoftwareVersion, await _store.HeadAsync(cancellation));
+        var sender = new Sender(
+            _producer.In(await _store.EpochAsync(cancellation)),
+            _options.SoftwareVersion,
+            await _store.HeadAsync(cancellation),
+            await OwnAsync(acknowledged, cancellation));
         await using var stream = new PushStream(call, _options.AnswerTimeout, _time, cancellation);
         using var status = new PeriodicTimer(_options.StatusInterval, _time);
         await new PushDriver(sender, _store, stream, this, status).RunAsync(cancellation);
+    }
+
+    // A journal that was changed does not have what was acknowledged; then a branch of it begins at the start.
+    private async ValueTask<Checkpoint> OwnAsync(Checkpoint acknowledged, CancellationToken cancellation)
+    {
+        var own = await _store.HashAtAsync(acknowledged.Sequence, cancellation);
+        return own is { } hash && hash.Span.SequenceEqual(acknowledged.Hash.Span) ? acknowledged : Checkpoint.Start;
     }
 
     /// <summary>The centre said something.</summary>
@@ -103,7 +115,13 @@ public sealed class OutboxPump
         var offset = reply.Checkpoint is { CentreTime: > 0 } checkpoint
             ? UnixMicroseconds.ToTime(checkpoint.CentreTime) - (now - roundTrip / 2)
             : State.ClockOffset;
-        Set(State with { Connected = true, LastContact = now, ClockOffset = offset });
+        Set(State with
+        {
+            Connected = true,
+            LastContact = now,
+            ClockOffset = offset,
+            Epoch = reply.Checkpoint?.EpochState ?? State.Epoch,
+        });
     }
 
     /// <summary>

@@ -53,6 +53,9 @@ internal sealed class PushDriver(
             case SenderAction.NoteAcknowledged note:
                 await NoteAsync(note, cancellation);
                 break;
+            case SenderAction.BeginEpoch begin:
+                await store.BeginEpochAsync(begin.Epoch, cancellation);
+                break;
             case SenderAction.Wait wait:
                 await WaitAsync(wait.Beyond, cancellation);
                 break;

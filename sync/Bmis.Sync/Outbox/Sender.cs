@@ -1,5 +1,6 @@
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Protocol;
+using Google.Protobuf;
 using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
 using Envelope = Bmis.Sync.Envelopes.Envelope;
 
@@ -15,6 +16,7 @@ internal sealed class Sender
     private readonly Queue<Flight> _underWay = new();
     private readonly LinkPace _pace = new();
     private readonly Queue<SenderAction> _due = new();
+    private readonly Producer _producer;
     private readonly Checkpoint _head;
     private Checkpoint? _claim;
     private State _state = State.Greeting;
@@ -24,19 +26,26 @@ internal sealed class Sender
     private TimeSpan _now;
 
     /// <summary>Starts a stream.</summary>
-    public Sender(Producer producer, string softwareVersion, Checkpoint head)
+    /// <param name="producer">The lane and the epoch that its journal is in.</param>
+    /// <param name="softwareVersion">The lane's software version.</param>
+    /// <param name="head">The journal's end.</param>
+    /// <param name="acknowledged">
+    /// The last acknowledged checkpoint, if the journal has it: where a branch that the centre does not know begins.
+    /// </param>
+    public Sender(Producer producer, string softwareVersion, Checkpoint head, Checkpoint acknowledged)
     {
-        _head = head;
-        _due.Enqueue(new SenderAction.Send(new PushRequest
+        (_producer, _head) = (producer, head);
+        var hello = new Hello
         {
-            Hello = new Hello
-            {
-                LaneId = producer.LaneId,
-                SoftwareVersion = softwareVersion,
-                HeadSequence = head.Sequence,
-                HeadHash = Google.Protobuf.ByteString.CopyFrom(head.Hash.Span),
-            },
-        }));
+            LaneId = producer.LaneId,
+            SoftwareVersion = softwareVersion,
+            HeadSequence = head.Sequence,
+            HeadHash = Hash(head),
+            Epoch = producer.Epoch,
+        };
+        if (acknowledged.Sequence > 0)
+            hello.Acknowledged = new Acknowledgement { Sequence = acknowledged.Sequence, Hash = Hash(acknowledged) };
+        _due.Enqueue(new SenderAction.Send(new PushRequest { Hello = hello }));
     }
 
     private enum State
@@ -103,7 +112,7 @@ internal sealed class Sender
                 Acknowledged(reply.Acknowledgement.Sequence, reply.Acknowledgement.Hash.Memory);
                 break;
             case PushReply.MessageOneofCase.Refusal:
-                Stop(new LinkFault(reply.Refusal.Reason, reply.Refusal.Sequence));
+                Refused(reply.Refusal);
                 break;
             default:
                 Stop(new LinkFault(RefusalReason.OutOfPlace, 0));
@@ -225,12 +234,21 @@ internal sealed class Sender
         _due.Enqueue(proof);
     }
 
+    private void Refused(Refusal refusal)
+    {
+        Stop(new LinkFault(refusal.Reason, refusal.Sequence));
+        if (refusal.Epoch > _producer.Epoch && refusal.Epoch <= EnvelopeLimits.Epoch)
+            _due.Enqueue(new SenderAction.BeginEpoch(refusal.Epoch));
+    }
+
     private void Stop(LinkFault fault)
     {
         Fault ??= fault;
         _due.Clear();
         _state = State.Stopped;
     }
+
+    private static ByteString Hash(Checkpoint checkpoint) => ByteString.CopyFrom(checkpoint.Hash.Span);
 
     private static long Bytes(IReadOnlyList<Envelope> entries, int count) =>
         entries.Take(count).Sum(entry => (long)entry.WireBytes);

@@ -26,6 +26,9 @@ internal abstract record SenderAction
     /// <summary>Remember durably what the centre holds.</summary>
     public sealed record NoteAcknowledged(Checkpoint Checkpoint) : SenderAction;
 
+    /// <summary>Remember durably that the journal goes on as another branch, before anything else.</summary>
+    public sealed record BeginEpoch(int Epoch) : SenderAction;
+
     /// <summary>
     /// Wait for a reply, or, when <paramref name="Beyond"/> is given, for the journal to pass it
     /// (<see cref="Sender.HeadMoved"/>).

@@ -32,6 +32,7 @@ public sealed class TextTests
         string[] keys =
         [
             .. Enum.GetNames<RefusalReason>().Select(one => "bar.refused." + one),
+            .. Enum.GetNames<EpochState>().Where(one => one != "Accepted").Select(one => "bar.apart." + one),
             .. Enum.GetNames<DecisionRefusal>().Select(one => "refusal." + one),
             .. Enum.GetNames<CheckResult>().Where(one => one != "Successful").Select(one => "result." + one),
             .. Enum.GetNames<PieceKind>().Select(one => "piece." + one),

@@ -7,7 +7,9 @@ using Bmis.BorderPost.Uplink;
 using Bmis.Crossings;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Protocol;
+using Bmis.TestKit.Stores;
 using Microsoft.Extensions.DependencyInjection;
+using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
 
 namespace Bmis.BorderPost.Tests.Uplink;
 
@@ -83,6 +85,33 @@ public sealed class UplinkTests
         var alarm = Assert.Single(centre.Inbox.Quarantined(Lane));
         Assert.Equal((RefusalReason.Damaged, 5), (alarm.Reason, alarm.Sequence));
         Assert.Equal(new BarItemView("danger", "Journal entry 5 cannot be read · 4 to send"), LaneStates.Centre(lane));
+    }
+
+    [Fact]
+    public async Task A_lane_whose_journal_is_kept_apart_says_so_until_headquarters_has_decided()
+    {
+        await using var centre = new TestCentre();
+        var others = new SeededDrafts(7).Chain(Lane, 3);
+        await centre.Inbox.AppendAsync(Lane, Checkpoint.Start, others, others[^1].Checkpoint, Cancellation);
+        await centre.StartAsync();
+        await using var lane = await RunningLane.StartAsync(centre.LaneSettings());
+        var journal = lane.Services.GetRequiredService<Journal>();
+        var board = lane.Services.GetRequiredService<LinkBoard>();
+        await AppendAsync(journal, 1, 2);
+        await UntilAsync(board, () => board.Current is { Epoch: EpochState.Quarantined, Online: true, Backlog: 0 });
+        Assert.Equal([1, 2], centre.Inbox.Stored(Lane.In(2)).Select(entry => entry.Sequence));
+        Assert.Equal(3, centre.Inbox.Count(Lane));
+        Assert.Equal(
+            new BarItemView(
+                "warning", "The centre keeps this lane’s records apart until headquarters decides · 0 to send"),
+            LaneStates.Centre(lane));
+
+        await centre.StopAsync();
+        centre.Inbox.Decide(Lane.In(2), EpochState.Accepted);
+        await UntilAsync(board, () => !board.Current.Online);
+        await centre.StartAsync();
+        await UntilAsync(board, () => board.Current is { Epoch: EpochState.Accepted, Online: true });
+        Assert.Equal(new BarItemView("good", "Centre connected"), LaneStates.Centre(lane));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
+using Bmis.TestKit.Suites;
 using Dapper;
 
 namespace Bmis.Central.Tests.Intake;
@@ -62,8 +63,9 @@ public sealed class ClockAlarmTests : IAsyncLifetime
     {
         _bench.Clock.Now += TimeSpan.FromSeconds(10);
         var device = _bench.Clock.Now.AddSeconds(secondsOff);
+        var branch = await _bench.Store.TakeAsync(lane, Cancellation);
         await _bench.Store.NoteStatusAsync(
-            lane, new LaneStatus(head, null, new Dictionary<string, long>(), device, 1_000), Cancellation);
+            branch, new LaneStatus(head, null, new Dictionary<string, long>(), device, 1_000), Cancellation);
     }
 
     private async Task<IEnumerable<string>> AlarmsAsync()

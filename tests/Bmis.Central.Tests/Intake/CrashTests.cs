@@ -1,5 +1,6 @@
 using Bmis.Central.Intake;
 using Bmis.Sync.Envelopes;
+using Bmis.TestKit.Suites;
 using Bmis.TestKit;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -26,7 +27,7 @@ public sealed class CrashTests
         }
 
         Assert.Empty(await bench.StoredAsync(lane));
-        Assert.Equal(Checkpoint.Start, await bench.Store.OpenAsync(lane, Cancellation));
+        Assert.Equal(Checkpoint.Start, await bench.Store.HeldAsync(lane, Cancellation));
         Assert.True(await bench.Store.AppendAsync(lane, Checkpoint.Start, run, run[^1].Checkpoint, Cancellation));
         Assert.Equal(50, (await bench.CrossingsAsync(lane)).Count);
     }
@@ -52,7 +53,7 @@ public sealed class CrashTests
                 lane, run[to - 1].Checkpoint, lost, run[^1].Checkpoint, Cancellation));
             await cluster.StartAgainAsync();
             NpgsqlConnection.ClearAllPools();
-            Assert.Equal(run[to - 1].Checkpoint, await bench.Store.OpenAsync(lane, Cancellation));
+            Assert.Equal(run[to - 1].Checkpoint, await bench.Store.HeldAsync(lane, Cancellation));
         }
 
         Assert.Equal(Enumerable.Range(1, 90).Select(number => (long)number), await bench.StoredAsync(lane));
@@ -65,8 +66,9 @@ public sealed class CrashTests
         var transaction = await connection.BeginTransactionAsync(Cancellation);
         var writer = new BatchWriter(connection, transaction, bench.Fixture.Seal, bench.Clock.Now);
         var lane = new LaneRun(3, run[0].Header.LaneId, run);
-        Assert.True(await writer.RaiseAsync(lane, Checkpoint.Start, run[^1].Checkpoint));
-        await writer.WriteRawAsync(lane, Cancellation);
+        Assert.NotNull(await HighWaterRow.RaiseAsync(
+            transaction, lane, Checkpoint.Start, run[^1].Checkpoint, bench.Clock.Now));
+        await EnvelopeCopy.WriteAsync(connection, bench.Fixture.Seal, lane, bench.Clock.Now, Cancellation);
         await writer.WriteAsync(BatchReader.Read(lane, NullLogger.Instance), Cancellation);
         return connection;
     }

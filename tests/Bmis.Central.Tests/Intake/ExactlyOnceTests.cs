@@ -4,6 +4,7 @@ using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
+using Bmis.TestKit.Suites;
 using Dapper;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Builder;
@@ -134,7 +135,7 @@ public sealed class ExactlyOnceTests
     }
 
     private static async Task<long> HeldAsync(IntakeBench bench, Producer lane) =>
-        (await bench.Store.OpenAsync(lane, Cancellation)).Sequence;
+        (await bench.Store.HeldAsync(lane, Cancellation)).Sequence;
 
     private static async Task<WebApplication> ServeAsync(IInboxStore store, Producer lane)
     {

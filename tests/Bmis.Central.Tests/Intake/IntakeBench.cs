@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Bmis.Central.Intake;
+using Bmis.Central.Intake.DeadLetters;
+using Bmis.Central.Intake.Epochs;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Protocol;
@@ -56,21 +58,21 @@ internal sealed class IntakeBench : InboxBench
     }
 
     public override async ValueTask<IReadOnlyList<long>> StoredAsync(Producer producer) =>
-        await ListAsync<long>("select sequence from envelope where lane_id = @LaneId order by sequence", producer);
+        await ListAsync<long>("select sequence from envelope where lane_id = @Key order by sequence", producer);
 
     /// <summary>The numbers of the lane's typed rows, in order.</summary>
     public Task<IReadOnlyList<long>> CrossingsAsync(Producer producer) =>
-        ListAsync<long>("select sequence from crossing where lane_id = @LaneId order by sequence", producer);
+        ListAsync<long>("select sequence from crossing where lane_id = @Key order by sequence", producer);
 
     /// <summary>Every dead letter of the lane as number, kind and reason.</summary>
     public Task<IReadOnlyList<string>> DeadLettersAsync(Producer producer) => ListAsync<string>(
-        "select concat_ws(' ', sequence, kind, reason) from dead_letter where lane_id = @LaneId order by sequence",
+        "select concat_ws(' ', sequence, kind, reason) from dead_letter where lane_id = @Key order by sequence",
         producer);
 
     public override async ValueTask<IReadOnlyList<Quarantine>> QuarantinedAsync(Producer producer)
     {
         var rows = await ListAsync<QuarantineRow>(
-            "select reason, sequence, evidence_sha256, evidence from quarantine where lane_id = @LaneId", producer);
+            "select reason, sequence, evidence_sha256, evidence from quarantine where lane_id = @Key", producer);
         return [.. rows.Select(row => new Quarantine(
             Enum.Parse<RefusalReason>(row.Reason), row.Sequence,
             _fixture.Seal.Evidence(row.EvidenceSha256, row.Evidence)))];
@@ -81,29 +83,50 @@ internal sealed class IntakeBench : InboxBench
         var rows = await ListAsync<StatusRow>(
             """
             select head_sequence, oldest_unsent, held_lists::text as lists, device_time, free_disk_bytes
-            from lane_status where lane_id = @LaneId
+            from lane_status where lane_id = @Key
             """,
             producer);
         return rows.Count == 0 ? null : rows[0].ToStatus();
     }
+
+    /// <summary>Replays dead letters as a server does whose readers are in order.</summary>
+    public DeadLetterReplay MakeReplay() => new(
+        new WaitingLetters(_fixture.Warehouse),
+        MakeReader(BatchReader.Kinds),
+        MakeWriter(),
+        _fixture.Seal,
+        new Arrivals(),
+        Clock);
+
+    /// <summary>The branches of lanes' journals, and the decision about them.</summary>
+    public EpochStore MakeEpochs() => new(_fixture.Warehouse, _fixture.Seal, new Arrivals(), Clock);
+
+    /// <summary>Lets the entries of accepted branches count.</summary>
+    public EpochKeeper MakeEpochKeeper() =>
+        new(MakeEpochs(), MakeReplay(), Clock, NullLogger<EpochKeeper>.Instance);
 
     public override ValueTask DisposeAsync() => _owned ? _fixture.DisposeAsync() : ValueTask.CompletedTask;
 
     private WarehouseInbox MakeInbox() => new(
         _fixture.Warehouse,
         new LaneDirectory(_fixture.Warehouse),
+        MakeReader(_readers),
+        MakeWriter(),
         _fixture.Seal,
         new Arrivals(),
         Clock,
-        NullLogger<WarehouseInbox>.Instance)
-    {
-        Readers = _readers,
-    };
+        NullLogger<WarehouseInbox>.Instance);
+
+    private RunWriter MakeWriter() =>
+        new(_fixture.Warehouse, _fixture.Seal, Clock, NullLogger<RunWriter>.Instance);
+
+    private RunReader MakeReader(IReadOnlyDictionary<string, EntryReader> readers) =>
+        new(_fixture.Warehouse, _fixture.Seal, NullLogger<RunReader>.Instance) { Readers = readers };
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(string sql, Producer producer)
     {
         await using var connection = await _fixture.Source.OpenConnectionAsync();
-        return [.. await connection.QueryAsync<T>(sql, new { producer.LaneId })];
+        return [.. await connection.QueryAsync<T>(sql, new { producer.Key })];
     }
 
     private sealed record QuarantineRow(string Reason, long Sequence, byte[] EvidenceSha256, byte[] Evidence);

@@ -1,5 +1,6 @@
 using Bmis.Central.Database;
 using Bmis.Sync.Envelopes;
+using Bmis.TestKit.Suites;
 using Bmis.TestKit;
 using Dapper;
 using Npgsql;
@@ -39,7 +40,7 @@ public sealed class StandbyTests
         await Assert.ThrowsAsync<UnreplicatedCommitException>(() => append);
 
         Assert.Equal(20, (await bench.StoredAsync(lane)).Count);
-        var greeting = Task.Run(() => bench.Store.OpenAsync(lane, Cancellation).AsTask(), Cancellation);
+        var greeting = Task.Run(() => bench.Store.HeldAsync(lane, Cancellation), Cancellation);
         Assert.NotNull(await WaitingAsync(watch, greeting));
         await SetAsync(watch, "synchronous_standby_names", "''");
         Assert.Equal(run[^1].Checkpoint, await greeting);

@@ -4,6 +4,7 @@ using Bmis.Crossings.Contracts;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Protocol;
+using Bmis.TestKit.Suites;
 using Dapper;
 using Google.Protobuf;
 using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
@@ -161,11 +162,11 @@ public sealed class WarehouseInboxTests
     {
         await using var bench = await IntakeBench.OpenAsync();
         var stranger = new Producer("STRANGER");
-        await Assert.ThrowsAsync<UnknownLaneException>(async () => await bench.Store.OpenAsync(stranger, Cancellation));
+        await Assert.ThrowsAsync<UnknownLaneException>(async () => await bench.Store.HeldAsync(stranger, Cancellation));
         var lane = await bench.ProducerAsync();
         await using var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
         await connection.ExecuteAsync("update lane set disabled_at = now()");
-        await Assert.ThrowsAsync<UnknownLaneException>(async () => await bench.Store.OpenAsync(lane, Cancellation));
+        await Assert.ThrowsAsync<UnknownLaneException>(async () => await bench.Store.HeldAsync(lane, Cancellation));
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public sealed class EndpointPolicyTests
 
     [Theory]
     [InlineData("/crossings", Policies.Crossings)]
+    [InlineData("/branches", Policies.Sync)]
+    [InlineData("/branches/decide", Policies.Sync)]
     [InlineData("/posts", Policies.Posts)]
     [InlineData("/accounts/add", Policies.Accounts)]
     [InlineData("/accounts/code", Policies.Accounts)]

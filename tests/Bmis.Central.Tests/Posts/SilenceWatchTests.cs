@@ -3,6 +3,7 @@ using Bmis.Central.Posts;
 using Bmis.Central.Tests.Intake;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
+using Bmis.TestKit.Suites;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bmis.Central.Tests.Posts;
@@ -65,8 +66,9 @@ public sealed class SilenceWatchTests
     private async Task SayAsync(IntakeBench bench, Producer lane)
     {
         bench.Clock.Now = _clock.Now;
+        var branch = await bench.Store.TakeAsync(lane, Cancellation);
         await bench.Store.NoteStatusAsync(
-            lane, new LaneStatus(0, null, new Dictionary<string, long>(), _clock.Now, 1), Cancellation);
+            branch, new LaneStatus(0, null, new Dictionary<string, long>(), _clock.Now, 1), Cancellation);
     }
 
     private async Task<LaneState> ToldAsync(IntakeBench bench)

@@ -53,6 +53,9 @@ internal sealed class IntakeHost(WarehouseFixture warehouse, Producer lane) : IA
         var inbox = new WarehouseInbox(
             warehouse.Warehouse,
             new LaneDirectory(warehouse.Warehouse),
+            new RunReader(warehouse.Warehouse, warehouse.Seal, NullLogger<RunReader>.Instance),
+            new RunWriter(
+                warehouse.Warehouse, warehouse.Seal, TimeProvider.System, NullLogger<RunWriter>.Instance),
             warehouse.Seal,
             new Arrivals(),
             TimeProvider.System,

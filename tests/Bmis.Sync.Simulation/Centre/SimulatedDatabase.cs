@@ -1,6 +1,9 @@
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
+using Bmis.Sync.Protocol;
 using Bmis.TestKit.Stores;
+using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
+using Envelope = Bmis.Sync.Envelopes.Envelope;
 
 namespace Bmis.Sync.Simulation.Centre;
 
@@ -11,6 +14,7 @@ namespace Bmis.Sync.Simulation.Centre;
 internal sealed class SimulatedDatabase(Misbehaviour misbehaviour)
 {
     private readonly List<Transaction> _open = [];
+    private readonly Dictionary<Producer, IReadOnlyList<Producer>> _branches = [];
     private readonly Queue<Transaction> _late = new();
     private readonly ForgetfulLedger _forgetful = new();
     private MemoryInboxStore _primary = new();
@@ -19,6 +23,9 @@ internal sealed class SimulatedDatabase(Misbehaviour misbehaviour)
 
     /// <summary>What applications read of the entries.</summary>
     public TypedRows Rows { get; } = new();
+
+    /// <summary>Which branches count.</summary>
+    public Branches Branches { get; } = new(misbehaviour == Misbehaviour.BelievesAClone);
 
     /// <summary>Who follows the rows as they appear.</summary>
     public FeedReader Reader { get; } = new(misbehaviour == Misbehaviour.ReadsByLastNumber);
@@ -39,6 +46,46 @@ internal sealed class SimulatedDatabase(Misbehaviour misbehaviour)
     /// <summary>What is stored of a producer beyond the first so many entries.</summary>
     public IReadOnlyList<Envelope> Stored(Producer producer, int after) =>
         IsForgetful ? _forgetful.Stored(producer, after) : _primary.Stored(producer, after);
+
+    /// <summary>Every branch of a lane's journal.</summary>
+    public IReadOnlyList<Producer> BranchesOf(Producer lane)
+    {
+        var first = lane.In(Producer.FirstEpoch);
+        if (!_branches.TryGetValue(first, out var branches))
+            _branches.Add(first, branches = IsForgetful ? [first] : [.. _primary.Branches(first).Prepend(first).Distinct()]);
+        return branches;
+    }
+
+    public Checkpoint Base(Producer producer) => _primary.Base(producer);
+
+    /// <summary>Takes a branch over, and begins one that is new; false when too many are undecided.</summary>
+    public bool Open(Producer producer, Checkpoint acknowledged)
+    {
+        if (IsForgetful)
+            return true;
+        var greeting = new LaneGreeting(acknowledged, default);
+        if (AtOnce.Take(_primary.OpenAsync(producer, greeting, default)) is not { } branch)
+            return false;
+        _standby.Begin(producer, branch.Held, branch.State);
+        _branches.Remove(producer.In(Producer.FirstEpoch));
+        return true;
+    }
+
+    /// <summary>The epoch to begin; none where there is no second branch.</summary>
+    public int NextEpoch(Producer producer) =>
+        IsForgetful ? 0 : AtOnce.Take(_primary.NextEpochAsync(producer, default));
+
+    /// <summary>Somebody at headquarters decides about the oldest undecided branch; false when there is none.</summary>
+    public bool Decide(Producer lane, bool accepts)
+    {
+        var undecided = BranchesOf(lane).FirstOrDefault(one => one.Epoch > 1 && Branches.IsUndecided(one));
+        if (undecided is null)
+            return false;
+        Branches.Decide(undecided, accepts);
+        foreach (var store in new[] { _primary, _standby })
+            store.Decide(undecided, accepts ? EpochState.Accepted : EpochState.Refused);
+        return true;
+    }
 
     public int Count(Producer producer) => IsForgetful ? _forgetful.Count(producer) : _primary.Count(producer);
 
@@ -113,7 +160,8 @@ internal sealed class SimulatedDatabase(Misbehaviour misbehaviour)
                 Apply(_standby, transaction);
         }
 
-        Rows.Take(transaction.Store.Run);
+        var isAlone = BranchesOf(transaction.Producer).Count == 1;
+        Branches.Take(transaction.Producer, transaction.Store.Run, Rows, isAlone);
         Reader.Appeared(transaction);
     }
 

@@ -18,8 +18,15 @@ internal sealed class SimulatedServer(string name, SimulatedDatabase database, M
     /// <summary>When it reaches the database again, after it could not.</summary>
     public DateTimeOffset DatabaseAgain { get; set; }
 
-    public SimulatedStream Open(SimulatedLane lane) =>
-        new(lane, this, new Receiver(lane.Producer, database.Held(lane.Producer)));
+    public SimulatedStream Open(SimulatedLane lane)
+    {
+        var isOpen = database.Open(lane.Producer, lane.Journal.Acknowledged);
+        var receiver = new Receiver(lane.Producer, database.Held(lane.Producer));
+        var stream = new SimulatedStream(lane, this, lane.Producer, receiver);
+        if (!isOpen)
+            Refuse(stream, RefusalReason.EpochLimit, 0);
+        return stream;
+    }
 
     /// <summary>Does the stream's next step, or looks whether its commit is done.</summary>
     public void Act(SimulatedStream stream)
@@ -45,7 +52,12 @@ internal sealed class SimulatedServer(string name, SimulatedDatabase database, M
                 break;
             case ReceiverStep.Refuse refuse:
                 database.Quarantine(stream.Producer, refuse.Quarantine);
-                Refuse(stream, refuse.Quarantine.Reason, refuse.Quarantine.Sequence);
+                Refuse(stream, refuse.Quarantine.Reason, refuse.Quarantine.Sequence, NextEpoch(stream, refuse));
+                return;
+            case ReceiverStep.Warn warn:
+                database.Quarantine(stream.Producer, warn.Quarantine);
+                stream.Steps.RemoveFirst();
+                stream.Steps.AddFirst(warn.Then);
                 return;
         }
 
@@ -83,9 +95,14 @@ internal sealed class SimulatedServer(string name, SimulatedDatabase database, M
         }
     }
 
-    private static void Refuse(SimulatedStream stream, RefusalReason reason, long sequence)
+    private int NextEpoch(SimulatedStream stream, ReceiverStep.Refuse refuse) =>
+        refuse.Quarantine.Reason is RefusalReason.Fork or RefusalReason.Rewound
+            ? database.NextEpoch(stream.Producer)
+            : 0;
+
+    private static void Refuse(SimulatedStream stream, RefusalReason reason, long sequence, int epoch = 0)
     {
-        stream.Reply(new PushReply { Refusal = new Refusal { Reason = reason, Sequence = sequence } });
+        stream.Reply(new PushReply { Refusal = new Refusal { Reason = reason, Sequence = sequence, Epoch = epoch } });
         stream.LeaveByCentre();
     }
 

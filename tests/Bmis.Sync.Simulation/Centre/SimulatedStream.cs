@@ -10,13 +10,14 @@ namespace Bmis.Sync.Simulation.Centre;
 /// One push stream with all that is under way in it. The real stream keeps order and loses nothing but its end; this
 /// one is worse on purpose.
 /// </summary>
-internal sealed class SimulatedStream(SimulatedLane lane, SimulatedServer server, Receiver receiver)
+internal sealed class SimulatedStream(
+    SimulatedLane lane, SimulatedServer server, Producer producer, Receiver receiver)
 {
     public SimulatedLane Lane => lane;
 
     public SimulatedServer Server => server;
 
-    public Producer Producer => lane.Producer;
+    public Producer Producer => producer;
 
     public Receiver Receiver => receiver;
 

@@ -34,6 +34,9 @@ internal sealed class TypedRows
         EverDead += run.Count(IsPoison);
     }
 
+    /// <summary>Whether something was made of the entry.</summary>
+    public bool Knows(Envelope entry) => _rows.ContainsKey(entry.Checkpoint) || IsDead(entry);
+
     /// <summary>Replays the oldest dead letter.</summary>
     public void Replay()
     {
@@ -45,7 +48,9 @@ internal sealed class TypedRows
 
     /// <summary>Whether the entry has exactly one row, and is no dead letter as well.</summary>
     public bool HasOne(Envelope entry) =>
-        _rows.GetValueOrDefault(entry.Checkpoint) == 1 && !_deadLetters.Contains(entry);
+        _rows.GetValueOrDefault(entry.Checkpoint) == 1 && !IsDead(entry);
+
+    private bool IsDead(Envelope entry) => _deadLetters.Exists(one => one.Checkpoint.Equals(entry.Checkpoint));
 
     private void AddRow(Envelope entry) =>
         _rows[entry.Checkpoint] = _rows.GetValueOrDefault(entry.Checkpoint) + 1;

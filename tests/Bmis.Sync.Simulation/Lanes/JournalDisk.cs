@@ -22,6 +22,7 @@ internal sealed class JournalDisk(Producer producer)
     {
         Entry = 1,
         Acknowledged = 2,
+        Epoch = 3,
     }
 
     public Producer Producer => producer;
@@ -36,6 +37,14 @@ internal sealed class JournalDisk(Producer producer)
         BinaryPrimitives.WriteInt64LittleEndian(record, acknowledged.Sequence);
         acknowledged.Hash.Span.CopyTo(record.AsSpan(sizeof(long)));
         Write(Kind.Acknowledged, record);
+    }
+
+    /// <summary>Writes that the journal goes on as another branch.</summary>
+    public void Write(int epoch)
+    {
+        var record = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(record, epoch);
+        Write(Kind.Epoch, record);
     }
 
     /// <summary>Makes everything written survive a power cut.</summary>
@@ -87,6 +96,12 @@ internal sealed class JournalDisk(Producer producer)
         {
             var message = Protocol.Envelope.Parser.ParseFrom(record.Span);
             journal.Replace(EnvelopeCodec.FromWire(message).Require());
+            return;
+        }
+
+        if (kind == Kind.Epoch)
+        {
+            AtOnce.Take(journal.BeginEpochAsync(BinaryPrimitives.ReadInt32LittleEndian(record.Span), default));
             return;
         }
 

@@ -36,7 +36,8 @@ internal sealed class SimulatedLane
 
     public string Name { get; }
 
-    public Producer Producer => Disk.Producer;
+    /// <summary>The lane in the branch that its journal is in.</summary>
+    public Producer Producer => Disk.Producer.In(Journal.Epoch);
 
     public LaneClock Clock { get; }
 
@@ -67,7 +68,7 @@ internal sealed class SimulatedLane
     {
         Stream = stream;
         LastFault = null;
-        _sender = new Sender(Producer, "simulation", Head());
+        _sender = new Sender(Producer, "simulation", Head(), Journal.Acknowledged);
         IsWaiting = false;
     }
 
@@ -162,6 +163,9 @@ internal sealed class SimulatedLane
             case SenderAction.NoteAcknowledged note:
                 Note(note.Checkpoint);
                 break;
+            case SenderAction.BeginEpoch begin:
+                Begin(begin.Epoch);
+                break;
             case SenderAction.Stop:
                 LastFault = sender.Fault;
                 Disconnect(random);
@@ -182,6 +186,14 @@ internal sealed class SimulatedLane
         if (_misbehaviour != Misbehaviour.ForgetsToFlush)
             Disk.Flush();
         AtOnce.Take(Journal.NoteAcknowledgedAsync(acknowledged, default));
+    }
+
+    private void Begin(int epoch)
+    {
+        Disk.Write(epoch);
+        if (_misbehaviour != Misbehaviour.ForgetsToFlush)
+            Disk.Flush();
+        AtOnce.Take(Journal.BeginEpochAsync(epoch, default));
     }
 
     private void Restart()

@@ -26,12 +26,16 @@ internal sealed class GatedInbox(IInboxStore inner) : IInboxStore
         return await inner.AppendAsync(producer, expected, envelopes, next, cancellation);
     }
 
-    public ValueTask<Checkpoint> OpenAsync(Producer producer, CancellationToken cancellation) =>
-        inner.OpenAsync(producer, cancellation);
+    public ValueTask<OpenBranch?> OpenAsync(
+        Producer producer, LaneGreeting greeting, CancellationToken cancellation) =>
+        inner.OpenAsync(producer, greeting, cancellation);
+
+    public ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation) =>
+        inner.NextEpochAsync(producer, cancellation);
 
     public ValueTask QuarantineAsync(Producer producer, Quarantine quarantine, CancellationToken cancellation) =>
         inner.QuarantineAsync(producer, quarantine, cancellation);
 
-    public ValueTask NoteStatusAsync(Producer producer, LaneStatus status, CancellationToken cancellation) =>
-        inner.NoteStatusAsync(producer, status, cancellation);
+    public ValueTask<bool> NoteStatusAsync(OpenBranch branch, LaneStatus status, CancellationToken cancellation) =>
+        inner.NoteStatusAsync(branch, status, cancellation);
 }

@@ -197,6 +197,42 @@ public sealed class ReceiverTests
         Assert.Equal(RefusalReason.Malformed, Refused(Greeted(0).Take(Batch([]))).Reason);
     }
 
+    [Fact]
+    public void A_centre_that_lost_what_it_acknowledged_raises_an_alarm_and_asks_again()
+    {
+        var hello = Hello(_journal[^1].Checkpoint);
+        hello.Hello.Acknowledged = Acknowledged(_journal[7].Checkpoint);
+        var receiver = new Receiver(Lane, _journal[4].Checkpoint);
+        var warn = Assert.IsType<ReceiverStep.Warn>(receiver.Take(hello));
+        Assert.Equal((RefusalReason.CentreBehind, 8), (warn.Quarantine.Reason, warn.Quarantine.Sequence));
+        Assert.Equal(new ReceiverStep.Ask(_journal[4].Checkpoint), warn.Then);
+        Assert.IsType<ReceiverStep.Store>(receiver.Take(Batch(5, 2)));
+        Assert.IsType<ReceiverStep.Ask>(new Receiver(Lane, _journal[7].Checkpoint).Take(hello));
+    }
+
+    [Fact]
+    public void A_hello_whose_parts_cannot_be_is_malformed()
+    {
+        AssertMalformed("an epoch below the first", hello => hello.Epoch = -1);
+        AssertMalformed("an epoch beyond the last", hello => hello.Epoch = EnvelopeLimits.Epoch + 1);
+        AssertMalformed("another epoch than the stream's", hello => hello.Epoch = 2);
+        AssertMalformed("acknowledged beyond the head", hello => hello.Acknowledged.Sequence = 31);
+        AssertMalformed("nothing acknowledged", hello => hello.Acknowledged.Sequence = 0);
+        AssertMalformed("half a hash", hello => hello.Acknowledged.Hash = ByteString.CopyFrom(new byte[16]));
+    }
+
+    private void AssertMalformed(string what, Action<Hello> change)
+    {
+        var hello = Hello(_journal[^1].Checkpoint);
+        hello.Hello.Acknowledged = Acknowledged(_journal[3].Checkpoint);
+        change(hello.Hello);
+        Assert.True(
+            Refused(new Receiver(Lane, _journal[4].Checkpoint).Take(hello)).Reason == RefusalReason.Malformed, what);
+    }
+
+    private static Acknowledgement Acknowledged(Checkpoint checkpoint) =>
+        new() { Sequence = checkpoint.Sequence, Hash = ByteString.CopyFrom(checkpoint.Hash.Span) };
+
     private Receiver Greeted(int held)
     {
         var receiver = new Receiver(Lane, held == 0 ? Checkpoint.Start : _journal[held - 1].Checkpoint);

@@ -1,4 +1,5 @@
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Inbox;
 using Bmis.Sync.Outbox;
 using Bmis.Sync.Protocol;
 using Bmis.TestKit;
@@ -119,27 +120,26 @@ public sealed class OutboxPumpTests
     }
 
     [Fact]
-    public async Task Two_lanes_with_the_same_identity_are_found_out()
+    public async Task A_lane_whose_identity_another_has_goes_on_in_a_branch_of_its_own()
     {
         Append(10);
         var clone = _journal.Copy();
         Append(5);
-        for (var i = 0; i < 9; i++)
-            clone.Append(_drafts.Next());
+        Append(clone, 9);
         await using var centre = await CentreHost.StartAsync(_inbox);
         await using (var pump = new RunningPump(_journal, centre.Address))
             await _journal.WaitAcknowledgedAsync(15, Cancellation);
         await using var second = new RunningPump(clone, centre.Address);
-        await second.UntilAsync(state => state.Refusal == RefusalReason.Fork);
-        await _inbox.UntilAsync(store => store.Quarantined(Lane).Count > 0, Cancellation);
+        await clone.WaitAcknowledgedAsync(19, Cancellation);
+        await second.UntilAsync(state => state is { Epoch: EpochState.Quarantined, Refusal: null, Backlog: 0 });
         var quarantine = Assert.Single(_inbox.Quarantined(Lane));
         Assert.Equal((RefusalReason.Fork, 15), (quarantine.Reason, quarantine.Sequence));
-        Assert.Equal(15, second.Pump.State.RefusedSequence);
         AssertAllArrivedOnce();
+        AssertArrived(clone, 2, Checkpoint.Start);
     }
 
     [Fact]
-    public async Task Two_lanes_with_the_same_identity_at_the_same_time_never_mix()
+    public async Task Two_lanes_with_the_same_identity_at_the_same_time_never_mix_and_lose_nothing()
     {
         Append(10);
         var clone = _journal.Copy();
@@ -152,27 +152,73 @@ public sealed class OutboxPumpTests
             clone.Append(_drafts.Next());
         }
 
-        await _inbox.UntilAsync(store => store.Held(Lane).Sequence == 30, Cancellation);
-        await _inbox.UntilAsync(
-            store => store.Quarantined(Lane).Any(one => one.Reason is RefusalReason.Fork or RefusalReason.Rewound),
-            Cancellation);
-        var stored = _inbox.Stored(Lane);
-        Assert.Null(new ChainVerifier(Lane, Checkpoint.Start).AcceptAll(stored));
-        Assert.Contains(_inbox.Held(Lane), new[] { _journal.Entries[^1].Checkpoint, clone.Entries[^1].Checkpoint });
+        await _journal.WaitAcknowledgedAsync(30, Cancellation);
+        await clone.WaitAcknowledgedAsync(30, Cancellation);
+        Assert.NotEqual(_journal.Epoch, clone.Epoch);
+        AssertArrived(_journal, _journal.Epoch, _inbox.Base(Lane.In(_journal.Epoch)));
+        AssertArrived(clone, clone.Epoch, _inbox.Base(Lane.In(clone.Epoch)));
     }
 
     [Fact]
-    public async Task A_restored_backup_is_told_and_sends_nothing()
+    public async Task A_restored_backup_goes_on_in_a_branch_from_what_was_acknowledged()
+    {
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        Append(10);
+        MemoryOutboxStore backup;
+        await using (var pump = new RunningPump(_journal, centre.Address))
+        {
+            await _journal.WaitAcknowledgedAsync(10, Cancellation);
+            Append(2);
+            backup = _journal.Copy();
+            Append(3);
+            await _journal.WaitAcknowledgedAsync(15, Cancellation);
+        }
+
+        await using var restored = new RunningPump(backup, centre.Address);
+        await _inbox.UntilAsync(store => store.Quarantined(Lane).Count > 0, Cancellation);
+        Append(backup, 4);
+        await backup.WaitAcknowledgedAsync(16, Cancellation);
+        Assert.Equal(RefusalReason.Rewound, Assert.Single(_inbox.Quarantined(Lane)).Reason);
+        AssertAllArrivedOnce();
+        AssertArrived(backup, 2, backup.Entries[9].Checkpoint);
+    }
+
+    [Fact]
+    public async Task A_lane_with_as_many_branches_as_may_wait_is_told_so_and_its_journal_waits()
     {
         Append(10);
-        var backup = _journal.Copy();
-        Append(5);
+        var restored = _journal.Copy();
         await using var centre = await CentreHost.StartAsync(_inbox);
         await using (var pump = new RunningPump(_journal, centre.Address))
-            await _journal.WaitAcknowledgedAsync(15, Cancellation);
-        await using var restored = new RunningPump(backup, centre.Address);
-        await restored.UntilAsync(state => state is { Refusal: RefusalReason.Rewound, RefusedSequence: 10 });
-        AssertAllArrivedOnce();
+            await _journal.WaitAcknowledgedAsync(10, Cancellation);
+        for (var epoch = 2; epoch < 2 + EnvelopeLimits.UndecidedEpochs; epoch++)
+            await _inbox.OpenAsync(Lane.In(epoch), LaneGreeting.None, Cancellation);
+        restored.Remove(10);
+        await using var link = new RunningPump(restored, centre.Address);
+        await link.UntilAsync(state => state.Refusal == RefusalReason.EpochLimit);
+        _inbox.Decide(Lane.In(4), EpochState.Refused);
+        await restored.WaitAcknowledgedAsync(9, Cancellation);
+        AssertArrived(restored, 2 + EnvelopeLimits.UndecidedEpochs, Checkpoint.Start);
+    }
+
+    [Fact]
+    public async Task A_centre_that_lost_what_it_acknowledged_gets_it_again_and_raises_an_alarm()
+    {
+        Append(10);
+        await using (var centre = await CentreHost.StartAsync(_inbox))
+        {
+            await using var pump = new RunningPump(_journal, centre.Address);
+            await _journal.WaitAcknowledgedAsync(10, Cancellation);
+        }
+
+        var restored = new MemoryInboxStore();
+        await using var later = await CentreHost.StartAsync(restored);
+        Append(1);
+        await using var again = new RunningPump(_journal, later.Address);
+        await _journal.WaitAcknowledgedAsync(11, Cancellation);
+        Assert.Equal(11, restored.Count(Lane));
+        var alarm = Assert.Single(restored.Quarantined(Lane));
+        Assert.Equal((RefusalReason.CentreBehind, 10), (alarm.Reason, alarm.Sequence));
     }
 
     [Fact]
@@ -248,10 +294,20 @@ public sealed class OutboxPumpTests
     private static void AssertFault(string setting, OutboxPumpOptions options) =>
         Assert.StartsWith(setting, options.Fault(), StringComparison.Ordinal);
 
-    private void Append(int count)
+    private void Append(int count) => Append(_journal, count);
+
+    private void Append(MemoryOutboxStore journal, int count)
     {
         for (var i = 0; i < count; i++)
-            _journal.Append(_drafts.Next());
+            journal.Append(_drafts.Next());
+    }
+
+    private void AssertArrived(MemoryOutboxStore journal, int epoch, Checkpoint start)
+    {
+        Assert.Equal((epoch, start), (journal.Epoch, _inbox.Base(Lane.In(epoch))));
+        Assert.Equal(
+            journal.Entries.Skip((int)start.Sequence).Select(entry => entry.Checkpoint),
+            _inbox.Stored(Lane.In(epoch)).Select(entry => entry.Checkpoint));
     }
 
     private void AssertAllArrivedOnce()

@@ -132,6 +132,38 @@ public sealed class SenderTests
     }
 
     [Fact]
+    public void The_hello_names_the_epoch_and_what_was_acknowledged()
+    {
+        var sender = new Sender(Lane.In(3), "1.2", _journal[^1].Checkpoint, _journal[8].Checkpoint);
+        var hello = Assert.IsType<SenderAction.Send>(sender.Next()).Request.Hello;
+        Assert.Equal((3, 9, "lane-1"), (hello.Epoch, hello.Acknowledged.Sequence, hello.LaneId));
+        Assert.Equal(_journal[8].Hash.ToArray(), hello.Acknowledged.Hash.ToByteArray());
+        Assert.Null(Assert.IsType<SenderAction.Send>(New().Next()).Request.Hello.Acknowledged);
+    }
+
+    [Fact]
+    public void A_refusal_that_names_an_epoch_begins_it_before_the_stream_ends()
+    {
+        var sender = Greeted();
+        sender.Received(Refuse(RefusalReason.Rewound, epoch: 4));
+        Assert.Equal(new SenderAction.BeginEpoch(4), sender.Next());
+        Assert.IsType<SenderAction.Stop>(sender.Next());
+        Assert.Equal(RefusalReason.Rewound, sender.Fault!.Reason);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(-5)]
+    [InlineData(10_000)]
+    public void An_epoch_that_does_not_follow_is_not_begun(int epoch)
+    {
+        var sender = Greeted();
+        sender.Received(Refuse(RefusalReason.Fork, epoch));
+        Assert.IsType<SenderAction.Stop>(sender.Next());
+    }
+
+    [Fact]
     public void A_centre_ahead_of_the_journal_stops_it()
     {
         var sender = Greeted();
@@ -242,7 +274,10 @@ public sealed class SenderTests
         Assert.Equal(RefusalReason.OutOfPlace, sender.Fault!.Reason);
     }
 
-    private Sender New() => new(Lane, "1.2", _journal[^1].Checkpoint);
+    private static PushReply Refuse(RefusalReason reason, int epoch) =>
+        new() { Refusal = new Refusal { Reason = reason, Sequence = 7, Epoch = epoch } };
+
+    private Sender New() => new(Lane, "1.2", _journal[^1].Checkpoint, Checkpoint.Start);
 
     private Sender Greeted()
     {

@@ -12,12 +12,13 @@ internal sealed class SilentInbox : IInboxStore
 
     public Task OpenedTwice => _twice.Task;
 
-    public async ValueTask<Checkpoint> OpenAsync(Producer producer, CancellationToken cancellation)
+    public async ValueTask<OpenBranch?> OpenAsync(
+        Producer producer, LaneGreeting greeting, CancellationToken cancellation)
     {
         if (Interlocked.Increment(ref _opened) == 2)
             _twice.TrySetResult();
         await Task.Delay(Timeout.Infinite, cancellation);
-        return Checkpoint.Start;
+        return null;
     }
 
     public ValueTask<bool> AppendAsync(
@@ -30,6 +31,9 @@ internal sealed class SilentInbox : IInboxStore
     public ValueTask QuarantineAsync(Producer producer, Quarantine quarantine, CancellationToken cancellation) =>
         ValueTask.CompletedTask;
 
-    public ValueTask NoteStatusAsync(Producer producer, LaneStatus status, CancellationToken cancellation) =>
-        ValueTask.CompletedTask;
+    public ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation) =>
+        ValueTask.FromResult(producer.Epoch + 1);
+
+    public ValueTask<bool> NoteStatusAsync(OpenBranch branch, LaneStatus status, CancellationToken cancellation) =>
+        ValueTask.FromResult(true);
 }

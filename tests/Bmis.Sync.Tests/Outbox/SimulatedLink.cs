@@ -11,7 +11,7 @@ namespace Bmis.Sync.Tests.Outbox;
 /// <summary>A sender on a link of so many bytes a second and such a round trip, in its own time.</summary>
 internal sealed class SimulatedLink(IReadOnlyList<Envelope> journal, double bytesPerSecond, TimeSpan roundTrip)
 {
-    private readonly Sender _sender = new(new Producer("lane-1"), "1", journal[^1].Checkpoint);
+    private readonly Sender _sender = new(new Producer("lane-1"), "1", journal[^1].Checkpoint, Checkpoint.Start);
     private readonly Queue<(TimeSpan At, PushReply Reply, TimeSpan Left, long Bytes)> _replies = new();
     private TimeSpan _now;
     private TimeSpan _free;

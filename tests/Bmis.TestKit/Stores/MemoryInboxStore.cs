@@ -1,6 +1,10 @@
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Outbox;
+using Bmis.Sync.Protocol;
+using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
+using Envelope = Bmis.Sync.Envelopes.Envelope;
+using LaneStatus = Bmis.Sync.Outbox.LaneStatus;
 
 namespace Bmis.TestKit.Stores;
 
@@ -18,35 +22,35 @@ public sealed class MemoryInboxStore : IInboxStore
     public IReadOnlyList<Envelope> Stored(Producer producer, int after = 0)
     {
         lock (_gate)
-            return after < Of(producer).Envelopes.Count ? Of(producer).Envelopes[after..] : [];
+            return after < Look(producer).Envelopes.Count ? Look(producer).Envelopes[after..] : [];
     }
 
     /// <summary>How many entries are stored of a producer.</summary>
     public int Count(Producer producer)
     {
         lock (_gate)
-            return Of(producer).Envelopes.Count;
+            return Look(producer).Envelopes.Count;
     }
 
     /// <summary>What is held of a producer.</summary>
     public Checkpoint Held(Producer producer)
     {
         lock (_gate)
-            return Of(producer).Held;
+            return Look(producer).Held;
     }
 
     /// <summary>What was quarantined of a producer.</summary>
     public IReadOnlyList<Quarantine> Quarantined(Producer producer)
     {
         lock (_gate)
-            return [.. Of(producer).Quarantined];
+            return [.. Look(producer).Quarantined];
     }
 
     /// <summary>The producer's newest status.</summary>
     public LaneStatus? Status(Producer producer)
     {
         lock (_gate)
-            return Of(producer).Status;
+            return Look(producer).Status;
     }
 
     /// <summary>A copy of the whole store: its standby.</summary>
@@ -66,9 +70,52 @@ public sealed class MemoryInboxStore : IInboxStore
     public ValueTask UntilAsync(Func<MemoryInboxStore, bool> condition, CancellationToken cancellation) =>
         _bell.UntilAsync(() => condition(this), cancellation);
 
+    /// <summary>The branches of a lane's journal that anything is known of, in the order of their epochs.</summary>
+    public IReadOnlyList<Producer> Branches(Producer lane)
+    {
+        lock (_gate)
+            return [.. _ledgers.Keys.Where(one => one.LaneId == lane.LaneId).OrderBy(one => one.Epoch)];
+    }
+
+    /// <summary>Where a branch begins.</summary>
+    public Checkpoint Base(Producer producer)
+    {
+        lock (_gate)
+            return Look(producer).Base;
+    }
+
+    /// <summary>Begins a branch as another store has begun it; nothing when it is known.</summary>
+    public void Begin(Producer producer, Checkpoint start, EpochState state)
+    {
+        lock (_gate)
+            _ledgers.TryAdd(producer, new Ledger { Base = start, Held = start, State = state });
+    }
+
+    /// <summary>Decides over a branch, as an owner at headquarters would.</summary>
+    public void Decide(Producer producer, EpochState state)
+    {
+        lock (_gate)
+            Of(producer).State = state;
+    }
+
     /// <inheritdoc />
-    public ValueTask<Checkpoint> OpenAsync(Producer producer, CancellationToken cancellation) =>
-        ValueTask.FromResult(Held(producer));
+    public ValueTask<OpenBranch?> OpenAsync(
+        Producer producer, LaneGreeting greeting, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            if (!_ledgers.ContainsKey(producer) && producer.Epoch > Producer.FirstEpoch && !TryBegin(producer, greeting))
+                return ValueTask.FromResult<OpenBranch?>(null);
+            var ledger = Of(producer);
+            ledger.Lease++;
+            return ValueTask.FromResult<OpenBranch?>(
+                new OpenBranch(producer, ledger.Held, ledger.State, ledger.Lease));
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation) =>
+        ValueTask.FromResult(Branches(producer).Select(one => one.Epoch).Append(Producer.FirstEpoch).Max() + 1);
 
     /// <inheritdoc />
     public ValueTask<bool> AppendAsync(
@@ -108,17 +155,35 @@ public sealed class MemoryInboxStore : IInboxStore
     }
 
     /// <inheritdoc />
-    public ValueTask NoteStatusAsync(Producer producer, LaneStatus status, CancellationToken cancellation)
+    public ValueTask<bool> NoteStatusAsync(OpenBranch branch, LaneStatus status, CancellationToken cancellation)
     {
         lock (_gate)
-            Of(producer).Status = status;
+        {
+            var ledger = Of(branch.Producer);
+            if (ledger.Lease != branch.Lease)
+                return ValueTask.FromResult(false);
+            ledger.Status = status;
+        }
+
         _bell.Ring();
-        return ValueTask.CompletedTask;
+        return ValueTask.FromResult(true);
+    }
+
+    private bool TryBegin(Producer producer, LaneGreeting greeting)
+    {
+        var rivals = _ledgers.Where(one => one.Key.LaneId == producer.LaneId).Select(one => one.Value).ToList();
+        if (rivals.Count(one => one.State == EpochState.Quarantined) >= EnvelopeLimits.UndecidedEpochs)
+            return false;
+        var start = rivals.Exists(one => one.Has(greeting.Acknowledged)) ? greeting.Acknowledged : Checkpoint.Start;
+        _ledgers.Add(producer, new Ledger { Base = start, Held = start, State = EpochState.Quarantined });
+        return true;
     }
 
     private static bool Same(Quarantine one, Quarantine other) =>
         one.Reason == other.Reason && one.Sequence == other.Sequence
         && one.Evidence.Span.SequenceEqual(other.Evidence.Span);
+
+    private Ledger Look(Producer producer) => _ledgers.GetValueOrDefault(producer) ?? new Ledger();
 
     private Ledger Of(Producer producer)
     {
@@ -129,7 +194,13 @@ public sealed class MemoryInboxStore : IInboxStore
 
     private sealed class Ledger
     {
+        public Checkpoint Base { get; init; } = Checkpoint.Start;
+
         public Checkpoint Held { get; set; } = Checkpoint.Start;
+
+        public EpochState State { get; set; }
+
+        public long Lease { get; set; }
 
         public List<Envelope> Envelopes { get; } = [];
 
@@ -137,9 +208,12 @@ public sealed class MemoryInboxStore : IInboxStore
 
         public LaneStatus? Status { get; set; }
 
+        public bool Has(Checkpoint entry) =>
+            Held.Equals(entry) || Envelopes.Exists(one => one.Checkpoint.Equals(entry));
+
         public Ledger Copy()
         {
-            var copy = new Ledger { Held = Held, Status = Status };
+            var copy = new Ledger { Base = Base, Held = Held, State = State, Lease = Lease, Status = Status };
             copy.Envelopes.AddRange(Envelopes);
             copy.Quarantined.AddRange(Quarantined);
             return copy;

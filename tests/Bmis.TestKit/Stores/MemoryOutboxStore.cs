@@ -12,6 +12,7 @@ public sealed class MemoryOutboxStore(Producer producer) : IOutboxStore
     private readonly SortedList<long, Envelope> _entries = [];
     private readonly HashSet<long> _damaged = [];
     private Checkpoint _acknowledged = Checkpoint.Start;
+    private int _epoch = Producer.FirstEpoch;
 
     /// <summary>Whose journal it is.</summary>
     public Producer Producer => producer;
@@ -33,6 +34,16 @@ public sealed class MemoryOutboxStore(Producer producer) : IOutboxStore
         {
             lock (_gate)
                 return _acknowledged;
+        }
+    }
+
+    /// <summary>Which branch of the lane's journal this is.</summary>
+    public int Epoch
+    {
+        get
+        {
+            lock (_gate)
+                return _epoch;
         }
     }
 
@@ -80,6 +91,7 @@ public sealed class MemoryOutboxStore(Producer producer) : IOutboxStore
             foreach (var (sequence, envelope) in _entries)
                 copy._entries.Add(sequence, envelope);
             copy._acknowledged = _acknowledged;
+            copy._epoch = _epoch;
         }
 
         return copy;
@@ -144,6 +156,17 @@ public sealed class MemoryOutboxStore(Producer producer) : IOutboxStore
         }
 
         _bell.Ring();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask<int> EpochAsync(CancellationToken cancellation) => ValueTask.FromResult(Epoch);
+
+    /// <inheritdoc />
+    public ValueTask BeginEpochAsync(int epoch, CancellationToken cancellation)
+    {
+        lock (_gate)
+            _epoch = Math.Max(_epoch, epoch);
         return ValueTask.CompletedTask;
     }
 

@@ -131,6 +131,22 @@ public abstract class OutboxStoreSuite
     }
 
     [Fact]
+    public async Task An_epoch_begins_durably_and_never_goes_back()
+    {
+        await using var bench = await OpenAsync();
+        await AppendAsync(bench, 2);
+        Assert.Equal(Producer.FirstEpoch, await bench.Store.EpochAsync(Cancellation));
+        var head = await bench.Store.HeadAsync(Cancellation);
+        await bench.Store.NoteAcknowledgedAsync(head, Cancellation);
+        await bench.Store.BeginEpochAsync(3, Cancellation);
+        await bench.Store.BeginEpochAsync(2, Cancellation);
+        await bench.ReopenAsync();
+        Assert.Equal(3, await bench.Store.EpochAsync(Cancellation));
+        Assert.Equal(head, await bench.Store.HeadAsync(Cancellation));
+        Assert.Equal(head, await bench.Store.AcknowledgedAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task Everything_is_still_there_after_a_restart()
     {
         await using var bench = await OpenAsync();

@@ -20,7 +20,8 @@ internal sealed class AccuracyStore(IWarehouse warehouse, IOptions<FingerprintsO
         from finger_event e left join finger_crossing c using (region_id, crossing_id)
         where e.kind <> '{FingerEventRow.Searched}' and e.happened_at >= @from and e.happened_at < @to
             and not coalesce(c.is_drill, false)
-            and (@post::text is null or e.lane_id in (select lane_id from lane where post_code = @post))
+            and (@post::text is null
+                or split_part(e.lane_id, '+', 1) in (select lane_id from lane where post_code = @post))
         """;
 
     // The bands are those of the other reports.

@@ -20,22 +20,22 @@ internal sealed class FingerSampleStore(
     TimeProvider clock) : IAttachmentStore
 {
     private const string SelectWanted =
-        """
+        $"""
         select enrolment_id, finger from finger_sample
-        where region_id = @region and lane_id = @LaneId and absence = @waiting and taken_at >= @since
+        where region_id = @region and lane_id in {LaneBranches.Keys} and absence = @waiting and taken_at >= @since
         order by taken_at desc, enrolment_id, finger limit @most
         """;
 
     private const string SelectNamed =
-        """
+        $"""
         select sha256, length, dpi, absence from finger_sample
-        where region_id = @region and lane_id = @LaneId and enrolment_id = @About and finger = @finger
+        where region_id = @region and lane_id in {LaneBranches.Keys} and enrolment_id = @About and finger = @finger
         """;
 
     private const string Update =
-        """
+        $"""
         update finger_sample set absence = @state, content = @content, stored_at = @now
-        where region_id = @region and lane_id = @LaneId and enrolment_id = @About and finger = @finger
+        where region_id = @region and lane_id in {LaneBranches.Keys} and enrolment_id = @About and finger = @finger
             and absence = @waiting
         """;
 

@@ -25,10 +25,10 @@ internal sealed class TravellerPhotographs(
 {
     // The newest first: somebody may be looking at the hit already.
     private const string SelectWanted =
-        """
+        $"""
         select h.crossing_id, k.kind from (
             select distinct crossing_id, crossed_at from hit
-            where region_id = @region and lane_id = @LaneId and referral_id is null and not is_cleared
+            where region_id = @region and lane_id in {LaneBranches.Keys} and referral_id is null and not is_cleared
                 and crossed_at >= @since) as h
         cross join unnest(@kinds) as k (kind)
         where not exists (select 1 from hit_photograph p
@@ -37,11 +37,12 @@ internal sealed class TravellerPhotographs(
         """;
 
     private const string SelectHit =
-        """
-        select sequence, crossed_at, bool_or(not is_discreet) as open, bool_or(is_discreet) as discreet from hit
-        where region_id = @region and lane_id = @LaneId and crossing_id = @About and referral_id is null
+        $"""
+        select lane_id, sequence, crossed_at, bool_or(not is_discreet) as open, bool_or(is_discreet) as discreet
+        from hit
+        where region_id = @region and lane_id in {LaneBranches.Keys} and crossing_id = @About and referral_id is null
             and not is_cleared
-        group by sequence, crossed_at limit 1
+        group by lane_id, sequence, crossed_at limit 1
         """;
 
     private const string Insert =
@@ -96,7 +97,7 @@ internal sealed class TravellerPhotographs(
             return false;
         var picture = absence.Length > 0
             ? null
-            : await ReadAsync(region, lane.LaneId, hit.Sequence, key.Kind, content, cancellation);
+            : await ReadAsync(region, hit.LaneId, hit.Sequence, key.Kind, content, cancellation);
         var state = picture is not null ? PictureState.Here
             : absence.Length > 0 ? PictureState.OfLane(absence)
             : PictureState.Unusable;
@@ -105,7 +106,7 @@ internal sealed class TravellerPhotographs(
             region,
             key.About,
             key.Kind,
-            lane.LaneId,
+            hit.LaneId,
             absence = state,
             content = picture is null ? null : seal.SealPicture(region, key.About, key.Kind, picture),
             now = clock.GetUtcNow(),
@@ -163,5 +164,5 @@ internal sealed class TravellerPhotographs(
         return JpegPicture.Read(content.Span);
     }
 
-    private sealed record Hit(long Sequence, DateTime CrossedAt, bool Open, bool Discreet);
+    private sealed record Hit(string LaneId, long Sequence, DateTime CrossedAt, bool Open, bool Discreet);
 }

@@ -7,7 +7,7 @@ namespace Bmis.Central.Intake.Proof;
 /// <summary>
 /// Compares what was made of a lane's entries with the entries. Each crossing, act, event of a case and correction has
 /// left one typed row or a dead letter, each entry of a kind that nobody knows a dead letter, and nothing stands there
-/// without its entry. Shifts bear no number, and marks of hits and fingers may go before their entries.
+/// without its entry. A dead letter that was replayed has left its typed row. Shifts bear no number, and marks of hits and fingers may go before their entries.
 /// </summary>
 internal static class AppliedRows
 {
@@ -24,11 +24,12 @@ internal static class AppliedRows
             select distinct sequence from hit_event where region_id = @RegionId and lane_id = @LaneId
             union select sequence from finger_event where region_id = @RegionId and lane_id = @LaneId),
         letter as (
-            select sequence, kind from dead_letter where region_id = @RegionId and lane_id = @LaneId),
+            select sequence, kind, outcome from dead_letter where region_id = @RegionId and lane_id = @LaneId),
         unapplied as (
             select sequence, kind from entry where kind <> all(@marked)
                 and not exists (select from typed where typed.sequence = entry.sequence and typed.kind = entry.kind)
-                and not exists (select from letter where letter.sequence = entry.sequence)),
+                and not exists (
+                    select from letter where letter.sequence = entry.sequence and letter.outcome <> 'applied')),
         fault as (
             select min(sequence) as sequence, 'not-applied' as reason from unapplied
             union all select min(sequence), 'typed-row-doubled' from (
@@ -42,7 +43,7 @@ internal static class AppliedRows
                     select from entry where entry.sequence = letter.sequence and entry.kind = letter.kind))
         select (select count(*) from entry) as entries,
             (select count(*) from typed where kind = @crossing) as crossings,
-            (select count(*) from letter) as dead_letters,
+            (select count(*) from letter where outcome not in ('applied', 'already-applied')) as dead_letters,
             first.sequence as first_bad, first.reason
         from (select 1) as one left join lateral (
             select sequence, reason from fault where sequence is not null order by sequence, reason limit 1) as first

@@ -10,10 +10,10 @@ namespace Bmis.Central.Intake.Proof;
 /// </summary>
 internal sealed class EntryWalk(ProvedLane lane, HighWater highWater, RecordSeal seal)
 {
-    private readonly ChainVerifier _chain = new(new Producer(lane.LaneId), Checkpoint.Start);
+    private readonly ChainVerifier _chain = new(new Producer(Producer.LaneOf(lane.LaneId)), highWater.Base);
 
     /// <summary>The last entry up to which everything fits.</summary>
-    public Checkpoint Last { get; private set; } = Checkpoint.Start;
+    public Checkpoint Last { get; private set; } = highWater.Base;
 
     /// <summary>Payloads that were opened.</summary>
     public long Opened { get; private set; }

@@ -9,5 +9,12 @@ internal sealed record HighWater
 
     public byte[] Hash { get; init; } = HashChain.Genesis.ToArray();
 
+    /// <summary>Where the branch begins: 0 for a lane's first.</summary>
+    public long BaseSequence { get; init; }
+
+    public byte[] BaseHash { get; init; } = HashChain.Genesis.ToArray();
+
+    public Checkpoint Base => new(BaseSequence, BaseHash);
+
     public bool Is(Checkpoint head) => head.Sequence == Sequence && head.Hash.Span.SequenceEqual(Hash);
 }

@@ -15,12 +15,13 @@ internal sealed class JournalProver(IWarehouse warehouse, RecordSeal seal)
     private const string SelectLanes =
         """
         select region_id, lane_id from lane where @only::text is null or lane_id = @only
-        union select region_id, lane_id from producer where @only::text is null or lane_id = @only
+        union select region_id, lane_id from producer
+            where @only::text is null or lane_id = @only or split_part(lane_id, '+', 1) = @only
         """;
 
     private const string SelectHighWater =
         """
-        select next_sequence - 1 as sequence, last_hash as hash from producer
+        select next_sequence - 1 as sequence, last_hash as hash, base_sequence, base_hash from producer
         where region_id = @RegionId and lane_id = @LaneId
         """;
 
