@@ -1,3 +1,4 @@
+using System.Net;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Officers;
@@ -8,7 +9,6 @@ using Bmis.Central.Watchlists.Pages;
 using Bmis.Central.Watchlists.Proposals;
 using Bmis.Watchlist.Lists;
 using Dapper;
-using System.Net;
 
 namespace Bmis.Central.Tests.Fingerprints;
 
