@@ -6,6 +6,7 @@ using Bmis.Central.Demonstration;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
+using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Proof;
 using Bmis.Central.Keys;
 using Bmis.Central.LostDocuments;
@@ -36,6 +37,8 @@ internal static class Commands
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
         new("lane authorise", LaneAuthorisationVerb.Usage, LaneAuthorisationVerb.RunAsync),
         new("journal prove", JournalProveVerb.Usage, JournalProveVerb.RunAsync),
+        new("dead-letters list", DeadLetterVerbs.ListUsage, DeadLetterVerbs.ListAsync),
+        new("dead-letters replay", DeadLetterVerbs.ReplayUsage, DeadLetterVerbs.ReplayAsync),
         new("demonstrate", DemonstrateVerb.Usage, DemonstrateVerb.RunAsync),
         new("list import", ListVerbs.ImportUsage, ListVerbs.ImportAsync),
         new("list show", ApproveVerbs.ShowUsage, ApproveVerbs.ShowAsync),

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bmis.Central.Fingerprints.Accuracy;
 using Bmis.Central.Fingerprints.Conflicts;
+using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Officers;
 
 namespace Bmis.Central.Frame;
@@ -18,6 +19,7 @@ internal static class Navigation
         ("nav.lists", "/lists", Policies.AlertLists),
         ("nav.reports", "/reports/flows", Policies.Reports),
         ("nav.accuracy", AccuracyEndpoints.Page, Policies.Reports),
+        ("nav.dead-letters", DeadLetterEndpoints.Page, Policies.Sync),
         ("nav.accounts", "/accounts", Policies.Accounts),
         ("nav.audit", "/audit", Policies.Audit),
     ];

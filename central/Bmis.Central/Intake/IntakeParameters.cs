@@ -41,6 +41,11 @@ internal static class IntakeParameters
     /// </summary>
     public static readonly TimeSpan LanesJudged = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// Dead letters that one press of a button replays at most. Ours: some seconds' work, so that a page answers.
+    /// </summary>
+    public const int ReplayedAtOnce = 2_000;
+
     /// <summary>Events that wait for the pages at most. Older ones are dropped: pages ask for rows anyway.</summary>
     public const int WaitingArrivals = 1_000;
 }

@@ -31,6 +31,7 @@ internal static class IntakeRoom
         services.AddSingleton<RunWriter>();
         services.AddSingleton<IInboxStore, WarehouseInbox>();
         services.AddSingleton<WaitingLetters>();
+        services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<DeadLetterReplay>();
         services.AddSingleton<JournalProver>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, LaneIdentity>(LaneScheme.Name, null);
@@ -46,6 +47,7 @@ internal static class IntakeRoom
         application.MapIntake(store, LaneScheme.Identify)
             .RequireAuthorization(Policies.Lane)
             .WithMetadata(ForLanes.Mark);
+        DeadLetterEndpoints.Map(application);
         var health = application.Services.GetRequiredService<HealthCheckService>();
         application.MapHealth(
                 SyncReflection.Descriptor.Services.Select(service => service.FullName),

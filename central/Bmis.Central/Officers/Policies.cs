@@ -32,6 +32,9 @@ internal static class Policies
     /// <summary>Read who did and saw what, and its proof; no data of travellers.</summary>
     public const string Audit = "audit";
 
+    /// <summary>Look after what travels between lanes and headquarters: codes and numbers, no content.</summary>
+    public const string Sync = "sync";
+
     /// <summary>A lane, by its certificate, on the lanes' port.</summary>
     public const string Lane = "lane";
 
@@ -47,6 +50,7 @@ internal static class Policies
         [Fingerprints] = [Roles.DataManager],
         [Accounts] = [Roles.Administrator],
         [Audit] = [Roles.Auditor],
+        [Sync] = [Roles.Administrator],
     };
 
     /// <summary>Registers them. Whoever says nothing gets the fallback: signed in, or nothing.</summary>
