@@ -34,6 +34,8 @@ internal static class IntakeRoom
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<DeadLetterReplay>();
         services.AddSingleton<JournalProver>();
+        services.AddSingleton<ProofStore>();
+        services.AddSingleton<ProofDesk>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, LaneIdentity>(LaneScheme.Name, null);
         services.AddAuthorizationBuilder().AddPolicy(Policies.Lane, policy => policy
             .AddAuthenticationSchemes(LaneScheme.Name)

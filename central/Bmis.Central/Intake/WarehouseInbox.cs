@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
 using Bmis.Sync.Envelopes;
@@ -37,18 +36,8 @@ internal sealed class WarehouseInbox(
             values (@regionId, @laneId, @reason, @sequence, @digest, @evidence, @now)
             on conflict do nothing returning 1)
         insert into alarm (region_id, lane_id, kind, sequence, raised_at)
-        select @regionId, @laneId, @reason, @sequence, @now from kept on conflict do nothing
-        """;
-
-    private const string UpsertStatus =
-        """
-        insert into lane_status (region_id, lane_id, seen_at, head_sequence, oldest_unsent, device_time,
-            free_disk_bytes, held_lists)
-        values (@regionId, @laneId, @now, @headSequence, @oldestUnsent, @deviceTime, @freeDiskBytes, @heldLists::jsonb)
-        on conflict (region_id, lane_id) do update set
-            seen_at = excluded.seen_at, head_sequence = excluded.head_sequence,
-            oldest_unsent = excluded.oldest_unsent, device_time = excluded.device_time,
-            free_disk_bytes = excluded.free_disk_bytes, held_lists = excluded.held_lists
+        select @regionId, @laneId, @reason, @sequence, @now from kept
+        on conflict (region_id, lane_id, kind, sequence) do update set closed_at = null, closed_by = '', words = null
         """;
 
     public async ValueTask<Checkpoint> OpenAsync(Producer producer, CancellationToken cancellation)
@@ -133,20 +122,7 @@ internal sealed class WarehouseInbox(
         var regionId = await lanes.RequireAsync(producer, cancellation);
         await using var connection = await warehouse.ForProducer(regionId).OpenConnectionAsync(cancellation);
         var now = clock.GetUtcNow();
-        await connection.ExecuteAsync(new CommandDefinition(
-            UpsertStatus,
-            new
-            {
-                regionId,
-                producer.LaneId,
-                now,
-                status.HeadSequence,
-                oldestUnsent = status.OldestUnsent is { } oldest ? LaneClock.Within(oldest) : (DateTimeOffset?)null,
-                deviceTime = LaneClock.Within(status.DeviceTime),
-                status.FreeDiskBytes,
-                heldLists = JsonSerializer.Serialize(status.HeldLists),
-            },
-            cancellationToken: cancellation));
+        await StatusRows.WriteAsync(connection, regionId, producer.LaneId, status, now, cancellation);
         var skew = status.DeviceTime - now;
         await ClockAlarm.NoteAsync(
             connection, regionId, producer.LaneId, status.HeadSequence, skew, now, cancellation);

@@ -17,6 +17,10 @@ internal sealed class DeadLetterReplay(
 {
     private const int Tries = 3;
 
+    /// <summary>Replays all that is meant.</summary>
+    public Task<ReplayTally> ReplayAsync(LetterSelection meant, string by, CancellationToken cancellation) =>
+        ReplayAsync(meant, by, int.MaxValue, cancellation);
+
     /// <summary>
     /// Replays what is meant, in the order of the journal. Corrections that had come to nothing because their records
     /// were missing follow when records were applied.

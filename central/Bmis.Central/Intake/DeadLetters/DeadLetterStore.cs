@@ -62,7 +62,7 @@ internal sealed class DeadLetterStore(IWarehouse warehouse, TimeProvider clock)
 
     /// <summary>Letters in the order of their journals; of those that are over the newest first.</summary>
     public async Task<IReadOnlyList<LetterRow>> LettersAsync(
-        LetterFilter filter, CancellationToken cancellation, int most = Most)
+        LetterFilter filter, int most, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForReading().OpenConnectionAsync(cancellation);
         return [.. await connection.QueryAsync<LetterRow>(new CommandDefinition(

@@ -19,7 +19,7 @@ internal static class DeadLetterVerbs
         await using var rooms = context.OpenRooms();
         await rooms.NoteAsync("dead-letters list", filter.ToString(), context.Cancellation);
         var store = rooms.GetRequiredService<DeadLetterStore>();
-        foreach (var letter in await store.LettersAsync(filter, context.Cancellation, int.MaxValue))
+        foreach (var letter in await store.LettersAsync(filter, int.MaxValue, context.Cancellation))
             context.Write(Row(letter));
         return VerbContext.Done;
     }
@@ -36,8 +36,7 @@ internal static class DeadLetterVerbs
         var faulty = 0;
         foreach (var meant in await rooms.GetRequiredService<DeadLetterStore>().MeantAsync(filter, context.Cancellation))
         {
-            var tally = await replay.ReplayAsync(
-                meant, $"os:{Environment.UserName}", int.MaxValue, context.Cancellation);
+            var tally = await replay.ReplayAsync(meant, $"os:{Environment.UserName}", context.Cancellation);
             faulty += tally.StillFaulty;
             context.Write(new
             {
