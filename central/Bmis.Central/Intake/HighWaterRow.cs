@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Bmis.Central.Intake;
 
-/// <summary>How far a lane's journal has been taken in. Raising it is a compare-and-set: an entry arrives once.</summary>
+/// <summary>
+/// How far a lane's journal has been taken in. Raising it is a compare-and-set, so that an entry arrives once.
+/// </summary>
 internal static class HighWaterRow
 {
     private const string Open =

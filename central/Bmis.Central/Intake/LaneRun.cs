@@ -2,7 +2,9 @@ using Bmis.Sync.Envelopes;
 
 namespace Bmis.Central.Intake;
 
-/// <summary>Entries of one lane in their order: a verified run as it came, or dead letters of which some are missing.</summary>
+/// <summary>
+/// Entries of one lane in their order: a verified run as it came, or dead letters, which may leave numbers out.
+/// </summary>
 internal sealed record LaneRun(int RegionId, string LaneId, IReadOnlyList<Envelope> Envelopes)
 {
     /// <summary>The number before its first.</summary>

@@ -32,20 +32,27 @@ internal static class LaneJudge
             ClockSkew = facts is { DeviceTime: { } device, SeenAt: { } seen } ? device - seen : null,
             FreeDiskMegabytes = facts.FreeDiskBytes / Megabyte,
             SoftwareVersion = facts.SoftwareVersion,
-            CertificateDays = facts.CertificateEnd is { } end ? (int)Math.Floor((end - now.UtcDateTime).TotalDays) : null,
+            CertificateDays = DaysTo(facts.CertificateEnd, now),
             Devices = devices,
             Lists = lists,
             OpenAlarms = facts.OpenAlarms,
             DeadLetters = facts.DeadLetters,
         };
-        List<LaneTrouble> troubles = view.LastSeen is null ? [] : [.. Troubles(view, published, options, now)];
+        // Of a lane that was never heard of only an alarm counts: it has told nothing yet.
+        List<LaneTrouble> troubles =
+        [
+            .. Troubles(view, published, options, now).Where(one => view.LastSeen is not null || one.IsRed),
+        ];
         return view with { Troubles = troubles, State = State(view, troubles) };
     }
 
+    private static int? DaysTo(DateTime? end, DateTimeOffset now) =>
+        end is { } time ? (int)Math.Floor((time - now.UtcDateTime).TotalDays) : null;
+
     private static LaneState State(LaneView view, List<LaneTrouble> troubles) =>
-        view.LastSeen is null ? LaneState.Never
-        : troubles.Any(one => one.Code == LaneTrouble.Silent) ? LaneState.Silent
+        troubles.Any(one => one.Code == LaneTrouble.Silent) ? LaneState.Silent
         : troubles.Any(one => one.IsRed) ? LaneState.Broken
+        : view.LastSeen is null ? LaneState.Never
         : troubles.Count > 0 ? LaneState.Behind
         : LaneState.Current;
 

@@ -28,6 +28,7 @@ public sealed class EndpointPolicyTests
     [InlineData("/accounts/add", Policies.Accounts)]
     [InlineData("/accounts/code", Policies.Accounts)]
     [InlineData("/dead-letters/replay", Policies.Sync)]
+    [InlineData("/posts/{lane}/proof", Policies.Sync)]
     [InlineData("/shifts", Policies.Shifts)]
     [InlineData("/audit", Policies.Audit)]
     [InlineData("/audit/export.csv", Policies.Audit)]

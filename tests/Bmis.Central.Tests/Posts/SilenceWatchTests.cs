@@ -62,9 +62,11 @@ public sealed class SilenceWatchTests
         Assert.False(await watch.LookAsync(Cancellation));
     }
 
+    private PostsStore Store(IntakeBench bench) =>
+        new(bench.Fixture.Warehouse, Options.Create(Settings), _clock);
+
     private SilenceWatch Watch(IntakeBench bench) => new(
-        new PostsStore(bench.Fixture.Warehouse, Options.Create(Settings), _clock), _arrivals,
-        Options.Create(Settings), _clock, NullLogger<SilenceWatch>.Instance);
+        Store(bench), _arrivals, Options.Create(Settings), _clock, NullLogger<SilenceWatch>.Instance);
 
     private async Task SayAsync(IntakeBench bench, Producer lane)
     {
@@ -76,7 +78,7 @@ public sealed class SilenceWatchTests
     private async Task<LaneState> ToldAsync(IntakeBench bench)
     {
         Assert.Equal(ArrivalTopic.Posts, await _arrivals.Topics.ReadAsync(Cancellation));
-        var lanes = await new PostsStore(bench.Fixture.Warehouse, Options.Create(Settings), _clock).LanesAsync(onlyPost: null, Cancellation);
+        var lanes = await Store(bench).LanesAsync(onlyPost: null, Cancellation);
         return Assert.Single(lanes).State;
     }
 }

@@ -33,8 +33,9 @@ internal static class DeadLetterVerbs
         await using var rooms = context.OpenRooms();
         await rooms.NoteAsync("dead-letters replay", filter.ToString(), context.Cancellation);
         var replay = rooms.GetRequiredService<DeadLetterReplay>();
+        var store = rooms.GetRequiredService<DeadLetterStore>();
         var faulty = 0;
-        foreach (var meant in await rooms.GetRequiredService<DeadLetterStore>().MeantAsync(filter, context.Cancellation))
+        foreach (var meant in await store.MeantAsync(filter, context.Cancellation))
         {
             var tally = await replay.ReplayAsync(meant, $"os:{Environment.UserName}", context.Cancellation);
             faulty += tally.StillFaulty;

@@ -72,7 +72,8 @@ public sealed class DeadLetterPageTests(BrowsedHeadquarters browsed)
         var (exit, output, _) = await Verbs.RunAsync(fixture, "", "dead-letters", "list", "--lane", "LANE-1");
         Assert.Equal((0, 2), (exit, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
         Assert.StartsWith(
-            "{\"lane\":\"LANE-1\",\"region\":3,\"number\":1,\"kind\":\"crossing\",\"reason\":\"reader.failed\",", output,
+            "{\"lane\":\"LANE-1\",\"region\":3,\"number\":1,\"kind\":\"crossing\",\"reason\":\"reader.failed\",",
+            output,
             StringComparison.Ordinal);
         foreach (var line in new string[][] { [], ["--all", "--reason", "x"], ["--lane", "a b"], ["--number", "x"] })
             await Verbs.RefusalAsync(fixture, "", ["dead-letters", "replay", .. line]);
