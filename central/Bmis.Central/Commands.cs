@@ -3,9 +3,11 @@ using Bmis.Central.Certificates;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Demonstration;
+using Bmis.Central.Distribution;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
+using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Intake.Proof;
 using Bmis.Central.Keys;
@@ -36,7 +38,10 @@ internal static class Commands
         new("certificates make", CertificatesVerb.Usage, CertificatesVerb.MakeAsync),
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
         new("lane authorise", LaneAuthorisationVerb.Usage, LaneAuthorisationVerb.RunAsync),
+        new("distribution status", "", DistributionStatusVerb.RunAsync),
         new("journal prove", JournalProveVerb.Usage, JournalProveVerb.RunAsync),
+        new("dead-letters list", DeadLetterVerbs.ListUsage, DeadLetterVerbs.ListAsync),
+        new("dead-letters replay", DeadLetterVerbs.ReplayUsage, DeadLetterVerbs.ReplayAsync),
         new("epoch list", EpochVerbs.ListUsage, EpochVerbs.ListAsync),
         new("epoch accept", EpochVerbs.DecideUsage, EpochVerbs.AcceptAsync),
         new("epoch refuse", EpochVerbs.DecideUsage, EpochVerbs.RefuseAsync),

@@ -51,6 +51,9 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Error, "A sealed row cannot be opened: {Reason}")]
     public static partial void RowUnreadable(ILogger logger, string reason);
 
+    [LoggerMessage(14, LogLevel.Warning, "The proof of the journal of lane {LaneId} came to no end: {Reason}")]
+    public static partial void ProofEnded(ILogger logger, string laneId, string reason);
+
     [LoggerMessage(20, LogLevel.Information, "The list {List} was signed anew without a change as version {Version}.")]
     public static partial void ListRenewed(ILogger logger, string list, long version);
 

@@ -126,6 +126,11 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
         _laneProcess = await ProgramProcess.ServeAsync("bmis-post", _lane);
     }
 
+    /// <summary>The lane stands still until it is told to go on.</summary>
+    internal Task StopLaneAsync() => _laneProcess!.SignalAsync("STOP");
+
+    internal Task ContinueLaneAsync() => _laneProcess!.SignalAsync("CONT");
+
     internal async Task StartCentreAsync() =>
         _centreProcess = await ProgramProcess.ServeAsync("bmis-central", _centre);
 
@@ -158,6 +163,11 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
         _centre["Listening:LanesRootFile"] = Keys("root.pem");
         _centre["Keys:File"] = FixedKeys.File;
         _centre["Distribution:SigningKeyFile"] = Keys("list-signing.key");
+        _centre["Posts:SilentAfter"] = "00:00:03";
+        _centre["Posts:JudgedEvery"] = "00:00:01";
+        // A build server's disk may be fuller than a lane's.
+        _centre["Posts:LowDiskMegabytes"] = "1";
+        _centre["Posts:FullDiskMegabytes"] = "1";
         _lane["Urls"] = "http://127.0.0.1:0";
         _lane["Lane:Id"] = Lane;
         _lane["Lane:PostCode"] = Post;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Bmis.TestKit;
+using Microsoft.Playwright;
 using Npgsql;
 
 namespace Bmis.EndToEnd.Tests;
@@ -64,6 +65,36 @@ public sealed class MainJobTests(Deployment deployment, BrowserFixture browser)
         await page.Page.Keyboard.PressAsync("Escape");
         await lane.ReferAsync();
     }
+
+    [Fact]
+    public async Task A_lane_that_stands_still_turns_red_at_headquarters_and_green_again_and_its_journal_is_proved()
+    {
+        await using var watched = await browser.PageAsync();
+        var office = new HeadquartersDriver(deployment, watched);
+        await office.SignInAsync("x.admin");
+        await office.OpenAsync("/posts");
+        var state = office.Page.Locator("#posts tr", new() { HasText = Deployment.Lane }).Locator(".tag").First;
+        await ToneAsync(state, "good");
+        await deployment.StopLaneAsync();
+        try
+        {
+            await ToneAsync(state, "danger");
+        }
+        finally
+        {
+            await deployment.ContinueLaneAsync();
+        }
+
+        await ToneAsync(state, "good");
+        await office.OpenAsync($"/posts/{Deployment.Lane}");
+        await Assertions.Expect(office.Page.Locator("#devices")).ToContainTextAsync("Serial reader");
+        await office.Page.Locator("#proof button").ClickAsync();
+        await Assertions.Expect(office.Page.Locator("#proof .notice")).ToContainTextAsync("Complete from 1 to");
+        Assert.Empty(watched.Complaints);
+    }
+
+    private static Task ToneAsync(ILocator state, string tone) =>
+        Assertions.Expect(state).ToHaveAttributeAsync("data-tone", tone, new() { Timeout = 30_000 });
 
     // The lane's entries as the warehouse holds them: one row a sequence, in order, none twice.
     private async Task OnceAndInOrderAsync(int crossings)

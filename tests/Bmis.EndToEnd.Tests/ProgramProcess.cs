@@ -49,6 +49,14 @@ internal sealed class ProgramProcess : IAsyncDisposable
         return new(process, log, [.. addresses]);
     }
 
+    /// <summary>Sends it a signal, such as STOP: then it stands still and its connections stay.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync().WaitAsync(Guard);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
     /// <summary>Ends it as a power cut does.</summary>
     public async ValueTask DisposeAsync()
     {

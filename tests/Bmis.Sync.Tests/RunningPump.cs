@@ -34,7 +34,10 @@ internal sealed class RunningPump : IAsyncDisposable
             journal,
             _channel,
             options ?? Hasty,
-            () => new LaneVitals(new Dictionary<string, long> { ["alerts"] = 3 }, 1_000),
+            () => new LaneVitals(new Dictionary<string, long> { ["alerts"] = 3 }, 1_000)
+            {
+                Devices = [new("reader", "pcsc", "ready"), new("", "nameless", "ready"), new("n", "a b", "ready")],
+            },
             TimeProvider.System,
             NullLogger<OutboxPump>.Instance);
         Pump.Changed += (_, state) => Look(state);

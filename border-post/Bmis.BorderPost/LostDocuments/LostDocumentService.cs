@@ -31,7 +31,11 @@ internal sealed class LostDocumentService(
             new ListSubscriberOptions { Wants = list => Wants(list, folder) },
             clock,
             loggers.CreateLogger<ListSubscriber>());
-        subscriber.Arrived += (_, list) => shelf.TakeIn(list);
+        subscriber.Arrived += (_, list) =>
+        {
+            shelf.TakeIn(list);
+            centre.ListArrived();
+        };
         while (true) await WatchAsync(subscriber, folder, stoppingToken);
     }
 

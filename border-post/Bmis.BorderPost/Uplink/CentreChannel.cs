@@ -8,5 +8,15 @@ internal sealed class CentreChannel(IOptions<UplinkOptions> options, TimeProvide
 {
     internal GrpcChannel? Channel { get; } = options.Value.HasCentre ? options.Value.Open(clock) : null;
 
+    /// <summary>When the lane's certificate ends; null in a lane that works alone.</summary>
+    internal DateTimeOffset? CertificateEnd { get; } =
+        options.Value.HasCentre ? options.Value.CertificateEnd() : null;
+
+    /// <summary>Raised when the centre should hear at once how the lane is.</summary>
+    internal event EventHandler? StatusWanted;
+
+    /// <summary>A list has arrived, which the centre waits to hear.</summary>
+    internal void ListArrived() => StatusWanted?.Invoke(this, EventArgs.Empty);
+
     public void Dispose() => Channel?.Dispose();
 }

@@ -54,6 +54,13 @@ internal sealed class UplinkOptions : ISettings
         },
         clock);
 
+    /// <summary>When the lane's certificate ends; call it only on settings without faults.</summary>
+    internal DateTimeOffset CertificateEnd()
+    {
+        using var certificate = LoadCertificate();
+        return certificate.NotAfter;
+    }
+
     private X509Certificate2 LoadCertificate() => X509Certificate2.CreateFromPemFile(Certificate, Key);
 
     private X509Certificate2Collection LoadRoots()

@@ -21,6 +21,7 @@ internal sealed class UplinkService(
     ListShelf shelf,
     LostDocumentShelf lostDocuments,
     AlertPrintShelf prints,
+    DeviceVitals devices,
     LinkBoard board,
     CentreChannel centre,
     TimeProvider clock,
@@ -47,6 +48,7 @@ internal sealed class UplinkService(
         var pump = new OutboxPump(
             new Producer(lane.Value.Id), journal, channel, settings, Vitals, clock, loggers.CreateLogger<OutboxPump>());
         pump.Changed += (_, state) => Post(state);
+        centre.StatusWanted += (_, _) => pump.StatusSoon();
         return pump;
     }
 
@@ -58,7 +60,11 @@ internal sealed class UplinkService(
             new ListSubscriberOptions { Wants = list => !ListNames.IsOptional(list.Name) },
             clock,
             loggers.CreateLogger<ListSubscriber>());
-        subscriber.Arrived += (_, list) => shelf.TakeIn(list);
+        subscriber.Arrived += (_, list) =>
+        {
+            shelf.TakeIn(list);
+            centre.ListArrived();
+        };
         return subscriber;
     }
 
@@ -75,5 +81,9 @@ internal sealed class UplinkService(
 
     private LaneVitals Vitals() => new(
         shelf.Versions.Concat(lostDocuments.Versions).Concat(prints.Versions).ToDictionary(),
-        new DriveInfo(journal.Path).AvailableFreeSpace);
+        new DriveInfo(journal.Path).AvailableFreeSpace)
+    {
+        CertificateEnd = centre.CertificateEnd,
+        Devices = devices.Current,
+    };
 }

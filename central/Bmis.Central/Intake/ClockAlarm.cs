@@ -15,7 +15,7 @@ internal static class ClockAlarm
         select @regionId, @laneId, @Kind, @headSequence, @now
         where not exists (
             select from alarm where region_id = @regionId and lane_id = @laneId and kind = @Kind and closed_at is null)
-        on conflict (region_id, lane_id, kind, sequence) do update set closed_at = null
+        on conflict (region_id, lane_id, kind, sequence) do update set closed_at = null, closed_by = '', words = null
         """;
 
     private const string Close =

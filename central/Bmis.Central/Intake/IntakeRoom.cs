@@ -32,8 +32,11 @@ internal static class IntakeRoom
         services.AddSingleton<RunWriter>();
         services.AddSingleton<IInboxStore, WarehouseInbox>();
         services.AddSingleton<WaitingLetters>();
+        services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<DeadLetterReplay>();
         services.AddSingleton<JournalProver>();
+        services.AddSingleton<ProofStore>();
+        services.AddSingleton<ProofDesk>();
         services.AddSingleton<EpochStore>();
         services.AddSingleton<EpochKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<EpochKeeper>());
@@ -50,6 +53,7 @@ internal static class IntakeRoom
         application.MapIntake(store, LaneScheme.Identify)
             .RequireAuthorization(Policies.Lane)
             .WithMetadata(ForLanes.Mark);
+        DeadLetterEndpoints.Map(application);
         EpochEndpoints.Map(application);
         var health = application.Services.GetRequiredService<HealthCheckService>();
         application.MapHealth(

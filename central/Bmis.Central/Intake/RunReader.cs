@@ -5,7 +5,9 @@ using Bmis.Crossings;
 
 namespace Bmis.Central.Intake;
 
-/// <summary>Reads a run and marks what belongs to drills. What lasts in failing costs its own entry and no other.</summary>
+/// <summary>
+/// Reads a run and marks what belongs to drills. What lasts in failing costs its own entry and no other.
+/// </summary>
 internal sealed class RunReader(IWarehouse warehouse, RecordSeal seal, ILogger<RunReader> logger)
 {
     private readonly DrillDocuments _drills = new(warehouse, seal);

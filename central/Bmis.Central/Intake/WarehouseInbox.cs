@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
 using Bmis.Sync.Envelopes;
@@ -32,19 +31,8 @@ internal sealed class WarehouseInbox(
             values (@regionId, @laneId, @reason, @sequence, @digest, @evidence, @now)
             on conflict do nothing returning 1)
         insert into alarm (region_id, lane_id, kind, sequence, raised_at)
-        select @regionId, @laneId, @reason, @sequence, @now from kept on conflict do nothing
-        """;
-
-    private const string UpsertStatus =
-        """
-        insert into lane_status (region_id, lane_id, seen_at, head_sequence, oldest_unsent, device_time,
-            free_disk_bytes, held_lists)
-        select @regionId, @key, @now, @headSequence, @oldestUnsent, @deviceTime, @freeDiskBytes, @heldLists::jsonb
-        from producer where region_id = @regionId and lane_id = @key and lease = @Lease
-        on conflict (region_id, lane_id) do update set
-            seen_at = excluded.seen_at, head_sequence = excluded.head_sequence,
-            oldest_unsent = excluded.oldest_unsent, device_time = excluded.device_time,
-            free_disk_bytes = excluded.free_disk_bytes, held_lists = excluded.held_lists
+        select @regionId, @laneId, @reason, @sequence, @now from kept
+        on conflict (region_id, lane_id, kind, sequence) do update set closed_at = null, closed_by = '', words = null
         """;
 
     // What another stream has committed is seen here although a standby may lack it. A commit of our own waits until
@@ -140,22 +128,7 @@ internal sealed class WarehouseInbox(
         var regionId = await lanes.RequireAsync(branch.Producer, cancellation);
         await using var connection = await warehouse.ForProducer(regionId).OpenConnectionAsync(cancellation);
         var (key, now) = (branch.Producer.Key, clock.GetUtcNow());
-        var noted = await connection.ExecuteAsync(new CommandDefinition(
-            UpsertStatus,
-            new
-            {
-                regionId,
-                key,
-                branch.Lease,
-                now,
-                status.HeadSequence,
-                oldestUnsent = status.OldestUnsent is { } oldest ? LaneClock.Within(oldest) : (DateTimeOffset?)null,
-                deviceTime = LaneClock.Within(status.DeviceTime),
-                status.FreeDiskBytes,
-                heldLists = JsonSerializer.Serialize(status.HeldLists),
-            },
-            cancellationToken: cancellation));
-        if (noted == 0)
+        if (!await StatusRows.WriteAsync(connection, regionId, branch, status, now, cancellation))
             return false;
         var skew = status.DeviceTime - now;
         await ClockAlarm.NoteAsync(connection, regionId, key, status.HeadSequence, skew, now, cancellation);

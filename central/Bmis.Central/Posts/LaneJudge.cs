@@ -6,57 +6,110 @@ namespace Bmis.Central.Posts;
 /// <summary>Judges how a lane stands at a moment. Pure: facts in, view out.</summary>
 internal static class LaneJudge
 {
-    public static LaneView Judge(LaneFacts facts, IReadOnlyList<PublishedVersion> published, DateTimeOffset now)
+    private const long Megabyte = 1 << 20;
+
+    private static readonly string[] Wrong = ["absent", "faulty"];
+
+    public static LaneView Judge(
+        LaneFacts facts, IReadOnlyList<PublishedVersion> published, PostsOptions options, DateTimeOffset now)
     {
-        var lastSeen = Later(facts.SeenAt, facts.AcknowledgedAt);
-        var backlog = Math.Max(0, (facts.HeadSequence ?? 0) - facts.Acknowledged);
         var lists = Lists(facts, published, now);
-        return new LaneView
+        var devices = Devices(facts);
+        var view = new LaneView
         {
+            RegionId = facts.RegionId,
             LaneId = facts.LaneId,
             PostCode = facts.PostCode,
             PostName = facts.PostName,
-            State = State(facts, lastSeen, backlog, lists, published, now),
-            LastSeen = lastSeen,
+            State = LaneState.Never,
+            LastSeen = Later(facts.SeenAt, facts.AcknowledgedAt),
             Acknowledged = facts.Acknowledged,
-            Backlog = backlog,
-            ClockSkew = Skew(facts),
+            AcknowledgedHash = facts.AcknowledgedHash,
+            HeadSequence = facts.HeadSequence ?? 0,
+            HeadHash = facts.HeadHash,
+            Backlog = Math.Max(0, (facts.HeadSequence ?? 0) - facts.Acknowledged),
+            Oldest = facts.OldestUnsent is { } oldest ? now.UtcDateTime - oldest : null,
+            ClockSkew = facts is { DeviceTime: { } device, SeenAt: { } seen } ? device - seen : null,
+            FreeDiskMegabytes = facts.FreeDiskBytes / Megabyte,
+            SoftwareVersion = facts.SoftwareVersion,
+            CertificateDays = DaysTo(facts.CertificateEnd, now),
+            Devices = devices,
             Lists = lists,
             OpenAlarms = facts.OpenAlarms,
             DeadLetters = facts.DeadLetters,
         };
+        // Of a lane that was never heard of only an alarm counts: it has told nothing yet.
+        List<LaneTrouble> troubles =
+        [
+            .. Troubles(view, published, options, now).Where(one => view.LastSeen is not null || one.IsRed),
+        ];
+        return view with { Troubles = troubles, State = State(view, troubles) };
     }
 
-    private static LaneState State(
-        LaneFacts facts,
-        DateTimeOffset? lastSeen,
-        long backlog,
-        IReadOnlyList<HeldVersion> lists,
-        IReadOnlyList<PublishedVersion> published,
-        DateTimeOffset now)
+    private static int? DaysTo(DateTime? end, DateTimeOffset now) =>
+        end is { } time ? (int)Math.Floor((time - now.UtcDateTime).TotalDays) : null;
+
+    private static LaneState State(LaneView view, List<LaneTrouble> troubles) =>
+        troubles.Any(one => one.Code == LaneTrouble.Silent) ? LaneState.Silent
+        : troubles.Any(one => one.IsRed) ? LaneState.Broken
+        : view.LastSeen is null ? LaneState.Never
+        : troubles.Count > 0 ? LaneState.Behind
+        : LaneState.Current;
+
+    // The worst come first.
+    private static IEnumerable<LaneTrouble> Troubles(
+        LaneView lane, IReadOnlyList<PublishedVersion> published, PostsOptions options, DateTimeOffset now)
     {
-        if (lastSeen is null)
-            return LaneState.Never;
-        if (now - lastSeen > PostsParameters.SilentAfter)
-            return LaneState.Silent;
-        var unsent = backlog > 0
-            && facts.OldestUnsent is { } oldest
-            && now.UtcDateTime - oldest > PostsParameters.BehindAfter;
-        return unsent || LacksList(lists, published, now) ? LaneState.Behind : LaneState.Current;
+        var silence = now - lane.LastSeen ?? TimeSpan.Zero;
+        IEnumerable<LaneTrouble?> all =
+        [
+            silence > options.SilentAfter ? new(LaneTrouble.Silent, true) { Span = silence } : null,
+            lane.OpenAlarms > 0 ? new(LaneTrouble.Alarms, true) { Count = lane.OpenAlarms } : null,
+            Unsent(lane, options),
+            Disk(lane, options),
+            Certificate(lane, options),
+            lane.ClockSkew is { } skew && skew.Duration() > options.ClockSkew
+                ? new(LaneTrouble.Clock, false) { Span = skew.Duration() }
+                : null,
+            LacksList(lane.Lists, published, options, now) ? new(LaneTrouble.Lists, false) : null,
+            lane.DeadLetters > 0 ? new(LaneTrouble.DeadLetters, false) { Count = lane.DeadLetters } : null,
+            .. lane.Devices.Where(device => Wrong.Contains(device.State))
+                .Select(device => new LaneTrouble(LaneTrouble.Device, false)
+                {
+                    Name = device.Name, State = device.State,
+                }),
+        ];
+        return all.OfType<LaneTrouble>().OrderByDescending(trouble => trouble.IsRed);
     }
+
+    private static LaneTrouble? Unsent(LaneView lane, PostsOptions options) =>
+        lane is { Backlog: > 0, Oldest: { } age } && age > options.BehindAfter
+            ? new(LaneTrouble.Unsent, age > options.StuckAfter) { Span = age, Count = lane.Backlog }
+            : null;
+
+    private static LaneTrouble? Disk(LaneView lane, PostsOptions options) =>
+        lane.FreeDiskMegabytes is { } free && free < options.LowDiskMegabytes
+            ? new(LaneTrouble.Disk, free < options.FullDiskMegabytes) { Count = free }
+            : null;
+
+    private static LaneTrouble? Certificate(LaneView lane, PostsOptions options) =>
+        lane.CertificateDays is { } days && days < options.CertificateDays
+            ? new(LaneTrouble.Certificate, days < options.LastCertificateDays) { Count = days }
+            : null;
 
     private static bool LacksList(
-        IReadOnlyList<HeldVersion> lists, IReadOnlyList<PublishedVersion> published, DateTimeOffset now) =>
+        IReadOnlyList<HeldVersion> lists,
+        IReadOnlyList<PublishedVersion> published,
+        PostsOptions options,
+        DateTimeOffset now) =>
         published.Any(list =>
-            now.UtcDateTime - list.CreatedAt > PostsParameters.ListTravel
+            now.UtcDateTime - list.CreatedAt > options.ListTravel
             && lists.Any(held => held.Name == list.ListName && held.Version < list.Version));
 
     private static List<HeldVersion> Lists(
         LaneFacts facts, IReadOnlyList<PublishedVersion> published, DateTimeOffset now)
     {
-        var held = facts.HeldLists is { } json
-            ? JsonSerializer.Deserialize<Dictionary<string, long>>(json) ?? []
-            : [];
+        var held = Read<Dictionary<string, long>>(facts.HeldLists) ?? [];
         return
         [
             .. published.Where(list => IsExpected(list.ListName, held)).Select(list =>
@@ -68,15 +121,14 @@ internal static class LaneJudge
         ];
     }
 
+    private static IReadOnlyList<LaneDeviceFacts> Devices(LaneFacts facts) =>
+        Read<List<LaneDeviceFacts>>(facts.Devices) ?? [];
+
+    private static T? Read<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json);
+
     // A list that only authorised posts hold is missed at no other.
     private static bool IsExpected(string list, Dictionary<string, long> held) =>
         !ListNames.IsOptional(list) || held.ContainsKey(list);
-
-    private static TimeSpan? Skew(LaneFacts facts) =>
-        facts is { DeviceTime: { } device, SeenAt: { } seen }
-        && (device - seen).Duration() > PostsParameters.ClockSkew
-            ? device - seen
-            : null;
 
     private static DateTimeOffset? Later(DateTime? one, DateTime? other)
     {

@@ -1,10 +1,11 @@
 using Bmis.Central.Database;
 using Dapper;
+using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Posts;
 
 /// <summary>Reads posts, their lanes and how these stand.</summary>
-internal sealed class PostsStore(IWarehouse warehouse, TimeProvider clock)
+internal sealed class PostsStore(IWarehouse warehouse, IOptions<PostsOptions> options, TimeProvider clock)
 {
     private const string SelectPosts = "select post_code, name from post order by post_code";
 
@@ -25,6 +26,8 @@ internal sealed class PostsStore(IWarehouse warehouse, TimeProvider clock)
             union select region_id, lane_id from alarm)
         select split_part(lane_id, '+', 1) as lane_id, coalesce(producer.next_sequence - 1, 0) as acknowledged,
             producer.acknowledged_at, status.seen_at, status.head_sequence, status.oldest_unsent, status.device_time,
+            producer.last_hash as acknowledged_hash, status.head_hash, status.free_disk_bytes, status.software_version,
+            status.certificate_end, status.devices::text as devices,
             status.held_lists::text as held_lists,
             (select count(*)::int from alarm where alarm.region_id = lanes.region_id
                 and split_part(alarm.lane_id, '+', 1) = split_part(lanes.lane_id, '+', 1)
@@ -35,6 +38,12 @@ internal sealed class PostsStore(IWarehouse warehouse, TimeProvider clock)
             left join producer using (region_id, lane_id)
             left join lane_status as status using (region_id, lane_id)
         where coalesce(producer.state, 'accepted') = 'accepted'
+        """;
+
+    private const string SelectLists =
+        """
+        select list_name, version, since from lane_list where region_id = @RegionId and lane_id = @LaneId
+        order by list_name
         """;
 
     private const string SelectPublished =
@@ -65,13 +74,22 @@ internal sealed class PostsStore(IWarehouse warehouse, TimeProvider clock)
         var published = (await registry.QueryAsync<PublishedVersion>(
             new CommandDefinition(SelectPublished, cancellationToken: cancellation))).ToList();
         var states = (await reading.QueryAsync<LaneFacts>(
-            new CommandDefinition(SelectStates, cancellationToken: cancellation))).GroupBy(row => row.LaneId).ToDictionary(lane => lane.Key, lane => lane.Last());
+            new CommandDefinition(SelectStates, cancellationToken: cancellation)))
+            .GroupBy(row => row.LaneId).ToDictionary(lane => lane.Key, lane => lane.Last());
         var now = clock.GetUtcNow();
-        return [.. lanes.Select(lane => LaneJudge.Judge(Join(lane, states), published, now))];
+        return [.. lanes.Select(lane => LaneJudge.Judge(Join(lane, states), published, options.Value, now))];
+    }
+
+    /// <summary>The lists that a lane holds, and since when headquarters knows.</summary>
+    public async Task<IReadOnlyList<LaneListRow>> ListsAsync(LaneView lane, CancellationToken cancellation)
+    {
+        await using var reading = await warehouse.ForReading().OpenConnectionAsync(cancellation);
+        return [.. await reading.QueryAsync<LaneListRow>(new CommandDefinition(
+            SelectLists, new { lane.RegionId, lane.LaneId }, cancellationToken: cancellation))];
     }
 
     private static LaneFacts Join(LaneFacts lane, Dictionary<string, LaneFacts> states) =>
         states.TryGetValue(lane.LaneId, out var state)
-            ? state with { PostCode = lane.PostCode, PostName = lane.PostName }
+            ? state with { RegionId = lane.RegionId, PostCode = lane.PostCode, PostName = lane.PostName }
             : lane;
 }

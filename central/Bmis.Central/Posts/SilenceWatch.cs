@@ -1,4 +1,5 @@
 using Bmis.Central.Intake;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Bmis.Central.Posts;
@@ -8,8 +9,11 @@ namespace Bmis.Central.Posts;
 /// and what a lane says to another server makes none here.
 /// </summary>
 internal sealed class SilenceWatch(
-    PostsStore posts, Arrivals arrivals, TimeProvider clock, ILogger<SilenceWatch> logger)
-    : RecurringWork(PostsParameters.JudgedEvery, clock)
+    PostsStore posts,
+    Arrivals arrivals,
+    IOptions<PostsOptions> options,
+    TimeProvider clock,
+    ILogger<SilenceWatch> logger) : RecurringWork(options.Value.JudgedEvery, clock)
 {
     private HashSet<Standing> _before = [];
 
@@ -35,8 +39,9 @@ internal sealed class SilenceWatch(
         }
     }
 
-    private sealed record Standing(string LaneId, LaneState State, int OpenAlarms, int DeadLetters)
+    private sealed record Standing(string LaneId, LaneState State, string Troubles)
     {
-        public static Standing Of(LaneView lane) => new(lane.LaneId, lane.State, lane.OpenAlarms, lane.DeadLetters);
+        public static Standing Of(LaneView lane) => new(
+            lane.LaneId, lane.State, string.Join(' ', lane.Troubles.Select(one => one.Code + one.Name)));
     }
 }

@@ -11,4 +11,17 @@ public sealed record LaneStatus(
     DateTimeOffset? OldestUnsent,
     IReadOnlyDictionary<string, long> HeldLists,
     DateTimeOffset DeviceTime,
-    long FreeDiskBytes);
+    long FreeDiskBytes)
+{
+    /// <summary>The hash of its last entry; empty when it does not say.</summary>
+    public ReadOnlyMemory<byte> HeadHash { get; init; }
+
+    /// <summary>The program's version; empty when it does not say.</summary>
+    public string SoftwareVersion { get; init; } = "";
+
+    /// <summary>When its certificate ends; null when it does not say.</summary>
+    public DateTimeOffset? CertificateEnd { get; init; }
+
+    /// <summary>Its devices, as they last were.</summary>
+    public IReadOnlyList<LaneDevice> Devices { get; init; } = [];
+}

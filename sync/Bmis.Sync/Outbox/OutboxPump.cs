@@ -1,6 +1,8 @@
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Inbox;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
+using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
 
@@ -25,6 +27,7 @@ public sealed class OutboxPump
     private readonly ILogger _logger;
     private readonly Reconnection _reconnection;
     private LinkState _state = LinkState.Unknown;
+    private TaskCompletionSource _soon = NewBell();
 
     /// <summary>Makes a pump that does nothing until <see cref="RunAsync"/>.</summary>
     /// <param name="producer">The lane, as its certificate says.</param>
@@ -59,6 +62,13 @@ public sealed class OutboxPump
 
     /// <summary>How the lane stands with the centre.</summary>
     public LinkState State => Volatile.Read(ref _state);
+
+    /// <summary>Done when somebody wants the status sent before its time.</summary>
+    internal Task StatusWanted => Volatile.Read(ref _soon).Task;
+
+    /// <summary>Sends the status as soon as the stream allows: something has changed that the centre waits for.
+    /// </summary>
+    public void StatusSoon() => Volatile.Read(ref _soon).TrySetResult();
 
     /// <summary>Runs until it is cancelled; it ends in no other way.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -144,6 +154,8 @@ public sealed class OutboxPump
     /// <summary>The status to send now.</summary>
     internal async ValueTask<Protocol.LaneStatus> StatusAsync(CancellationToken cancellation)
     {
+        if (StatusWanted.IsCompleted)
+            Volatile.Write(ref _soon, NewBell());
         var head = await _store.HeadAsync(cancellation);
         await CountAsync(State.AcknowledgedSequence, cancellation);
         var oldest = await OldestAsync(cancellation);
@@ -153,7 +165,15 @@ public sealed class OutboxPump
             HeadSequence = head.Sequence,
             DeviceTime = UnixMicroseconds.From(_time.GetUtcNow()),
             FreeDiskBytes = vitals.FreeDiskBytes,
+            HeadHash = ByteString.CopyFrom(head.Hash.Span),
+            SoftwareVersion = _options.SoftwareVersion,
         };
+        if (vitals.CertificateEnd is { } end)
+            status.CertificateEndTime = UnixMicroseconds.From(end);
+        status.Devices.AddRange(vitals.Devices
+            .Select(one => new Protocol.LaneDevice { Name = one.Name, Kind = one.Kind, State = one.State })
+            .Where(StatusReader.IsDevice)
+            .Take(ReceiverLimits.Devices));
         if (oldest is { } time)
             status.OldestUnsentTime = UnixMicroseconds.From(time);
         foreach (var (name, version) in vitals.HeldLists)
@@ -174,6 +194,8 @@ public sealed class OutboxPump
             return null;
         }
     }
+
+    private static TaskCompletionSource NewBell() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Refused(LinkFault fault)
     {

@@ -28,14 +28,23 @@ internal sealed class PushDriver(
 
         if (!sender.IsOwed)
             stream.Heard();
-        _statusDue ??= statusTimer.WaitForNextTickAsync(cancellation).AsTask();
-        if (!_statusDue.IsCompleted)
+        _statusDue ??= NextStatus(cancellation);
+        if (_statusDue.IsCompleted)
+        {
+            _statusDue = NextStatus(cancellation);
+            if (stream.IsSilent)
+                throw new LinkEndedException("The centre owes an answer and is silent.");
+        }
+        else if (!pump.StatusWanted.IsCompleted || !_agreed)
+        {
             return;
-        _statusDue = null;
-        if (stream.IsSilent)
-            throw new LinkEndedException("The centre owes an answer and is silent.");
+        }
+
         sender.StatusDue(await pump.StatusAsync(cancellation));
     }
+
+    private Task<bool> NextStatus(CancellationToken cancellation) =>
+        statusTimer.WaitForNextTickAsync(cancellation).AsTask();
 
     private async ValueTask DoAsync(SenderAction action, CancellationToken cancellation)
     {
@@ -94,7 +103,7 @@ internal sealed class PushDriver(
         var moved = beyond is { } sequence
             ? store.WaitBeyondAsync(sequence, enough.Token).AsTask()
             : Task.Delay(Timeout.Infinite, enough.Token);
-        var first = await Task.WhenAny(reply, moved, _statusDue!);
+        var first = await Task.WhenAny(reply, moved, _statusDue!, _agreed ? pump.StatusWanted : _statusDue!);
         if (moved.IsCompletedSuccessfully)
             sender.HeadMoved();
         await enough.CancelAsync();

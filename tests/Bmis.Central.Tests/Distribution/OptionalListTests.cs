@@ -23,7 +23,7 @@ public sealed class OptionalListTests
         string held, LaneState state, int lists)
     {
         var view = LaneJudge.Judge(
-            new() { LaneId = "lane-1", SeenAt = Now.UtcDateTime, HeldLists = held }, Published, Now);
+            new() { LaneId = "lane-1", SeenAt = Now.UtcDateTime, HeldLists = held }, Published, new(), Now);
         Assert.Equal((state, lists), (view.State, view.Lists.Count));
     }
 }

@@ -8,6 +8,7 @@ using Bmis.Sync.Protocol;
 using Bmis.TestKit.Suites;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
+using LaneDevice = Bmis.Sync.Outbox.LaneDevice;
 using LaneStatus = Bmis.Sync.Outbox.LaneStatus;
 
 namespace Bmis.Central.Tests.Intake;
@@ -82,7 +83,8 @@ internal sealed class IntakeBench : InboxBench
     {
         var rows = await ListAsync<StatusRow>(
             """
-            select head_sequence, oldest_unsent, held_lists::text as lists, device_time, free_disk_bytes
+            select head_sequence, oldest_unsent, held_lists::text as lists, device_time, free_disk_bytes, head_hash,
+                software_version, certificate_end, devices::text as devices
             from lane_status where lane_id = @Key
             """,
             producer);
@@ -132,13 +134,27 @@ internal sealed class IntakeBench : InboxBench
     private sealed record QuarantineRow(string Reason, long Sequence, byte[] EvidenceSha256, byte[] Evidence);
 
     private sealed record StatusRow(
-        long HeadSequence, DateTime? OldestUnsent, string Lists, DateTime DeviceTime, long FreeDiskBytes)
+        long HeadSequence,
+        DateTime? OldestUnsent,
+        string Lists,
+        DateTime DeviceTime,
+        long FreeDiskBytes,
+        byte[] HeadHash,
+        string SoftwareVersion,
+        DateTime? CertificateEnd,
+        string Devices)
     {
         public LaneStatus ToStatus() => new(
             HeadSequence,
             OldestUnsent,
             JsonSerializer.Deserialize<Dictionary<string, long>>(Lists)!,
             DeviceTime,
-            FreeDiskBytes);
+            FreeDiskBytes)
+        {
+            HeadHash = HeadHash,
+            SoftwareVersion = SoftwareVersion,
+            CertificateEnd = CertificateEnd,
+            Devices = JsonSerializer.Deserialize<List<LaneDevice>>(Devices)!,
+        };
     }
 }

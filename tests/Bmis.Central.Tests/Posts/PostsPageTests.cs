@@ -20,7 +20,7 @@ public sealed class PostsPageTests(BrowsedHeadquarters headquarters)
         """
         insert into lane (lane_id, region_id, post_code) select @lane, region_id, post_code from post limit 1;
         insert into lane_status (region_id, lane_id, seen_at, head_sequence, device_time, free_disk_bytes, held_lists)
-        select region_id, lane_id, now(), 0, now(), 1, '{}' from lane where lane_id = @lane
+        select region_id, lane_id, now(), 0, now(), 90000000000, '{}' from lane where lane_id = @lane
         """;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -34,7 +34,7 @@ public sealed class PostsPageTests(BrowsedHeadquarters headquarters)
         await watched.Page.GotoAsync(headquarters.Address + "/posts");
         await watched.Page.Locator("html[data-connected]").WaitForAsync();
         await ExpectAsync(watched, lane, "good");
-        await RunAsync(Seen, lane, PostsParameters.SilentAfter + TimeSpan.FromSeconds(1));
+        await RunAsync(Seen, lane, new PostsOptions().SilentAfter + TimeSpan.FromSeconds(1));
         await ExpectAsync(watched, lane, "danger");
         await RunAsync(Seen, lane, TimeSpan.Zero);
         await ExpectAsync(watched, lane, "good");

@@ -5,11 +5,14 @@ using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
 using Bmis.TestKit.Suites;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Tests.Posts;
 
 public sealed class SilenceWatchTests
 {
+    private static readonly PostsOptions Settings = new();
+
     private readonly TickedClock _clock = new();
     private readonly Arrivals _arrivals = new();
 
@@ -24,10 +27,10 @@ public sealed class SilenceWatchTests
         using var watch = Watch(bench);
         await watch.StartAsync(Cancellation);
         Assert.Equal(LaneState.Current, await ToldAsync(bench));
-        _clock.Tick(PostsParameters.SilentAfter + TimeSpan.FromSeconds(1));
+        _clock.Tick(Settings.SilentAfter + TimeSpan.FromSeconds(1));
         Assert.Equal(LaneState.Silent, await ToldAsync(bench));
         await SayAsync(bench, lane);
-        _clock.Tick(PostsParameters.JudgedEvery);
+        _clock.Tick(Settings.JudgedEvery);
         Assert.Equal(LaneState.Current, await ToldAsync(bench));
         await watch.StopAsync(Cancellation);
     }
@@ -39,7 +42,7 @@ public sealed class SilenceWatchTests
         await SayAsync(bench, await bench.ProducerAsync());
         using var watch = Watch(bench);
         Assert.True(await watch.LookAsync(Cancellation));
-        _clock.Now += PostsParameters.SilentAfter;
+        _clock.Now += Settings.SilentAfter;
         Assert.False(await watch.LookAsync(Cancellation));
         _clock.Now += TimeSpan.FromTicks(1);
         Assert.True(await watch.LookAsync(Cancellation));
@@ -60,21 +63,24 @@ public sealed class SilenceWatchTests
         Assert.False(await watch.LookAsync(Cancellation));
     }
 
+    private PostsStore Store(IntakeBench bench) =>
+        new(bench.Fixture.Warehouse, Options.Create(Settings), _clock);
+
     private SilenceWatch Watch(IntakeBench bench) => new(
-        new PostsStore(bench.Fixture.Warehouse, _clock), _arrivals, _clock, NullLogger<SilenceWatch>.Instance);
+        Store(bench), _arrivals, Options.Create(Settings), _clock, NullLogger<SilenceWatch>.Instance);
 
     private async Task SayAsync(IntakeBench bench, Producer lane)
     {
         bench.Clock.Now = _clock.Now;
         var branch = await bench.Store.TakeAsync(lane, Cancellation);
         await bench.Store.NoteStatusAsync(
-            branch, new LaneStatus(0, null, new Dictionary<string, long>(), _clock.Now, 1), Cancellation);
+            branch, new LaneStatus(0, null, new Dictionary<string, long>(), _clock.Now, 1L << 40), Cancellation);
     }
 
     private async Task<LaneState> ToldAsync(IntakeBench bench)
     {
         Assert.Equal(ArrivalTopic.Posts, await _arrivals.Topics.ReadAsync(Cancellation));
-        var lanes = await new PostsStore(bench.Fixture.Warehouse, _clock).LanesAsync(onlyPost: null, Cancellation);
+        var lanes = await Store(bench).LanesAsync(onlyPost: null, Cancellation);
         return Assert.Single(lanes).State;
     }
 }

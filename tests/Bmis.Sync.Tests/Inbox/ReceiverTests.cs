@@ -161,11 +161,18 @@ public sealed class ReceiverTests
                 DeviceTime = 2_000_000,
                 FreeDiskBytes = 77,
                 HeldLists = { new ListVersion { Name = "alerts", Version = 4 } },
+                HeadHash = ByteString.CopyFrom(new byte[32]),
+                SoftwareVersion = "1.2.3",
+                CertificateEndTime = 3_000_000,
+                Devices = { new LaneDevice { Name = "Tür 1", Kind = "pcsc", State = "ready" } },
             },
         }));
         Assert.Equal((9, DateTimeOffset.UnixEpoch.AddSeconds(1)), (note.Status.HeadSequence, note.Status.OldestUnsent));
         Assert.Equal((DateTimeOffset.UnixEpoch.AddSeconds(2), 77), (note.Status.DeviceTime, note.Status.FreeDiskBytes));
         Assert.Equal(4, note.Status.HeldLists["alerts"]);
+        Assert.Equal((32, "1.2.3"), (note.Status.HeadHash.Length, note.Status.SoftwareVersion));
+        Assert.Equal(DateTimeOffset.UnixEpoch.AddSeconds(3), note.Status.CertificateEnd);
+        Assert.Equal([new("Tür 1", "pcsc", "ready")], note.Status.Devices);
     }
 
     public static TheoryData<string, LaneStatus> BadStatuses() => new()
@@ -175,8 +182,18 @@ public sealed class ReceiverTests
         { "clock", new LaneStatus { DeviceTime = long.MaxValue } },
         { "list name", new LaneStatus { HeldLists = { new ListVersion { Name = "a/b", Version = 1 } } } },
         { "list version", new LaneStatus { HeldLists = { new ListVersion { Name = "a", Version = 0 } } } },
+        { "hash", new LaneStatus { HeadHash = ByteString.CopyFrom(new byte[31]) } },
+        { "version", new LaneStatus { SoftwareVersion = new string('1', 65) } },
+        { "version's characters", new LaneStatus { SoftwareVersion = "1\n2" } },
+        { "device name", Of(new() { Kind = "a", State = "b" }) },
+        { "device name's length", Of(new() { Name = new string('n', 65), Kind = "a", State = "b" }) },
+        { "device kind", Of(new() { Name = "n", Kind = "a b", State = "b" }) },
+        { "device state", Of(new() { Name = "n", Kind = "a", State = new string('b', 33) }) },
+        { "devices", Of([.. Enumerable.Repeat(new LaneDevice { Name = "n", Kind = "a", State = "b" }, 33)]) },
         { "lists", new LaneStatus { HeldLists = { Enumerable.Repeat(new ListVersion(), 257) } } },
     };
+
+    private static LaneStatus Of(params LaneDevice[] devices) => new() { Devices = { devices } };
 
     [Theory]
     [MemberData(nameof(BadStatuses), DisableDiscoveryEnumeration = true)]

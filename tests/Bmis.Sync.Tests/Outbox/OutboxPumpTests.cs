@@ -90,6 +90,23 @@ public sealed class OutboxPumpTests
         var status = _inbox.Status(Lane)!;
         Assert.Equal((5, 1_000), (status.HeadSequence, status.FreeDiskBytes));
         Assert.Equal(3, status.HeldLists["alerts"]);
+        Assert.Equal((_journal.Head.Hash, "test"), (status.HeadHash, status.SoftwareVersion));
+        Assert.Equal([new("reader", "pcsc", "ready")], status.Devices);
+    }
+
+    [Fact]
+    public async Task A_status_that_is_wanted_soon_does_not_wait_for_its_time()
+    {
+        await using var centre = await CentreHost.StartAsync(_inbox);
+        await using var pump = new RunningPump(
+            _journal, centre.Address, RunningPump.Hasty with { StatusInterval = TimeSpan.FromHours(1) });
+        await _inbox.UntilAsync(store => store.Status(Lane) is not null, Cancellation);
+        var first = _inbox.Status(Lane);
+        pump.Pump.StatusSoon();
+        await _inbox.UntilAsync(store => store.Status(Lane) != first, Cancellation);
+        var second = _inbox.Status(Lane);
+        pump.Pump.StatusSoon();
+        await _inbox.UntilAsync(store => store.Status(Lane) != second, Cancellation);
     }
 
     [Fact]

@@ -143,13 +143,22 @@ public abstract class InboxStoreSuite
         var branch = await OpenAsync(bench.Store, lane);
         await bench.Store.NoteStatusAsync(branch, new LaneStatus(1, now, lists, now, 5_000), Cancellation);
         lists["alerts"] = 4;
-        var newer = new LaneStatus(2, null, lists, now.AddMinutes(1), 4_000);
-        Assert.True(await bench.Store.NoteStatusAsync(branch, newer, Cancellation));
+        var newest = new LaneStatus(2, null, lists, now.AddMinutes(1), 4_000)
+        {
+            HeadHash = new byte[32],
+            SoftwareVersion = "1.2.3",
+            CertificateEnd = now.AddDays(90),
+            Devices = [new("reader", "pcsc", "ready")],
+        };
+        Assert.True(await bench.Store.NoteStatusAsync(branch, newest, Cancellation));
         var status = await bench.StatusAsync(lane);
         Assert.NotNull(status);
         Assert.Equal((2L, null, 4_000L), (status.HeadSequence, status.OldestUnsent, status.FreeDiskBytes));
         Assert.Equal(now.AddMinutes(1), status.DeviceTime);
         Assert.Equal(new Dictionary<string, long> { ["alerts"] = 4, ["officers"] = 1 }, status.HeldLists);
+        Assert.Equal((32, "1.2.3"), (status.HeadHash.Length, status.SoftwareVersion));
+        Assert.Equal(now.AddDays(90), status.CertificateEnd);
+        Assert.Equal(newest.Devices, status.Devices);
     }
 
     [Fact]

@@ -30,7 +30,11 @@ internal sealed class AlertPrintService(
             new ListSubscriberOptions { Wants = list => list.Name == ListNames.AlertPrints },
             clock,
             loggers.CreateLogger<ListSubscriber>());
-        subscriber.Arrived += (_, list) => shelf.TakeIn(list);
+        subscriber.Arrived += (_, list) =>
+        {
+            shelf.TakeIn(list);
+            centre.ListArrived();
+        };
         await subscriber.RunAsync(stoppingToken);
     }
 

@@ -46,7 +46,12 @@ internal sealed class JournalProver(IWarehouse warehouse, RecordSeal seal)
     }
 
     /// <summary>Walks one lane's journal to the first entry that does not fit, or to its end.</summary>
-    public async Task<JournalProof> ProveAsync(ProvedLane lane, CancellationToken cancellation)
+    public Task<JournalProof> ProveAsync(ProvedLane lane, CancellationToken cancellation) =>
+        ProveAsync(lane, _ => Task.CompletedTask, cancellation);
+
+    /// <summary>The same, saying now and then how far it is.</summary>
+    public async Task<JournalProof> ProveAsync(
+        ProvedLane lane, Func<long, Task> walked, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForProducer(lane.RegionId).OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(
@@ -54,7 +59,7 @@ internal sealed class JournalProver(IWarehouse warehouse, RecordSeal seal)
         var highWater = await connection.QuerySingleOrDefaultAsync<HighWater>(
             new CommandDefinition(SelectHighWater, lane, transaction, cancellationToken: cancellation));
         var walk = new EntryWalk(lane, highWater ?? new HighWater(), seal);
-        var broken = await WalkAsync(walk, transaction, lane, cancellation);
+        var broken = await WalkAsync(walk, transaction, lane, walked, cancellation);
         var count = await AppliedRows.CountAsync(transaction, lane, cancellation);
         return new JournalProof
         {
@@ -68,7 +73,11 @@ internal sealed class JournalProver(IWarehouse warehouse, RecordSeal seal)
     }
 
     private static async Task<ProofFault?> WalkAsync(
-        EntryWalk walk, NpgsqlTransaction transaction, ProvedLane lane, CancellationToken cancellation)
+        EntryWalk walk,
+        NpgsqlTransaction transaction,
+        ProvedLane lane,
+        Func<long, Task> walked,
+        CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(SelectEntries, transaction.Connection, transaction)
         {
@@ -81,6 +90,8 @@ internal sealed class JournalProver(IWarehouse warehouse, RecordSeal seal)
         {
             if (walk.Take(StoredEntry.Read(rows)) is { } fault)
                 return fault;
+            if (walk.Last.Sequence % ProofParameters.EntriesAStep == 0)
+                await walked(walk.Last.Sequence);
         }
 
         return walk.End();

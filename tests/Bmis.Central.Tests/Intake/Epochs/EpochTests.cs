@@ -7,6 +7,7 @@ using Bmis.Sync.Protocol;
 using Bmis.TestKit.Suites;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Tests.Intake.Epochs;
 
@@ -149,7 +150,8 @@ public sealed class EpochTests
 
     private static async Task<long> AcknowledgedAsync(EpochBench bench)
     {
-        var lanes = await new PostsStore(bench.Intake.Fixture.Warehouse, bench.Intake.Clock)
+        var lanes = await new PostsStore(
+                bench.Intake.Fixture.Warehouse, Options.Create(new PostsOptions()), bench.Intake.Clock)
             .LanesAsync(onlyPost: null, Cancellation);
         return Assert.Single(lanes).Acknowledged;
     }
