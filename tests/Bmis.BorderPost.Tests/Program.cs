@@ -10,6 +10,7 @@ internal static class Program
     {
         [JournalAppender.Verb, ..] => JournalAppender.RunAsync(arguments),
         [LimitedAppender.Verb, ..] => LimitedAppender.RunAsync(arguments),
+        [CarelessAppender.Verb, ..] => CarelessAppender.RunAsync(arguments),
         _ => ConsoleRunner.Run(arguments),
     };
 }
