@@ -30,22 +30,11 @@ internal sealed class PowerDisk : IDisposable
     }
 
     /// <summary>Starts this program on the disk, to be killed at its n-th flush; 0 for never.</summary>
-    internal Process Start(int killAt, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments)
-        {
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["LD_PRELOAD"] = Library,
-                ["BMIS_POWER_FOLDER"] = _files.Folder,
-                [TestKeys.Variable] = TestKeys.File,
-            },
-        };
-        if (killAt > 0)
-            start.Environment["BMIS_POWER_KILL_AT"] = killAt.ToString(CultureInfo.InvariantCulture);
-        return Process.Start(start)!;
-    }
+    internal Process Start(int killAt, params string[] arguments) => Start("BMIS_POWER_KILL_AT", killAt, arguments);
+
+    /// <summary>Starts this program on the disk, to be killed at its n-th write.</summary>
+    internal Process StartToDieWriting(int killAt, params string[] arguments) =>
+        Start("BMIS_POWER_KILL_AT_WRITE", killAt, arguments);
 
     /// <summary>
     /// The power goes: what was not flushed is lost, or, with a random, each of its sectors by the toss of a coin.
@@ -60,6 +49,23 @@ internal sealed class PowerDisk : IDisposable
     {
         _files.Dispose();
         _tools.Dispose();
+    }
+
+    private Process Start(string setting, int killAt, string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments)
+        {
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                ["LD_PRELOAD"] = Library,
+                ["BMIS_POWER_FOLDER"] = _files.Folder,
+                [TestKeys.Variable] = TestKeys.File,
+            },
+        };
+        if (killAt > 0)
+            start.Environment[setting] = killAt.ToString(CultureInfo.InvariantCulture);
+        return Process.Start(start)!;
     }
 
     private static bool IsTool(string file) => Path.GetExtension(file) is Flushed or ".begun" or ".lock";
