@@ -26,7 +26,8 @@ internal sealed class RunningPump : IAsyncDisposable
         IOutboxStore journal,
         Uri centre,
         OutboxPumpOptions? options = null,
-        string lane = "lane-1")
+        string lane = "lane-1",
+        TimeProvider? time = null)
     {
         _channel = new GrpcChannel(centre);
         Pump = new OutboxPump(
@@ -35,7 +36,7 @@ internal sealed class RunningPump : IAsyncDisposable
             _channel,
             options ?? Hasty,
             () => new LaneVitals(new Dictionary<string, long> { ["alerts"] = 3 }, 1_000),
-            TimeProvider.System,
+            time ?? TimeProvider.System,
             NullLogger<OutboxPump>.Instance);
         Pump.Changed += (_, state) => Look(state);
         _running = Pump.RunAsync(_stop.Token);

@@ -20,6 +20,9 @@ internal sealed class WatchedJournal(IOutboxStore journal) : IOutboxStore
     /// <summary>The most batches that were ever under way.</summary>
     public int MostBatches { get; private set; }
 
+    /// <summary>The most bytes that were ever under way.</summary>
+    public long MostUnderWay { get; private set; }
+
     /// <summary>Bytes that were read and are not acknowledged.</summary>
     public long UnderWay
     {
@@ -98,6 +101,7 @@ internal sealed class WatchedJournal(IOutboxStore journal) : IOutboxStore
         _highest = read[^1].Sequence;
         _underWay.Enqueue(_highest);
         MostBatches = Math.Max(MostBatches, _underWay.Count);
+        MostUnderWay = Math.Max(MostUnderWay, Bytes(_acknowledged + 1, _highest));
     }
 
     private long Bytes(long from, long to) =>

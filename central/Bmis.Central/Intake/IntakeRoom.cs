@@ -26,6 +26,7 @@ internal static class IntakeRoom
         services.AddHostedService(provider => provider.GetRequiredService<LaneStreams>());
         services.AddSingleton<Arrivals>();
         services.AddSingleton<LaneAttachments>();
+        services.AddSingleton<AttachmentParts>();
         services.AddSingleton<IInboxStore, WarehouseInbox>();
         services.AddSingleton<JournalProver>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, LaneIdentity>(LaneScheme.Name, null);

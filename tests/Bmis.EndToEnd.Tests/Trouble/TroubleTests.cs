@@ -71,6 +71,15 @@ public sealed class TroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task Compressed_crossings_take_less_of_a_slow_line()
+    {
+        var plain = await BytesAsync(compress: false);
+        var packed = await BytesAsync(compress: true);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{plain} bytes plain, {packed} compressed");
+        Assert.InRange(packed, plain / 5, plain * 3 / 4);
+    }
+
+    [Fact]
     public async Task Two_writers_of_one_lane_at_two_servers_at_once_leave_the_journal_of_one_of_them()
     {
         await using var warehouse = await WarehouseFixture.MigratedAsync();
@@ -145,6 +154,19 @@ public sealed class TroubleTests : IDisposable
         await first.AcknowledgedAsync(210);
         await AssertWholeAsync(centre, first.Journal, 210);
         Assert.True(await centre.CountAsync("select count(*) from quarantine where lane_id = @LaneId") > 0);
+    }
+
+    private async Task<long> BytesAsync(bool compress)
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var centre = await ServedAsync(warehouse);
+        await using var relay = new SlowRelay(centre.Port, 2_000_000, TimeSpan.Zero, Seed);
+        await using var lane = new PushingLane(File($"{compress}.db"), Lane, Seed);
+        await lane.AppendAsync(400);
+        lane.Push(relay.Address, compress);
+        await lane.AcknowledgedAsync(400);
+        await AssertWholeAsync(centre, lane.Journal, 400);
+        return relay.BytesUp;
     }
 
     // Bytes until the cut: no connection carries a full batch, which is a megabyte.
