@@ -1,3 +1,4 @@
+using Bmis.BorderPost.Tests.History;
 using Bmis.BorderPost.Tests.Journaling;
 using Xunit.Runner.InProc.SystemConsole;
 
@@ -10,6 +11,8 @@ internal static class Program
     {
         [JournalAppender.Verb, ..] => JournalAppender.RunAsync(arguments),
         [LimitedAppender.Verb, ..] => LimitedAppender.RunAsync(arguments),
+        [CarelessAppender.Verb, ..] => CarelessAppender.RunAsync(arguments),
+        [HistoryTaker.Verb, ..] => HistoryTaker.RunAsync(arguments),
         _ => ConsoleRunner.Run(arguments),
     };
 }

@@ -62,7 +62,7 @@ internal sealed class CentreHost : IAsyncDisposable
         application.MapDistribution(
             host.Lists, _ => host.Caller, (_, list, _) => ValueTask.FromResult(list != host.Withheld));
         application.MapFeeds(host.Feeds, "hq-1", () => host.FeedKey(), _ => host.Caller);
-        application.MapAttachments(host.Attachments, _ => host.Caller);
+        application.MapAttachments(host.Attachments, host.Attachments, _ => host.Caller);
         await application.StartAsync(TestContext.Current.CancellationToken);
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         host.Port = new Uri(addresses!.Addresses.Single()).Port;

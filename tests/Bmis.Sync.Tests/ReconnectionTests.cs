@@ -52,6 +52,27 @@ public sealed class ReconnectionTests
     }
 
     [Fact]
+    public async Task Three_thousand_lanes_that_were_cut_off_together_come_back_spread_out()
+    {
+        var arrivals = new int[60];
+        for (var lane = 0; lane < 3_000; lane++)
+        {
+            var clock = new JumpingClock();
+            await RunAsync(18, _ => { }, clock: clock);
+            var at = TimeSpan.Zero;
+            foreach (var pause in clock.Waits)
+            {
+                at += pause;
+                if (at < TimeSpan.FromSeconds(arrivals.Length))
+                    arrivals[(int)at.TotalSeconds]++;
+            }
+        }
+
+        // A lane tries every 2.5 to 5 seconds by then: 800 of them in a second when they are spread evenly.
+        Assert.All(arrivals[15..45], second => Assert.InRange(second, 500, 1_100));
+    }
+
+    [Fact]
     public async Task A_longest_pause_below_five_seconds_stays_the_longest()
     {
         await RunAsync(30, _ => { }, TimeSpan.FromMilliseconds(600));
@@ -68,11 +89,12 @@ public sealed class ReconnectionTests
         Assert.Equal(TimeSpan.FromSeconds(pause), _clock.Waits[0]);
     }
 
-    private async Task RunAsync(int streams, Action<int> atStream, TimeSpan? longest = null)
+    private async Task RunAsync(
+        int streams, Action<int> atStream, TimeSpan? longest = null, TimeProvider? clock = null)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var count = 0;
-        var reconnection = new Reconnection(First, longest ?? Longest, _clock, (_, _) => { });
+        var reconnection = new Reconnection(First, longest ?? Longest, clock ?? _clock, (_, _) => { });
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reconnection.RunAsync(
             async token =>
             {

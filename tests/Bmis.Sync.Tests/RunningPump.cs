@@ -26,7 +26,8 @@ internal sealed class RunningPump : IAsyncDisposable
         IOutboxStore journal,
         Uri centre,
         OutboxPumpOptions? options = null,
-        string lane = "lane-1")
+        string lane = "lane-1",
+        TimeProvider? time = null)
     {
         _channel = new GrpcChannel(centre);
         Pump = new OutboxPump(
@@ -38,7 +39,7 @@ internal sealed class RunningPump : IAsyncDisposable
             {
                 Devices = [new("reader", "pcsc", "ready"), new("", "nameless", "ready"), new("n", "a b", "ready")],
             },
-            TimeProvider.System,
+            time ?? TimeProvider.System,
             NullLogger<OutboxPump>.Instance);
         Pump.Changed += (_, state) => Look(state);
         _running = Pump.RunAsync(_stop.Token);

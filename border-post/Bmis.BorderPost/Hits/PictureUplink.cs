@@ -17,7 +17,7 @@ namespace Bmis.BorderPost.Hits;
 /// tells of it, so that a discreet hit shows in no number. What cannot be sent now is wanted again.
 /// </summary>
 internal sealed class PictureUplink(
-    CentreChannel centre,
+    AttachmentUplink centre,
     InspectionDesk desk,
     HitPortraits portraits,
     CaseChips chips,
@@ -27,15 +27,13 @@ internal sealed class PictureUplink(
     ILogger<PictureUplink> logger) : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Sends what is wanted now; says of how many pictures headquarters has heard.</summary>
     /// <exception cref="GrpcException">The centre is out of reach, or older than this lane.</exception>
     /// <exception cref="JournalException">The disk or SQLite failed.</exception>
     internal async Task<int> SendAsync(CancellationToken cancellation)
     {
-        if (centre.Channel is not { } channel) return 0;
-        var sender = new AttachmentSender(channel, Patience);
+        if (centre.Sender is not { } sender) return 0;
         // Pictures of fingers are sent by their own room.
         var wanted = (await sender.WantedAsync(cancellation))
             .Where(one => FingerSamples.Position(one.Kind) is null).ToList();

@@ -40,6 +40,7 @@ internal sealed class JournalDatabase : IDisposable
             using var connection = database.Connect();
             database._isOfOlderProgram = JournalMigrations.Apply(connection);
             Bind(connection, producer, clock);
+            JournalMigrations.Settle(connection);
             return database;
         }
         catch (SqliteException failure)

@@ -30,6 +30,18 @@ internal static class JournalMigrations
         return version < Newest;
     }
 
+    /// <summary>
+    /// Makes durable what a killed lane had written and not flushed, before anybody hears of it: SQLite finds it again
+    /// and believes in it. Setting the version is a commit although it changes nothing, and a commit flushes the whole
+    /// log before it. Closing the last connection would do it too, but not beside somebody who reads.
+    /// </summary>
+    internal static void Settle(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = SetVersion(Newest);
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Whether the database has this program's schema and nothing of an older one.</summary>
     internal static bool IsCurrent(SqliteConnection connection) =>
         Version(connection) == Newest && !ClearPayloads.Remain(connection);
@@ -39,10 +51,13 @@ internal static class JournalMigrations
         using var transaction = connection.BeginTransaction();
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"{sql}\nPRAGMA user_version = {number.ToString(CultureInfo.InvariantCulture)};";
+        command.CommandText = $"{sql}\n{SetVersion(number)}";
         command.ExecuteNonQuery();
         transaction.Commit();
     }
+
+    private static string SetVersion(int number) =>
+        $"PRAGMA user_version = {number.ToString(CultureInfo.InvariantCulture)};";
 
     private static int Version(SqliteConnection connection)
     {

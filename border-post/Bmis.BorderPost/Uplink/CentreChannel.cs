@@ -6,7 +6,7 @@ namespace Bmis.BorderPost.Uplink;
 /// <summary>The one way to the centre that all rooms share; null in a lane that works alone.</summary>
 internal sealed class CentreChannel(IOptions<UplinkOptions> options, TimeProvider clock) : IDisposable
 {
-    internal GrpcChannel? Channel { get; } = options.Value.HasCentre ? options.Value.Open(clock) : null;
+    internal GrpcChannel? Channel { get; } = options.Value.HasCentre ? options.Value.Open(clock, compress: true) : null;
 
     /// <summary>When the lane's certificate ends; null in a lane that works alone.</summary>
     internal DateTimeOffset? CertificateEnd { get; } =

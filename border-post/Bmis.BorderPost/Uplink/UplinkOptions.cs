@@ -27,12 +27,23 @@ internal sealed class UplinkOptions : ISettings
     /// <summary>How often the lane tells the centre how it is.</summary>
     public TimeSpan StatusInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long the line may be silent before it is pinged, and how long the answer may take: 30 s each on a line that
+    /// loses a third of its packets. A dead one is found after both.
+    /// </summary>
+    public TimeSpan KeepAliveDelay { get; set; } = GrpcKestrel.KeepAliveDelay;
+
+    /// <summary>See <see cref="KeepAliveDelay"/>.</summary>
+    public TimeSpan KeepAliveTimeout { get; set; } = GrpcKestrel.KeepAliveTimeout;
+
     internal bool HasCentre => Centre.Length > 0;
 
     public IEnumerable<string> Faults()
     {
         if (StatusInterval < TimeSpan.FromMilliseconds(100) || StatusInterval > TimeSpan.FromHours(1))
             yield return "Uplink:StatusInterval must be between 100 milliseconds and one hour.";
+        if (!IsPing(KeepAliveDelay) || !IsPing(KeepAliveTimeout))
+            yield return "Uplink:KeepAliveDelay and Uplink:KeepAliveTimeout must be between 1 second and 5 minutes.";
         if (!HasCentre)
             yield break;
         if (!Uri.TryCreate(Centre, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
@@ -44,13 +55,18 @@ internal sealed class UplinkOptions : ISettings
     }
 
     /// <summary>The way to the centre; call it only on settings without faults.</summary>
-    internal GrpcChannel Open(TimeProvider clock) => new(
+    /// <param name="clock">The lane's clock.</param>
+    /// <param name="compress">Whether what goes up shrinks: entries do, pictures do not.</param>
+    internal GrpcChannel Open(TimeProvider clock, bool compress) => new(
         new Uri(Centre),
         new GrpcChannelOptions
         {
             ClientCertificate = LoadCertificate(),
             TrustedRoots = LoadRoots(),
             ServerName = ServerName.Length > 0 ? ServerName : null,
+            CompressRequests = compress,
+            KeepAliveDelay = KeepAliveDelay,
+            KeepAliveTimeout = KeepAliveTimeout,
         },
         clock);
 
@@ -60,6 +76,8 @@ internal sealed class UplinkOptions : ISettings
         using var certificate = LoadCertificate();
         return certificate.NotAfter;
     }
+
+    private static bool IsPing(TimeSpan time) => time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromMinutes(5);
 
     private X509Certificate2 LoadCertificate() => X509Certificate2.CreateFromPemFile(Certificate, Key);
 

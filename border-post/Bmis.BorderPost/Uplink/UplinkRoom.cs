@@ -9,6 +9,7 @@ internal static class UplinkRoom
     {
         builder.AddSettings<UplinkOptions>();
         builder.Services.AddSingleton<LinkBoard>();
+        builder.Services.AddSingleton<AttachmentUplink>();
         builder.Services.AddSingleton<DeviceVitals>();
         builder.Services.AddSingleton<CentreChannel>();
         builder.Services.AddSingleton<ICentreReach>(services => services.GetRequiredService<LinkBoard>());

@@ -37,6 +37,11 @@ internal static class IntakeParameters
     };
 
     /// <summary>
+    /// How long the parts of an attachment wait for the next. Ours: a week without a network, as lanes are built for.
+    /// </summary>
+    public static readonly TimeSpan PartsKept = TimeSpan.FromDays(7);
+
+    /// <summary>
     /// How often the lanes with open streams are looked up. Ours: one question for all of them, and a stolen lane is
     /// cut off within seconds of its being disabled.
     /// </summary>

@@ -28,6 +28,7 @@ internal static class IntakeRoom
         services.AddHostedService(provider => provider.GetRequiredService<LaneStreams>());
         services.AddSingleton<Arrivals>();
         services.AddSingleton<LaneAttachments>();
+        services.AddSingleton<AttachmentParts>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<RunWriter>();
         services.AddSingleton<IInboxStore, WarehouseInbox>();

@@ -20,6 +20,7 @@ internal sealed class RecordSeal(WarehouseKeys keys)
     private readonly Sealer _pictures = keys.For("photograph");
     private readonly Sealer _clearances = keys.For("clearance");
     private readonly Sealer _fingers = keys.For("fingers");
+    private readonly Sealer _parts = keys.For("attachment part");
 
     /// <summary>Salt and payload of an entry; null for one that was erased.</summary>
     public byte[]? Seal(Envelope envelope) => envelope is { Salt: { } salt, Payload: { } payload }
@@ -98,6 +99,14 @@ internal sealed class RecordSeal(WarehouseKeys keys)
     /// <summary>The same, opened; null after erasure.</summary>
     public byte[]? Fingers(int regionId, Guid enrolmentId, byte[]? bytes) =>
         keys.Open(_fingers, PictureOf(regionId, enrolmentId, "templates"), bytes);
+
+    /// <summary>A part of an attachment that is not whole yet.</summary>
+    public byte[] SealPart(int regionId, string laneId, string row, ReadOnlySpan<byte> part) =>
+        _parts.Seal(keys.Today, Place(regionId, laneId, row), part);
+
+    /// <summary>The same, opened; null after erasure.</summary>
+    public byte[]? Part(int regionId, string laneId, string row, byte[] bytes) =>
+        keys.Open(_parts, Place(regionId, laneId, row), bytes);
 
     /// <summary>The blind index of a person's or document's key.</summary>
     public byte[]? Index(string? key) => keys.Index(key);

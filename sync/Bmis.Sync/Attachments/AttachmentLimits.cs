@@ -14,12 +14,24 @@ public static class AttachmentLimits
     /// <summary>Most attachments that the centre wants at once; it asks for the others when these have come.</summary>
     public const int MostWanted = 32;
 
+    /// <summary>
+    /// Bytes of a part, and of what comes in one: 2 s of 64 kbit/s, so that the journal beside it waits no longer.
+    /// </summary>
+    public const int PartBytes = 16 * 1024;
+
     private const int IdBytes = 16;
+    private const int DigestBytes = 32;
 
     /// <summary>The key that a message names; null when it breaks a limit.</summary>
     internal static AttachmentKey? Read(AttachmentName? name) =>
         name is { About.Length: IdBytes } && IsCode(name.Kind)
             ? new(new Guid(name.About.Span, bigEndian: true), name.Kind)
+            : null;
+
+    /// <summary>What a message offers; null when it breaks a limit.</summary>
+    internal static OfferedAttachment? Read(AttachmentOffer? offer) =>
+        offer is { Length: > 0 and <= ContentBytes, Sha256.Length: DigestBytes } && Read(offer.Name) is { } key
+            ? new(key, offer.Length, offer.Sha256.Memory)
             : null;
 
     internal static bool IsCode(string code) =>

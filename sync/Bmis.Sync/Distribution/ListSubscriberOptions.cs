@@ -9,8 +9,11 @@ public sealed record ListSubscriberOptions
     /// <summary>The longest pause.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a chunk may take before the download is begun again where it stands.</summary>
-    public TimeSpan ChunkTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// How long a chunk may take before the download is begun again where it stands, which throws away what had come of
+    /// it: three lists beside one another need 96 s for a usual chunk of each on a line of 64 kbit/s.
+    /// </summary>
+    public TimeSpan ChunkTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// How long the centre may be silent before it counts as stuck and is left; above three of the heartbeats of 20 s

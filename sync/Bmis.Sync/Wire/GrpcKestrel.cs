@@ -14,7 +14,13 @@ public static class GrpcKestrel
     /// <summary>The receive window of a connection, in bytes.</summary>
     public const int ConnectionWindowBytes = 2 * 1024 * 1024;
 
-    /// <summary>How long a connection may be silent before it is pinged.</summary>
+    /// <summary>
+    /// How long a server lets a connection be silent before it pings it, and how long it then waits: long enough for
+    /// the repetitions of TCP on a line that loses a third of its packets. A client that is gone costs little meanwhile.
+    /// </summary>
+    public static readonly TimeSpan ServerKeepAlive = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a client lets a connection be silent before it pings it.</summary>
     public static readonly TimeSpan KeepAliveDelay = TimeSpan.FromSeconds(15);
 
     /// <summary>How long an answer to a ping may take before the connection counts as dead.</summary>
@@ -29,8 +35,8 @@ public static class GrpcKestrel
     {
         limits.Http2.InitialStreamWindowSize = StreamWindowBytes;
         limits.Http2.InitialConnectionWindowSize = ConnectionWindowBytes;
-        limits.Http2.KeepAlivePingDelay = KeepAliveDelay;
-        limits.Http2.KeepAlivePingTimeout = KeepAliveTimeout;
+        limits.Http2.KeepAlivePingDelay = ServerKeepAlive;
+        limits.Http2.KeepAlivePingTimeout = ServerKeepAlive;
         limits.MinResponseDataRate = null;
     }
 

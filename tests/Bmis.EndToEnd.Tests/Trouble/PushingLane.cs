@@ -50,14 +50,14 @@ internal sealed class PushingLane : IAsyncDisposable
         }
     }
 
-    internal void Push(Uri centre)
+    internal void Push(Uri centre, bool compress = false)
     {
         var options = new OutboxPumpOptions
         {
             FirstPause = TimeSpan.FromMilliseconds(1),
             LongestPause = TimeSpan.FromMilliseconds(20),
         };
-        _channel = new GrpcChannel(centre);
+        _channel = new GrpcChannel(centre, new GrpcChannelOptions { CompressRequests = compress });
         _pump = new OutboxPump(
             _producer,
             Journal,

@@ -55,6 +55,59 @@ public sealed class TroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task An_acknowledgement_that_is_lost_costs_nothing_however_often()
+    {
+        const int Losses = 25;
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var centre = await ServedAsync(warehouse);
+        await using var relay = new LostAcknowledgements(centre.Port, Losses);
+        await using var lane = new PushingLane(File("journal.db"), Lane, Seed);
+        await lane.AppendAsync(600);
+        lane.Push(relay.Address);
+        await lane.AcknowledgedAsync(600);
+        Assert.Equal(Losses, relay.Lost);
+        await AssertWholeAsync(centre, lane.Journal, 600);
+        Assert.Equal(0, await centre.CountAsync("select count(*) from quarantine"));
+    }
+
+    [Fact]
+    public async Task Compressed_crossings_take_less_of_a_slow_line()
+    {
+        var plain = await BytesAsync(compress: false);
+        var packed = await BytesAsync(compress: true);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{plain} bytes plain, {packed} compressed");
+        Assert.InRange(packed, plain / 5, plain * 3 / 4);
+    }
+
+    [Fact]
+    public async Task Two_writers_of_one_lane_at_two_servers_at_once_leave_the_journal_of_one_of_them()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var centre = await ServedAsync(warehouse);
+        await using var second = new IntakeHost(warehouse, Lane);
+        await second.StartAsync();
+        await using (var common = new PushingLane(File("journal.db"), Lane, 1))
+            await common.AppendAsync(5);
+        System.IO.File.Copy(File("journal.db"), File("clone.db"));
+        await using var one = new PushingLane(File("journal.db"), Lane, 2);
+        await using var other = new PushingLane(File("clone.db"), Lane, 3);
+        await one.AppendAsync(300);
+        await other.AppendAsync(300);
+        one.Push(centre.Address);
+        other.Push(second.Address);
+        await await Task.WhenAny(
+            one.UntilAsync(state => state.Refusal is RefusalReason.Fork),
+            other.UntilAsync(state => state.Refusal is RefusalReason.Fork));
+        var own = await one.Journal.ReadAsync(6, 1, 1, Cancellation);
+        var isOne = Hash((await centre.StoredAsync())[5]) == Hash(own[0]);
+        var (winner, loser) = isOne ? (one, other) : (other, one);
+        await loser.UntilAsync(state => state.Refusal is RefusalReason.Fork);
+        await winner.AcknowledgedAsync(305);
+        await AssertWholeAsync(centre, winner.Journal, 305);
+        Assert.True(await centre.CountAsync("select count(*) from quarantine where lane_id = @LaneId") > 0);
+    }
+
+    [Fact]
     public async Task A_centre_that_is_down_and_then_slow_gets_everything_and_the_lane_never_waits()
     {
         await using var warehouse = await WarehouseFixture.MigratedAsync();
@@ -101,6 +154,19 @@ public sealed class TroubleTests : IDisposable
         await first.AcknowledgedAsync(210);
         await AssertWholeAsync(centre, first.Journal, 210);
         Assert.True(await centre.CountAsync("select count(*) from quarantine where lane_id = @LaneId") > 0);
+    }
+
+    private async Task<long> BytesAsync(bool compress)
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var centre = await ServedAsync(warehouse);
+        await using var relay = new SlowRelay(centre.Port, 2_000_000, TimeSpan.Zero, Seed);
+        await using var lane = new PushingLane(File($"{compress}.db"), Lane, Seed);
+        await lane.AppendAsync(400);
+        lane.Push(relay.Address, compress);
+        await lane.AcknowledgedAsync(400);
+        await AssertWholeAsync(centre, lane.Journal, 400);
+        return relay.BytesUp;
     }
 
     // Bytes until the cut: no connection carries a full batch, which is a megabyte.

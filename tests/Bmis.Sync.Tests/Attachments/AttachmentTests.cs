@@ -1,6 +1,7 @@
 using Bmis.Sync.Attachments;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Protocol;
+using Bmis.Sync.Tests.Distribution;
 using Bmis.Sync.Wire;
 using Bmis.TestKit.Stores;
 using Google.Protobuf;
@@ -68,6 +69,96 @@ public sealed class AttachmentTests
     }
 
     [Fact]
+    public async Task After_a_cut_at_any_part_a_picture_goes_on_where_it_was()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        centre.Attachments.Want("lane-1", Live);
+        var picture = Lists.Content(3, 512 * 1024);
+        var cuts = 0;
+        centre.Attachments.AtPart = () =>
+        {
+            if (++cuts % 3 == 0)
+                throw new GrpcException(GrpcStatusCode.Internal, "The centre is gone.");
+        };
+        using var channel = centre.Channel();
+        var sender = new AttachmentSender(channel, Timeout);
+        var (rounds, isKept) = (0, false);
+        for (; !isKept; rounds++)
+        {
+            try
+            {
+                isKept = await sender.SendAsync(Live, picture, Cancellation);
+            }
+            catch (GrpcException failure) when (failure.Status is GrpcStatusCode.Internal)
+            {
+                Assert.Empty(centre.Attachments.Taken);
+            }
+        }
+
+        Assert.Equal(picture, Assert.Single(centre.Attachments.Taken).Content);
+        Assert.Equal(32, centre.Attachments.PartsTaken);
+        Assert.True(rounds > 10, $"{rounds}");
+        Assert.Equal(0, centre.Attachments.Unfinished);
+    }
+
+    [Fact]
+    public async Task A_picture_waits_between_two_parts_while_it_may_not_go_on()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        centre.Attachments.Want("lane-1", Live);
+        using var channel = centre.Channel();
+        var left = 5;
+        var sender = new AttachmentSender(channel, Timeout, mayGoOn: () => left-- > 0);
+        var picture = Lists.Content(3, 160 * 1024);
+        Assert.False(await sender.SendAsync(Live, picture, Cancellation));
+        Assert.Equal((5, 1), (centre.Attachments.PartsTaken, centre.Attachments.Unfinished));
+        left = int.MaxValue;
+        Assert.True(await sender.SendAsync(Live, picture, Cancellation));
+        Assert.Equal(10, centre.Attachments.PartsTaken);
+    }
+
+    [Fact]
+    public async Task Another_picture_under_the_same_name_begins_anew_and_an_erased_one_leaves_no_part()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        centre.Attachments.Want("lane-1", Live);
+        using var channel = centre.Channel();
+        var left = 2;
+        var sender = new AttachmentSender(channel, Timeout, mayGoOn: () => left-- > 0);
+        Assert.False(await sender.SendAsync(Live, Lists.Content(1, 64 * 1024), Cancellation));
+        left = 3;
+        Assert.False(await sender.SendAsync(Live, Lists.Content(2, 64 * 1024), Cancellation));
+        Assert.Equal((5, 1), (centre.Attachments.PartsTaken, centre.Attachments.Unfinished));
+        Assert.True(await sender.SayNoneAsync(Live, "erased", Cancellation));
+        Assert.Equal(0, centre.Attachments.Unfinished);
+        Assert.False(await sender.SendAsync(Live, Lists.Content(2, 64 * 1024), Cancellation));
+    }
+
+    [Fact]
+    public async Task Parts_that_together_are_not_what_was_offered_are_thrown_away()
+    {
+        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        centre.Attachments.Want("lane-1", Live);
+        var intake = new AttachmentIntake(centre.Attachments, centre.Attachments);
+        var offer = new AttachmentOffer
+        {
+            Name = AttachmentService.Name(Live), Length = 3, Sha256 = ByteString.CopyFrom(new byte[32]),
+        };
+        var lane = new Producer("lane-1");
+        var part = new AttachmentPart { Of = offer, Data = ByteString.CopyFrom(1, 2) };
+        Assert.Equal(2, (await intake.SendAsync(lane, part, Cancellation)).Held);
+        Assert.Equal(2, (await intake.SendAsync(lane, part, Cancellation)).Held);
+        part = new AttachmentPart { Of = offer, Offset = 2, Data = ByteString.CopyFrom(3) };
+        Assert.Equal(
+            new AttachmentState { Wanted = true }, await intake.SendAsync(lane, part, Cancellation));
+        Assert.Equal((0, 0), (centre.Attachments.Unfinished, centre.Attachments.Taken.Count));
+        part.Offset = 3;
+        await RefusedAsync(() => intake.SendAsync(lane, part, Cancellation), GrpcStatusCode.InvalidArgument);
+        offer.Sha256 = ByteString.Empty;
+        await RefusedAsync(() => intake.OfferAsync(lane, offer, Cancellation), GrpcStatusCode.InvalidArgument);
+    }
+
+    [Fact]
     public async Task What_breaks_a_limit_and_who_is_unknown_is_refused()
     {
         await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
@@ -89,7 +180,7 @@ public sealed class AttachmentTests
     {
         var brief = new AttachmentName { About = ByteString.CopyFrom(new byte[15]), Kind = "live" };
         Assert.Null(AttachmentLimits.Read(brief));
-        Assert.Null(AttachmentLimits.Read(null));
+        Assert.Null(AttachmentLimits.Read((AttachmentName?)null));
         Assert.Equal(Live, AttachmentLimits.Read(AttachmentService.Name(Live)));
         Assert.Equal("[attachment live]", $"{Live}");
     }

@@ -244,6 +244,43 @@ public sealed class ListFolderTests : IDisposable
         Assert.Equal([$"{held}.list", $"{held}.manifest", "4.list", "4.manifest"], Files("alerts"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_kill_at_every_call_to_the_disk_leaves_the_old_version_or_the_new_and_the_next_arrives(
+        bool afterwards)
+    {
+        var (kills, old) = (0, 0);
+        for (var isDead = true; isDead; kills++)
+        {
+            var version = Open().Find("alerts")?.Manifest.Version ?? 0;
+            var content = Lists.Content(kills, 2_000);
+            var next = await _lists.SignAsync("alerts", version + 1, content);
+            isDead = IsKilled(new DyingDisk(FileListDisk.Instance, kills + 1, afterwards), next, content);
+            var held = Open().Find("alerts");
+            Assert.InRange(held?.Manifest.Version ?? 0, version, version + 1);
+            if (held?.Manifest.Version == version + 1)
+                Assert.Equal(content, held.ReadAllBytes());
+            else
+                old++;
+        }
+
+        Assert.InRange(old, 5, kills - 1);
+    }
+
+    private bool IsKilled(DyingDisk disk, SignedManifest signed, byte[] content)
+    {
+        try
+        {
+            Assert.NotNull(Fetch(new ListFolder(_disk.FullName, _lists.Verifier, disk), signed, content));
+            return false;
+        }
+        catch (DyingDisk.KilledException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose()
     {
         _lists.Dispose();

@@ -155,6 +155,33 @@ public sealed class IntakeServiceTests
         Assert.Null(await lane.TryReadAsync());
     }
 
+    [Fact]
+    public async Task Behind_a_store_that_stalls_a_lane_that_sends_and_sends_is_stopped_after_a_few_megabytes()
+    {
+        const int Most = 64;
+        var gated = new GatedInbox(_inbox);
+        await using var centre = await CentreHost.StartAsync(gated);
+        var journal = new SeededDrafts(2, payloadBytes: 900).Chain(Lane, 1_000);
+        using var lane = new RawLane(centre);
+        await lane.HelloAsync(journal[^1].Checkpoint);
+        await lane.ReadAsync();
+        var sent = 0;
+        while (sent < Most)
+        {
+            var sending = lane.SendAsync(journal).AsTask();
+            var patience = Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            if (await Task.WhenAny(sending, patience) != sending)
+                break;
+            sent++;
+        }
+
+        Assert.InRange(sent, 1, 12);
+        gated.Open();
+        for (var batch = 0; batch <= sent; batch++)
+            Assert.Equal(1_000, (await lane.ReadAsync()).Acknowledgement.Sequence);
+        Assert.Equal(1_000, _inbox.Count(Lane));
+    }
+
     private async Task<RawLane> ConnectedAsync(CentreHost centre)
     {
         var lane = new RawLane(centre);

@@ -13,18 +13,16 @@ namespace Bmis.BorderPost.Fingerprints.Telling;
 /// wanted again.
 /// </summary>
 internal sealed class SampleUplink(
-    CentreChannel centre, PrintStore store, SampleShelf samples, TimeProvider clock, ILogger<SampleUplink> logger)
+    AttachmentUplink centre, PrintStore store, SampleShelf samples, TimeProvider clock, ILogger<SampleUplink> logger)
     : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Sends what is wanted now; says of how many pictures headquarters has heard.</summary>
     /// <exception cref="GrpcException">The centre is out of reach, or older than this lane.</exception>
     internal async Task<int> SendAsync(CancellationToken cancellation)
     {
-        if (centre.Channel is not { } channel) return 0;
-        var sender = new AttachmentSender(channel, Patience);
+        if (centre.Sender is not { } sender) return 0;
         var told = 0;
         foreach (var key in await sender.WantedAsync(cancellation))
             if (FingerSamples.Position(key.Kind) is { } position)

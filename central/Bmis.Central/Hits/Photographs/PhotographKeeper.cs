@@ -1,14 +1,16 @@
 using Bmis.Central.Database;
+using Bmis.Central.Intake;
 using Dapper;
 using Npgsql;
 
 namespace Bmis.Central.Hits.Photographs;
 
-/// <summary>Removes pictures whose time is over, every ten minutes.</summary>
+/// <summary>Removes pictures whose time is over, and parts that nothing follows, every ten minutes.</summary>
 internal sealed class PhotographKeeper(
     IWarehouse warehouse,
     TravellerPhotographs travellers,
     EntryPhotographs entries,
+    AttachmentParts parts,
     TimeProvider clock,
     ILogger<PhotographKeeper> logger) : RecurringWork(Interval, clock)
 {
@@ -19,7 +21,11 @@ internal sealed class PhotographKeeper(
     {
         var removed = await entries.RemoveUnusedAsync(cancellation);
         foreach (var region in await RegionsAsync(cancellation))
+        {
             removed += await travellers.RemoveOldAsync(region, cancellation);
+            await parts.SweepAsync(region, cancellation);
+        }
+
         return removed;
     }
 

@@ -29,7 +29,10 @@ internal static class PhotographsRoom
     {
         EntryPhotographEndpoints.Map(application);
         application
-            .MapAttachments(application.Services.GetRequiredService<LaneAttachments>(), LaneScheme.Identify)
+            .MapAttachments(
+                application.Services.GetRequiredService<LaneAttachments>(),
+                application.Services.GetRequiredService<AttachmentParts>(),
+                LaneScheme.Identify)
             .RequireAuthorization(Policies.Lane)
             .WithMetadata(ForLanes.Mark);
     }
