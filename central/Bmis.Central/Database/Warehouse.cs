@@ -4,10 +4,16 @@ using Npgsql;
 
 namespace Bmis.Central.Database;
 
-/// <summary>The whole warehouse on one server.</summary>
+/// <summary>
+/// The whole warehouse on one server; where several hosts are named, on whichever of them is the primary now.
+/// </summary>
 internal sealed class Warehouse : IWarehouse, IAsyncDisposable
 {
+    // A host that was away or a standby is looked at again after so many seconds, because a fail-over changes that.
+    private const int HostRecheckSeconds = 1;
+
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _owned;
 
     static Warehouse() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -17,7 +23,7 @@ internal sealed class Warehouse : IWarehouse, IAsyncDisposable
         if (options.Value.RequireDurable)
             Durability.Ask(builder.ConnectionStringBuilder);
         builder.UseLoggerFactory(loggers);
-        _source = builder.Build();
+        (_owned, _source) = Build(builder);
         All = [_source];
     }
 
@@ -29,5 +35,20 @@ internal sealed class Warehouse : IWarehouse, IAsyncDisposable
 
     public NpgsqlDataSource ForRegistry() => _source;
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public ValueTask DisposeAsync() => _owned.DisposeAsync();
+
+    private static (NpgsqlDataSource Owned, NpgsqlDataSource Source) Build(NpgsqlDataSourceBuilder builder)
+    {
+        var parts = builder.ConnectionStringBuilder;
+        if (!parts.Host!.Contains(',', StringComparison.Ordinal))
+        {
+            var source = builder.Build();
+            return (source, source);
+        }
+
+        parts.TargetSessionAttributes = null;
+        parts.HostRecheckSeconds = HostRecheckSeconds;
+        var hosts = builder.BuildMultiHost();
+        return (hosts, hosts.WithTargetSession(TargetSessionAttributes.Primary));
+    }
 }
