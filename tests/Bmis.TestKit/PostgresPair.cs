@@ -10,7 +10,7 @@ namespace Bmis.TestKit;
 /// servers, so that whoever connects names both for ever. A guard process that waits on our pipe stops the servers and
 /// removes the folder, however this process ends. One caller at a time.
 /// </summary>
-public sealed class PostgresPair : IAsyncDisposable
+public sealed class PostgresPair : IDatabaseServers, IAsyncDisposable
 {
     internal const string Owner = "bmis";
 
@@ -93,12 +93,12 @@ public sealed class PostgresPair : IAsyncDisposable
         IncludeErrorDetail = true,
     }.ConnectionString;
 
-    /// <summary>How to reach a database of the server that is the primary now, and no other.</summary>
+    /// <inheritdoc/>
     public string PrimaryConnectionString(string database) =>
         new NpgsqlConnectionStringBuilder(ConnectionString(database)) { Host = Primary.Folder, Pooling = false }
             .ConnectionString;
 
-    /// <summary>Makes an empty database and says how to reach it.</summary>
+    /// <inheritdoc/>
     public async Task<string> CreateDatabaseAsync(string name)
     {
         await AskAsync($"create database {name}");

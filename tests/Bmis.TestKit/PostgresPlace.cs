@@ -2,8 +2,10 @@ using System.Globalization;
 
 namespace Bmis.TestKit;
 
-/// <summary>One of the two servers of a pair: its folder, which is also where its socket is.</summary>
-internal sealed class PostgresPlace(string binaries, string folder)
+/// <summary>A place for a PostgreSQL server: a folder with its data, which is also where its socket is.</summary>
+/// <param name="binaries">Where PostgreSQL's programs are.</param>
+/// <param name="folder">The folder.</param>
+public sealed class PostgresPlace(string binaries, string folder)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5);
 
@@ -49,7 +51,7 @@ internal sealed class PostgresPlace(string binaries, string folder)
     }
 
     /// <summary>Kills everything that runs here; done when nothing of it holds the server's memory any more.</summary>
-    internal async Task KillAsync()
+    public async Task KillAsync()
     {
         var all = await HaltAsync();
         foreach (var process in all)

@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace Bmis.TestKit;
 
 /// <summary>PostgreSQL's own programs, run as the user whom they accept: they refuse root.</summary>
-internal static class PostgresPrograms
+public static class PostgresPrograms
 {
     /// <summary>The folder of the newest version's programs; null when PostgreSQL is not installed.</summary>
-    internal static string? Find()
+    public static string? Find()
     {
         const string root = "/usr/lib/postgresql";
         if (!Directory.Exists(root))
@@ -19,7 +19,7 @@ internal static class PostgresPrograms
     }
 
     /// <summary>How a program is started as the server's user; its output is read by the caller.</summary>
-    internal static ProcessStartInfo AsServerUser(string program, string[] arguments, bool withInput)
+    public static ProcessStartInfo AsServerUser(string program, string[] arguments, bool withInput)
     {
         string[] line = Environment.IsPrivilegedProcess
             ? ["runuser", "-u", "postgres", "--", program, .. arguments]
