@@ -9,8 +9,12 @@ namespace Bmis.Central.Database;
 /// </summary>
 internal sealed class Warehouse : IWarehouse, IAsyncDisposable
 {
-    // A host that was away or a standby is looked at again after so many seconds, because a fail-over changes that.
-    private const int HostRecheckSeconds = 1;
+    // Seconds. A host that was away or a standby is looked at again, because a fail-over changes that; one that says
+    // nothing is passed over; and a connection to a machine that has lost its power is found by its silence.
+    private const int HostRecheck = 1;
+    private const int LongestConnecting = 3;
+    private const int SilenceBeforeProbe = 5;
+    private const int BetweenProbes = 2;
 
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _owned;
@@ -47,7 +51,11 @@ internal sealed class Warehouse : IWarehouse, IAsyncDisposable
         }
 
         parts.TargetSessionAttributes = null;
-        parts.HostRecheckSeconds = HostRecheckSeconds;
+        parts.HostRecheckSeconds = HostRecheck;
+        parts.Timeout = Math.Min(parts.Timeout, LongestConnecting);
+        parts.TcpKeepAlive = true;
+        parts.TcpKeepAliveTime = SilenceBeforeProbe;
+        parts.TcpKeepAliveInterval = BetweenProbes;
         var hosts = builder.BuildMultiHost();
         return (hosts, hosts.WithTargetSession(TargetSessionAttributes.Primary));
     }

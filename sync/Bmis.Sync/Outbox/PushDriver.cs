@@ -31,7 +31,8 @@ internal sealed class PushDriver(
         _statusDue ??= statusTimer.WaitForNextTickAsync(cancellation).AsTask();
         if (!_statusDue.IsCompleted)
             return;
-        _statusDue = null;
+        // A greeting whose answer is late is waited for beyond this tick.
+        _statusDue = statusTimer.WaitForNextTickAsync(cancellation).AsTask();
         if (stream.IsSilent)
             throw new LinkEndedException("The centre owes an answer and is silent.");
         sender.StatusDue(await pump.StatusAsync(cancellation));
