@@ -53,6 +53,9 @@ internal static class Program
         // And this one, for ten minutes.
         if (arguments is ["chaos"])
             return await ChaosBenchmark.RunAsync(Console.Out);
+        // And this one, for an hour.
+        if (arguments is ["slow-link"])
+            return await ChaosBenchmark.SlowLinkAsync(Console.Out);
         var wanted = arguments is [{ Length: > 0 } name] ? name : null;
         var chosen = Array.FindAll(All, benchmark => wanted is null || benchmark.Name == wanted);
         foreach (var (_, run) in chosen)

@@ -105,7 +105,7 @@ public sealed class PostgresPair : IDatabaseServers, IAsyncDisposable
         return ConnectionString(name);
     }
 
-    /// <summary>Ends the primary as the loss of its machine does: no process of it is left, nothing is flushed.</summary>
+    /// <summary>Ends the primary as the loss of its machine does: no process is left, nothing is flushed.</summary>
     public Task KillPrimaryAsync() => Primary.KillAsync();
 
     /// <summary>The same for the standby.</summary>
@@ -117,7 +117,7 @@ public sealed class PostgresPair : IDatabaseServers, IAsyncDisposable
     /// <summary>Stops the primary as a crash does (<c>pg_ctl -m immediate</c>).</summary>
     public Task StopPrimaryImmediatelyAsync() => Primary.StopImmediatelyAsync();
 
-    /// <summary>Starts the primary again after a kill or a stop; returns when it answers and the standby follows.</summary>
+    /// <summary>Starts the primary again after a kill or a stop; returns when the standby follows it.</summary>
     public async Task StartPrimaryAgainAsync()
     {
         await Primary.StartAsync();

@@ -53,9 +53,14 @@ internal sealed class Warehouse : IWarehouse, IAsyncDisposable
         parts.TargetSessionAttributes = null;
         parts.HostRecheckSeconds = HostRecheck;
         parts.Timeout = Math.Min(parts.Timeout, LongestConnecting);
-        parts.TcpKeepAlive = true;
-        parts.TcpKeepAliveTime = SilenceBeforeProbe;
-        parts.TcpKeepAliveInterval = BetweenProbes;
+        if (!parts.Host!.Contains('/', StringComparison.Ordinal))
+        {
+            // A socket of this machine knows no silence.
+            parts.TcpKeepAlive = true;
+            parts.TcpKeepAliveTime = SilenceBeforeProbe;
+            parts.TcpKeepAliveInterval = BetweenProbes;
+        }
+
         var hosts = builder.BuildMultiHost();
         return (hosts, hosts.WithTargetSession(TargetSessionAttributes.Primary));
     }

@@ -15,9 +15,9 @@ internal sealed class SmallDisk(string folder) : IAsyncDisposable
     internal static async Task<SmallDisk?> MountAsync(string folder, int megabytes)
     {
         var size = string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m");
-        return Environment.IsPrivilegedProcess && await RunAsync("mount", "-t", "tmpfs", "-o", size, "none", folder) == 0
-            ? new SmallDisk(folder)
-            : null;
+        var isMounted = Environment.IsPrivilegedProcess
+            && await RunAsync("mount", "-t", "tmpfs", "-o", size, "none", folder) == 0;
+        return isMounted ? new SmallDisk(folder) : null;
     }
 
     /// <summary>Takes the last free page.</summary>

@@ -119,7 +119,10 @@ public sealed class TunRelay : IAsyncDisposable
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}.");
+        {
+            throw new InvalidOperationException(
+                $"{string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}.");
+        }
     }
 
     private static bool IsThere(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
