@@ -1,4 +1,5 @@
-// Targets: Build, Publish, Test, TwoShards, Benchmark, Run. Each sets up what it needs and says what it is doing.
+// Targets: Build, Publish, Test, TwoShards, Benchmark, FailOver, Run. Each sets up what it needs and says what it is
+// doing.
 #load "central/cluster.cake"
 using System.Diagnostics;
 using System.Runtime.InteropServices;
@@ -25,6 +26,7 @@ var testPackages = new (string Package, string Proof)[]
     ("chromium", "chromium"),
     ("fonts-noto-core", "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"),
     ("socat", "socat"),
+    ("iproute2", "ip"),
     ("pcscd", "/usr/sbin/pcscd"),
     ("vsmartcard-vpcd", "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"),
     ("gcc", "gcc"),
@@ -33,6 +35,12 @@ var testPackages = new (string Package, string Proof)[]
     ("python3-grpcio", "/usr/lib/python3/dist-packages/grpc/__init__.py"),
     ("protobuf-compiler", "protoc"),
     ("python3-protobuf", "/usr/lib/python3/dist-packages/google/protobuf/__init__.py"),
+};
+var failOverPackages = new (string Package, string Proof)[]
+{
+    ("patroni", "/usr/bin/patroni"),
+    ("etcd-server", "/usr/bin/etcd"),
+    ("haproxy", "/usr/sbin/haproxy"),
 };
 
 bool IsThere(string proof)
@@ -112,7 +120,13 @@ void PublishTo(string project, string folder) => DotNetPublish(project, new DotN
 
 string summary = null;
 var failures = new List<string>();
-var simulated = new List<string>();
+// Test projects of another name, which end with a line that begins with a word and counts what they met.
+var summaries = new Dictionary<string, string>
+{
+    ["Bmis.Sync.Simulation"] = "simulation:",
+    ["Bmis.Sync.Chaos"] = "chaos:",
+};
+var summarised = new List<string>();
 
 Task("Test")
     .IsDependentOn("TestPackages")
@@ -123,7 +137,7 @@ Task("Test")
     var (passed, failed, skipped) = (0, 0, 0);
     foreach (var project in GetFiles("tests/*/*.csproj").Select(file => file.GetFilenameWithoutExtension().ToString()))
     {
-        if (!project.EndsWith(".Tests") && project != "Bmis.Sync.Simulation") continue;
+        if (!project.EndsWith(".Tests") && !summaries.ContainsKey(project)) continue;
         var outcome = RunTests(project);
         passed += outcome.Passed;
         failed += outcome.Failed;
@@ -161,9 +175,10 @@ Task("Test")
     var outcome = (Count("passed"), Count("failed") + Count("errors"), Count("skipped") + Count("not-run"));
     failures.AddRange(assembly.Descendants("failure").Select(failure =>
         $"{failure.Parent.Attribute("name")?.Value ?? project}\n    {failure.Element("message")?.Value}"));
-    simulated.AddRange(assembly.Descendants("output")
-        .SelectMany(output => output.Value.Split('\n'))
-        .Where(line => line.StartsWith("simulation:", StringComparison.Ordinal)));
+    if (summaries.TryGetValue(project, out var word))
+        summarised.AddRange(assembly.Descendants("output")
+            .SelectMany(output => output.Value.Split('\n'))
+            .Where(line => line.StartsWith(word, StringComparison.Ordinal)));
     if (process.GetExitCode() != 0 && outcome.Item2 == 0)
     {
         failures.Add($"{project} ended with exit code {process.GetExitCode()}");
@@ -197,6 +212,18 @@ Task("Benchmark")
     var settings = new ProcessSettings { Arguments = Argument("only", "") };
     var exit = StartProcess(System.IO.Path.Combine(folder, "Bmis.Benchmarks"), settings);
     if (exit != 0) throw new CakeException($"A benchmark failed with exit code {exit}.");
+});
+
+// Several servers and the loss of the primary under load, as central/deploy describes them.
+Task("FailOver")
+    .IsDependentOn("RunPackages")
+    .IsDependentOn("Build")
+    .Does(() =>
+{
+    InstallMissing(failOverPackages);
+    const string project = "Bmis.Sync.Chaos";
+    var folder = System.IO.Path.Combine(root, ".artifacts", "bin", project, configuration.ToLowerInvariant());
+    Must(System.IO.Path.Combine(folder, project), "--fail-over");
 });
 
 int FreePort()
@@ -375,7 +402,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
 }
 
 RunTarget(target);
-foreach (var line in simulated) Console.WriteLine(line.TrimEnd());
+foreach (var line in summarised) Console.WriteLine(line.TrimEnd());
 foreach (var failure in failures) Console.WriteLine($"failed: {failure}");
 if (summary is not null) Console.WriteLine(summary);
 if (failures.Count > 0) Environment.Exit(1);

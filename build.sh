@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one way in for people and servers: ./build.sh --target=Run | Test | Benchmark | Build | Publish
+# The one way in for people and servers: ./build.sh --target=Run | Test | Benchmark | FailOver | Build | Publish
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bmis.Benchmarks.Auditing;
+using Bmis.Benchmarks.Chaos;
 using Bmis.Benchmarks.Documents;
 using Bmis.Benchmarks.Duty;
 using Bmis.Benchmarks.Fingerprints;
@@ -49,6 +50,12 @@ internal static class Program
         // So does this one, for the better part of an hour.
         if (arguments is ["simulation"])
             return await SimulationBenchmark.RunAsync(Console.Out);
+        // And this one, for ten minutes.
+        if (arguments is ["chaos"])
+            return await ChaosBenchmark.RunAsync(Console.Out);
+        // And this one, for an hour.
+        if (arguments is ["slow-link"])
+            return await ChaosBenchmark.SlowLinkAsync(Console.Out);
         var wanted = arguments is [{ Length: > 0 } name] ? name : null;
         var chosen = Array.FindAll(All, benchmark => wanted is null || benchmark.Name == wanted);
         foreach (var (_, run) in chosen)

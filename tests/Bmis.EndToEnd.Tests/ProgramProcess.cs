@@ -19,6 +19,12 @@ internal sealed class ProgramProcess : IAsyncDisposable
     /// <summary>Where it listens, as it said itself.</summary>
     public IReadOnlyList<Uri> Addresses { get; }
 
+    /// <summary>Its number, by which it is sent signals.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Whether it has ended by itself.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Runs a verb to its end and fails when the program says no.</summary>
     public static async Task<string> RunAsync(
         string program, IReadOnlyDictionary<string, string> settings, string input, params string[] line)

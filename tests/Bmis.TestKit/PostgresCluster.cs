@@ -47,7 +47,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     /// <summary>Why no cluster can be started here; null when one can.</summary>
     public static string? WhyMissing =>
-        FindBinaries() is null
+        PostgresPrograms.Find() is null
             ? "PostgreSQL is not installed: no initdb under /usr/lib/postgresql."
             : null;
 
@@ -62,8 +62,9 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <exception cref="InvalidOperationException">PostgreSQL is missing or did not start.</exception>
     public static async Task<PostgresCluster> StartAsync()
     {
-        var binaries = FindBinaries() ?? throw new InvalidOperationException(WhyMissing);
-        var guard = Process.Start(AsServerUser("sh", ["-c", Guard, "guard", binaries], withInput: true))!;
+        var binaries = PostgresPrograms.Find() ?? throw new InvalidOperationException(WhyMissing);
+        var guard = Process.Start(
+            PostgresPrograms.AsServerUser("sh", ["-c", Guard, "guard", binaries], withInput: true))!;
         var folder = await guard.StandardOutput.ReadLineAsync();
         if (string.IsNullOrEmpty(folder))
         {
@@ -111,40 +112,6 @@ public sealed class PostgresCluster : IAsyncDisposable
         _guard.Dispose();
     }
 
-    private static string? FindBinaries()
-    {
-        const string root = "/usr/lib/postgresql";
-        if (!Directory.Exists(root))
-            return null;
-        return Directory.GetDirectories(root)
-            .Where(folder => int.TryParse(Path.GetFileName(folder), out _))
-            .OrderByDescending(folder => int.Parse(Path.GetFileName(folder), null))
-            .Select(folder => Path.Combine(folder, "bin"))
-            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
-    }
-
-    private async Task ControlAsync(params string[] arguments)
-    {
-        string[] all = ["-D", Path.Combine(_folder, "data"), .. arguments];
-        var start = AsServerUser(Path.Combine(_binaries, "pg_ctl"), all, withInput: false);
-        using var control = Process.Start(start)!;
-        var said = await control.StandardOutput.ReadToEndAsync();
-        await control.WaitForExitAsync();
-        if (control.ExitCode != 0)
-            throw new InvalidOperationException($"pg_ctl {arguments[^1]} failed: {said}");
-    }
-
-    private static ProcessStartInfo AsServerUser(string program, string[] arguments, bool withInput)
-    {
-        string[] line = Environment.IsPrivilegedProcess
-            ? ["runuser", "-u", "postgres", "--", program, .. arguments]
-            : [program, .. arguments];
-        return new ProcessStartInfo(line[0], line[1..])
-        {
-            RedirectStandardInput = withInput,
-            RedirectStandardOutput = true,
-            RedirectStandardError = withInput,
-            WorkingDirectory = "/",
-        };
-    }
+    private Task ControlAsync(params string[] arguments) => PostgresPrograms.RunAsync(
+        Path.Combine(_binaries, "pg_ctl"), ["-D", Path.Combine(_folder, "data"), .. arguments]);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bmis.Central.CommandLine;
 using Dapper;
 using Microsoft.Extensions.Options;
@@ -97,8 +98,9 @@ internal sealed class ShardLinks(IWarehouse warehouse, IOptions<DatabaseOptions>
             $"""
             drop server if exists {name} cascade;
             create server {name} foreign data wrapper postgres_fdw options (
-                async_capable 'true', fetch_size '10000', use_remote_estimate 'true'
-                {Option("host", to.Host)}{Option("port", to.Port)}{Option("dbname", to.Database)});
+                async_capable 'true', fetch_size '10000', use_remote_estimate 'true', target_session_attrs 'read-write'
+                {Option("host", Hosts(to, host => host.Name))}{Option("port", Hosts(to, host => host.Port))}
+                {Option("dbname", to.Database)});
             create user mapping for public server {name} options (
                 {Option("user", to.Username).TrimStart(',')}{Option("password", to.Password)});
             drop schema if exists {name} cascade;
@@ -110,4 +112,11 @@ internal sealed class ShardLinks(IWarehouse warehouse, IOptions<DatabaseOptions>
                 $"alter table {Schema}.{table} attach partition {name}.{table} "
                 + $"for values in ({string.Join(", ", shard.Regions)});");
     }
+
+    // A list of each, as libpq has it; a host may carry its own port, and a folder of sockets holds no colon.
+    private static string Hosts(NpgsqlConnectionStringBuilder to, Func<(string Name, string Port), string> part) =>
+        string.Join(',', to.Host!.Split(',', StringSplitOptions.TrimEntries).Select(host => part(
+            host.LastIndexOf(':') is > 0 and var at
+                ? (host[..at], host[(at + 1)..])
+                : (host, to.Port.ToString(CultureInfo.InvariantCulture)))));
 }

@@ -6,13 +6,16 @@ namespace Bmis.Central.Database;
 
 /// <summary>
 /// The warehouse on one server, or the registry on one and the crossing data of regions on shards. With shards all
-/// regions are read through foreign tables at the registry.
+/// regions are read through foreign tables at the registry. Where a server has several hosts, whichever of them is the
+/// primary now is meant.
 /// </summary>
 internal sealed class Warehouse : IWarehouse, IAsyncDisposable
 {
     private const string ReadThroughLinks =
         $"-c search_path={ShardLinks.Schema},public -c enable_partitionwise_aggregate=on";
 
+    // Of several hosts a source is a view of another one, which owns the connections.
+    private readonly List<NpgsqlDataSource> _owned = [];
     private readonly NpgsqlDataSource _registry;
     private readonly NpgsqlDataSource _reading;
     private readonly NpgsqlDataSource _reports;
@@ -30,7 +33,7 @@ internal sealed class Warehouse : IWarehouse, IAsyncDisposable
             if (options.Value.RequireDurable)
                 Durability.Ask(builder.ConnectionStringBuilder);
             builder.UseLoggerFactory(loggers);
-            return builder.Build();
+            return SeveralHosts.Build(builder, _owned);
         }
 
         var shards = options.Value.Shards;
@@ -59,9 +62,7 @@ internal sealed class Warehouse : IWarehouse, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _reports.DisposeAsync();
-        await _reading.DisposeAsync();
-        foreach (var source in All)
+        foreach (var source in _owned)
             await source.DisposeAsync();
     }
 }

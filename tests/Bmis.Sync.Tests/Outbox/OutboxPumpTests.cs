@@ -298,6 +298,17 @@ public sealed class OutboxPumpTests
     }
 
     [Fact]
+    public async Task A_greeting_that_is_answered_later_than_a_status_is_due_is_waited_for()
+    {
+        var late = new LateInbox(_inbox, 4 * RunningPump.Hasty.StatusInterval);
+        await using var centre = await CentreHost.StartAsync(late);
+        Append(3);
+        await using var pump = new RunningPump(_journal, centre.Address);
+        await pump.UntilAsync(state => state is { Connected: true, AcknowledgedSequence: 3 });
+        Assert.Equal(1, late.Opened);
+    }
+
+    [Fact]
     public void A_setting_that_makes_no_sense_is_named()
     {
         Assert.Null(RunningPump.Hasty.Fault());
