@@ -80,6 +80,11 @@ internal sealed class WatchedJournal(IOutboxStore journal) : IOutboxStore
         return journal.NoteAcknowledgedAsync(acknowledged, cancellation);
     }
 
+    public ValueTask<int> EpochAsync(CancellationToken cancellation) => journal.EpochAsync(cancellation);
+
+    public ValueTask BeginEpochAsync(int epoch, CancellationToken cancellation) =>
+        journal.BeginEpochAsync(epoch, cancellation);
+
     private void Look()
     {
         _looks++;

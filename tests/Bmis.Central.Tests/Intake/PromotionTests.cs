@@ -1,5 +1,6 @@
 using Bmis.Sync.Envelopes;
 using Bmis.TestKit;
+using Bmis.TestKit.Suites;
 using Npgsql;
 
 namespace Bmis.Central.Tests.Intake;
@@ -65,7 +66,7 @@ public sealed class PromotionTests
         {
             try
             {
-                return await bench.Store.OpenAsync(lane, Cancellation);
+                return await bench.Store.HeldAsync(lane, Cancellation);
             }
             catch (NpgsqlException)
             {

@@ -110,7 +110,7 @@ internal sealed class LaneWorker(LaneSettings settings, Journal journal, Receipt
             Key = Certificate($"lane-{settings.LaneId}.key"),
             TrustedRoots = Certificate("root.pem"),
         };
-        using var channel = uplink.Open(TimeProvider.System);
+        using var channel = uplink.Open(TimeProvider.System, compress: true);
         var pump = new OutboxPump(
             new Producer(settings.LaneId),
             journal,

@@ -11,12 +11,16 @@ internal sealed class LateInbox(IInboxStore inbox, TimeSpan delay) : IInboxStore
 
     public int Opened => Volatile.Read(ref _opened);
 
-    public async ValueTask<Checkpoint> OpenAsync(Producer producer, CancellationToken cancellation)
+    public async ValueTask<OpenBranch?> OpenAsync(
+        Producer producer, LaneGreeting greeting, CancellationToken cancellation)
     {
         Interlocked.Increment(ref _opened);
         await Task.Delay(delay, cancellation);
-        return await inbox.OpenAsync(producer, cancellation);
+        return await inbox.OpenAsync(producer, greeting, cancellation);
     }
+
+    public ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation) =>
+        inbox.NextEpochAsync(producer, cancellation);
 
     public ValueTask<bool> AppendAsync(
         Producer producer,
@@ -28,6 +32,6 @@ internal sealed class LateInbox(IInboxStore inbox, TimeSpan delay) : IInboxStore
     public ValueTask QuarantineAsync(Producer producer, Quarantine quarantine, CancellationToken cancellation) =>
         inbox.QuarantineAsync(producer, quarantine, cancellation);
 
-    public ValueTask NoteStatusAsync(Producer producer, LaneStatus status, CancellationToken cancellation) =>
-        inbox.NoteStatusAsync(producer, status, cancellation);
+    public ValueTask<bool> NoteStatusAsync(OpenBranch branch, LaneStatus status, CancellationToken cancellation) =>
+        inbox.NoteStatusAsync(branch, status, cancellation);
 }
