@@ -12,7 +12,6 @@ public sealed class DistributionStatusTests
     public async Task A_line_a_list_says_who_holds_the_newest_version_and_who_is_furthest_behind()
     {
         await using var bench = await LetterBench.OpenAsync();
-        await bench.Intake.ProducerAsync();
         await bench.ExecuteAsync(
             """
             insert into lane (lane_id, region_id, post_code) values ('LANE-8', 3, 'KEMBA'), ('LANE-9', 3, 'KEMBA');
