@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bmis.Sync.Tests;
 
-/// <summary>A line of 64 kbit/s with 700 ms there and back, thirty times faster, and so is every clock of the lane.</summary>
+/// <summary>A line of 64 kbit/s with 700 ms there and back; it and the lane's clock run thirty times faster.</summary>
 public sealed class SlowLinkTests : IDisposable
 {
     private const int Times = 30;

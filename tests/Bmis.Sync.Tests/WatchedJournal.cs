@@ -33,7 +33,7 @@ internal sealed class WatchedJournal(IOutboxStore journal) : IOutboxStore
         }
     }
 
-    /// <summary>Returns after so many more looks for the oldest entry, of which each status message takes one.</summary>
+    /// <summary>Returns after so many more looks for the oldest entry: a status message takes one.</summary>
     public Task LooksAsync(int more)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Bmis.Central.Intake;
 
-/// <summary>The parts of attachments that lanes have not finished, sealed; they are swept when nothing follows.</summary>
+/// <summary>The parts of attachments that are not whole yet, sealed; swept when nothing follows.</summary>
 internal sealed class AttachmentParts(
     IWarehouse warehouse, LaneDirectory lanes, RecordSeal seal, TimeProvider clock) : IAttachmentParts
 {

@@ -16,7 +16,7 @@ public static class GrpcKestrel
 
     /// <summary>
     /// How long a server lets a connection be silent before it pings it, and how long it then waits: long enough for
-    /// the repetitions of TCP on a line that loses a third of its packets. A client that is gone costs little meanwhile.
+    /// the repetitions of TCP on a line that loses a third of its packets. A client that is gone costs little.
     /// </summary>
     public static readonly TimeSpan ServerKeepAlive = TimeSpan.FromSeconds(30);
 

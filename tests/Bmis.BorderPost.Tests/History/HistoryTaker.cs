@@ -11,7 +11,7 @@ internal static class HistoryTaker
 {
     internal const string Verb = "take-history";
     internal const int ItemsOfAPage = 20;
-    private const int Pages = 40;
+    private const int Pages = 400;
 
     private static readonly DateTimeOffset Told = new(2026, 4, 1, 8, 0, 0, TimeSpan.Zero);
 

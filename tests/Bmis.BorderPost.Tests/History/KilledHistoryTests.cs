@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Bmis.BorderPost.Tests.History;
 
-/// <summary>A page of the history is taken in with its position, wholly or not at all, however it is broken off.</summary>
+/// <summary>A page of the history is taken in with its position, wholly or not at all.</summary>
 public sealed class KilledHistoryTests
 {
     private const int Seed = 20261128;

@@ -2,7 +2,7 @@ using Bmis.Sync.Distribution;
 
 namespace Bmis.Sync.Tests.Distribution;
 
-/// <summary>A disk whose program is killed at its n-th call that changes something, before or after it is done.</summary>
+/// <summary>A disk whose program is killed before or after its n-th call that changes something.</summary>
 internal sealed class DyingDisk(IListDisk disk, int dieAt, bool afterwards) : IListDisk
 {
     private int _calls;
