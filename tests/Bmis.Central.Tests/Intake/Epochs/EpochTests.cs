@@ -56,6 +56,22 @@ public sealed class EpochTests
     }
 
     [Fact]
+    public async Task What_a_branch_shares_counts_once_although_it_comes_after_the_decision()
+    {
+        await using var bench = await EpochBench.OpenAsync();
+        var late = bench.Lane.In(3);
+        var greeting = new LaneGreeting(bench.First[1].Checkpoint, default);
+        var branch = await bench.Intake.Store.OpenAsync(late, greeting, Cancellation);
+        await bench.DecideAsync(late, accepts: true);
+        await bench.PushAsync(late, branch!.Held, [bench.First[2], bench.First[3]]);
+        var own = await bench.PushNextAsync(late, bench.First[3].Checkpoint);
+        Assert.Equal([own.Sequence], await bench.Intake.CrossingsAsync(late));
+        Assert.Equal(new ReplayTally(0, 2, 0), await bench.CatchUpAsync());
+        Assert.Equal(7, await bench.CountedAsync());
+        Assert.Null((await bench.ProveAsync(late)).Fault);
+    }
+
+    [Fact]
     public async Task What_a_closed_branch_wrote_can_still_be_let_in()
     {
         await using var bench = await EpochBench.OpenAsync();
