@@ -6,6 +6,7 @@ using Bmis.Central.Demonstration;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
+using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Intake.Proof;
 using Bmis.Central.Keys;
@@ -40,6 +41,8 @@ internal static class Commands
         new("epoch list", EpochVerbs.ListUsage, EpochVerbs.ListAsync),
         new("epoch accept", EpochVerbs.DecideUsage, EpochVerbs.AcceptAsync),
         new("epoch refuse", EpochVerbs.DecideUsage, EpochVerbs.RefuseAsync),
+        new("dead-letters list", DeadLetterVerbs.ListUsage, DeadLetterVerbs.ListAsync),
+        new("dead-letters replay", DeadLetterVerbs.ReplayUsage, DeadLetterVerbs.ReplayAsync),
         new("demonstrate", DemonstrateVerb.Usage, DemonstrateVerb.RunAsync),
         new("list import", ListVerbs.ImportUsage, ListVerbs.ImportAsync),
         new("list show", ApproveVerbs.ShowUsage, ApproveVerbs.ShowAsync),

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bmis.Central.Fingerprints.Accuracy;
 using Bmis.Central.Fingerprints.Conflicts;
+using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Officers;
 
@@ -20,6 +21,7 @@ internal static class Navigation
         ("nav.reports", "/reports/flows", Policies.Reports),
         ("nav.accuracy", AccuracyEndpoints.Page, Policies.Reports),
         ("nav.branches", EpochEndpoints.Page, Policies.Sync),
+        ("nav.dead-letters", DeadLetterEndpoints.Page, Policies.Sync),
         ("nav.accounts", "/accounts", Policies.Accounts),
         ("nav.audit", "/audit", Policies.Audit),
     ];

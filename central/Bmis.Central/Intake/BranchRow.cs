@@ -95,7 +95,8 @@ internal static class BranchRow
         var connection = transaction.Connection!;
         var lane = new { regionId, producer.LaneId };
         await connection.ExecuteAsync(Lock, lane, transaction);
-        if (await connection.ExecuteScalarAsync<int>(CountUndecided, lane, transaction) >= EnvelopeLimits.UndecidedEpochs)
+        var undecided = await connection.ExecuteScalarAsync<int>(CountUndecided, lane, transaction);
+        if (undecided >= EnvelopeLimits.UndecidedEpochs)
             return null;
         var start = await IsHeldAsync(transaction, regionId, producer, greeting.Acknowledged)
             ? greeting.Acknowledged

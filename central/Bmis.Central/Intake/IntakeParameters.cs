@@ -51,6 +51,11 @@ internal static class IntakeParameters
     /// <summary>Characters of a branch's key in a form.</summary>
     public const int LongestBranch = EnvelopeLimits.LaneIdCharacters + 8;
 
+    /// <summary>
+    /// Dead letters that one press of a button replays at most. Ours: some seconds' work, so that a page answers.
+    /// </summary>
+    public const int ReplayedAtOnce = 2_000;
+
     /// <summary>Events that wait for the pages at most. Older ones are dropped: pages ask for rows anyway.</summary>
     public const int WaitingArrivals = 1_000;
 }

@@ -32,6 +32,7 @@ internal static class IntakeRoom
         services.AddSingleton<RunWriter>();
         services.AddSingleton<IInboxStore, WarehouseInbox>();
         services.AddSingleton<WaitingLetters>();
+        services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<DeadLetterReplay>();
         services.AddSingleton<JournalProver>();
         services.AddSingleton<EpochStore>();
@@ -51,6 +52,7 @@ internal static class IntakeRoom
             .RequireAuthorization(Policies.Lane)
             .WithMetadata(ForLanes.Mark);
         EpochEndpoints.Map(application);
+        DeadLetterEndpoints.Map(application);
         var health = application.Services.GetRequiredService<HealthCheckService>();
         application.MapHealth(
                 SyncReflection.Descriptor.Services.Select(service => service.FullName),

@@ -65,7 +65,8 @@ internal sealed class PostsStore(IWarehouse warehouse, TimeProvider clock)
         var published = (await registry.QueryAsync<PublishedVersion>(
             new CommandDefinition(SelectPublished, cancellationToken: cancellation))).ToList();
         var states = (await reading.QueryAsync<LaneFacts>(
-            new CommandDefinition(SelectStates, cancellationToken: cancellation))).GroupBy(row => row.LaneId).ToDictionary(lane => lane.Key, lane => lane.Last());
+            new CommandDefinition(SelectStates, cancellationToken: cancellation)))
+            .GroupBy(row => row.LaneId).ToDictionary(lane => lane.Key, lane => lane.Last());
         var now = clock.GetUtcNow();
         return [.. lanes.Select(lane => LaneJudge.Judge(Join(lane, states), published, now))];
     }

@@ -29,6 +29,7 @@ public sealed class EndpointPolicyTests
     [InlineData("/posts", Policies.Posts)]
     [InlineData("/accounts/add", Policies.Accounts)]
     [InlineData("/accounts/code", Policies.Accounts)]
+    [InlineData("/dead-letters/replay", Policies.Sync)]
     [InlineData("/shifts", Policies.Shifts)]
     [InlineData("/audit", Policies.Audit)]
     [InlineData("/audit/export.csv", Policies.Audit)]

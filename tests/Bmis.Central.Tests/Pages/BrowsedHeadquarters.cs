@@ -28,6 +28,21 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         from lane where lane_id not like '%BRG.3'
         """;
 
+    private const string DeadLetters =
+        """
+        insert into dead_letter (region_id, lane_id, sequence, kind, reason, noted_at, owner, taken_at, tried_at,
+            tried_by, outcome, replayed_at)
+        select region_id, lane_id, 900000 + one.number, one.kind, one.reason, now() - interval '1 hour',
+            case when one.number = 1 then '' else 'anna.specimen' end, null,
+            case when one.number = 1 then null else now() end, case when one.number = 1 then '' else 'anna.specimen' end,
+            case one.number when 1 then '' when 2 then 'still-faulty' else 'applied' end,
+            case when one.number = 3 then now() end
+        from lane cross join (values
+            (1, 'weather', 'kind.unknown'), (2, 'crossing', 'database.23514'), (3, 'hit', 'reader.failed'))
+            as one (number, kind, reason)
+        where lane_id like '%PRT.2'
+        """;
+
     private readonly SemaphoreSlim _once = new(1);
     private readonly BrowserFixture _browser = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bmis-pages-");
@@ -106,7 +121,7 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         Assert.Equal(0, await Commands.RunAsync(
             line, new VerbStreams(TextReader.Null, output, output), CancellationToken.None));
         await using var connection = await warehouse.Source.OpenConnectionAsync();
-        await connection.ExecuteAsync(LaneStatus);
+        await connection.ExecuteAsync(LaneStatus + ";" + DeadLetters);
     }
 
     private async Task<WebApplication> RunAsync(WarehouseFixture warehouse)

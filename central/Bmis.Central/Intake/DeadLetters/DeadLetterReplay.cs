@@ -23,22 +23,25 @@ internal sealed class DeadLetterReplay(
     /// </summary>
     /// <param name="meant">Which letters.</param>
     /// <param name="by">Who does it: an account, or the executable's user.</param>
+    /// <param name="most">Begins no further transaction after so many.</param>
     /// <param name="cancellation">Ends it between two transactions.</param>
-    public async Task<ReplayTally> ReplayAsync(LetterSelection meant, string by, CancellationToken cancellation)
+    public async Task<ReplayTally> ReplayAsync(
+        LetterSelection meant, string by, int most, CancellationToken cancellation)
     {
-        var tally = await RunAsync(meant, by, cancellation);
+        var tally = await RunAsync(meant, by, most, cancellation);
         var corrections = new LetterSelection(meant.RegionId, meant.LaneId, DeadLetter.NoRecord);
         if (tally.Applied > 0 && meant != corrections)
-            tally += await RunAsync(corrections, by, cancellation);
+            tally += await RunAsync(corrections, by, most, cancellation);
         if (tally.Count > 0)
             arrivals.AnnounceState();
         return tally;
     }
 
-    private async Task<ReplayTally> RunAsync(LetterSelection meant, string by, CancellationToken cancellation)
+    private async Task<ReplayTally> RunAsync(
+        LetterSelection meant, string by, int most, CancellationToken cancellation)
     {
         var (tally, after) = (ReplayTally.Nothing, 0L);
-        while (await letters.FindAsync(meant, after, cancellation) is { Count: > 0 } waiting)
+        while (tally.Count < most && await letters.FindAsync(meant, after, cancellation) is { Count: > 0 } waiting)
         {
             var turn = new ReplayTurn(meant, waiting, by, clock.GetUtcNow());
             if (!await TryAsync(turn, cancellation))

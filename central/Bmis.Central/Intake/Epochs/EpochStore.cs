@@ -115,8 +115,10 @@ internal sealed class EpochStore(IWarehouse warehouse, RecordSeal seal, Arrivals
     {
         if (words.Length is 0 or > LongestWords || words.Contains('\0', StringComparison.Ordinal))
             return DecisionResult.Words;
-        if (Producer.TryParseKey(key) is not { } producer
-            || (await ReadAsync(producer.LaneId, cancellation)).FirstOrDefault(one => one.LaneId == key) is not { } found)
+        if (Producer.TryParseKey(key) is not { } producer)
+            return DecisionResult.Unknown;
+        var branches = await ReadAsync(producer.LaneId, cancellation);
+        if (branches.FirstOrDefault(one => one.LaneId == key) is not { } found)
             return DecisionResult.Unknown;
         await using var connection = await warehouse.ForProducer(found.RegionId).OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);

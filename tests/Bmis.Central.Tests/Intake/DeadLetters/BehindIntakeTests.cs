@@ -78,7 +78,7 @@ public sealed class BehindIntakeTests
         await CatchUpAsync(bench);
         Assert.Empty(await bench.Hits.QueueAsync());
         Assert.Equal(0L, await bench.ScalarAsync<long>("select count(*) from finger_enrolment"));
-        var tally = await bench.Get<DeadLetterReplay>().ReplayAsync(LetterBench.ReaderFailed, "a-1", Cancellation);
+        var tally = await bench.Get<DeadLetterReplay>().ReplayAsync(LetterBench.ReaderFailed, "a-1", int.MaxValue, Cancellation);
         Assert.Equal(new ReplayTally(3, 0, 0), tally);
         await CatchUpAsync(bench);
         Assert.Contains("post-true o-100", await bench.Hits.ActsAsync(await bench.Hits.OnlyAsync()));

@@ -67,7 +67,7 @@ public sealed class DeadLetterReplayTests
         await using var bench = await LetterBench.OpenAsync(EntryKinds.Crossing);
         await bench.PushAsync(bench.Samples.Next(), bench.Samples.Next(), bench.Samples.Next());
         var one = LetterBench.ReaderFailed with { Reason = null, Sequence = 2 };
-        await bench.Intake.MakeReplay().ReplayAsync(one, "a-1", Cancellation);
+        await bench.Intake.MakeReplay().ReplayAsync(one, "a-1", int.MaxValue, Cancellation);
         Assert.Equal([2], await bench.Intake.CrossingsAsync(bench.Lane));
     }
 
@@ -120,7 +120,7 @@ public sealed class DeadLetterReplayTests
                 where lane_id like '%+2'
             """);
         var branch = new LetterSelection(3, bench.Lane + "+2", "epoch.undecided");
-        var tally = await bench.Intake.MakeReplay().ReplayAsync(branch, "a-1", Cancellation);
+        var tally = await bench.Intake.MakeReplay().ReplayAsync(branch, "a-1", int.MaxValue, Cancellation);
         Assert.Equal(2, tally.AlreadyApplied);
         Assert.Equal([1, 2], await bench.Intake.CrossingsAsync(bench.Lane));
         Assert.Equal(

@@ -62,7 +62,7 @@ internal sealed class LetterBench : IAsyncDisposable
     }
 
     public Task<ReplayTally> ReplayAsync(string? reason = DeadLetter.ReaderFailed) =>
-        Intake.MakeReplay().ReplayAsync(ReaderFailed with { Reason = reason }, "a-1", Cancellation);
+        Intake.MakeReplay().ReplayAsync(ReaderFailed with { Reason = reason }, "a-1", int.MaxValue, Cancellation);
 
     public EntryDraft Correction(long sequence, Crossing record, DecisionCode decision) => Samples.Draft(
         EntryKinds.Correction,

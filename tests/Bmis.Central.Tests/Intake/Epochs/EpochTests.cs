@@ -29,7 +29,7 @@ public sealed class EpochTests
         Assert.Null((await bench.ProveAsync(bench.Lane)).Fault);
 
         // Nobody lets them count but by a decision.
-        await bench.Intake.MakeReplay().ReplayAsync(new LetterSelection(3, bench.Branch.Key), "a-1", Cancellation);
+        await bench.Intake.MakeReplay().ReplayAsync(new LetterSelection(3, bench.Branch.Key), "a-1", 100, Cancellation);
         Assert.Equal(ReplayTally.Nothing, await bench.CatchUpAsync());
         Assert.Equal(6, await bench.CountedAsync());
     }
