@@ -9,7 +9,7 @@ namespace Bmis.Central.Intake.Epochs;
 
 /// <summary>
 /// The branches of lanes' journals, and the decision about them. One of a lane's branches counts; accepting another
-/// closes it. A decision ends the streams of both, so that their lanes hear of it.
+/// closes it. A decision ends the streams of both at their next status, so that their lanes hear of it.
 /// </summary>
 internal sealed class EpochStore(IWarehouse warehouse, RecordSeal seal, Arrivals arrivals, TimeProvider clock)
 {
@@ -73,12 +73,6 @@ internal sealed class EpochStore(IWarehouse warehouse, RecordSeal seal, Arrivals
             and kind = any(@kinds) and not exists (
                 select from producer
                 where region_id = @regionId and split_part(lane_id, '+', 1) = @lane and state = 'quarantined')
-        """;
-
-    private const string Tell =
-        """
-        select pg_notify(@Taken, region_id || ' ' || lane_id || ' ' || lease) from producer
-        where region_id = @regionId and split_part(lane_id, '+', 1) = @lane
         """;
 
     private static readonly string[] Kinds =
@@ -147,7 +141,6 @@ internal sealed class EpochStore(IWarehouse warehouse, RecordSeal seal, Arrivals
         var (text, bytes) = (BranchRow.TextOf(state), seal.Seal(regionId, key, WordsRow, words));
         await connection.ExecuteAsync(Decide, new { regionId, key, text, now, by, words = bytes }, transaction);
         await connection.ExecuteAsync(CloseAlarms, new { regionId, lane, now, by, kinds = Kinds }, transaction);
-        await connection.ExecuteAsync(Tell, new { regionId, lane, BranchRow.Taken }, transaction);
         return DecisionResult.Done;
     }
 }

@@ -7,7 +7,8 @@ namespace Bmis.Central.Intake.Proof;
 /// <summary>
 /// Compares what was made of a lane's entries with the entries. Each crossing, act, event of a case and correction has
 /// left one typed row or a dead letter, each entry of a kind that nobody knows a dead letter, and nothing stands there
-/// without its entry. A dead letter that was replayed has left its typed row. Shifts bear no number, and marks of hits and fingers may go before their entries.
+/// without its entry. A dead letter that was replayed has left its typed row. Shifts bear no number, and marks of hits
+/// and fingers may go before their entries.
 /// </summary>
 internal static class AppliedRows
 {
