@@ -31,7 +31,9 @@ internal sealed record CrossingCursor(DateTimeOffset At, int RegionId, string La
 
     /// <summary>As it stands in an address.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Microseconds}~{RegionId}~{LaneId.Replace(EpochSeparator, Plus)}~{Sequence}");
+        string.Create(CultureInfo.InvariantCulture, $"{Microseconds}~{RegionId}~{Branch}~{Sequence}");
+
+    private string Branch => LaneId.Replace(EpochSeparator, Plus);
 
     private long Microseconds => (At.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 }

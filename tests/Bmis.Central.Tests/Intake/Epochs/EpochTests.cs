@@ -1,3 +1,4 @@
+using Bmis.Central.CrossingHistory;
 using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Posts;
@@ -161,6 +162,14 @@ public sealed class EpochTests
         await keeper.CatchUpAsync(Cancellation);
         Assert.Equal(["8"], await bench.ListAsync(histories));
         Assert.Equal(7, await AcknowledgedAsync(bench));
+    }
+
+    [Fact]
+    public void A_page_of_crossings_goes_on_behind_one_of_a_branch()
+    {
+        var cursor = new CrossingCursor(SampleCrossings.Start, 3, "LANE-1+2", 7);
+        Assert.DoesNotContain('+', cursor.ToString());
+        Assert.Equal(cursor, CrossingCursor.Parse(cursor.ToString()));
     }
 
     private static async Task<long> AcknowledgedAsync(EpochBench bench)
