@@ -79,7 +79,8 @@ internal sealed class Summary
             $"{TornEnds:N0} torn ends, {Partitions:N0} partitions, {FailOvers:N0} fail-overs, ")
         + string.Create(
             CultureInfo.InvariantCulture,
-            $"{ClockJumps:N0} clock jumps, {Forks:N0} branches, {Apart:N0} entries apart, {DeadLetters:N0} dead letters, ")
+            $"{ClockJumps:N0} clock jumps, {Forks:N0} branches, {Apart:N0} entries apart, ")
         + string.Create(
-            CultureInfo.InvariantCulture, $"{Lists:N0} lists swapped, {Rollbacks:N0} rollbacks refused");
+            CultureInfo.InvariantCulture,
+            $"{DeadLetters:N0} dead letters, {Lists:N0} lists swapped, {Rollbacks:N0} rollbacks refused");
 }

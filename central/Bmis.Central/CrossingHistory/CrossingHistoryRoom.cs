@@ -18,7 +18,7 @@ internal static class CrossingHistoryRoom
             .RequireAuthorization(Policies.Crossings);
         application
             .MapGet(
-                "/crossings/{region:int:min(0)}/{lane:maxlength(64)}/{sequence:long:min(1)}",
+                "/crossings/{region:int:min(0)}/{lane:maxlength(72)}/{sequence:long:min(1)}",
                 () => new RazorComponentResult<CrossingPageView>())
             .RequireAuthorization(Policies.Crossings);
     }

@@ -25,11 +25,20 @@ internal sealed record Batch(
         DeadLetters = [.. DeadLetters, letter],
     };
 
-    /// <summary>The batch of a branch that does not count: each entry is kept for whoever decides.</summary>
-    public Batch Apart() => new(Run, [], [], [],
-    [
-        .. Run.Envelopes.Select(entry => new DeadLetter(entry.Sequence, entry.Header.Kind, DeadLetter.Undecided)),
-    ]);
+    /// <summary>The batch with these entries kept for whoever decides about the branches of the lane.</summary>
+    public Batch Without(IReadOnlySet<long> apart) => apart.Count == 0 ? this : this with
+    {
+        Crossings = [.. Crossings.Where(taken => !apart.Contains(taken.Sequence))],
+        Corrections = [.. Corrections.Where(taken => !apart.Contains(taken.Sequence))],
+        Rows = [.. Rows.Where(row => !apart.Contains(row.Sequence))],
+        Fingers = [.. Fingers.Where(taken => !apart.Contains(taken.Sequence))],
+        DeadLetters =
+        [
+            .. DeadLetters.Where(letter => !apart.Contains(letter.Sequence)),
+            .. Run.Envelopes.Where(entry => apart.Contains(entry.Sequence)).Select(
+                entry => new DeadLetter(entry.Sequence, entry.Header.Kind, DeadLetter.Undecided)),
+        ],
+    };
 
     /// <summary>Lane and count.</summary>
     public override string ToString() => Run.ToString();

@@ -10,9 +10,6 @@ namespace Bmis.Central.Intake;
 /// <summary>Takes branches of lanes' journals over for a stream, and begins those that are new.</summary>
 internal static class BranchRow
 {
-    /// <summary>The channel on which every server hears who was taken over.</summary>
-    public const string Taken = "lane_taken";
-
     private const string TakeFirst =
         """
         insert into producer (region_id, lane_id, next_sequence, last_hash, lease)
@@ -54,8 +51,6 @@ internal static class BranchRow
         returning next_sequence - 1 as sequence, last_hash as hash, state, lease
         """;
 
-    private const string Tell = "select pg_notify(@Taken, @told)";
-
     private const string SelectNext =
         """
         select coalesce(max(nullif(split_part(lane_id, '+', 2), '')::int), 1) + 1 from producer
@@ -78,11 +73,9 @@ internal static class BranchRow
             ? await connection.QuerySingleAsync<Row>(TakeFirst, place, transaction)
             : await connection.QuerySingleOrDefaultAsync<Row>(TakeLater, place, transaction)
                 ?? await BeginAsync(transaction, regionId, producer, greeting, now);
-        if (row is null)
-            return null;
-        var told = $"{regionId} {producer.Key} {row.Lease}";
-        await connection.ExecuteAsync(Tell, new { Taken, told }, transaction);
-        return new OpenBranch(producer, new Checkpoint(row.Sequence, row.Hash), StateOf(row.State), row.Lease);
+        return row is null
+            ? null
+            : new OpenBranch(producer, new Checkpoint(row.Sequence, row.Hash), StateOf(row.State), row.Lease);
     }
 
     /// <summary>The epoch after every one known of a lane.</summary>
@@ -95,7 +88,8 @@ internal static class BranchRow
         var connection = transaction.Connection!;
         var lane = new { regionId, producer.LaneId };
         await connection.ExecuteAsync(Lock, lane, transaction);
-        if (await connection.ExecuteScalarAsync<int>(CountUndecided, lane, transaction) >= EnvelopeLimits.UndecidedEpochs)
+        var undecided = await connection.ExecuteScalarAsync<int>(CountUndecided, lane, transaction);
+        if (undecided >= EnvelopeLimits.UndecidedEpochs)
             return null;
         var start = await IsHeldAsync(transaction, regionId, producer, greeting.Acknowledged)
             ? greeting.Acknowledged

@@ -68,27 +68,22 @@ internal sealed class WarehouseInbox(
 
         // The payloads are read while the database takes the raw entries.
         var reading = Task.Run(() => reader.ReadAsync(run, cancellation), CancellationToken.None);
-        var (dead, counts) = (0, true);
-        var frame = new RunFrame(BeginAsync, EndAsync) { Choose = batch => counts ? batch : batch.Apart() };
+        var dead = 0;
+        IReadOnlySet<long> apart = new HashSet<long>();
+        var frame = new RunFrame(BeginAsync, EndAsync) { Choose = batch => batch.Without(apart) };
         if (!await writer.WriteAsync(run, reading, frame, cancellation))
             return false;
-        if (!counts)
-        {
-            arrivals.AnnounceState();
-            return true;
-        }
-
         if (dead > 0)
             Log.DeadLetters(logger, run.LaneId, dead);
-        arrivals.Announce(await reading);
+        arrivals.Announce((await reading).Without(apart));
         return true;
 
         async Task<bool> BeginAsync(NpgsqlTransaction transaction)
         {
             var now = clock.GetUtcNow();
-            if (await HighWaterRow.RaiseAsync(transaction, run, expected, next, now) is not { } state)
+            if (await HighWaterRow.RaiseAsync(transaction, run, expected, next, now) is not { } kept)
                 return false;
-            counts = state == EpochState.Accepted;
+            apart = kept;
             await EnvelopeCopy.WriteAsync(transaction.Connection!, seal, run, now, cancellation);
             return true;
         }

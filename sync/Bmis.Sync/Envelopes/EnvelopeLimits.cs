@@ -18,7 +18,7 @@ public static class EnvelopeLimits
     /// <summary>The last epoch that a lane can have: each is a decision at headquarters.</summary>
     public const int Epoch = 9_999;
 
-    /// <summary>Epochs of one lane that may await a decision, so that a lane that goes in circles fills no disk.</summary>
+    /// <summary>Epochs of a lane that may await a decision: one that goes in circles fills no disk.</summary>
     public const int UndecidedEpochs = 8;
 
     /// <summary>Characters of an entry's kind; the same characters as a lane id.</summary>

@@ -38,7 +38,9 @@ public interface IOutboxStore
     /// </summary>
     ValueTask NoteAcknowledgedAsync(Checkpoint acknowledged, CancellationToken cancellation);
 
-    /// <summary>Which branch of the lane's journal this is; <see cref="Producer.FirstEpoch"/> until one began.</summary>
+    /// <summary>
+    /// Which branch of the lane's journal this is; <see cref="Producer.FirstEpoch"/> until another began.
+    /// </summary>
     ValueTask<int> EpochAsync(CancellationToken cancellation);
 
     /// <summary>

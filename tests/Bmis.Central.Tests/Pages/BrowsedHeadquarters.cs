@@ -40,7 +40,11 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         from lane cross join (values
             (1, 'weather', 'kind.unknown'), (2, 'crossing', 'database.23514'), (3, 'hit', 'reader.failed'))
             as one (number, kind, reason)
-        where lane_id like '%PRT.2'
+        where lane_id like '%PRT.2';
+        insert into producer (region_id, lane_id, next_sequence, last_hash, state, begun_at, certificate_sha256)
+        select region_id, lane_id || '+2', 40, decode(repeat('00', 32), 'hex'), 'quarantined',
+            now() - interval '1 hour', decode(repeat('5f', 32), 'hex')
+        from lane where lane_id like '%PRT.2'
         """;
 
     private readonly SemaphoreSlim _once = new(1);

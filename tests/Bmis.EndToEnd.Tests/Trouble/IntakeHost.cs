@@ -1,5 +1,7 @@
 using System.Net;
 using Bmis.Central.Intake;
+using Bmis.Central.Intake.DeadLetters;
+using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Tests;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
@@ -71,6 +73,34 @@ internal sealed class IntakeHost(WarehouseFixture warehouse, Producer lane) : IA
         _application = null;
         await running.StopAsync(CancellationToken.None);
         await running.DisposeAsync();
+    }
+
+    /// <summary>Decides about a branch as somebody at headquarters, and has it applied.</summary>
+    internal async Task AcceptAsync(Producer branch)
+    {
+        await DecideAsync(branch, accepts: true);
+        await Keeper().CatchUpAsync(CancellationToken.None);
+    }
+
+    internal Task RefuseAsync(Producer branch) => DecideAsync(branch, accepts: false);
+
+    private async Task DecideAsync(Producer branch, bool accepts) => Assert.Equal(
+        DecisionResult.Done,
+        await Epochs().DecideAsync(branch.Key, accepts, "Decided.", "a-1", CancellationToken.None));
+
+    private EpochStore Epochs() => new(warehouse.Warehouse, warehouse.Seal, new Arrivals(), TimeProvider.System);
+
+    private EpochKeeper Keeper()
+    {
+        var replay = new DeadLetterReplay(
+            new WaitingLetters(warehouse.Warehouse),
+            new RunReader(warehouse.Warehouse, warehouse.Seal, NullLogger<RunReader>.Instance),
+            new RunWriter(
+                warehouse.Warehouse, warehouse.Seal, TimeProvider.System, NullLogger<RunWriter>.Instance),
+            warehouse.Seal,
+            new Arrivals(),
+            TimeProvider.System);
+        return new EpochKeeper(Epochs(), replay, TimeProvider.System, NullLogger<EpochKeeper>.Instance);
     }
 
     /// <summary>Ends every other session of the database, whatever it is doing.</summary>

@@ -56,6 +56,7 @@ internal sealed class PushingLane : IAsyncDisposable
         {
             FirstPause = TimeSpan.FromMilliseconds(1),
             LongestPause = TimeSpan.FromMilliseconds(20),
+            StatusInterval = TimeSpan.FromMilliseconds(200),
         };
         _channel = new GrpcChannel(centre, new GrpcChannelOptions { CompressRequests = compress });
         _pump = new OutboxPump(

@@ -134,7 +134,7 @@ public sealed class TroubleTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_two_lanes_with_one_identity_the_clone_is_refused_and_the_first_goes_on()
+    public async Task Of_two_lanes_with_one_identity_both_go_on_in_branches_of_their_own_until_one_is_accepted()
     {
         await using var warehouse = await WarehouseFixture.MigratedAsync();
         await using var centre = await ServedAsync(warehouse);
@@ -148,12 +148,56 @@ public sealed class TroubleTests : IDisposable
         first.Push(centre.Address);
         await first.AcknowledgedAsync(10);
         clone.Push(centre.Address);
-        await clone.UntilAsync(state => state.Refusal is RefusalReason.Fork);
+        await clone.AcknowledgedAsync(13);
+        await clone.UntilAsync(state => state is { Epoch: EpochState.Quarantined, Refusal: null });
 
         await first.AppendAsync(200);
+        await clone.AppendAsync(20);
         await first.AcknowledgedAsync(210);
+        await clone.AcknowledgedAsync(33);
         await AssertWholeAsync(centre, first.Journal, 210);
+        Assert.Equal(33, await centre.CountAsync("select count(*) from envelope where lane_id = @LaneId || '+2'"));
+        Assert.Equal(0, await centre.CountAsync("select count(*) from crossing where lane_id = @LaneId || '+2'"));
         Assert.True(await centre.CountAsync("select count(*) from quarantine where lane_id = @LaneId") > 0);
+
+        // The five that both hold count already.
+        await centre.AcceptAsync(Lane.In(2));
+        Assert.Equal(28, await centre.CountAsync("select count(*) from crossing where lane_id = @LaneId || '+2'"));
+        await clone.UntilAsync(state => state.Epoch == EpochState.Accepted);
+    }
+
+    [Fact]
+    public async Task A_restored_lane_goes_on_from_what_was_acknowledged_and_survives_a_refusal()
+    {
+        await using var warehouse = await WarehouseFixture.MigratedAsync();
+        await using var centre = await ServedAsync(warehouse);
+        await using (var lane = new PushingLane(File("journal.db"), Lane, 1))
+        {
+            await lane.AppendAsync(5);
+            lane.Push(centre.Address);
+            await lane.AcknowledgedAsync(5);
+        }
+
+        System.IO.File.Copy(File("journal.db"), File("backup.db"));
+        await using (var lane = new PushingLane(File("journal.db"), Lane, 2))
+        {
+            await lane.AppendAsync(5);
+            lane.Push(centre.Address);
+            await lane.AcknowledgedAsync(10);
+        }
+
+        await using var restored = new PushingLane(File("backup.db"), Lane, 3);
+        restored.Push(centre.Address);
+        await restored.UntilAsync(state => state.Epoch == EpochState.Quarantined);
+        await restored.AppendAsync(3);
+        await restored.AcknowledgedAsync(8);
+        Assert.Equal(3, await centre.CountAsync("select count(*) from envelope where lane_id = @LaneId || '+2'"));
+        await centre.RefuseAsync(Lane.In(2));
+        await restored.UntilAsync(state => state.Epoch == EpochState.Refused);
+        await restored.AppendAsync(2);
+        await restored.AcknowledgedAsync(10);
+        Assert.Equal(5, await centre.CountAsync("select count(*) from envelope where lane_id = @LaneId || '+2'"));
+        Assert.Equal(0, await centre.CountAsync("select count(*) from crossing where lane_id = @LaneId || '+2'"));
     }
 
     private async Task<long> BytesAsync(bool compress)

@@ -41,7 +41,7 @@ internal sealed class Branches(bool believesAll)
             apart.Enqueue(entry);
     }
 
-    /// <summary>One of the entries that wait in a branch that counts now is applied; false when there is none.</summary>
+    /// <summary>Applies one of the entries that wait in a branch that counts now; false when there is none.</summary>
     public bool Apply(Producer lane, TypedRows rows)
     {
         if (_apart.GetValueOrDefault(Accepted(lane)) is not { Count: > 0 } apart)

@@ -52,7 +52,11 @@ internal sealed class SimulatedDatabase(Misbehaviour misbehaviour)
     {
         var first = lane.In(Producer.FirstEpoch);
         if (!_branches.TryGetValue(first, out var branches))
-            _branches.Add(first, branches = IsForgetful ? [first] : [.. _primary.Branches(first).Prepend(first).Distinct()]);
+        {
+            branches = IsForgetful ? [first] : [.. _primary.Branches(first).Prepend(first).Distinct()];
+            _branches.Add(first, branches);
+        }
+
         return branches;
     }
 

@@ -104,7 +104,8 @@ public sealed class MemoryInboxStore : IInboxStore
     {
         lock (_gate)
         {
-            if (!_ledgers.ContainsKey(producer) && producer.Epoch > Producer.FirstEpoch && !TryBegin(producer, greeting))
+            var isNew = producer.Epoch > Producer.FirstEpoch && !_ledgers.ContainsKey(producer);
+            if (isNew && !TryBegin(producer, greeting))
                 return ValueTask.FromResult<OpenBranch?>(null);
             var ledger = Of(producer);
             ledger.Lease++;

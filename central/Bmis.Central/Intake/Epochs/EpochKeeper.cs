@@ -20,6 +20,7 @@ internal sealed class EpochKeeper(
             tally += await replay.ReplayAsync(
                 new LetterSelection(branch.RegionId, branch.LaneId, DeadLetter.Undecided),
                 branch.DecidedBy,
+                int.MaxValue,
                 cancellation);
         }
 

@@ -9,7 +9,7 @@ namespace Bmis.Central.Intake.Epochs;
 
 /// <summary>
 /// The branches of lanes' journals, and the decision about them. One of a lane's branches counts; accepting another
-/// closes it. A decision ends the streams of both, so that their lanes hear of it.
+/// closes it. A decision ends the streams of both at their next status, so that their lanes hear of it.
 /// </summary>
 internal sealed class EpochStore(IWarehouse warehouse, RecordSeal seal, Arrivals arrivals, TimeProvider clock)
 {
@@ -75,12 +75,6 @@ internal sealed class EpochStore(IWarehouse warehouse, RecordSeal seal, Arrivals
                 where region_id = @regionId and split_part(lane_id, '+', 1) = @lane and state = 'quarantined')
         """;
 
-    private const string Tell =
-        """
-        select pg_notify(@Taken, region_id || ' ' || lane_id || ' ' || lease) from producer
-        where region_id = @regionId and split_part(lane_id, '+', 1) = @lane
-        """;
-
     private static readonly string[] Kinds =
         [nameof(RefusalReason.Fork), nameof(RefusalReason.Rewound), nameof(RefusalReason.EpochLimit)];
 
@@ -115,8 +109,10 @@ internal sealed class EpochStore(IWarehouse warehouse, RecordSeal seal, Arrivals
     {
         if (words.Length is 0 or > LongestWords || words.Contains('\0', StringComparison.Ordinal))
             return DecisionResult.Words;
-        if (Producer.TryParseKey(key) is not { } producer
-            || (await ReadAsync(producer.LaneId, cancellation)).FirstOrDefault(one => one.LaneId == key) is not { } found)
+        if (Producer.TryParseKey(key) is not { } producer)
+            return DecisionResult.Unknown;
+        var branches = await ReadAsync(producer.LaneId, cancellation);
+        if (branches.FirstOrDefault(one => one.LaneId == key) is not { } found)
             return DecisionResult.Unknown;
         await using var connection = await warehouse.ForProducer(found.RegionId).OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -145,7 +141,6 @@ internal sealed class EpochStore(IWarehouse warehouse, RecordSeal seal, Arrivals
         var (text, bytes) = (BranchRow.TextOf(state), seal.Seal(regionId, key, WordsRow, words));
         await connection.ExecuteAsync(Decide, new { regionId, key, text, now, by, words = bytes }, transaction);
         await connection.ExecuteAsync(CloseAlarms, new { regionId, lane, now, by, kinds = Kinds }, transaction);
-        await connection.ExecuteAsync(Tell, new { regionId, lane, BranchRow.Taken }, transaction);
         return DecisionResult.Done;
     }
 }

@@ -35,9 +35,10 @@ internal sealed class EpochBench : IAsyncDisposable
 
     public IReadOnlyList<Envelope> Copy { get; }
 
-    public static async Task<EpochBench> OpenAsync()
+    public static async Task<EpochBench> OpenAsync() => await OpenAsync(await IntakeBench.OpenAsync());
+
+    public static async Task<EpochBench> OpenAsync(IntakeBench intake)
     {
-        var intake = await IntakeBench.OpenAsync();
         var bench = new EpochBench(intake, await intake.ProducerAsync());
         await bench.PushAsync(bench.Lane, Checkpoint.Start, bench.First);
         var greeting = new LaneGreeting(bench.First[3].Checkpoint, new byte[32]);

@@ -1,3 +1,4 @@
+using Bmis.Central.CrossingHistory;
 using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Posts;
@@ -30,7 +31,7 @@ public sealed class EpochTests
         Assert.Null((await bench.ProveAsync(bench.Lane)).Fault);
 
         // Nobody lets them count but by a decision.
-        await bench.Intake.MakeReplay().ReplayAsync(new LetterSelection(3, bench.Branch.Key), "a-1", Cancellation);
+        await bench.Intake.MakeReplay().ReplayAsync(new LetterSelection(3, bench.Branch.Key), "a-1", 100, Cancellation);
         Assert.Equal(ReplayTally.Nothing, await bench.CatchUpAsync());
         Assert.Equal(6, await bench.CountedAsync());
     }
@@ -54,6 +55,22 @@ public sealed class EpochTests
         Assert.Equal(EpochState.Accepted, (await bench.Intake.Store.TakeAsync(bench.Branch, Cancellation)).State);
         Assert.Null((await bench.ProveAsync(bench.Branch)).Fault);
         Assert.Null((await bench.ProveAsync(bench.Lane)).Fault);
+    }
+
+    [Fact]
+    public async Task What_a_branch_shares_counts_once_although_it_comes_after_the_decision()
+    {
+        await using var bench = await EpochBench.OpenAsync();
+        var late = bench.Lane.In(3);
+        var greeting = new LaneGreeting(bench.First[1].Checkpoint, default);
+        var branch = await bench.Intake.Store.OpenAsync(late, greeting, Cancellation);
+        await bench.DecideAsync(late, accepts: true);
+        await bench.PushAsync(late, branch!.Held, [bench.First[2], bench.First[3]]);
+        var own = await bench.PushNextAsync(late, bench.First[3].Checkpoint);
+        Assert.Equal([own.Sequence], await bench.Intake.CrossingsAsync(late));
+        Assert.Equal(new ReplayTally(0, 2, 0), await bench.CatchUpAsync());
+        Assert.Equal(7, await bench.CountedAsync());
+        Assert.Null((await bench.ProveAsync(late)).Fault);
     }
 
     [Fact]
@@ -146,6 +163,14 @@ public sealed class EpochTests
         await keeper.CatchUpAsync(Cancellation);
         Assert.Equal(["8"], await bench.ListAsync(histories));
         Assert.Equal(7, await AcknowledgedAsync(bench));
+    }
+
+    [Fact]
+    public void A_page_of_crossings_goes_on_behind_one_of_a_branch()
+    {
+        var cursor = new CrossingCursor(SampleCrossings.Start, 3, "LANE-1+2", 7);
+        Assert.DoesNotContain('+', cursor.ToString());
+        Assert.Equal(cursor, CrossingCursor.Parse(cursor.ToString()));
     }
 
     private static async Task<long> AcknowledgedAsync(EpochBench bench)
