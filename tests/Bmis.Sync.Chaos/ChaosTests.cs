@@ -4,7 +4,7 @@ using Bmis.TestKit;
 
 namespace Bmis.Sync.Chaos;
 
-/// <summary>Store and forward on the real thing: processes, disks, databases and links, and all that goes wrong.</summary>
+/// <summary>Store and forward on real things: processes, disks, databases, links, and all that goes wrong.</summary>
 public sealed class ChaosTests
 {
     private const int Seed = 20261128;

@@ -7,8 +7,8 @@ using Xunit.Runner.InProc.SystemConsole;
 namespace Bmis.Sync.Chaos;
 
 /// <summary>
-/// Runs the tests; plays a lane that is going to be killed; with <c>--seed N [--crossings M] [--rate R]</c> runs the plan
-/// of one seed and prints what happens; with <c>--fail-over</c> tries the set-up of central/deploy; with
+/// Runs the tests; plays a lane that is going to be killed; with <c>--seed N [--crossings M] [--rate R]</c> runs the
+/// plan of one seed and prints what happens; with <c>--fail-over</c> tries the set-up of central/deploy; with
 /// <c>--slow-link MINUTES</c> measures a slow and lossy link.
 /// </summary>
 internal static class Program

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Bmis.TestKit;
 
-/// <summary>What happens to processes: they are killed, halted and let go on. One that has ended is left alone.</summary>
+/// <summary>What happens to processes: they are killed, halted, resumed. One that has ended is left alone.</summary>
 public static class Signals
 {
     private const int KillNumber = 9;
