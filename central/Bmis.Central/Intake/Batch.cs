@@ -11,6 +11,9 @@ internal sealed record Batch(
     /// <summary>What was done with travellers' fingers.</summary>
     public IReadOnlyList<TakenFingers> Fingers { get; init; } = [];
 
+    /// <summary>The lane's post; empty where nothing of the batch says it.</summary>
+    public string PostCode { get; init; } = "";
+
     public int RegionId => Run.RegionId;
 
     public string LaneId => Run.LaneId;

@@ -6,11 +6,12 @@ using Bmis.Crossings;
 namespace Bmis.Central.Intake;
 
 /// <summary>
-/// Reads a run and marks what belongs to drills. What lasts in failing costs its own entry and no other.
+/// Reads a run, marks what belongs to drills and says where fingers were taken. What lasts in failing costs its own entry and no other.
 /// </summary>
 internal sealed class RunReader(IWarehouse warehouse, RecordSeal seal, ILogger<RunReader> logger)
 {
     private readonly DrillDocuments _drills = new(warehouse, seal);
+    private readonly LaneDirectory _lanes = new(warehouse);
 
     /// <summary>How each kind of entry is read.</summary>
     public IReadOnlyDictionary<string, EntryReader> Readers { get; init; } = BatchReader.Kinds;
@@ -20,7 +21,7 @@ internal sealed class RunReader(IWarehouse warehouse, RecordSeal seal, ILogger<R
         var batch = BatchReader.Read(run, logger, Readers);
         try
         {
-            return await MarkAsync(batch, cancellation);
+            return await MarkAsync(await PlaceAsync(batch, cancellation), cancellation);
         }
         catch (Exception fault) when (!PassingTrouble.Is(fault))
         {
@@ -28,6 +29,12 @@ internal sealed class RunReader(IWarehouse warehouse, RecordSeal seal, ILogger<R
             return await MarkApartAsync(batch, cancellation);
         }
     }
+
+    // Only enrolments say where they were taken; the registry may be on another server than their rows.
+    private async Task<Batch> PlaceAsync(Batch batch, CancellationToken cancellation) =>
+        batch.Fingers.Count > 0 && await _lanes.FindAsync(batch.Run.Lane, cancellation) is { } lane
+            ? batch with { PostCode = lane.PostCode }
+            : batch;
 
     private async Task<Batch> MarkAsync(Batch batch, CancellationToken cancellation)
     {

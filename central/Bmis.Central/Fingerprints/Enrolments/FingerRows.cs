@@ -22,9 +22,7 @@ internal static class FingerRows
         """
         insert into finger_enrolment (region_id, enrolment_id, lane_id, sequence, crossing_id, post_code, taken_at,
             purpose, engine, prints, person, document, content, stored_at, used_at)
-        values (@RegionId, @EnrolmentId, @LaneId, @Sequence, @CrossingId,
-            coalesce((select post_code from lane where lane_id = split_part(@LaneId, '+', 1)), ''),
-            @At, @purpose, @Engine, @prints,
+        values (@RegionId, @EnrolmentId, @LaneId, @Sequence, @CrossingId, @PostCode, @At, @purpose, @Engine, @prints,
             @person, @document, @content, @now, least(@At, @now))
         on conflict do nothing
         """;
@@ -71,6 +69,7 @@ internal static class FingerRows
         {
             batch.RegionId,
             batch.LaneId,
+            batch.PostCode,
             taken.Sequence,
             enrolled.EnrolmentId,
             enrolled.CrossingId,
