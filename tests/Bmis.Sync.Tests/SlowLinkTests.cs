@@ -113,7 +113,7 @@ public sealed class SlowLinkTests : IDisposable
         await here.Task.WaitAsync(Cancellation);
         await stop.CancelAsync();
         foreach (var subscriber in subscribers)
-            await subscriber.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => subscriber);
         Assert.Equal(6, centre.Lists.ChunksRead);
     }
 

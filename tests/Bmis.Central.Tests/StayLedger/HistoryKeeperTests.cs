@@ -164,7 +164,7 @@ public sealed class HistoryKeeperTests : IAsyncLifetime
         }
 
         await stop.CancelAsync();
-        await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await keeping;
         Assert.Equal(written.SelectMany(ids => ids).Order(), heard.Order());
     }
 
@@ -245,8 +245,15 @@ public sealed class HistoryKeeperTests : IAsyncLifetime
 
     private async Task KeepAsync(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
-            await Keeper().CatchUpAsync(stop);
+        try
+        {
+            while (!stop.IsCancellationRequested)
+                await Keeper().CatchUpAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
     }
 
     private static Crossing Admitted(Crossing made, string post) => made with
