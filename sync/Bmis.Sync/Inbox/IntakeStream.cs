@@ -146,7 +146,8 @@ internal sealed class IntakeStream(
         var epoch = quarantine.Reason is RefusalReason.Fork or RefusalReason.Rewound
             ? await store.NextEpochAsync(branch.Producer, call)
             : 0;
-        await RefuseAsync(quarantine.Reason, quarantine.Sequence, call, epoch);
+        await RefuseAsync(
+            new Refusal { Reason = quarantine.Reason, Sequence = quarantine.Sequence, Epoch = epoch }, call);
     }
 
     private async ValueTask KeepAsync(Quarantine quarantine, CancellationToken call)
@@ -158,9 +159,11 @@ internal sealed class IntakeStream(
     private ValueTask AcknowledgeAsync(Checkpoint held, CancellationToken call) => replies.WriteAsync(
         new PushReply { Acknowledgement = new Acknowledgement { Sequence = held.Sequence, Hash = Hash(held) } }, call);
 
-    private ValueTask RefuseAsync(RefusalReason reason, long sequence, CancellationToken call, int epoch = 0) =>
-        replies.WriteAsync(
-            new PushReply { Refusal = new Refusal { Reason = reason, Sequence = sequence, Epoch = epoch } }, call);
+    private ValueTask RefuseAsync(RefusalReason reason, long sequence, CancellationToken call) =>
+        RefuseAsync(new Refusal { Reason = reason, Sequence = sequence }, call);
+
+    private ValueTask RefuseAsync(Refusal refusal, CancellationToken call) =>
+        replies.WriteAsync(new PushReply { Refusal = refusal }, call);
 
     private Protocol.Checkpoint Say(Checkpoint held) => new()
     {
