@@ -133,7 +133,7 @@ public sealed class LanePageTests(BrowsedHeadquarters browsed)
     private async Task ExecuteAsync(string sql)
     {
         var warehouse = browsed.Services.GetRequiredService<IWarehouse>();
-        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(Cancellation);
+        await using var connection = await warehouse.ForReading().OpenConnectionAsync(Cancellation);
         await connection.ExecuteAsync(sql);
     }
 

@@ -26,7 +26,7 @@ public sealed class DeadLetterPageTests(BrowsedHeadquarters browsed)
         await PostAsync(
             browser, "replay", new() { ["lane"] = "LANE-1", ["number"] = "2" }, "?applied=1&already=0&faulty=0");
         Assert.Equal([2], await letters.Intake.CrossingsAsync(letters.Lane));
-        await letters.ExecuteAsync("alter table crossing add check (sequence <> 3)");
+        await letters.DefineAsync("alter table crossing add check (sequence <> 3)");
         await PostAsync(browser, "replay", new() { ["reason"] = "reader.failed" }, "?applied=1&already=0&faulty=1");
         Assert.Equal(
             ["1 person-administrator applied", "2 person-administrator applied",
@@ -77,12 +77,12 @@ public sealed class DeadLetterPageTests(BrowsedHeadquarters browsed)
             StringComparison.Ordinal);
         foreach (var line in new string[][] { [], ["--all", "--reason", "x"], ["--lane", "a b"], ["--number", "x"] })
             await Verbs.RefusalAsync(fixture, "", ["dead-letters", "replay", .. line]);
-        await letters.ExecuteAsync("alter table crossing add constraint c check (sequence <> 2)");
+        await letters.DefineAsync("alter table crossing add constraint c check (sequence <> 2)");
         (exit, output, _) = await Verbs.RunAsync(fixture, "", "dead-letters", "replay", "--all");
         Assert.Equal(1, exit);
         Assert.Equal(
             "{\"lane\":\"LANE-1\",\"region\":3,\"applied\":1,\"alreadyApplied\":0,\"stillFaulty\":1}", output.Trim());
-        await letters.ExecuteAsync("alter table crossing drop constraint c");
+        await letters.DefineAsync("alter table crossing drop constraint c");
         await Verbs.DoneAsync(fixture, "", "dead-letters", "replay", "--lane", "LANE-1", "--number", "2");
         Assert.Equal([1, 2], await letters.Intake.CrossingsAsync(letters.Lane));
     }

@@ -37,14 +37,14 @@ public sealed class DeadLetterReplayTests
         await using var bench = await LetterBench.OpenAsync(EntryKinds.Crossing);
         await bench.PushAsync(
             bench.Samples.Next(), bench.Samples.Next() with { OfficerId = "poison" }, bench.Samples.Next());
-        await bench.ExecuteAsync("alter table crossing add constraint c check (officer_id <> 'poison')");
+        await bench.DefineAsync("alter table crossing add constraint c check (officer_id <> 'poison')");
         Assert.Equal(new ReplayTally(2, 0, 1), await bench.ReplayAsync());
         Assert.Equal([1, 3], await bench.Intake.CrossingsAsync(bench.Lane));
         Assert.Equal(
             ["1 applied reader.failed a-1 f", "2 still-faulty database.23514 a-1 t", "3 applied reader.failed a-1 f"],
             await bench.ListAsync<string>(Letters));
         Assert.Equal(ReplayTally.Nothing, await bench.ReplayAsync());
-        await bench.ExecuteAsync("alter table crossing drop constraint c");
+        await bench.DefineAsync("alter table crossing drop constraint c");
         Assert.Equal(new ReplayTally(1, 0, 0), await bench.ReplayAsync("database.23514"));
         Assert.Equal([1, 2, 3], await bench.Intake.CrossingsAsync(bench.Lane));
     }

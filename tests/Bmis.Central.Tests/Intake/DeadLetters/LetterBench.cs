@@ -76,6 +76,13 @@ internal sealed class LetterBench : IAsyncDisposable
         await connection.ExecuteAsync(sql);
     }
 
+    /// <summary>Changes the definition of a table of crossing data.</summary>
+    public async Task DefineAsync(string sql)
+    {
+        await using var connection = await Intake.Fixture.Shard.OpenConnectionAsync(Cancellation);
+        await connection.ExecuteAsync(sql);
+    }
+
     public async Task<IReadOnlyList<T>> ListAsync<T>(string sql)
     {
         await using var connection = await Intake.Fixture.Source.OpenConnectionAsync(Cancellation);
