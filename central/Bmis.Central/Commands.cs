@@ -3,6 +3,7 @@ using Bmis.Central.Certificates;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Demonstration;
+using Bmis.Central.Devices;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
@@ -35,6 +36,9 @@ internal static class Commands
         new("certificates make", CertificatesVerb.Usage, CertificatesVerb.MakeAsync),
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
         new("lane authorise", LaneAuthorisationVerb.Usage, LaneAuthorisationVerb.RunAsync),
+        new("device enrol", DeviceVerbs.EnrolUsage, DeviceVerbs.EnrolAsync),
+        new("device revoke", DeviceVerbs.RevokeUsage, DeviceVerbs.RevokeAsync),
+        new("device list", "", DeviceVerbs.ListAsync),
         new("journal prove", JournalProveVerb.Usage, JournalProveVerb.RunAsync),
         new("demonstrate", DemonstrateVerb.Usage, DemonstrateVerb.RunAsync),
         new("list import", ListVerbs.ImportUsage, ListVerbs.ImportAsync),

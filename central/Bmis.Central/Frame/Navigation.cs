@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Bmis.Central.Devices;
 using Bmis.Central.Fingerprints.Accuracy;
 using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Officers;
@@ -19,6 +20,7 @@ internal static class Navigation
         ("nav.reports", "/reports/flows", Policies.Reports),
         ("nav.accuracy", AccuracyEndpoints.Page, Policies.Reports),
         ("nav.accounts", "/accounts", Policies.Accounts),
+        ("nav.devices", DeviceEndpoints.Page, Policies.Devices),
         ("nav.audit", "/audit", Policies.Audit),
     ];
 
