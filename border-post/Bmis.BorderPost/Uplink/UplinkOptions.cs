@@ -15,7 +15,13 @@ internal sealed class UplinkOptions : ISettings
     /// <summary>The name that the centre's certificate bears; empty for the host of the address.</summary>
     public string ServerName { get; set; } = "";
 
-    /// <summary>The lane's certificate, a PEM file.</summary>
+    /// <summary>Address where headquarters enrols devices, such as https://centre.example:7444; for the verb alone.</summary>
+    public string Enrolment { get; set; } = "";
+
+    /// <summary>
+    /// The lane's certificate, a PEM file of the administrator's; empty with the key for the device's own, which it gets
+    /// by <c>bmis-post sync enrol</c> and renews itself.
+    /// </summary>
     public string Certificate { get; set; } = "";
 
     /// <summary>Its private key, a PEM file.</summary>
@@ -29,30 +35,44 @@ internal sealed class UplinkOptions : ISettings
 
     internal bool HasCentre => Centre.Length > 0;
 
+    /// <summary>Whether the device keeps its certificate itself.</summary>
+    internal bool HasOwnIdentity => Certificate.Length == 0 && Key.Length == 0;
+
     public IEnumerable<string> Faults()
     {
         if (StatusInterval < TimeSpan.FromMilliseconds(100) || StatusInterval > TimeSpan.FromHours(1))
             yield return "Uplink:StatusInterval must be between 100 milliseconds and one hour.";
         if (!HasCentre)
             yield break;
-        if (!Uri.TryCreate(Centre, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
+        if (!IsAddress(Centre))
             yield return "Uplink:Centre must be an address that begins with https://, or empty to work alone.";
-        if (Fault(LoadCertificate) is { } certificate)
+        if (Enrolment.Length > 0 && !IsAddress(Enrolment))
+            yield return "Uplink:Enrolment must be an address that begins with https://, or empty.";
+        if (!HasOwnIdentity && Fault(LoadCertificate) is { } certificate)
             yield return "Uplink:Certificate and Uplink:Key must name PEM files that belong together: " + certificate;
         if (Fault(LoadRoots) is { } roots)
             yield return "Uplink:TrustedRoots must name a PEM file of certificates: " + roots;
     }
 
     /// <summary>The way to the centre; call it only on settings without faults.</summary>
-    internal GrpcChannel Open(TimeProvider clock) => new(
-        new Uri(Centre),
+    internal GrpcChannel Open(TimeProvider clock) =>
+        Open(Centre, HasOwnIdentity ? null : LoadCertificate(), clock);
+
+    /// <summary>The way to where headquarters enrols devices.</summary>
+    internal GrpcChannel OpenEnrolment(TimeProvider clock) => Open(Enrolment, null, clock);
+
+    private GrpcChannel Open(string address, X509Certificate2? certificate, TimeProvider clock) => new(
+        new Uri(address),
         new GrpcChannelOptions
         {
-            ClientCertificate = LoadCertificate(),
+            ClientCertificate = certificate,
             TrustedRoots = LoadRoots(),
             ServerName = ServerName.Length > 0 ? ServerName : null,
         },
         clock);
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 
     private X509Certificate2 LoadCertificate() => X509Certificate2.CreateFromPemFile(Certificate, Key);
 

@@ -4,6 +4,7 @@ using Bmis.Sync.Identity;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Sealing;
 using Bmis.TestKit;
+using Bmis.TestKit.Stores;
 
 namespace Bmis.Sync.Tests.Identity;
 

@@ -4,10 +4,10 @@ using Bmis.Sync.Identity;
 using Bmis.Sync.Protocol;
 using Google.Protobuf;
 
-namespace Bmis.Sync.Tests.Identity;
+namespace Bmis.TestKit.Stores;
 
 /// <summary>A centre that issues certificates by the rules, in memory.</summary>
-internal sealed class MemoryIssuer(string laneId, DateTimeOffset now) : IDisposable
+public sealed class MemoryIssuer(string laneId, DateTimeOffset now) : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly Dictionary<string, X509Certificate2> _issued = [];
