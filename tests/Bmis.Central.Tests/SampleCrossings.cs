@@ -13,8 +13,8 @@ using Verdict = Bmis.Crossings.Decisions.Verdict;
 namespace Bmis.Central.Tests;
 
 /// <summary>
-/// Crossings of invented travellers from a seed, as a lane would journal them; travellers are numbered, and those of two
-/// lanes are the same people unless one begins higher.
+/// Crossings of invented travellers from a seed, as a lane would journal them; travellers are numbered, and those of
+/// two lanes are the same people unless one begins higher.
 /// </summary>
 internal sealed class SampleCrossings(string laneId, int seed = 1, int firstTraveller = 0)
 {

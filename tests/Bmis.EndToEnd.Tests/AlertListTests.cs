@@ -7,7 +7,7 @@ namespace Bmis.EndToEnd.Tests;
 /// and the lane is quiet for that traveller and for nobody else; discreet and protection alerts likewise.
 /// </summary>
 public sealed class AlertListTests(Deployment deployment, BrowserFixture browser)
-    : IClassFixture<Deployment>, IClassFixture<BrowserFixture>
+    : IClassFixture<Deployment>
 {
     private const string Ground = "Border Act, section 12";
 

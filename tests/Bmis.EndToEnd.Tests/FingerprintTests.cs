@@ -9,7 +9,7 @@ namespace Bmis.EndToEnd.Tests;
 /// another one, and who is enrolled under two names is found out.
 /// </summary>
 public sealed class FingerprintTests(FingerDeployment fingers, BrowserFixture browser)
-    : IClassFixture<FingerDeployment>, IClassFixture<BrowserFixture>
+    : IClassFixture<FingerDeployment>
 {
     private static readonly (string Field, string Value)[] Trip = [("Purpose", "1.1"), ("Transport", "4")];
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);

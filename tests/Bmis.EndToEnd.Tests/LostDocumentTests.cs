@@ -8,7 +8,7 @@ namespace Bmis.EndToEnd.Tests;
 /// there, changed by a daily overlay.
 /// </summary>
 public sealed class LostDocumentTests(Deployment deployment, BrowserFixture browser)
-    : IClassFixture<Deployment>, IClassFixture<BrowserFixture>
+    : IClassFixture<Deployment>
 {
     private const string List = "The list lost-documents-supplement";
 

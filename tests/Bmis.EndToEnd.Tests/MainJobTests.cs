@@ -7,7 +7,7 @@ namespace Bmis.EndToEnd.Tests;
 
 /// <summary>A traveller crosses, headquarters knows: with a network, without one, and again with one.</summary>
 public sealed class MainJobTests(Deployment deployment, BrowserFixture browser)
-    : IClassFixture<Deployment>, IClassFixture<BrowserFixture>
+    : IClassFixture<Deployment>
 {
     [Fact]
     public async Task Travellers_cross_and_headquarters_knows_also_after_hours_without_a_network()

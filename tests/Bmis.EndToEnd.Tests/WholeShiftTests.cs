@@ -12,7 +12,7 @@ namespace Bmis.EndToEnd.Tests;
 
 /// <summary>A whole shift without a network, and what headquarters knows of it afterwards.</summary>
 public sealed class WholeShiftTests(Deployment deployment, BrowserFixture browser)
-    : IClassFixture<Deployment>, IClassFixture<BrowserFixture>
+    : IClassFixture<Deployment>
 {
     private const string Note = "The serial reader hangs after a cold start.";
     private const string Seen = "Shows a second passport in another name.";

@@ -3,8 +3,10 @@ using Xunit;
 
 namespace Bmis.TestKit;
 
-/// <summary>One Chromium of the system for the tests of a class; nothing is downloaded.</summary>
-public class BrowserFixture : IAsyncLifetime
+/// <summary>
+/// One Chromium of the system for the tests of a project, begun with the first page; nothing is downloaded.
+/// </summary>
+public class BrowserFixture : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";
 
@@ -14,21 +16,13 @@ public class BrowserFixture : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started;
+
+    /// <summary>Nothing is started yet.</summary>
+    public BrowserFixture() => _started = new(StartAsync);
 
     /// <summary>Further flags of a browser with, say, a camera.</summary>
     protected virtual IEnumerable<string> MoreFlags => [];
-
-    /// <inheritdoc/>
-    public async ValueTask InitializeAsync()
-    {
-        if (!File.Exists(Chromium)) return;
-        Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = Chromium, Headless = true, Args = [.. Flags, .. MoreFlags] });
-    }
 
     /// <summary>
     /// A page with a profile of its own that notes console errors and policy violations. Paths start at the address.
@@ -40,8 +34,8 @@ public class BrowserFixture : IAsyncLifetime
         int height = 768,
         string? address = null)
     {
-        if (_browser is null) Assert.Skip($"There is no {Chromium}.");
-        var context = await _browser.NewContextAsync(new()
+        if (!File.Exists(Chromium)) Assert.Skip($"There is no {Chromium}.");
+        var context = await (await _started.Value).Browser.NewContextAsync(new()
         {
             BaseURL = address,
             Locale = language,
@@ -55,7 +49,18 @@ public class BrowserFixture : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (!_started.IsValueCreated) return;
+        var (playwright, browser) = await _started.Value;
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    private async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
+    {
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Chromium, Headless = true, Args = [.. Flags, .. MoreFlags] });
+        return (playwright, browser);
     }
 }

@@ -7,6 +7,9 @@ namespace Bmis.TestKit;
 /// <summary>A page of a browser and what it complained about.</summary>
 public sealed class WatchedPage : IAsyncDisposable
 {
+    private static readonly Lazy<Task<string>> Axe = new(
+        () => File.ReadAllTextAsync(Repository.Artifact("node/node_modules/axe-core/axe.min.js")));
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
@@ -34,8 +37,7 @@ public sealed class WatchedPage : IAsyncDisposable
     /// </summary>
     public async Task<IReadOnlyList<string>> AxeAsync()
     {
-        var axe = Repository.Artifact("node/node_modules/axe-core/axe.min.js");
-        await Page.EvaluateAsync(await File.ReadAllTextAsync(axe));
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window")) await Page.EvaluateAsync(await Axe.Value);
         var found = await Page.EvaluateAsync<JsonElement>(
             "async () => (await axe.run(document, "
             + "{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))"

@@ -15,9 +15,7 @@ internal sealed class LaneBrowser : IAsyncDisposable
 
     internal static async Task<LaneBrowser> StartAsync()
     {
-        var started = new LaneBrowser(await RunningLane.StartAsync());
-        await started._browser.InitializeAsync();
-        return started;
+        return new LaneBrowser(await RunningLane.StartAsync());
     }
 
     /// <summary>The officer's page after sign-in, with a live link.</summary>

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Corrections;
 
 /// <summary>Corrections in a browser, offline: no centre is set.</summary>
-public sealed class CorrectionPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class CorrectionPageTests(BrowserFixture browser)
 {
     [Fact]
     public async Task A_cancelled_capture_is_corrected_into_a_referral_and_waits_in_second_line()

@@ -12,7 +12,7 @@ using ShiftEnd = Bmis.Crossings.Duty.ShiftEnd;
 namespace Bmis.BorderPost.Tests.Duty;
 
 /// <summary>A day of work in a browser: sign-in, shift, lock, handover.</summary>
-public sealed class ShiftPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class ShiftPageTests(BrowserFixture browser)
 {
     [Fact]
     public async Task A_shift_is_opened_locked_unlocked_and_handed_over()

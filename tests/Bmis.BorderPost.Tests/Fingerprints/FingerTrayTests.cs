@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Fingerprints;
 
 /// <summary>The demonstration: fingers that nobody has, laid on the simulated reader by the tray.</summary>
-public sealed class FingerTrayTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class FingerTrayTests(BrowserFixture browser)
 {
     [Fact]
     public async Task The_tray_lays_nothing_a_dry_finger_or_the_right_one_on_the_simulated_reader()

@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Fingerprints;
 
 /// <summary>The place of the traveller's fingers on the officer's page.</summary>
-public sealed class FingersPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class FingersPageTests(BrowserFixture browser)
 {
     [Fact]
     public async Task Fingers_are_taken_by_key_and_the_page_shows_each_of_them_at_every_moment()

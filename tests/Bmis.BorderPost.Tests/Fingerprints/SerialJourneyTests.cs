@@ -18,7 +18,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Fingerprints;
 
 /// <summary>Travellers whose fingers are taken by a module on a serial line, as officers see it.</summary>
-public sealed class SerialJourneyTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class SerialJourneyTests(BrowserFixture browser)
 {
     private static string Wanjiku => FingerLane.Wanjiku;
 

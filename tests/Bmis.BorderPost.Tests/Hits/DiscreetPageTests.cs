@@ -12,7 +12,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Hits;
 
 /// <summary>Whom the post collects about, for the role that may see it.</summary>
-public sealed class DiscreetPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class DiscreetPageTests(BrowserFixture browser)
 {
     [Fact]
     public async Task The_role_sees_what_to_collect_and_keeps_what_was_noted()

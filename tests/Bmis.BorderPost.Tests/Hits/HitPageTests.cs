@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Hits;
 
 /// <summary>Hits on the officer's page and in second line, in a browser.</summary>
-public sealed class HitPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class HitPageTests(BrowserFixture browser)
 {
     [Fact]
     public async Task Warnings_show_at_once_as_symbols_and_second_line_sees_how_to_handle_the_hit()

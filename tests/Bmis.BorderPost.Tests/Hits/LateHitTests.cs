@@ -14,7 +14,7 @@ using HitOutcome = Bmis.Crossings.Hits.HitOutcome;
 namespace Bmis.BorderPost.Tests.Hits;
 
 /// <summary>A list that comes after the decision has the traveller: two versions, a lane at work, a restart.</summary>
-public sealed class LateHitTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class LateHitTests(BrowserFixture browser)
 {
     [Fact]
     public async Task A_newer_list_raises_a_chase_until_somebody_answers_also_over_a_restart()

@@ -23,7 +23,7 @@ using Verdict = Bmis.Crossings.Decisions.Verdict;
 namespace Bmis.BorderPost.Tests.Hits;
 
 /// <summary>Chases that nobody answers for long, many of them, drills, and two officers at once.</summary>
-public sealed class OldChaseTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class OldChaseTests(BrowserFixture browser)
 {
     private static readonly DateTimeOffset Then = TimeProvider.System.GetUtcNow().AddDays(-2);
 

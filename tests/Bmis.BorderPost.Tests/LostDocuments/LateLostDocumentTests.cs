@@ -16,7 +16,7 @@ using LostReport = Bmis.Crossings.Records.LostReport;
 namespace Bmis.BorderPost.Tests.LostDocuments;
 
 /// <summary>A document is reported after its holder has passed, at a lane that the centre does not reach.</summary>
-public sealed class LateLostDocumentTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class LateLostDocumentTests(BrowserFixture browser)
 {
     private const string Reported = "+ UTO L898902C3 P stolen 4711";
     private static readonly string[] Settings =

@@ -24,7 +24,7 @@ using Verdict = Bmis.Crossings.Decisions.Verdict;
 namespace Bmis.BorderPost.Tests.LostDocuments;
 
 /// <summary>A centre gives a lane the list over the wire, and a stolen document goes to second line.</summary>
-public sealed class LostDocumentPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class LostDocumentPageTests(BrowserFixture browser)
 {
     private const string Stolen =
         "P<KENLISTED<<GRACE<<<<<<<<<<<<<<<<<<<<<<<<<<\nA1234567<6KEN8408129F3504152<<<<<<<<<<<<<<<8";

@@ -13,7 +13,7 @@ using CaptureMode = Bmis.Crossings.Records.CaptureMode;
 namespace Bmis.BorderPost.Tests.PaperForms;
 
 /// <summary>A crossing on paper, typed later and looked at by a colleague.</summary>
-public sealed class PaperPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class PaperPageTests(BrowserFixture browser)
 {
     private const string Nairobi = "--Lane:TimeZone=Africa/Nairobi";
 

@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Photographs;
 
 /// <summary>The picture of a traveller's last crossing beside the live one, offline: no centre is set.</summary>
-public sealed class EarlierPhotoTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class EarlierPhotoTests(BrowserFixture browser)
 {
     private const string Kenyan =
         "P<KENERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C<3KEN7408122F3504152<<<<<<<<<<<<<<<0";

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Photographs;
 
 /// <summary>A lane that should have a camera, in a browser that has none.</summary>
-public sealed class NoCameraTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class NoCameraTests(BrowserFixture browser)
 {
     [Fact]
     public async Task A_missing_camera_is_said_beside_the_traveller_and_nothing_else_changes()

@@ -14,7 +14,7 @@ namespace Bmis.BorderPost.Tests.Screens;
 /// Passports laid on a reader of the real smart card service, on the officer's page: what is wrong with each has a
 /// reason of its own.
 /// </summary>
-public sealed class ChipPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class ChipPageTests(BrowserFixture browser)
 {
     private static readonly string[] Reader =
         ["--Devices:Readers:1:Name=chips", "--Devices:Readers:1:Kind=Pcsc", "--Devices:Readers:1:Contains=00 00"];

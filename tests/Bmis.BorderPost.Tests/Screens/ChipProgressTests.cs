@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bmis.BorderPost.Tests.Screens;
 
 /// <summary>What the page says while a chip is read.</summary>
-public sealed class ChipProgressTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class ChipProgressTests(BrowserFixture browser)
 {
     private const string Photo60 = "Reading: photo, 60%";
 

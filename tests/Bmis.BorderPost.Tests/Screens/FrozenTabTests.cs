@@ -3,7 +3,7 @@ using Bmis.TestKit;
 namespace Bmis.BorderPost.Tests.Screens;
 
 /// <summary>A tab that the browser froze wakes up with an old verdict on its screen.</summary>
-public sealed class FrozenTabTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class FrozenTabTests(BrowserFixture browser)
 {
     // Nothing of the page runs meanwhile, as in a frozen tab: no timer, no event.
     private const string Freeze =

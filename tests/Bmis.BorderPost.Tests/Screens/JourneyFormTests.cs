@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Screens;
 
 /// <summary>The form about the journey, filled by the keyboard alone.</summary>
-public sealed class JourneyFormTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class JourneyFormTests(BrowserFixture browser)
 {
     private const string Kenyan =
         "P<KENWANJIKU<<GRACE<<<<<<<<<<<<<<<<<<<<<<<<<\nA1234567<6KEN8408129F3504152<<<<<<<<<<<<<<<8";

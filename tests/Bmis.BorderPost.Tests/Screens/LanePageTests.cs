@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Bmis.BorderPost.Tests.Screens;
 
-public sealed class LanePageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class LanePageTests(BrowserFixture browser)
 {
     internal const string Listed =
         "P<UTOLISTED<<PERSON<<<<<<<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F3504152ZE184226B<<<<<16";

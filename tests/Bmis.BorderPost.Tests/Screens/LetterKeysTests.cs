@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Screens;
 
 /// <summary>Single-letter keys switched off and on again (WCAG 2.2, 2.1.4).</summary>
-public sealed class LetterKeysTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class LetterKeysTests(BrowserFixture browser)
 {
     [Fact]
     public async Task Letters_that_are_switched_off_do_nothing_and_are_not_shown_also_after_the_page_was_loaded_anew()

@@ -5,7 +5,7 @@ using Bmis.Watchlist.Lists;
 namespace Bmis.BorderPost.Tests.Screens;
 
 /// <summary>A name that many entries bear: pages show some of them and say how many more there are.</summary>
-public sealed class ManyHitsPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class ManyHitsPageTests(BrowserFixture browser)
 {
     [Fact]
     public async Task A_page_shows_the_strongest_hits_and_says_how_many_more_there_are()

@@ -3,7 +3,7 @@ using Bmis.TestKit;
 namespace Bmis.BorderPost.Tests.Screens;
 
 /// <summary>A child of the State's own nationality at the desk: who travels along is asked on every way.</summary>
-public sealed class MinorPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class MinorPageTests(BrowserFixture browser)
 {
     private const string Child =
         "P<UTOLITTLE<<TOM<<<<<<<<<<<<<<<<<<<<<<<<<<<<\nC123456788UTO1808122M3104150<<<<<<<<<<<<<<<6";

@@ -12,7 +12,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Screens;
 
 /// <summary>The traveller's past on the officer's page, offline: no centre is set.</summary>
-public sealed class PastPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class PastPageTests(BrowserFixture browser)
 {
     private const string Kenyan =
         "P<KENERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C<3KEN7408122F3504152<<<<<<<<<<<<<<<0";

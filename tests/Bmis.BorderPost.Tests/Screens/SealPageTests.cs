@@ -11,7 +11,7 @@ using CheckResult = Bmis.Crossings.Records.CheckResult;
 namespace Bmis.BorderPost.Tests.Screens;
 
 /// <summary>A digital seal that is scanned for the document at the desk.</summary>
-public sealed class SealPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>, IDisposable
+public sealed class SealPageTests(BrowserFixture browser) : IDisposable
 {
     private const string Passport = "L898902C3";
 

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Screens;
 
 /// <summary>A document that no reader reads, entered by hand and looked at by a colleague.</summary>
-public sealed class TypedDocumentPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class TypedDocumentPageTests(BrowserFixture browser)
 {
     [Fact]
     public async Task An_officer_enters_a_document_a_colleague_looks_and_the_record_names_both()

@@ -14,7 +14,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.SecondLine;
 
 /// <summary>Second line in a browser, offline: no centre is set.</summary>
-public sealed class SecondLinePageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class SecondLinePageTests(BrowserFixture browser)
 {
     private const string Listed =
         "P<KENLISTED<<GRACE<<<<<<<<<<<<<<<<<<<<<<<<<<\nA1234567<6KEN8408129F3504152<<<<<<<<<<<<<<<8";

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Bmis.BorderPost.Tests.Supervision;
 
 /// <summary>Several lanes of one post, seen from one of them, without the centre.</summary>
-public sealed class PostLanesTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class PostLanesTests(BrowserFixture browser)
 {
     [Fact]
     public async Task The_supervisor_sees_every_lane_of_the_post_and_which_does_not_answer()

@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Supervision;
 
 /// <summary>A supervisor and an officer at one lane, offline.</summary>
-public sealed class SupervisorPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class SupervisorPageTests(BrowserFixture browser)
 {
     [Fact]
     public async Task The_supervisor_sees_the_lane_its_shift_and_who_passed_against_the_verdict()

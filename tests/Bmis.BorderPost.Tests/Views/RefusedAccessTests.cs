@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Bmis.BorderPost.Tests.Views;
 
 /// <summary>Officers who are refused, in real browsers with real sessions.</summary>
-public sealed class RefusedAccessTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class RefusedAccessTests(BrowserFixture browser)
 {
     [Fact]
     public async Task A_wrong_role_is_in_the_audit()

@@ -90,7 +90,6 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         {
             if (_application is not null) return;
             _warehouse = await WarehouseFixture.MigratedAsync();
-            await _browser.InitializeAsync();
             await FillAsync(_warehouse);
             _application = await RunAsync(_warehouse);
         }

@@ -1,0 +1,3 @@
+using Bmis.TestKit;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
