@@ -38,8 +38,8 @@ internal sealed class ServedCentre : IAsyncDisposable
     {
         var centre = new ServedCentre(connection) { More = more };
         await centre.RunAsync("migrate");
-        await centre.RunAsync(
-            ["certificates", "make", centre._folder.FullName, "--issuer", .. lanes.SelectMany(lane => new[] { "--lane", lane })]);
+        var named = lanes.SelectMany(lane => new[] { "--lane", lane });
+        await centre.RunAsync(["certificates", "make", centre._folder.FullName, "--issuer", .. named]);
         await centre.RunAsync("lane", "add", lanes[0], "--post", "KEMBA", "--region", "3");
         await centre.ServeAsync();
         return centre;

@@ -29,7 +29,7 @@ internal sealed class CentreChannel : IDisposable
     internal DeviceIdentity? Identity { get; private set; }
 
     /// <summary>
-    /// Takes into use what lies in the device's folder when it is another than before: the lane has enrolled or renewed.
+    /// Takes into use what lies in the device's folder when it is another: the lane has enrolled or renewed.
     /// Whatever cannot be read leaves the one before in use.
     /// </summary>
     internal void LookForIdentity()

@@ -15,12 +15,12 @@ internal sealed class UplinkOptions : ISettings
     /// <summary>The name that the centre's certificate bears; empty for the host of the address.</summary>
     public string ServerName { get; set; } = "";
 
-    /// <summary>Address where headquarters enrols devices, such as https://centre.example:7444; for the verb alone.</summary>
+    /// <summary>Address where headquarters enrols devices, such as https://centre.example:7444.</summary>
     public string Enrolment { get; set; } = "";
 
     /// <summary>
-    /// The lane's certificate, a PEM file of the administrator's; empty with the key for the device's own, which it gets
-    /// by <c>bmis-post sync enrol</c> and renews itself.
+    /// The lane's certificate, a PEM file of the administrator's; empty with the key for the device's own, got by
+    /// <c>bmis-post sync enrol</c> and renewed by the lane.
     /// </summary>
     public string Certificate { get; set; } = "";
 

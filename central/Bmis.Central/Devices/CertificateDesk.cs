@@ -48,7 +48,9 @@ internal sealed class CertificateDesk(
             IssueAsync(transaction, "device.renew", laneId, key, shownSha256, cancellation), cancellation);
 
     private async Task<CertificateReply> AnswerAsync(
-        ByteString request, Func<DbTransaction, DeviceKey, Task<CertificateReply>> answer, CancellationToken cancellation)
+        ByteString request,
+        Func<DbTransaction, DeviceKey, Task<CertificateReply>> answer,
+        CancellationToken cancellation)
     {
         if (!issuer.CanIssueAt(clock.GetUtcNow()))
             return Refuse(IssueRefusal.NotIssuing);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Bmis.Central.Devices;
 
 /// <summary>
-/// Makes and judges one-time codes. The warehouse holds a keyed digest alone, so that whoever reads it cannot try codes.
+/// Makes and judges one-time codes. The warehouse holds a keyed digest, so that whoever reads it cannot try codes.
 /// </summary>
 internal sealed class DeviceCodes(
     DeviceStore store, WarehouseKeys keys, IOptions<DevicesOptions> options, TimeProvider clock)

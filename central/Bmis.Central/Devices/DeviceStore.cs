@@ -126,7 +126,11 @@ internal sealed class DeviceStore(IWarehouse warehouse, TimeProvider clock)
 
     /// <summary>Keeps what was issued.</summary>
     public Task AddAsync(
-        DbTransaction transaction, string laneId, X509Certificate2 certificate, byte[] keySha256, byte[]? renewedFrom) =>
+        DbTransaction transaction,
+        string laneId,
+        X509Certificate2 certificate,
+        byte[] keySha256,
+        byte[]? renewedFrom) =>
         transaction.Connection!.ExecuteAsync(
             Insert, Row(laneId, certificate, keySha256, renewedFrom), transaction);
 

@@ -5,14 +5,14 @@ namespace Bmis.Central.Devices;
 /// <summary>The numbers that enrolment works by.</summary>
 internal static class DevicesParameters
 {
-    /// <summary>Wrong codes for a lane before its code is of no more use. Ours: slips of the finger, not guesses.</summary>
+    /// <summary>Wrong codes before a lane's code is of no use. Ours: slips of a finger, no guesses.</summary>
     public const int MostTries = 5;
 
-    /// <summary>Certificates that a lane may get in a day. Ours: it needs one; more are attempts whose answer was lost.</summary>
+    /// <summary>Certificates that a lane may get in a day. Ours: it needs one; more are lost answers.</summary>
     public const int MostInADay = 20;
 
     /// <summary>
-    /// A certificate begins this much before it is issued. Ours: as those of <c>certificates make</c>, for servers whose
+    /// A certificate begins this much before it is issued. Ours: as with <c>certificates make</c>, for servers whose
     /// clocks differ.
     /// </summary>
     public static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(10);

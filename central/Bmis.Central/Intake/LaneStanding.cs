@@ -13,7 +13,7 @@ internal sealed record LaneStanding
 
     public bool Disabled { get; init; }
 
-    /// <summary>Whether only certificates on the register count; else every one of the deployment's root does.</summary>
+    /// <summary>Whether only certificates on the register count; else each one of the deployment's root.</summary>
     public bool RegisteredOnly { get; init; }
 
     /// <summary>The lane for which the certificate is on the register; null when it is not there.</summary>

@@ -37,7 +37,8 @@ public sealed class EnrolmentCode
     {
         if (typed is null or { Length: > LongestTyped })
             return null;
-        var characters = string.Concat(typed.Where(one => one is not ('-' or ' ' or '\t' or '\r' or '\n')).Select(Read));
+        var characters = string.Concat(
+            typed.Where(one => one is not ('-' or ' ' or '\t' or '\r' or '\n')).Select(Read));
         return characters.Length == Length && characters.All(Alphabet.Contains) ? new(characters) : null;
     }
 

@@ -42,7 +42,7 @@ public sealed class IdentityFolder
             ?? throw new IOException($"The device's identity is not one of the lane {_laneId}.")
         : null;
 
-    /// <summary>The key for the next certificate: the one that waits, or a new one, which is durable when it returns.</summary>
+    /// <summary>The key for the next certificate: the one that waits, or a new one, durable when it returns.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
     public ECDsa NextKey()
     {

@@ -1,6 +1,6 @@
 namespace Bmis.Sync.Wire;
 
-/// <summary>The reasons for which a client's call ends early: its token, its deadline, its connection, its disposal.</summary>
+/// <summary>Why a client's call ends early: its token, its deadline, its connection, its disposal.</summary>
 internal sealed class ClientCallTokens : IDisposable
 {
     private readonly CancellationTokenSource _givenUp = new();

@@ -134,7 +134,7 @@ public sealed class GrpcChannel : IDisposable
     }
 
     /// <summary>Closes the connections of a channel that made its own; open calls end with UNAVAILABLE.</summary>
-    public void Dispose() => Connections.Invoker.Dispose();
+    public void Dispose() => _connections.Dispose();
 
     internal Uri AddressOf(string path) => new(_address, path);
 

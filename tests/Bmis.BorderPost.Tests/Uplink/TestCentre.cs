@@ -67,8 +67,9 @@ internal sealed class TestCentre : IAsyncDisposable
     ];
 
     /// <summary>Settings of a lane that keeps its certificate itself.</summary>
-    internal string[] OwnIdentitySettings() =>
-        [.. LaneSettings().Where(one => !one.Contains("Certificate=") && !one.Contains("Key="))];
+    internal string[] OwnIdentitySettings() => [.. LaneSettings().Where(setting =>
+        !setting.Contains("Certificate=", StringComparison.Ordinal)
+        && !setting.Contains("Key=", StringComparison.Ordinal))];
 
     /// <summary>The certificate that the last call showed.</summary>
     internal string Shown { get; private set; } = "";

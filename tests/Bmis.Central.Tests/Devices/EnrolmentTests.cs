@@ -13,7 +13,7 @@ using Npgsql;
 
 namespace Bmis.Central.Tests.Devices;
 
-/// <summary>Devices against headquarters as it is served: they enrol, renew and are revoked over real connections.</summary>
+/// <summary>Devices against headquarters as it is served: they enrol, renew and are revoked.</summary>
 public sealed class EnrolmentTests : IClassFixture<EnrolmentCentre>, IAsyncLifetime
 {
     private static int _lanes;
@@ -228,8 +228,11 @@ public sealed class EnrolmentTests : IClassFixture<EnrolmentCentre>, IAsyncLifet
 
     private IdentityFolder Folder(string name) => new(Path.Combine(_scratch.Path, name), _keys, Lane);
 
-    private async Task<EnrolmentCode> CodeAsync() => EnrolmentCode.TryParse(
-        JsonDocument.Parse(await Centre.RunAsync("device", "enrol", Lane)).RootElement.GetProperty("code").GetString())!;
+    private async Task<EnrolmentCode> CodeAsync()
+    {
+        using var row = JsonDocument.Parse(await Centre.RunAsync("device", "enrol", Lane));
+        return EnrolmentCode.TryParse(row.RootElement.GetProperty("code").GetString())!;
+    }
 
     private async Task<string> StateAsync()
     {

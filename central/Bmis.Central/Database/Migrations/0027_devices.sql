@@ -7,7 +7,7 @@ create table device_certificate (
     serial text,
     not_before timestamptz,
     not_after timestamptz,
-    -- SHA-256 of the public key that headquarters issued it for: a key serves one certificate. Null for one from a file.
+    -- SHA-256 of the public key that headquarters issued it for: a key serves one. Null for one from a file.
     key_sha256 bytea unique check (length(key_sha256) = 32),
     issued_at timestamptz not null,
     renewed_from bytea references device_certificate,
