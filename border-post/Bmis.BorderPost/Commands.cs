@@ -4,6 +4,7 @@ using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Keys;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Terminal;
+using Bmis.BorderPost.Uplink.Enrolment;
 using Bmis.BorderPost.Verbs;
 
 namespace Bmis.BorderPost;
@@ -17,6 +18,7 @@ internal static class Commands
         new("journal verify", "DB [--keys FILE]", "Verifies the chain of a journal.", JournalVerifyVerb.RunAsync),
         new("keys make", "FILE", "Makes a file of master keys.", KeysVerbs.MakeAsync),
         new("keys rotate", "FILE", "Adds a newer master key to a file.", KeysVerbs.RotateAsync),
+        new("sync enrol", "", "Gets the lane's certificate for the code on standard input.", EnrolVerb.RunAsync),
         new("mrz parse", "[FILE|-]", "Reads machine readable zones.", MrzParse.RunAsync),
         new("trust import", "FILE…", "Says what a trust store of these files holds.", TrustImportVerb.RunAsync),
         new("terminal list", "FOLDER", "Says what a terminal's certificates are.", TerminalListVerb.RunAsync),

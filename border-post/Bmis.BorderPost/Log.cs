@@ -42,6 +42,15 @@ internal static partial class Log
     [LoggerMessage(40, LogLevel.Information, "No centre is set; the lane works alone.")]
     internal static partial void NoCentre(ILogger logger);
 
+    [LoggerMessage(41, LogLevel.Information, "The lane shows the certificate {Serial}, which counts until {NotAfter}.")]
+    internal static partial void IdentityShown(ILogger logger, string serial, DateTimeOffset notAfter);
+
+    [LoggerMessage(42, LogLevel.Error, "The device's identity cannot be used: {Reason}")]
+    internal static partial void IdentityUnread(ILogger logger, string reason);
+
+    [LoggerMessage(43, LogLevel.Warning, "The device's certificate is not renewed yet: {Reason}")]
+    internal static partial void NotRenewed(ILogger logger, string reason);
+
     [LoggerMessage(50, LogLevel.Error, "The check {Check} broke with {Exception}.")]
     internal static partial void CheckThrew(ILogger logger, string check, string exception);
 

@@ -3,6 +3,7 @@ using Bmis.Central.Certificates;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Demonstration;
+using Bmis.Central.Devices;
 using Bmis.Central.Distribution;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
@@ -39,6 +40,9 @@ internal static class Commands
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
         new("lane authorise", LaneAuthorisationVerb.Usage, LaneAuthorisationVerb.RunAsync),
         new("distribution status", "", DistributionStatusVerb.RunAsync),
+        new("device enrol", DeviceVerbs.EnrolUsage, DeviceVerbs.EnrolAsync),
+        new("device revoke", DeviceVerbs.RevokeUsage, DeviceVerbs.RevokeAsync),
+        new("device list", "", DeviceVerbs.ListAsync),
         new("journal prove", JournalProveVerb.Usage, JournalProveVerb.RunAsync),
         new("dead-letters list", DeadLetterVerbs.ListUsage, DeadLetterVerbs.ListAsync),
         new("dead-letters replay", DeadLetterVerbs.ReplayUsage, DeadLetterVerbs.ReplayAsync),

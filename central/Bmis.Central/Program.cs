@@ -3,6 +3,7 @@ using Bmis.Central.Audit;
 using Bmis.Central.CommandLine;
 using Bmis.Central.CrossingHistory;
 using Bmis.Central.Database;
+using Bmis.Central.Devices;
 using Bmis.Central.Distribution;
 using Bmis.Central.Fingerprints;
 using Bmis.Central.Frame;
@@ -44,6 +45,7 @@ internal sealed partial class Program
         application.MapReporting();
         application.MapLive();
         application.MapIntake();
+        application.MapDevices();
         application.MapDistribution();
         application.MapStayLedger();
         return application;
@@ -57,6 +59,7 @@ internal sealed partial class Program
         builder.AddDatabase();
         builder.AddKeys();
         builder.AddIntake();
+        builder.AddDevices();
         builder.AddDistribution();
         builder.AddStayLedger();
         builder.AddWatchlists();

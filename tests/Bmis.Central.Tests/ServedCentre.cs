@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using Bmis.Central.Certificates;
 using Bmis.Central.CommandLine;
 using Bmis.Sync.Wire;
 using Bmis.TestKit;
@@ -11,69 +12,106 @@ namespace Bmis.Central.Tests;
 internal sealed class ServedCentre : IAsyncDisposable
 {
     private readonly string _connection;
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bmis-centre-");
+    private readonly DirectoryInfo _folder;
+    private readonly bool _ownsFolder;
     private readonly CancellationTokenSource _stop = new();
     private Task<int> _served = Task.FromResult(0);
 
-    private ServedCentre(string connection) => _connection = connection;
+    private ServedCentre(string connection, DirectoryInfo? folder = null) => (_connection, _folder, _ownsFolder) =
+        (connection, folder ?? Directory.CreateTempSubdirectory("bmis-centre-"), folder is null);
 
     public Uri Pages { get; private set; } = new("http://localhost");
 
     public Uri Lanes { get; private set; } = new("https://localhost");
 
+    public Uri Enrolment { get; private set; } = new("https://localhost");
+
+    /// <summary>Settings that differ from the usual ones, such as <c>--Devices:CertificateDays=1</c>.</summary>
+    public string[] More { get; init; } = [];
+
     /// <summary>Migrates the database, makes certificates for the lanes, registers the first one, and serves.</summary>
-    public static async Task<ServedCentre> StartAsync(string connection, params string[] lanes)
+    public static Task<ServedCentre> StartAsync(string connection, params string[] lanes) =>
+        StartWithAsync([], connection, lanes);
+
+    /// <summary>The same with other settings.</summary>
+    public static async Task<ServedCentre> StartWithAsync(string[] more, string connection, params string[] lanes)
     {
-        var centre = new ServedCentre(connection);
+        var centre = new ServedCentre(connection) { More = more };
         await centre.RunAsync("migrate");
-        await centre.RunAsync(
-            ["certificates", "make", centre._folder.FullName, .. lanes.SelectMany(lane => new[] { "--lane", lane })]);
+        var named = lanes.SelectMany(lane => new[] { "--lane", lane });
+        await centre.RunAsync(["certificates", "make", centre._folder.FullName, "--issuer", .. named]);
         await centre.RunAsync("lane", "add", lanes[0], "--post", "KEMBA", "--region", "3");
         await centre.ServeAsync();
         return centre;
     }
 
-    /// <summary>Runs a verb; its first line of input is the text.</summary>
-    public async Task RunAsync(string input, string[] line)
+    /// <summary>Another server of the same headquarters: the same warehouse, certificates and settings.</summary>
+    public async Task<ServedCentre> JoinAsync()
+    {
+        var other = new ServedCentre(_connection, _folder) { More = More };
+        await other.ServeAsync();
+        return other;
+    }
+
+    /// <summary>Runs a verb and gives what it wrote; its first line of input is the text.</summary>
+    public async Task<string> RunAsync(string input, string[] line)
     {
         using var error = new StringWriter();
-        var streams = new VerbStreams(new StringReader(input), TextWriter.Null, error);
+        using var output = new StringWriter();
+        var streams = new VerbStreams(new StringReader(input), output, error);
         if (await Commands.RunAsync([.. line, .. Settings()], streams, CancellationToken.None) != 0)
             throw new InvalidOperationException(error.ToString());
+        return output.ToString();
     }
 
     /// <summary>A lane's way to headquarters, with the certificate that was made for it.</summary>
-    public GrpcChannel Channel(string lane) => new(Lanes, new GrpcChannelOptions
-    {
-        ClientCertificate = X509Certificate2.CreateFromPemFile(Named($"lane-{lane}.pem"), Named($"lane-{lane}.key")),
-        TrustedRoots = [X509CertificateLoader.LoadCertificateFromFile(Named("root.pem"))],
-    });
+    public GrpcChannel Channel(string lane) => Channel(
+        X509Certificate2.CreateFromPemFile(Named($"lane-{lane}.pem"), Named($"lane-{lane}.key")));
+
+    /// <summary>The way with any certificate.</summary>
+    public GrpcChannel Channel(X509Certificate2 certificate, X509Certificate2Collection? issuers = null) => new(
+        Lanes,
+        new GrpcChannelOptions { ClientCertificate = certificate, ClientIssuers = issuers, TrustedRoots = Roots });
 
     /// <summary>The way of a lane whose certificate has just expired.</summary>
-    public GrpcChannel ExpiredChannel(string lane)
+    public GrpcChannel ExpiredChannel(string lane) => Channel(Issue(lane, TimeSpan.FromMinutes(5)));
+
+    /// <summary>A certificate of the root for a lane, from when the root was made.</summary>
+    public X509Certificate2 Issue(string lane, TimeSpan life)
     {
         using var root = X509Certificate2.CreateFromPemFile(Named("root.pem"), Named("root.key"));
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN=lane {lane}", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(lane);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], false));
-        using var certificate = request.Create(root, root.NotBefore, root.NotBefore.AddMinutes(5), [1, 2, 3]);
-        File.WriteAllText(Named($"lane-{lane}.pem"), certificate.ExportCertificatePem());
-        File.WriteAllText(Named($"lane-{lane}.key"), key.ExportPkcs8PrivateKeyPem());
-        return Channel(lane);
+        using var certificate = LeafRequest.ForLane(lane, new PublicKey(key), root).Create(
+            root, root.NotBefore, root.NotBefore + life, [1, 2, 3]);
+        return certificate.CopyWithPrivateKey(key);
     }
 
-    /// <summary>Binds a lane to the certificate that was made for another.</summary>
-    public Task BindAsync(string lane, string other) => RunAsync(
-        "lane", "add", lane, "--post", "KEMBA", "--region", "3", "--certificate", Named($"lane-{other}.pem"));
+    /// <summary>The deployment's root, without its key.</summary>
+    public X509Certificate2 Root() => X509CertificateLoader.LoadCertificateFromFile(Named("root.pem"));
+
+    /// <summary>What a thief of the issuer's key would show to lanes.</summary>
+    public X509Certificate2 ServerByIssuer()
+    {
+        using var issuer = X509Certificate2.CreateFromPemFile(
+            Named("device-issuer.pem"), Named("device-issuer.key"));
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return LeafRequest.ForServer(["localhost"], new PublicKey(key), issuer).Create(
+            issuer, issuer.NotBefore, issuer.NotAfter, [1, 2, 3]);
+    }
+
+    /// <summary>Binds a lane to another certificate than the one that was made for it.</summary>
+    public async Task BindAsync(string lane)
+    {
+        using var other = Issue(lane, TimeSpan.FromDays(1));
+        await File.WriteAllTextAsync(Named("bound.pem"), other.ExportCertificatePem());
+        await RunAsync("lane", "add", lane, "--post", "KEMBA", "--region", "3", "--certificate", Named("bound.pem"));
+    }
+
+    /// <summary>The way of a device that wants to enrol.</summary>
+    public GrpcChannel EnrolmentChannel() => new(Enrolment, new GrpcChannelOptions { TrustedRoots = Roots });
 
     /// <summary>The way of somebody who has no certificate.</summary>
-    public GrpcChannel NamelessChannel() => new(Lanes, new GrpcChannelOptions
-    {
-        TrustedRoots = [X509CertificateLoader.LoadCertificateFromFile(Named("root.pem"))],
-    });
+    public GrpcChannel NamelessChannel() => new(Lanes, new GrpcChannelOptions { TrustedRoots = Roots });
 
     public async ValueTask DisposeAsync()
     {
@@ -88,19 +126,25 @@ internal sealed class ServedCentre : IAsyncDisposable
         }
 
         _stop.Dispose();
-        _folder.Delete(recursive: true);
+        if (_ownsFolder)
+            _folder.Delete(recursive: true);
     }
 
-    private Task RunAsync(params string[] line) => RunAsync("", line);
+    public Task<string> RunAsync(params string[] line) => RunAsync("", line);
+
+    private X509Certificate2Collection Roots => [Root()];
 
     private async Task ServeAsync()
     {
         using var output = new FirstLine();
         var streams = new VerbStreams(TextReader.Null, output, TextWriter.Null);
         _served = Commands.RunAsync(["serve", .. Settings()], streams, _stop.Token);
-        await Task.WhenAny(output.Line, _served);
+        if (await Task.WhenAny(output.Line, _served) == _served)
+            throw new InvalidOperationException($"It does not serve: {await _served}.");
         var addresses = JsonDocument.Parse(await output.Line).RootElement.GetProperty("addresses");
-        (Pages, Lanes) = (new Uri(addresses[0].GetString()!), new Uri(addresses[1].GetString()!));
+        (Pages, Lanes, Enrolment) = (Address(0), Address(1), Address(2));
+
+        Uri Address(int index) => new(addresses[index].GetString()!);
     }
 
     private string[] Settings() =>
@@ -113,6 +157,10 @@ internal sealed class ServedCentre : IAsyncDisposable
         $"--Listening:LanesCertificateFile={Named("server.pem")}",
         $"--Listening:LanesKeyFile={Named("server.key")}",
         $"--Listening:LanesRootFile={Named("root.pem")}",
+        $"--Listening:EnrolmentPort={(File.Exists(Named("server.pem")) ? 0 : -1)}",
+        $"--Devices:IssuerCertificateFile={Existing("device-issuer.pem")}",
+        $"--Devices:IssuerKeyFile={Existing("device-issuer.key")}",
+        .. More,
         "--Logging:LogLevel:Default=Error",
         "--Logging:LogLevel:Microsoft=Error",
     ];

@@ -12,6 +12,30 @@ public sealed class AlertListTests(Deployment deployment, BrowserFixture browser
     private const string Ground = "Border Act, section 12";
 
     [Fact]
+    public async Task A_lane_that_runs_enrols_by_a_code_delivers_a_crossing_and_is_shut_out_when_it_is_revoked()
+    {
+        const string id = "UTANY-7";
+        await using var other = await deployment.OpenEnrolledLaneAsync(id);
+        await other.Log.WaitForAsync(0, "The list officers", "is in use");
+        await using var watched = await browser.PageAsync();
+        var lane = new LaneDriver(other, watched);
+        await lane.SignInAsync("o.first");
+        await other.Log.WaitForAsync(0, "The list alert", "is in use");
+        await lane.ReadAsync(Travellers.Ordinary(30), "clear");
+        await lane.AdmitAsync();
+        await using var officePage = await browser.PageAsync();
+        var office = new HeadquartersDriver(deployment, officePage);
+        await office.SignInAsync("s.second");
+        await office.OpenAsync("/crossings");
+        await office.NewestIsAsync("INVERLAKE");
+
+        await deployment.CentralAsync("", "device", "revoke", id, "--reason", "stolen");
+        await lane.BarAsync("The lane’s certificate was revoked");
+        Assert.Contains(
+            "\"state\":\"revoked\"", await deployment.CentralAsync("", "device", "list"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_entry_reaches_a_lane_is_hit_in_another_alphabet_and_is_cleared_for_one_traveller_only()
     {
         await using var lane = await LaneDriver.SignedInAsync(deployment, browser, "o.first");

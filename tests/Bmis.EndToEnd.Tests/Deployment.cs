@@ -17,6 +17,7 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
     private readonly ScratchFolder _scratch = new();
     private readonly int _pagesPort = FreePort.Take();
     private readonly int _lanesPort = FreePort.Take();
+    private readonly int _enrolmentPort = FreePort.Take();
     private readonly Dictionary<string, string> _centre = [];
     private readonly Dictionary<string, string> _lane = [];
     private SerialPair? _serial;
@@ -57,7 +58,7 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
         var cluster = await PostgresCluster.SharedAsync();
         _serial = await SerialPair.OpenAsync(_scratch.Path);
         Configure(await cluster.CreateDatabaseAsync());
-        await CentralAsync("", "certificates", "make", Keys(""), "--lane", Lane);
+        await CentralAsync("", "certificates", "make", Keys(""), "--lane", Lane, "--issuer");
         await PostAsync("keys", "make", Keys("lane.keys"));
         await CentralAsync("", "migrate");
         await AddLaneAsync(Lane);
@@ -118,6 +119,31 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
         return new(serial, await ProgramProcess.ServeAsync("bmis-post", lane));
     }
 
+    /// <summary>
+    /// Sets up one more lane as a country would: it serves first, and gets its certificate by a code of headquarters.
+    /// </summary>
+    internal async Task<OtherLane> OpenEnrolledLaneAsync(string id)
+    {
+        var folder = Directory.CreateDirectory(FileAt(id)).FullName;
+        var serial = await SerialPair.OpenAsync(folder);
+        var settings = new Dictionary<string, string>(_lane)
+        {
+            ["Lane:Id"] = id,
+            ["Lane:Folder"] = Path.Combine(folder, "lane"),
+            ["Keys:File"] = Keys($"{id}.keys"),
+            ["Uplink:Enrolment"] = $"https://127.0.0.1:{_enrolmentPort}",
+            ["Devices:Readers:0:Port"] = serial.LanePath,
+        };
+        settings.Remove("Uplink:Certificate");
+        settings.Remove("Uplink:Key");
+        await PostAsync("keys", "make", Keys($"{id}.keys"));
+        await CentralAsync("", "lane", "add", id, "--post", Post, "--region", "1");
+        var lane = new OtherLane(serial, await ProgramProcess.ServeAsync("bmis-post", settings));
+        var code = Row(await CentralAsync("", "device", "enrol", id)).GetProperty("code").GetString()!;
+        await ProgramProcess.RunAsync("bmis-post", settings, code.ToLowerInvariant() + "\n", "sync", "enrol");
+        return lane;
+    }
+
     /// <summary>Ends the lane and starts it again with more settings.</summary>
     internal async Task RestartLaneAsync(params (string Name, string Value)[] settings)
     {
@@ -158,6 +184,9 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
         _centre["Warehouse"] = warehouse;
         _centre["Listening:PagesPort"] = $"{_pagesPort}";
         _centre["Listening:LanesPort"] = $"{_lanesPort}";
+        _centre["Listening:EnrolmentPort"] = $"{_enrolmentPort}";
+        _centre["Devices:IssuerCertificateFile"] = Keys("device-issuer.pem");
+        _centre["Devices:IssuerKeyFile"] = Keys("device-issuer.key");
         _centre["Listening:LanesCertificateFile"] = Keys("server.pem");
         _centre["Listening:LanesKeyFile"] = Keys("server.key");
         _centre["Listening:LanesRootFile"] = Keys("root.pem");

@@ -29,8 +29,8 @@ internal static class ServeVerb
         }
     }
 
-    // What an administrator can put right; everything else is our bug and keeps its stack.
-    private static IEnumerable<string>? Sentences(Exception exception) => exception switch
+    /// <summary>What an administrator can put right; null for our bug, which keeps its stack.</summary>
+    internal static IEnumerable<string>? Sentences(Exception exception) => exception switch
     {
         OptionsValidationException settings => settings.Failures,
         AggregateException many when many.InnerExceptions.All(one => Sentences(one) is not null) =>

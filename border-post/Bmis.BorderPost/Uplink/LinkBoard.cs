@@ -15,6 +15,9 @@ internal sealed class LinkBoard(Journal journal, IOptions<UplinkOptions> options
 
     public bool InReach => Volatile.Read(ref _state).Connected;
 
+    /// <summary>What to add to the lane's clock to get the centre's; zero while it is not known.</summary>
+    internal TimeSpan ClockOffset => Volatile.Read(ref _state).ClockOffset ?? TimeSpan.Zero;
+
     internal LinkView Current
     {
         get

@@ -15,7 +15,13 @@ internal sealed class UplinkOptions : ISettings
     /// <summary>The name that the centre's certificate bears; empty for the host of the address.</summary>
     public string ServerName { get; set; } = "";
 
-    /// <summary>The lane's certificate, a PEM file.</summary>
+    /// <summary>Address where headquarters enrols devices, such as https://centre.example:7444.</summary>
+    public string Enrolment { get; set; } = "";
+
+    /// <summary>
+    /// The lane's certificate, a PEM file of the administrator's; empty with the key for the device's own, got by
+    /// <c>bmis-post sync enrol</c> and renewed by the lane.
+    /// </summary>
     public string Certificate { get; set; } = "";
 
     /// <summary>Its private key, a PEM file.</summary>
@@ -38,6 +44,9 @@ internal sealed class UplinkOptions : ISettings
 
     internal bool HasCentre => Centre.Length > 0;
 
+    /// <summary>Whether the device keeps its certificate itself.</summary>
+    internal bool HasOwnIdentity => Certificate.Length == 0 && Key.Length == 0;
+
     public IEnumerable<string> Faults()
     {
         if (StatusInterval < TimeSpan.FromMilliseconds(100) || StatusInterval > TimeSpan.FromHours(1))
@@ -46,9 +55,11 @@ internal sealed class UplinkOptions : ISettings
             yield return "Uplink:KeepAliveDelay and Uplink:KeepAliveTimeout must be between 1 second and 5 minutes.";
         if (!HasCentre)
             yield break;
-        if (!Uri.TryCreate(Centre, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
+        if (!IsAddress(Centre))
             yield return "Uplink:Centre must be an address that begins with https://, or empty to work alone.";
-        if (Fault(LoadCertificate) is { } certificate)
+        if (Enrolment.Length > 0 && !IsAddress(Enrolment))
+            yield return "Uplink:Enrolment must be an address that begins with https://, or empty.";
+        if (!HasOwnIdentity && Fault(LoadCertificate) is { } certificate)
             yield return "Uplink:Certificate and Uplink:Key must name PEM files that belong together: " + certificate;
         if (Fault(LoadRoots) is { } roots)
             yield return "Uplink:TrustedRoots must name a PEM file of certificates: " + roots;
@@ -57,11 +68,25 @@ internal sealed class UplinkOptions : ISettings
     /// <summary>The way to the centre; call it only on settings without faults.</summary>
     /// <param name="clock">The lane's clock.</param>
     /// <param name="compress">Whether what goes up shrinks: entries do, pictures do not.</param>
-    internal GrpcChannel Open(TimeProvider clock, bool compress) => new(
-        new Uri(Centre),
+    internal GrpcChannel Open(TimeProvider clock, bool compress) =>
+        Open(Centre, HasOwnIdentity ? null : LoadCertificate(), clock, compress);
+
+    /// <summary>The way to where headquarters enrols devices.</summary>
+    internal GrpcChannel OpenEnrolment(TimeProvider clock) => Open(Enrolment, null, clock, compress: false);
+
+    /// <summary>When the certificate of the settings ends; null where they name none.</summary>
+    internal DateTimeOffset? CertificateEnd()
+    {
+        if (HasOwnIdentity) return null;
+        using var certificate = LoadCertificate();
+        return certificate.NotAfter;
+    }
+
+    private GrpcChannel Open(string address, X509Certificate2? certificate, TimeProvider clock, bool compress) => new(
+        new Uri(address),
         new GrpcChannelOptions
         {
-            ClientCertificate = LoadCertificate(),
+            ClientCertificate = certificate,
             TrustedRoots = LoadRoots(),
             ServerName = ServerName.Length > 0 ? ServerName : null,
             CompressRequests = compress,
@@ -70,14 +95,10 @@ internal sealed class UplinkOptions : ISettings
         },
         clock);
 
-    /// <summary>When the lane's certificate ends; call it only on settings without faults.</summary>
-    internal DateTimeOffset CertificateEnd()
-    {
-        using var certificate = LoadCertificate();
-        return certificate.NotAfter;
-    }
-
     private static bool IsPing(TimeSpan time) => time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromMinutes(5);
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 
     private X509Certificate2 LoadCertificate() => X509Certificate2.CreateFromPemFile(Certificate, Key);
 

@@ -1,5 +1,6 @@
+using System.Security.Cryptography;
 using Bmis.BorderPost.Inspecting;
-using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Uplink.Enrolment;
 
 namespace Bmis.BorderPost.Uplink;
 
@@ -7,12 +8,23 @@ internal static class UplinkRoom
 {
     internal static void AddUplink(this WebApplicationBuilder builder)
     {
-        builder.AddSettings<UplinkOptions>();
+        builder.AddIdentity();
         builder.Services.AddSingleton<LinkBoard>();
         builder.Services.AddSingleton<AttachmentUplink>();
         builder.Services.AddSingleton<DeviceVitals>();
         builder.Services.AddSingleton<CentreChannel>();
         builder.Services.AddSingleton<ICentreReach>(services => services.GetRequiredService<LinkBoard>());
+        builder.Services.AddSingleton(services => new RenewalPlan(
+            () => Chance(services.GetRequiredService<RandomNumberGenerator>())));
         builder.Services.AddHostedService<UplinkService>();
+        builder.Services.AddSingleton<CertificateRenewal>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CertificateRenewal>());
+    }
+
+    private static double Chance(RandomNumberGenerator random)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(uint)];
+        random.GetBytes(bytes);
+        return BitConverter.ToUInt32(bytes) / (double)uint.MaxValue;
     }
 }

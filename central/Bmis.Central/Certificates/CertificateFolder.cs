@@ -33,11 +33,14 @@ internal sealed class CertificateFolder(string folder)
         return PemFiles.Load(CertificateFile(name), KeyFile(name));
     }
 
-    /// <summary>Writes a certificate and its key; the key is readable by its owner alone.</summary>
-    public void Keep(string name, X509Certificate2 certificate, ECDsa key)
+    /// <summary>
+    /// Writes a certificate and its key; the key is readable by its owner alone. A predecessor stands behind it.
+    /// </summary>
+    public void Keep(string name, X509Certificate2 certificate, ECDsa key, X509Certificate2? predecessor = null)
     {
         KeepSecret(KeyFile(name), key.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(CertificateFile(name), certificate.ExportCertificatePem() + "\n");
+        X509Certificate2[] kept = predecessor is null ? [certificate] : [certificate, predecessor];
+        File.WriteAllLines(CertificateFile(name), kept.Select(one => one.ExportCertificatePem()));
     }
 
     /// <summary>Writes a file that only its owner may read.</summary>

@@ -6,11 +6,12 @@ namespace Bmis.Central.Certificates;
 
 /// <summary>
 /// <c>bmis-central certificates make DIR --lane LANE…</c>: what a small deployment needs so that lanes and centre know
-/// each other. What is there and still good stays as it is.
+/// each other; with <c>--issuer</c> also what headquarters needs to issue certificates to devices. What is there and
+/// still good stays as it is.
 /// </summary>
 internal static class CertificatesVerb
 {
-    public const string Usage = "DIR [--lane LANE]… [--host NAME]…";
+    public const string Usage = "DIR [--lane LANE]… [--host NAME]… [--issuer]";
 
     private const string Server = "server";
     private const string ListSigning = "list-signing";
@@ -19,6 +20,7 @@ internal static class CertificatesVerb
     {
         var lanes = context.Arguments.Each("--lane");
         string[] hosts = ["localhost", "127.0.0.1", "::1", .. context.Arguments.Each("--host")];
+        var withIssuer = context.Arguments.Flag("--issuer");
         var folder = new CertificateFolder(context.Arguments.Word("DIR"));
         context.Arguments.RequireNothingElse();
         if (lanes.FirstOrDefault(lane => Producer.TryParse(lane) is null) is { } wrong)
@@ -27,6 +29,8 @@ internal static class CertificatesVerb
         var maker = new CertificateMaker(folder, TimeProvider.System);
         Say(context, folder, "root", maker.EnsureRoot());
         Say(context, folder, Server, maker.EnsureServer(Server, hosts));
+        if (withIssuer)
+            Say(context, folder, CertificateMaker.Issuer, maker.EnsureIssuer());
         foreach (var lane in lanes)
             Say(context, folder, $"lane-{lane}", maker.EnsureLane(lane));
         Say(context, folder, ListSigning, EnsureListKey(folder));

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Bmis.Central.Devices;
 using Bmis.Central.Fingerprints.Accuracy;
 using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Intake.DeadLetters;
@@ -23,6 +24,7 @@ internal static class Navigation
         ("nav.dead-letters", DeadLetterEndpoints.Page, Policies.Sync),
         ("nav.branches", EpochEndpoints.Page, Policies.Sync),
         ("nav.accounts", "/accounts", Policies.Accounts),
+        ("nav.devices", DeviceEndpoints.Page, Policies.Devices),
         ("nav.audit", "/audit", Policies.Audit),
     ];
 

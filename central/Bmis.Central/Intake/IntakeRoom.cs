@@ -24,6 +24,7 @@ internal static class IntakeRoom
         services.AddOptions<GrpcServerOptions>().Configure<LaneStreams>(
             (options, streams) => options.Steps.Add(streams.KeepAsync));
         services.AddSingleton<LaneDirectory>();
+        services.AddSingleton<LaneCertificates>();
         services.AddSingleton<LaneStreams>();
         services.AddHostedService(provider => provider.GetRequiredService<LaneStreams>());
         services.AddSingleton<Arrivals>();

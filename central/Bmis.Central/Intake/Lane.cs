@@ -9,9 +9,6 @@ internal sealed record Lane
 
     public required string PostCode { get; init; }
 
-    /// <summary>SHA-256 of the only certificate that counts; null while every one of our root does.</summary>
-    public byte[]? CertificateSha256 { get; init; }
-
     public bool Disabled { get; init; }
 
     /// <summary>Who authorised a copy of the list of lost documents; empty for nobody.</summary>

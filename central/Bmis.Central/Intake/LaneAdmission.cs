@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 
@@ -8,14 +7,16 @@ namespace Bmis.Central.Intake;
 internal static class LaneAdmission
 {
     /// <summary>Why not, by the register; null when it may.</summary>
-    /// <param name="lane">The lane that the certificate names, as it is registered now.</param>
-    /// <param name="certificateSha256">SHA-256 of the certificate.</param>
-    public static GrpcException? Judge(Lane? lane, ReadOnlySpan<byte> certificateSha256) => lane switch
+    /// <param name="lane">The lane that the certificate names, and the certificate, as they stand now.</param>
+    public static GrpcException? Judge(LaneStanding lane) => lane switch
     {
-        null => Refuse(RefusalReason.LaneUnknown, "The lane is not registered."),
+        { Registered: false } => Refuse(RefusalReason.LaneUnknown, "The lane is not registered."),
         { Disabled: true } => Refuse(RefusalReason.LaneDisabled, "The lane is disabled."),
-        { CertificateSha256: { } pinned } when !CryptographicOperations.FixedTimeEquals(pinned, certificateSha256) =>
+        { CertificateLane: { } other } when other != lane.LaneId =>
+            Refuse(RefusalReason.CertificateOfAnother, "The certificate is another lane's."),
+        { EndReason: LaneStanding.Replaced } or { CertificateLane: null, RegisteredOnly: true } =>
             Refuse(RefusalReason.CertificateReplaced, "The lane is bound to another certificate."),
+        { EndReason: not null } => Refuse(RefusalReason.CertificateRevoked, "The certificate is revoked."),
         _ => null,
     };
 

@@ -11,24 +11,18 @@ internal sealed class LaneDirectory(IWarehouse warehouse)
 {
     private const string Select =
         """
-        select lane_id, region_id, post_code, certificate_sha256, disabled_at is not null as disabled,
-            lost_documents_authority
-        from lane where lane_id = any(@laneIds)
+        select lane_id, region_id, post_code, disabled_at is not null as disabled, lost_documents_authority
+        from lane where lane_id = @laneId
         """;
 
     private readonly ConcurrentDictionary<string, int> _regions = new();
 
     /// <summary>The lane as it is registered now; null when it is not.</summary>
-    public async Task<Lane?> FindAsync(string laneId, CancellationToken cancellation) =>
-        (await FindAsync([laneId], cancellation)).GetValueOrDefault(laneId);
-
-    /// <summary>Those of the lanes that are registered now, by their ids.</summary>
-    public async Task<IReadOnlyDictionary<string, Lane>> FindAsync(string[] laneIds, CancellationToken cancellation)
+    public async Task<Lane?> FindAsync(string laneId, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        var lanes = await connection.QueryAsync<Lane>(
-            new CommandDefinition(Select, new { laneIds }, cancellationToken: cancellation));
-        return lanes.ToDictionary(lane => lane.LaneId);
+        return await connection.QuerySingleOrDefaultAsync<Lane>(
+            new CommandDefinition(Select, new { laneId }, cancellationToken: cancellation));
     }
 
     /// <summary>Whether a lane may hold a list; asked afresh for one that only authorised posts hold.</summary>

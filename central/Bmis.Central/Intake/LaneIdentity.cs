@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Encodings.Web;
 using Bmis.Central.Certificates;
+using Bmis.Central.Devices;
 using Bmis.Central.Listening;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
@@ -14,15 +14,17 @@ namespace Bmis.Central.Intake;
 
 /// <summary>
 /// Knows a lane by its client certificate: of the deployment's root, for TLS clients, with one lane id in the subject
-/// alternative name, and that lane registered, not disabled and not bound to another certificate. A refusal is a gRPC
-/// status, because a refusal within TLS looks like a server that is away and is retried for ever.
+/// alternative name, that lane registered and not disabled, and the certificate neither revoked nor replaced. A refusal
+/// is a gRPC status, because a refusal within TLS looks like a server that is away and is retried for ever.
 /// </summary>
 internal sealed class LaneIdentity(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    LaneDirectory lanes,
+    LaneCertificates certificates,
+    DeviceIssuer issuer,
     IOptions<ListeningOptions> listening,
+    IOptions<DevicesOptions> devices,
     TimeProvider clock) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     private X509Certificate2Collection? _roots;
@@ -33,7 +35,8 @@ internal sealed class LaneIdentity(
         if (!listening.Value.HasLanesPort)
             return AuthenticateResult.NoResult();
         _roots ??= PemFiles.LoadRoots(listening.Value.LanesRootFile);
-        var check = GrpcCertificates.Check(certificate, _roots, GrpcCertificateUse.Client, clock.GetUtcNow());
+        var check = GrpcCertificates.Check(
+            certificate, _roots, GrpcCertificateUse.Client, JudgedAt(certificate), issuer.Certificates);
         if (!check.IsAccepted || certificate is null)
             return Refuse(LaneAdmission.Refuse(check));
         if (GrpcCertificates.DnsNames(certificate) is not [var laneId])
@@ -42,9 +45,12 @@ internal sealed class LaneIdentity(
                 RefusalReason.CertificateUntrusted, "The certificate does not name exactly one lane."));
         }
 
-        var lane = await lanes.FindAsync(laneId, Context.RequestAborted);
-        if (LaneAdmission.Judge(lane, certificate.GetCertHash(HashAlgorithmName.SHA256)) is { } refusal)
+        var shown = ShownCertificate.Of(laneId, certificate);
+        var standing = (await certificates.StandingsAsync([shown], Context.RequestAborted))[0];
+        if (LaneAdmission.Judge(standing) is { } refusal)
             return Refuse(refusal);
+        if (standing.IsFirstUse)
+            await certificates.NoteFirstUseAsync(shown, Context.RequestAborted);
         var identity = new ClaimsIdentity([new Claim(LaneScheme.LaneClaim, laneId)], LaneScheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), LaneScheme.Name));
     }
@@ -61,6 +67,16 @@ internal sealed class LaneIdentity(
         Answer(LaneRefusal.Of(
             GrpcStatusCode.PermissionDenied, RefusalReason.NotPermitted, "This is not for this lane."));
         return Task.CompletedTask;
+    }
+
+    // Where the country allows it, a certificate that has just expired is good for its renewal, and for nothing else.
+    private DateTimeOffset JudgedAt(X509Certificate2? certificate)
+    {
+        var now = clock.GetUtcNow();
+        if (certificate is null || Context.GetEndpoint()?.Metadata.GetMetadata<ForRenewal>() is null)
+            return now;
+        DateTimeOffset end = certificate.NotAfter.ToUniversalTime();
+        return now > end && now <= end + devices.Value.RenewalGrace ? end : now;
     }
 
     private AuthenticateResult Refuse(GrpcException refusal)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Bmis.Central.Database;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
@@ -8,13 +7,13 @@ using Npgsql;
 namespace Bmis.Central.Intake;
 
 /// <summary>
-/// The streams that lanes hold open on this server. A lane is let in when its stream begins; one that is disabled,
-/// bound to another certificate or shows one that has expired since loses its streams soon after.
+/// The streams that lanes hold open on this server. A lane is let in when its stream begins; one that is disabled, or
+/// whose certificate was revoked or replaced or has expired since, loses its streams soon after.
 /// </summary>
-internal sealed class LaneStreams(LaneDirectory lanes, TimeProvider clock, ILogger<LaneStreams> logger)
+internal sealed class LaneStreams(LaneCertificates certificates, TimeProvider clock, ILogger<LaneStreams> logger)
     : RecurringWork(IntakeParameters.LanesJudged, clock)
 {
-    private readonly ConcurrentDictionary<GrpcCall, Shown> _open = new();
+    private readonly ConcurrentDictionary<GrpcCall, Open> _open = new();
 
     /// <summary>The step that keeps a stream in mind while it lasts.</summary>
     public async Task<GrpcStatus> KeepAsync(GrpcExchange call, Func<Task<GrpcStatus>> next)
@@ -23,8 +22,8 @@ internal sealed class LaneStreams(LaneDirectory lanes, TimeProvider clock, ILogg
             || call.Served is not { PeerCertificate: { } certificate } served
             || LaneScheme.Identify(served) is not { } lane)
             return await next();
-        _open[served] = new Shown(
-            lane.LaneId, certificate.GetCertHash(HashAlgorithmName.SHA256), certificate.NotAfter.ToUniversalTime());
+        _open[served] = new Open(
+            ShownCertificate.Of(lane.LaneId, certificate), certificate.NotAfter.ToUniversalTime());
         try
         {
             return await next();
@@ -52,19 +51,19 @@ internal sealed class LaneStreams(LaneDirectory lanes, TimeProvider clock, ILogg
         var open = _open.ToArray();
         if (open.Length == 0)
             return;
-        var known = await lanes.FindAsync([.. open.Select(one => one.Value.LaneId).Distinct()], cancellation);
-        foreach (var (call, shown) in open)
+        var standings = await certificates.StandingsAsync([.. open.Select(one => one.Value.Shown)], cancellation);
+        foreach (var ((call, stream), standing) in open.Zip(standings))
         {
-            if (Refusal(shown, known.GetValueOrDefault(shown.LaneId)) is not { } refusal)
+            if (Refusal(stream, standing) is not { } refusal)
                 continue;
-            Log.LaneCutOff(logger, shown.LaneId, refusal.Message);
+            Log.LaneCutOff(logger, standing.LaneId, refusal.Message);
             call.End(refusal);
         }
     }
 
-    private GrpcException? Refusal(Shown shown, Lane? lane) => Clock.GetUtcNow() > shown.NotAfter
+    private GrpcException? Refusal(Open stream, LaneStanding standing) => Clock.GetUtcNow() > stream.NotAfter
         ? LaneAdmission.Refuse(RefusalReason.CertificateExpired, "The certificate has expired.")
-        : LaneAdmission.Judge(lane, shown.CertificateSha256);
+        : LaneAdmission.Judge(standing);
 
-    private sealed record Shown(string LaneId, byte[] CertificateSha256, DateTimeOffset NotAfter);
+    private sealed record Open(ShownCertificate Shown, DateTimeOffset NotAfter);
 }

@@ -3,14 +3,16 @@ using System.Security.Cryptography.X509Certificates;
 using Bmis.Central.Audit;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
+using Bmis.Central.Devices;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Wire;
 using Dapper;
 
 namespace Bmis.Central.Intake;
 
 /// <summary>
 /// <c>bmis-central lane add LANE --post CODE --region N</c>: registers a lane and, when it is new, its post. Doing it
-/// again changes what differs.
+/// again changes what differs. A certificate of a file takes the place of those that the lane had.
 /// </summary>
 internal static class LaneVerb
 {
@@ -26,10 +28,9 @@ internal static class LaneVerb
 
     private const string UpsertLane =
         """
-        insert into lane (lane_id, region_id, post_code, certificate_sha256) values (@lane, @region, @post, @digest)
+        insert into lane (lane_id, region_id, post_code) values (@lane, @region, @post)
         on conflict (lane_id) do update set
-            region_id = excluded.region_id, post_code = excluded.post_code,
-            certificate_sha256 = excluded.certificate_sha256, disabled_at = null
+            region_id = excluded.region_id, post_code = excluded.post_code, disabled_at = null
         """;
 
     public static async Task<int> RunAsync(VerbContext context)
@@ -39,10 +40,12 @@ internal static class LaneVerb
         var region = arguments.RequiredNumber("--region");
         var name = arguments.Option("--post-name");
         var zone = arguments.Option("--time-zone") ?? "UTC";
-        var digest = Digest(arguments.Option("--certificate"));
+        using var certificate = Load(arguments.Option("--certificate"));
         var lane = Producer.TryParse(arguments.Word("LANE"))?.LaneId
             ?? throw new StopException("A lane id has 1 to 64 letters, digits, '.', '-' or '_'.");
         arguments.RequireNothingElse();
+        if (certificate is not null && !(GrpcCertificates.DnsNames(certificate) is [var named] && named == lane))
+            throw new StopException($"The certificate does not name the lane {lane}, and it alone.");
         if (post.Length is 0 or > 16)
             throw new StopException("A post's code has 1 to 16 characters.");
         if (!LaneClock.IsZone(zone) || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
@@ -53,20 +56,21 @@ internal static class LaneVerb
             .ForRegistry().OpenConnectionAsync(context.Cancellation);
         await using var transaction = await connection.BeginTransactionAsync(context.Cancellation);
         await connection.ExecuteAsync(UpsertPost, new { post, region, name, zone }, transaction);
-        await connection.ExecuteAsync(UpsertLane, new { lane, region, post, digest }, transaction);
+        await connection.ExecuteAsync(UpsertLane, new { lane, region, post }, transaction);
+        if (certificate is not null)
+            await rooms.GetRequiredService<DeviceStore>().PinAsync(transaction, lane, certificate);
         await transaction.CommitAsync(context.Cancellation);
         context.Write(new { lane, post, region });
         return VerbContext.Done;
     }
 
-    private static byte[]? Digest(string? file)
+    private static X509Certificate2? Load(string? file)
     {
         if (file is null)
             return null;
         try
         {
-            using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
-            return certificate.GetCertHash(HashAlgorithmName.SHA256);
+            return X509CertificateLoader.LoadCertificateFromFile(file);
         }
         catch (Exception fault) when (fault is CryptographicException or IOException)
         {

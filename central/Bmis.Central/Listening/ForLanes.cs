@@ -1,8 +1,7 @@
 namespace Bmis.Central.Listening;
 
 /// <summary>Marks an endpoint that is served on the lanes' port alone.</summary>
-internal sealed class ForLanes
+internal static class ForLanes
 {
-    /// <summary>The mark; it carries nothing.</summary>
-    public static ForLanes Mark { get; } = new();
+    public static PortMark Mark => PortMark.Lanes;
 }

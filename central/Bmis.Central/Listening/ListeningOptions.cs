@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Bmis.Central.Listening;
 
-/// <summary>The two ports of headquarters: pages for people, and the lanes' port.</summary>
+/// <summary>The ports of headquarters: pages for people, the lanes' port, and that of devices that enrol.</summary>
 internal sealed class ListeningOptions
 {
     /// <summary>Address of the pages' port.</summary>
@@ -23,6 +23,12 @@ internal sealed class ListeningOptions
     /// <summary>The lanes' port; 0 takes a free one, -1 opens none.</summary>
     public int LanesPort { get; set; } = -1;
 
+    /// <summary>
+    /// The port, on the same address and with the same certificate, where devices enrol by a one-time code; 0 takes a
+    /// free one, -1 opens none.
+    /// </summary>
+    public int EnrolmentPort { get; set; } = -1;
+
     /// <summary>PEM certificate that lanes see.</summary>
     public string LanesCertificateFile { get; set; } = "";
 
@@ -38,6 +44,9 @@ internal sealed class ListeningOptions
     /// <summary>Whether there is a port for lanes.</summary>
     public bool HasLanesPort => LanesPort >= 0;
 
+    /// <summary>Whether there is a port for devices that enrol.</summary>
+    public bool HasEnrolmentPort => EnrolmentPort >= 0;
+
     /// <summary>A sentence that says what is wrong, or null.</summary>
     public string? Problem()
     {
@@ -49,6 +58,10 @@ internal sealed class ListeningOptions
             return "The setting Listening:PagesPort must lie between 0 and 65535.";
         if (LanesPort is < -1 or > 65_535)
             return "The setting Listening:LanesPort must lie between 0 and 65535, or be -1 for none.";
+        if (EnrolmentPort is < -1 or > 65_535)
+            return "The setting Listening:EnrolmentPort must lie between 0 and 65535, or be -1 for none.";
+        if (HasEnrolmentPort && !HasLanesPort)
+            return "The setting Listening:EnrolmentPort wants a Listening:LanesPort too.";
         return MissingPagesFile() ?? MissingLanesFile();
     }
 

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Listening;
 
-/// <summary>Two ports: pages for people, HTTP/2 with mutual TLS for lanes. Neither serves the other's.</summary>
+/// <summary>
+/// The ports: pages for people, HTTP/2 with mutual TLS for lanes, and HTTP/2 with TLS for devices that enrol. None
+/// serves another's.
+/// </summary>
 internal static class ListeningRoom
 {
     public static WebApplicationBuilder AddListening(this WebApplicationBuilder builder)
@@ -24,9 +27,8 @@ internal static class ListeningRoom
     /// <summary>Answers 404 to whoever asks one port for what the other serves. It stands behind routing.</summary>
     public static void UseListening(this WebApplication application) => application.Use((context, next) =>
     {
-        var onLanesPort = context.Features.Get<LanesPort>() is not null;
-        var forLanes = context.GetEndpoint()?.Metadata.GetMetadata<ForLanes>() is not null;
-        if (onLanesPort == forLanes)
+        var port = context.Features.Get<PortMark>() ?? PortMark.Pages;
+        if (port == (context.GetEndpoint()?.Metadata.GetMetadata<PortMark>() ?? PortMark.Pages))
             return next(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
@@ -46,16 +48,21 @@ internal static class ListeningRoom
             return;
         var certificate = PemFiles.Load(options.LanesCertificateFile, options.LanesKeyFile);
         var address = IPAddress.Parse(options.LanesAddress);
-        kestrel.Listen(address, options.LanesPort, listener => Open(listener, certificate));
+        kestrel.Listen(address, options.LanesPort, listener => Open(listener, PortMark.Lanes, certificate));
+        if (options.HasEnrolmentPort)
+            kestrel.Listen(address, options.EnrolmentPort, listener => Open(listener, PortMark.Enrolment, certificate));
     }
 
-    private static void Open(ListenOptions listener, X509Certificate2 certificate)
+    private static void Open(ListenOptions listener, PortMark port, X509Certificate2 certificate)
     {
         listener.Use(next => connection =>
         {
-            connection.Features.Set(LanesPort.Mark);
+            connection.Features.Set(port);
             return next(connection);
         });
-        listener.UseGrpcMutualTls(certificate);
+        if (port == PortMark.Lanes)
+            listener.UseGrpcMutualTls(certificate);
+        else
+            listener.UseGrpcTls(certificate);
     }
 }

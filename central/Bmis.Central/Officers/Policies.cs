@@ -29,6 +29,9 @@ internal static class Policies
     /// <summary>Add and disable accounts.</summary>
     public const string Accounts = "accounts";
 
+    /// <summary>Make one-time codes for lanes' devices and revoke their certificates.</summary>
+    public const string Devices = "devices";
+
     /// <summary>Read who did and saw what, and its proof; no data of travellers.</summary>
     public const string Audit = "audit";
 
@@ -49,6 +52,7 @@ internal static class Policies
         [Hits] = [Roles.DataManager],
         [Fingerprints] = [Roles.DataManager],
         [Accounts] = [Roles.Administrator],
+        [Devices] = [Roles.Administrator],
         [Audit] = [Roles.Auditor],
         [Sync] = [Roles.Administrator],
     };

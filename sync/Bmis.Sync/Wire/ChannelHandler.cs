@@ -31,7 +31,11 @@ internal static class ChannelHandler
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
         };
         if (options.ClientCertificate is { } certificate)
-            tls.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true);
+        {
+            tls.ClientCertificateContext =
+                SslStreamCertificateContext.Create(certificate, options.ClientIssuers, offline: true);
+        }
+
         if (options.TrustedRoots is { } roots)
         {
             tls.RemoteCertificateValidationCallback = (_, shown, chain, errors) =>

@@ -14,6 +14,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
     where TRep : class, IMessage<TRep>
 {
     private readonly GrpcChannel _channel;
+    private readonly ChannelConnections _connections;
     private readonly GrpcMethod<TReq, TRep> _method;
     private readonly ClientCallTokens _tokens;
     private readonly GrpcCallOptions _options;
@@ -36,9 +37,11 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
         CancellationToken cancellationToken)
     {
         _channel = channel;
+        _connections = channel.Connections;
         _method = method;
         _options = options ?? new();
-        _tokens = new(_options, channel.Time, cancellationToken);
+        var replaced = method.Kind == GrpcMethodKind.Unary ? CancellationToken.None : _connections.GivenUp;
+        _tokens = new(_options, channel.Time, replaced, cancellationToken);
         _steps = new(channel.Steps, new(method.Path, method.Kind, _options.Headers, _tokens.Token));
         _traffic = channel.Meters.Of(_steps.Exchange);
     }
@@ -160,7 +163,7 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
     {
         try
         {
-            return await _steps.SendAsync(() => _channel.SendAsync(
+            return await _steps.SendAsync(() => _connections.Invoker.SendAsync(
                 RequestHeaders.Make(
                     _channel, _method.Path, _options.Timeout, _steps.Exchange.RequestHeaders, content),
                 _tokens.Token));

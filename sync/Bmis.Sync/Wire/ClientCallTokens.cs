@@ -1,6 +1,6 @@
 namespace Bmis.Sync.Wire;
 
-/// <summary>The reasons for which a client's call ends early: its token, its deadline, its disposal.</summary>
+/// <summary>Why a client's call ends early: its token, its deadline, its connection, its disposal.</summary>
 internal sealed class ClientCallTokens : IDisposable
 {
     private readonly CancellationTokenSource _givenUp = new();
@@ -9,17 +9,19 @@ internal sealed class ClientCallTokens : IDisposable
     private readonly TimeSpan? _patience;
     private readonly CancellationTokenSource? _silence;
     private readonly CancellationTokenSource _linked;
+    private readonly CancellationToken _replaced;
     private readonly CancellationToken _caller;
 
-    public ClientCallTokens(GrpcCallOptions options, TimeProvider time, CancellationToken caller)
+    public ClientCallTokens(
+        GrpcCallOptions options, TimeProvider time, CancellationToken replaced, CancellationToken caller)
     {
-        _caller = caller;
+        (_replaced, _caller) = (replaced, caller);
         _deadline = DeadlineTimer.Start(options.Timeout, time);
         _patience = options.Patience;
         _silence = _patience is null ? null : new(Timeout.InfiniteTimeSpan, time);
         _linked = CancellationTokenSource.CreateLinkedTokenSource(
             [
-                caller, _givenUp.Token, _deadline?.Token ?? CancellationToken.None,
+                caller, replaced, _givenUp.Token, _deadline?.Token ?? CancellationToken.None,
                 _silence?.Token ?? CancellationToken.None,
             ]);
         Token = _linked.Token;
@@ -42,6 +44,8 @@ internal sealed class ClientCallTokens : IDisposable
             return new(GrpcStatusCode.Cancelled, "The call was given up.");
         if (_deadline is { IsCancellationRequested: true })
             return new(GrpcStatusCode.DeadlineExceeded, "The deadline passed.");
+        if (_replaced.IsCancellationRequested)
+            return new(GrpcStatusCode.Unavailable, "The channel shows another certificate now.");
         return _silence is { IsCancellationRequested: true }
             ? new(GrpcStatusCode.DeadlineExceeded, "The server was silent for too long.")
             : null;

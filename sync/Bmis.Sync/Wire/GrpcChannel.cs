@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Bmis.Sync.Wire.Measuring;
 using Google.Protobuf;
 
@@ -9,8 +10,9 @@ namespace Bmis.Sync.Wire;
 public sealed class GrpcChannel : IDisposable
 {
     private readonly Uri _address;
-    private readonly HttpMessageInvoker _invoker;
+    private readonly bool _ownsConnections;
     private readonly UnaryRetry _retry;
+    private ChannelConnections _connections;
 
     /// <summary>Makes a channel with connections of its own.</summary>
     /// <param name="address">Scheme, host and port; <c>http</c> speaks HTTP/2 in clear text.</param>
@@ -23,7 +25,8 @@ public sealed class GrpcChannel : IDisposable
         Meters = new(Options.Meters, Time);
         Steps = [Meters.MeasureAsync, WireTraces.TraceAsync, .. Options.Steps];
         _retry = new(new RetryBudget(), Time);
-        _invoker = new(ChannelHandler.Make(Options, Time), disposeHandler: true);
+        _ownsConnections = true;
+        _connections = new(new(ChannelHandler.Make(Options, Time), disposeHandler: true));
     }
 
     /// <summary>
@@ -38,7 +41,7 @@ public sealed class GrpcChannel : IDisposable
         Meters = new(Options.Meters, Time);
         Steps = [Meters.MeasureAsync, WireTraces.TraceAsync, .. Options.Steps];
         _retry = new(new RetryBudget(), Time);
-        _invoker = new(handler, disposeHandler: false);
+        _connections = new(new(handler, disposeHandler: false));
     }
 
     internal GrpcChannelOptions Options { get; }
@@ -46,6 +49,9 @@ public sealed class GrpcChannel : IDisposable
     internal TimeProvider Time { get; }
 
     internal WireMeters Meters { get; }
+
+    /// <summary>The connections for new calls.</summary>
+    internal ChannelConnections Connections => Volatile.Read(ref _connections);
 
     /// <summary>What is done round every call, the first outermost.</summary>
     internal IReadOnlyList<GrpcStep> Steps { get; }
@@ -111,11 +117,24 @@ public sealed class GrpcChannel : IDisposable
         return new(new ClientCall<TReq, TRep>(this, method, options, cancellationToken).Start());
     }
 
-    /// <summary>Closes the connections of a channel that made its own; open calls end with UNAVAILABLE.</summary>
-    public void Dispose() => _invoker.Dispose();
+    /// <summary>
+    /// Shows another certificate from now on: new calls go over new connections, open streams end with UNAVAILABLE, and
+    /// calls without a stream end over the connections that they have.
+    /// </summary>
+    /// <param name="certificate">The certificate with its private key.</param>
+    /// <param name="issuers">What links it to the server's root; they are sent along.</param>
+    /// <exception cref="InvalidOperationException">The connections are not the channel's own.</exception>
+    public void Show(X509Certificate2 certificate, X509Certificate2Collection? issuers = null)
+    {
+        if (!_ownsConnections)
+            throw new InvalidOperationException("The handler's keeper decides which certificate it shows.");
+        (Options.ClientCertificate, Options.ClientIssuers) = (certificate, issuers);
+        var shown = new ChannelConnections(new(ChannelHandler.Make(Options, Time), disposeHandler: true));
+        Interlocked.Exchange(ref _connections, shown).GiveUp();
+    }
 
-    internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        _invoker.SendAsync(request, cancellationToken);
+    /// <summary>Closes the connections of a channel that made its own; open calls end with UNAVAILABLE.</summary>
+    public void Dispose() => _connections.Dispose();
 
     internal Uri AddressOf(string path) => new(_address, path);
 

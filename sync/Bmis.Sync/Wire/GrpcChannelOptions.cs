@@ -9,6 +9,9 @@ public sealed class GrpcChannelOptions
     /// <summary>The certificate with private key that this side shows, or null.</summary>
     public X509Certificate2? ClientCertificate { get; set; }
 
+    /// <summary>What links that certificate to the server's root; sent along.</summary>
+    public X509Certificate2Collection? ClientIssuers { get; set; }
+
     /// <summary>The roots that the server's certificate must come from; null means those of the machine.</summary>
     public X509Certificate2Collection? TrustedRoots { get; set; }
 

@@ -61,4 +61,11 @@ public static class GrpcKestrel
             };
         });
     }
+
+    /// <summary>TLS with HTTP/2 alone on this listener, for clients without a certificate.</summary>
+    public static ListenOptions UseGrpcTls(this ListenOptions listener, X509Certificate2 serverCertificate)
+    {
+        listener.Protocols = HttpProtocols.Http2;
+        return listener.UseHttps(serverCertificate);
+    }
 }

@@ -94,9 +94,12 @@ public sealed class LostDocumentServiceTests : IAsyncLifetime
     private async Task<LostDocumentService> StartAsync(LostDocumentShelf shelf)
     {
         var uplink = new ConfigurationBuilder().AddCommandLine(_centre.LaneSettings()).Build().GetSection("Uplink");
-        var service = new LostDocumentService(
-            shelf, new CentreChannel(Options.Create(uplink.Get<UplinkOptions>()!), _clock), _clock,
-            NullLoggerFactory.Instance);
+        var centre = new CentreChannel(
+            Options.Create(uplink.Get<UplinkOptions>()!),
+            new(() => throw new InvalidOperationException("The settings name a certificate.")),
+            _clock,
+            NullLogger<CentreChannel>.Instance);
+        var service = new LostDocumentService(shelf, centre, _clock, NullLoggerFactory.Instance);
         await service.StartAsync(Cancellation);
         return service;
     }

@@ -5,10 +5,12 @@ using Bmis.Sync.Attachments;
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Feeds;
+using Bmis.Sync.Identity;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 using Bmis.TestKit.Stores;
+using Google.Protobuf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,6 +28,7 @@ internal sealed class TestCentre : IAsyncDisposable
     private readonly X509Certificate2 _server;
     private WebApplication? _app;
     private int _port;
+    private byte _serial;
 
     internal TestCentre()
     {
@@ -63,6 +66,28 @@ internal sealed class TestCentre : IAsyncDisposable
         "--Uplink:StatusInterval=00:00:00.2",
     ];
 
+    /// <summary>Settings of a lane that keeps its certificate itself.</summary>
+    internal string[] OwnIdentitySettings() => [.. LaneSettings().Where(setting =>
+        !setting.Contains("Certificate=", StringComparison.Ordinal)
+        && !setting.Contains("Key=", StringComparison.Ordinal))];
+
+    /// <summary>The certificate that the last call showed.</summary>
+    internal string Shown { get; private set; } = "";
+
+    /// <summary>Issues a certificate that began when the root did, and ends so many minutes from now.</summary>
+    internal Task<CertificateReply> IssueAsync(RenewRequest request, int minutes)
+    {
+        var key = SigningRequest.KeyOf(request.SigningRequest.Span)!;
+        var asked = new CertificateRequest(new X500DistinguishedName("CN=lane"), key, HashAlgorithmName.SHA256);
+        AddTo(asked, "lane-1", ClientUse);
+        using var certificate = asked.Create(
+            _root, _root.NotBefore, TimeProvider.System.GetUtcNow().AddMinutes(minutes), [9, ++_serial]);
+        return Task.FromResult(new CertificateReply
+        {
+            Issued = new IssuedCertificate { Certificate = ByteString.CopyFrom(certificate.RawData) },
+        });
+    }
+
     internal async Task StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -77,6 +102,7 @@ internal sealed class TestCentre : IAsyncDisposable
         _app.MapIntake(Inbox, Identify);
         _app.MapDistribution(Lists, Identify);
         _app.MapAttachments(Attachments, Attachments, Identify);
+        _app.MapRenewal((_, _, request) => IssueAsync(request, minutes: 50), Identify);
         _app.MapFeeds(Feeds, "centre-1", () => null, Identify);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         _port = new Uri(_app.Urls.First()).Port;
@@ -103,6 +129,7 @@ internal sealed class TestCentre : IAsyncDisposable
     {
         if (Refuses is { } reason)
             throw LaneRefusal.Of(GrpcStatusCode.Unauthenticated, reason, "No.");
+        Shown = call.PeerCertificate?.Thumbprint ?? "";
         GrpcCertificates.Check(
             call.PeerCertificate, [_root], GrpcCertificateUse.Client, TimeProvider.System.GetUtcNow()).Require();
         return Producer.TryParse(GrpcCertificates.DnsNames(call.PeerCertificate!)[0]);
@@ -112,13 +139,18 @@ internal sealed class TestCentre : IAsyncDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=Test " + name, key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(name);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(use)], false));
+        AddTo(request, name, use);
         using var bare = request.Create(_root, _root.NotBefore, _root.NotAfter, [serial]);
         using var whole = bare.CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(
             whole.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
+    }
+
+    private static void AddTo(CertificateRequest request, string name, string use)
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(name);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(use)], false));
     }
 }

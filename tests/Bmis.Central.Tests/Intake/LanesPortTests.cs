@@ -87,7 +87,7 @@ public sealed class LanesPortTests
         {
             await connection.ExecuteAsync("update lane set disabled_at = now()");
             Assert.Equal(RefusalReason.LaneDisabled, await RefusalAsync(Pump(Journal(1), channel)));
-            await centre.BindAsync(Lane, Stranger);
+            await centre.BindAsync(Lane);
             Assert.Equal(RefusalReason.CertificateReplaced, await RefusalAsync(Pump(Journal(1), channel)));
         }
 

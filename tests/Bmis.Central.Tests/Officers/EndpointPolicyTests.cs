@@ -10,13 +10,14 @@ namespace Bmis.Central.Tests.Officers;
 public sealed class EndpointPolicyTests
 {
     [Fact]
-    public async Task Only_sign_in_assets_and_health_are_open_to_everybody()
+    public async Task Only_sign_in_assets_health_and_enrolment_are_open_to_everybody()
     {
         await using var headquarters = await Headquarters.OpenAsync();
         var open = Endpoints(headquarters).Where(endpoint => PolicyOf(endpoint) == "anonymous").Select(PathOf);
         Assert.Equal(
             [
-                "/assets/{hash}/{name}", "/grpc.health.v1.Health/Check", "/grpc.health.v1.Health/Watch",
+                "/assets/{hash}/{name}", "/bmis.sync.v1.Enrolment/Enrol", "/bmis.sync.v1.Enrolment/{method}",
+                "/grpc.health.v1.Health/Check", "/grpc.health.v1.Health/Watch",
                 "/grpc.health.v1.Health/{method}", "/health", "/sign-in", "/sign-in",
             ],
             open.Order(StringComparer.Ordinal));
@@ -42,6 +43,10 @@ public sealed class EndpointPolicyTests
     [InlineData("/lists/prints/{finger:int}/{digest}", Policies.AlertLists)]
     [InlineData("/bmis.sync.v1.Intake/Push", Policies.Lane)]
     [InlineData("/bmis.sync.v1.Distribution/Fetch", Policies.Lane)]
+    [InlineData("/bmis.sync.v1.Renewal/Renew", Policies.Lane)]
+    [InlineData("/devices", Policies.Devices)]
+    [InlineData("/devices/code", Policies.Devices)]
+    [InlineData("/devices/revoke", Policies.Devices)]
     [InlineData("/live", "signed in")]
     [InlineData("/", "signed in")]
     public async Task Every_other_endpoint_demands_its_policy(string path, string policy)

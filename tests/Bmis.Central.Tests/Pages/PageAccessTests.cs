@@ -22,10 +22,12 @@ public sealed class PageAccessTests(BrowsedHeadquarters headquarters)
 
     public static TheoryData<string> Pages =>
     [
-        "/", "/crossings", "/crossings?post=NONE", Crossing, "/crossings/1/none/1", "/posts", "/posts/demo.UTPRT.2", "/lists", "/lists/search",
+        "/", "/crossings", "/crossings?post=NONE", Crossing, "/crossings/1/none/1", "/posts",
+        "/posts/demo.UTPRT.2", "/lists", "/lists/search",
         "/lists/desk", "/lists/desk/terms", "/lists/propose", "/lists/proposals",
         "/branches", "/branches?result=Words", "/dead-letters", "/dead-letters?state=over&taken=2&applied=1&faulty=1",
-        "/accounts", "/accounts?problem=roles", "/reports/flows", "/reports/flows?by=nationality&split=sex",
+        "/accounts", "/accounts?problem=roles", "/devices", "/devices?problem=reason", "/reports/flows",
+        "/reports/flows?by=nationality&split=sex",
         "/reports/flows?from=never", "/denied", "/shifts", "/audit", "/audit/lanes", "/audit/proof",
         "/hits", "/hits?state=confirmed&action=Arrest", "/hits/0193f000-0000-7000-8000-000000000001",
         "/clearances", "/drills", "/drills/propose", "/fingerprints/conflicts", "/fingerprints/conflicts?state=decided",

@@ -106,6 +106,31 @@ public sealed class PageWorkTests(BrowsedHeadquarters headquarters)
     }
 
     [Fact]
+    public async Task An_administrator_makes_a_devices_code_which_is_shown_once_and_revokes_its_certificates()
+    {
+        await using var watched = await headquarters.SignedInAsync();
+        var page = watched.Page;
+        await page.GotoAsync(headquarters.Address + "/devices");
+        await Assertions.Expect(page.Locator("#devices tbody tr").First).ToContainTextAsync("Bound to no certificate");
+        await TabToAsync(page, "#devices form[action='/devices/code'] button");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("One-time code for a device");
+        var code = await page.Locator("figure.code bdi").InnerTextAsync();
+        Assert.NotNull(Bmis.Sync.Identity.EnrolmentCode.TryParse(code));
+        Assert.Empty(await watched.AxeAsync());
+
+        await page.GotoAsync(headquarters.Address + "/devices");
+        Assert.DoesNotContain(code, await page.ContentAsync(), StringComparison.Ordinal);
+        await TabToAsync(page, "#devices select");
+        await page.Keyboard.PressAsync("S");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#devices tbody tr").First).ToContainTextAsync("Revoked");
+        await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("Done");
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
     public async Task Who_may_not_open_a_page_is_told_so()
     {
         await using var watched = await headquarters.SignedInAsync(account: "cleo.specimen");
