@@ -3,6 +3,7 @@ using Bmis.Central.Certificates;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Demonstration;
+using Bmis.Central.Distribution;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.Intake;
@@ -33,6 +34,11 @@ internal static class Commands
         new("audit verify", "", AuditVerb.VerifyAsync),
         new("account add", AccountVerb.Usage, AccountVerb.AddAsync),
         new("certificates make", CertificatesVerb.Usage, CertificatesVerb.MakeAsync),
+        new("distribution keys", DistributionVerbs.KeysUsage, DistributionVerbs.KeysAsync),
+        new("distribution root make", DistributionVerbs.MakeUsage, DistributionVerbs.MakeAsync),
+        new("distribution root sign", DistributionVerbs.SignUsage, DistributionVerbs.SignAsync),
+        new("distribution root publish", DistributionVerbs.PublishUsage, DistributionVerbs.PublishAsync),
+        new("distribution status", StatusVerb.Usage, StatusVerb.RunAsync),
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
         new("lane authorise", LaneAuthorisationVerb.Usage, LaneAuthorisationVerb.RunAsync),
         new("journal prove", JournalProveVerb.Usage, JournalProveVerb.RunAsync),

@@ -77,7 +77,7 @@ internal sealed class TestCentre : IAsyncDisposable
         _app.MapIntake(Inbox, Identify);
         _app.MapDistribution(Lists, Identify);
         _app.MapAttachments(Attachments, Identify);
-        _app.MapFeeds(Feeds, "centre-1", () => null, Identify);
+        _app.MapFeeds(Feeds, () => null, Identify);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         _port = new Uri(_app.Urls.First()).Port;
     }

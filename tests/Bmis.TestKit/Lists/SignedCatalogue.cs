@@ -12,6 +12,7 @@ public sealed class SignedCatalogue : IDisposable
 {
     private readonly Dictionary<RoleKind, List<ECDsa>> _keys = [];
     private readonly List<ECDsa> _spent = [];
+    private readonly List<SignedRole> _roots = [];
     private readonly SortedDictionary<string, SignedManifest> _lists = new(StringComparer.Ordinal);
 
     /// <summary>Makes the keys and a first root.</summary>
@@ -21,7 +22,7 @@ public sealed class SignedCatalogue : IDisposable
         Now = now;
         foreach (var kind in Enum.GetValues<RoleKind>())
             _keys[kind] = [.. Enumerable.Range(0, kind == RoleKind.Root ? 3 : 1).Select(_ => NewKey())];
-        Root = SignRoot(1, [.. _keys[RoleKind.Root].Take(2)]);
+        _roots.Add(RoleSigner.Sign(RootOf(1), [.. _keys[RoleKind.Root].Take(2)]));
     }
 
     /// <summary>When it is.</summary>
@@ -31,7 +32,10 @@ public sealed class SignedCatalogue : IDisposable
     public TimeSpan Life { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>The newest root.</summary>
-    public SignedRole Root { get; private set; }
+    public SignedRole Root => _roots[^1];
+
+    /// <summary>Every root, oldest first.</summary>
+    public IReadOnlyList<SignedRole> Roots => _roots;
 
     /// <summary>The newest targets, snapshot and timestamp; null before the first publication.</summary>
     public SignedRole? Targets { get; private set; }
@@ -42,12 +46,15 @@ public sealed class SignedCatalogue : IDisposable
     /// <inheritdoc cref="Targets"/>
     public SignedRole? Timestamp { get; private set; }
 
-    /// <summary>Everything as it is sent: root, timestamp, snapshot, targets.</summary>
+    /// <summary>Everything as it is sent: roots, timestamp, snapshot, targets.</summary>
     public IReadOnlyList<SignedRole> All =>
-        [Root, .. new[] { Timestamp, Snapshot, Targets }.OfType<SignedRole>()];
+        [.. _roots, .. new[] { Timestamp, Snapshot, Targets }.OfType<SignedRole>()];
+
+    /// <summary>What the targets name.</summary>
+    public IReadOnlyList<ListTarget> Lists => ((TargetsRole?)Targets?.Role)?.Lists ?? [];
 
     /// <summary>Signs manifests with the key of the targets.</summary>
-    public ListSigner Signer => new(RoleKey.Of(Key(RoleKind.Targets)).Id, Key(RoleKind.Targets));
+    public ListSigner Signer => new(Key(RoleKind.Targets));
 
     /// <summary>The keys of a role.</summary>
     public IReadOnlyList<ECDsa> Keys(RoleKind kind) => _keys[kind];
@@ -65,6 +72,11 @@ public sealed class SignedCatalogue : IDisposable
     /// <summary>How a list stands in the targets.</summary>
     public static ListTarget Target(SignedManifest signed) =>
         new(signed.Manifest.Name, signed.Manifest.Version, SHA256.HashData(signed.ManifestBytes.Span));
+
+    /// <summary>The smallest share with which a version is meant for a lane.</summary>
+    public static int LeastShare(ListTarget list, string laneId) => Enumerable.Range(1, ListTarget.Everybody).First(
+        share => new TargetsRole(1, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, [list with { Share = share }])
+            .MeantFor(list.Name, laneId) is not null);
 
     /// <summary>Signs new targets, snapshot and timestamp with these versions of lists beside the others.</summary>
     public void Publish(params IEnumerable<SignedManifest> lists)
@@ -99,7 +111,8 @@ public sealed class SignedCatalogue : IDisposable
             _keys[kind] = [.. _keys[kind].Select(_ => NewKey())];
         }
 
-        Root = SignRoot(Root.Role.Version + 1, [.. before, .. _keys[RoleKind.Root].Take(2).Except(before)]);
+        ECDsa[] signers = [.. before, .. _keys[RoleKind.Root].Take(2).Except(before)];
+        _roots.Add(RoleSigner.Sign(RootOf(Root.Role.Version + 1), signers));
     }
 
     /// <summary>What a root of this version would say, with the keys as they are.</summary>
@@ -119,8 +132,6 @@ public sealed class SignedCatalogue : IDisposable
         foreach (var key in _keys.Values.SelectMany(keys => keys).Concat(_spent))
             key.Dispose();
     }
-
-    private SignedRole SignRoot(long version, IReadOnlyList<ECDsa> keys) => RoleSigner.Sign(RootOf(version), keys);
 
     private static long Next(SignedRole? role) => (role?.Role.Version ?? 0) + 1;
 }

@@ -12,7 +12,9 @@ public sealed record ListTarget(string Name, long Version, ReadOnlyMemory<byte> 
     /// <summary>Of a hundred lanes so many are meant to hold it.</summary>
     public int Share { get; init; } = Everybody;
 
-    /// <summary>The versions from this one up to the one before <see cref="Version"/> are withdrawn; 0 for none.</summary>
+    /// <summary>
+    /// The versions from this one up to the one before <see cref="Version"/> are withdrawn; 0 for none.
+    /// </summary>
     public long RecallsFrom { get; init; }
 
     /// <summary>Whether a version of this list is withdrawn.</summary>

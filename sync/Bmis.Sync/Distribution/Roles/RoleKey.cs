@@ -5,11 +5,21 @@ namespace Bmis.Sync.Distribution.Roles;
 /// <summary>A public key under the name that its own bytes give it: one key never counts as two.</summary>
 public sealed record RoleKey
 {
+    // An uncompressed point: a byte 4 and two numbers.
+    private const int PointBytes = 65;
+
     private RoleKey(ReadOnlyMemory<byte> publicKey)
     {
         PublicKey = publicKey;
         Id = Convert.ToHexStringLower(SHA256.HashData(publicKey.Span));
     }
+
+    // What stands before the point in every such key: id-ecPublicKey, prime256v1, a bit string (RFC 5480, 2).
+    private static ReadOnlySpan<byte> Prefix =>
+    [
+        0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01,
+        0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00,
+    ];
 
     /// <summary>Lower-case hexadecimal SHA-256 of <see cref="PublicKey"/>.</summary>
     public string Id { get; }
@@ -25,16 +35,13 @@ public sealed record RoleKey
     /// <summary>Null when the bytes are not a key on P-256, in the one form that it is written in.</summary>
     public static RoleKey? Read(ReadOnlyMemory<byte> publicKey)
     {
-        if (publicKey.Length > RoleLimits.KeyBytes)
+        if (publicKey.Length != Prefix.Length + PointBytes || !publicKey.Span.StartsWith(Prefix))
             return null;
         using var key = ECDsa.Create();
         try
         {
             key.ImportSubjectPublicKeyInfo(publicKey.Span, out _);
-            var isOnP256 = key.ExportParameters(false).Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value;
-            return isOnP256 && key.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(publicKey.Span)
-                ? new RoleKey(publicKey)
-                : null;
+            return new RoleKey(publicKey);
         }
         catch (CryptographicException)
         {

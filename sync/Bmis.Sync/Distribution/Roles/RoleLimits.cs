@@ -9,9 +9,6 @@ public static class RoleLimits
     /// <summary>Bytes of a signed role as it travels.</summary>
     public const int SignedBytes = RoleBytes + Signatures * 160;
 
-    /// <summary>Bytes of a public key on P-256; it has 91.</summary>
-    public const int KeyBytes = 256;
-
     /// <summary>Keys of a root, and of one role.</summary>
     public const int Keys = 32;
 

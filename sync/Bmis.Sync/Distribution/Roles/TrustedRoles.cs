@@ -2,9 +2,9 @@ namespace Bmis.Sync.Distribution.Roles;
 
 /// <summary>
 /// What a lane believes: an unbroken chain of roots and the newest of the other roles. It only goes forward, by the
-/// client workflow of The Update Framework (specification 1.0, section 5), but for one thing: no expiry is asked when a
-/// role comes, because a lane with a wrong clock would refuse every list for ever. <see cref="CurrentUntil"/> says it at
-/// use. Immutable; it has no clock, no file and no socket.
+/// client workflow of The Update Framework (specification 1.0, section 5), but for one thing: no expiry is asked when
+/// a role comes, because a lane with a wrong clock would refuse every list for ever. <see cref="CurrentUntil"/> says it
+/// at use. Immutable; it has no clock, no file and no socket.
 /// </summary>
 public sealed record TrustedRoles
 {
@@ -27,6 +27,10 @@ public sealed record TrustedRoles
 
     /// <summary>What lanes should hold; null when no targets have come.</summary>
     public TargetsRole? Lists => (TargetsRole?)Targets?.Role;
+
+    /// <summary>All of them in the order in which they were believed.</summary>
+    public IEnumerable<SignedRole> InOrder =>
+        [.. Roots, .. new[] { Timestamp, Snapshot, Targets }.OfType<SignedRole>()];
 
     /// <summary>
     /// Until when this may count as the newest state: the first expiry of the four. Null when a role is missing or is
@@ -60,6 +64,7 @@ public sealed record TrustedRoles
 
     private RoleFault FaultOf(SignedRole signed) => signed.Role switch
     {
+        _ when InOrder.Any(signed.IsSameAs) => RoleFault.AlreadyHeld,
         RootRole root => RootFault(signed, root),
         _ when !Root.IsSigned(signed) => RoleFault.Threshold,
         TimestampRole time => TimestampFault(signed, time),
@@ -69,8 +74,7 @@ public sealed record TrustedRoles
 
     // Section 5.3: each root is signed by its own keys and by those of the one before.
     private RoleFault RootFault(SignedRole signed, RootRole root) =>
-        Roots.Any(signed.IsSameAs) ? RoleFault.AlreadyHeld
-        : root.Version <= Root.Version ? RoleFault.Rollback
+        root.Version <= Root.Version ? RoleFault.Rollback
         : root.Version > Root.Version + 1 ? RoleFault.Gap
         : Root.IsSigned(signed) && root.IsSigned(signed) ? RoleFault.None
         : RoleFault.Threshold;
@@ -78,14 +82,12 @@ public sealed record TrustedRoles
     // Section 5.4.3.
     private RoleFault TimestampFault(SignedRole signed, TimestampRole time) =>
         Timestamp is not { Role: TimestampRole trusted } ? RoleFault.None
-        : Timestamp.IsSameAs(signed) ? RoleFault.AlreadyHeld
         : time.Version <= trusted.Version || time.Snapshot.Version < trusted.Snapshot.Version ? RoleFault.Rollback
         : RoleFault.None;
 
     // Section 5.5: what the timestamp refers to, with targets that do not go back.
     private RoleFault SnapshotFault(SignedRole signed, SnapshotRole shot) =>
         Timestamp is not { Role: TimestampRole time } || !time.Snapshot.Means(signed) ? RoleFault.Mismatch
-        : Snapshot?.IsSameAs(signed) == true ? RoleFault.AlreadyHeld
         : Snapshot is { Role: SnapshotRole trusted } && shot.Targets.Version < trusted.Targets.Version
             ? RoleFault.Rollback
         : RoleFault.None;
@@ -93,7 +95,6 @@ public sealed record TrustedRoles
     // Section 5.6.
     private RoleFault TargetsFault(SignedRole signed) =>
         Snapshot is not { Role: SnapshotRole shot } || !shot.Targets.Means(signed) ? RoleFault.Mismatch
-        : Targets?.IsSameAs(signed) == true ? RoleFault.AlreadyHeld
         : RoleFault.None;
 
     private TrustedRoles With(SignedRole signed) => signed.Role.Kind switch

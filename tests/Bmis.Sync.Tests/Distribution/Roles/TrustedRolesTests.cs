@@ -3,7 +3,7 @@ using Bmis.TestKit.Lists;
 
 namespace Bmis.Sync.Tests.Distribution.Roles;
 
-/// <summary>The attacks that The Update Framework names (specification 1.0, section 1.5.2), one after the other.</summary>
+/// <summary>The attacks that The Update Framework names (specification 1.0, section 1.5.2), one by one.</summary>
 public sealed class TrustedRolesTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
@@ -97,8 +97,8 @@ public sealed class TrustedRolesTests : IDisposable
     {
         _centre.Publish([Target("alerts", 3)]);
         var trusted = _centre.Trusting();
-        var shot = _centre.Sign(
-            new SnapshotRole(long.MaxValue, Start, Start.AddDays(1), _centre.Targets!.Reference()));
+        var far = new RoleReference(long.MaxValue, new byte[32]);
+        var shot = _centre.Sign(new SnapshotRole(long.MaxValue, Start, Start.AddDays(1), far));
         var time = _centre.Sign(new TimestampRole(long.MaxValue, Start, Start.AddDays(1), shot.Reference()));
         trusted = trusted.Offer(time).Trusted.Offer(shot).Trusted;
         Assert.Equal(long.MaxValue, trusted.Snapshot!.Role.Version);
