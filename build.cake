@@ -347,6 +347,9 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
         ["Listening:LanesKeyFile"] = Key("server.key"),
         ["Listening:LanesRootFile"] = Key("root.pem"),
         ["Distribution:SigningKeyFile"] = Key("list-signing.key"),
+        ["Distribution:TargetsKeyFile"] = Key("targets.key"),
+        ["Distribution:SnapshotKeyFile"] = Key("snapshot.key"),
+        ["Distribution:TimestampKeyFile"] = Key("timestamp.key"),
     };
     var post = new Dictionary<string, string>
     {
@@ -354,7 +357,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
         ["Lane:Id"] = lane,
         ["Lane:PostCode"] = "UTANY",
         ["Lane:Folder"] = System.IO.Path.Combine(state, "lane"), ["Keys:File"] = Key($"lane-{lane}.keys"),
-        ["Lists:TrustedKeys:lists-1"] = Key("list-signing.pem"),
+        ["Lists:Root"] = Key("1.root"),
         ["Uplink:Centre"] = $"https://127.0.0.1:{lanesPort}",
         ["Uplink:Certificate"] = Key($"lane-{lane}.pem"),
         ["Uplink:Key"] = Key($"lane-{lane}.key"),
@@ -364,11 +367,13 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
     };
     Step("Making certificates and the warehouse");
     Verb("bmis-central", centre, "", "certificates", "make", keys, "--lane", lane);
+    Verb("bmis-central", centre, "", "distribution", "keys", keys);
     if (!System.IO.File.Exists(Key($"lane-{lane}.keys")))
         Verb("bmis-post", post, "", "keys", "make", Key($"lane-{lane}.keys"));
     if (!System.IO.File.Exists(Key("centre.keys")))
         Verb("bmis-central", centre, "", "keys", "make", Key("centre.keys"));
     Verb("bmis-central", centre, "", "migrate");
+    Verb("bmis-central", centre, "", "distribution", "root", "publish", Key("1.root"));
     Verb("bmis-central", centre, "", "lane", "add", lane, "--post", "UTANY", "--region", "1",
         "--post-name", "Anytown Bridge", "--time-zone", "UTC", "--certificate", Key($"lane-{lane}.pem"));
     foreach (var account in accounts)

@@ -102,4 +102,10 @@ internal static partial class Log
 
     [LoggerMessage(83, LogLevel.Warning, "{Count} galleries of servers that were killed were removed.")]
     public static partial void GalleriesSwept(ILogger logger, int count);
+
+    [LoggerMessage(90, LogLevel.Information, "The roles of the lists were signed anew.")]
+    public static partial void RolesRenewed(ILogger logger);
+
+    [LoggerMessage(91, LogLevel.Error, "Which lanes hold newer lists than headquarters could not be judged: {Reason}")]
+    public static partial void ListsNotJudged(ILogger logger, string reason);
 }

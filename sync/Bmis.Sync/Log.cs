@@ -1,4 +1,5 @@
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Distribution.Roles;
 using Bmis.Sync.Protocol;
 using Microsoft.Extensions.Logging;
 
@@ -38,4 +39,7 @@ internal static partial class Log
 
     [LoggerMessage(27, LogLevel.Warning, "Following the feed {Feed} broke ({Reason}), next attempt in {Pause}")]
     public static partial void FeedBroken(this ILogger logger, string feed, string reason, TimeSpan pause);
+
+    [LoggerMessage(28, LogLevel.Warning, "The role {Kind} {Version} is refused: {Fault}")]
+    public static partial void RoleRefused(this ILogger logger, string kind, long version, RoleFault fault);
 }

@@ -51,7 +51,7 @@ internal sealed class RunningLane : IAsyncDisposable
             "--Lane:PostCode=UTANY",
             $"--Lane:Folder={scratch.Folder}",
             TestKeys.Setting,
-            $"--Lists:TrustedKeys:centre-1={lists.KeyFile}",
+            $"--Lists:Root={lists.RootFile}",
             "--Logging:LogLevel:Default=Error",
             .. settings,
             .. more,

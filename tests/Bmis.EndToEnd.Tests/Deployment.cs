@@ -60,7 +60,9 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
         Configure(await cluster.CreateDatabaseAsync());
         await CentralAsync("", "certificates", "make", Keys(""), "--lane", Lane, "--issuer");
         await PostAsync("keys", "make", Keys("lane.keys"));
+        await CentralAsync("", "distribution", "keys", Keys(""));
         await CentralAsync("", "migrate");
+        await CentralAsync("", "distribution", "root", "publish", Keys("1.root"));
         await AddLaneAsync(Lane);
         await AddAccountAsync("o.first", "officer", "First Officer", "--post", Post);
         await AddAccountAsync("s.second", "supervisor", "Second Supervisor", "--post", Post);
@@ -197,12 +199,15 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
         // A build server's disk may be fuller than a lane's.
         _centre["Posts:LowDiskMegabytes"] = "1";
         _centre["Posts:FullDiskMegabytes"] = "1";
+        _centre["Distribution:TargetsKeyFile"] = Keys("targets.key");
+        _centre["Distribution:SnapshotKeyFile"] = Keys("snapshot.key");
+        _centre["Distribution:TimestampKeyFile"] = Keys("timestamp.key");
         _lane["Urls"] = "http://127.0.0.1:0";
         _lane["Lane:Id"] = Lane;
         _lane["Lane:PostCode"] = Post;
         _lane["Lane:Folder"] = Path.Combine(_scratch.Path, "lane");
         _lane["Keys:File"] = Keys("lane.keys");
-        _lane["Lists:TrustedKeys:lists-1"] = Keys("list-signing.pem");
+        _lane["Lists:Root"] = Keys("1.root");
         _lane["Uplink:Centre"] = $"https://127.0.0.1:{_lanesPort}";
         _lane["Uplink:Certificate"] = Keys($"lane-{Lane}.pem");
         _lane["Uplink:Key"] = Keys($"lane-{Lane}.key");

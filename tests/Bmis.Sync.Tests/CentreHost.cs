@@ -61,7 +61,7 @@ internal sealed class CentreHost : IAsyncDisposable
         application.MapIntake(store, _ => host.Caller);
         application.MapDistribution(
             host.Lists, _ => host.Caller, (_, list, _) => ValueTask.FromResult(list != host.Withheld));
-        application.MapFeeds(host.Feeds, "hq-1", () => host.FeedKey(), _ => host.Caller);
+        application.MapFeeds(host.Feeds, () => host.FeedKey(), _ => host.Caller);
         application.MapAttachments(host.Attachments, host.Attachments, _ => host.Caller);
         await application.StartAsync(TestContext.Current.CancellationToken);
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();

@@ -19,7 +19,7 @@ internal sealed class HistoryFollowing(
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => centre.Channel is { } channel
         ? new FeedFollower(
-            channel, lane.Value.Id, HistoryContract.Feed, lists.Value.Verifier(), store, new ListSubscriberOptions(),
-            clock, logger).RunAsync(stoppingToken)
+            channel, lane.Value.Id, HistoryContract.Feed, lists.Value.Verifier(lane.Value), store,
+            new ListSubscriberOptions(), clock, logger).RunAsync(stoppingToken)
         : Task.CompletedTask;
 }

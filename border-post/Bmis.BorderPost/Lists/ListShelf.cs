@@ -15,6 +15,7 @@ internal sealed class ListShelf
     private readonly ListSlot<LaneAlerts> _alert;
     private readonly ListSlot<OfficerList> _officers;
     private readonly ListSlot<ClearanceList> _clearances;
+    private readonly ListVerifier _verifier;
     private long _clockOffsetTicks;
 
     public ListShelf(
@@ -29,7 +30,8 @@ internal sealed class ListShelf
         _alert = new(ListNames.Alert, AlertReading.Read, logger);
         _officers = new(ListNames.Officers, OfficerList.Read, logger);
         _clearances = new(ListNames.Clearances, ClearanceList.Read, logger);
-        Folder = new ListFolder(_options.PathIn(lane.Value), _options.Verifier(), CanUse, keys);
+        _verifier = _options.Verifier(lane.Value);
+        Folder = new ListFolder(_options.PathIn(lane.Value), _verifier, CanUse, keys);
         _alert.OfferFirst(Folder.FindAll(_alert.Name));
         _officers.OfferFirst(Folder.FindAll(_officers.Name));
         _clearances.OfferFirst(Folder.FindAll(_clearances.Name));
@@ -67,7 +69,20 @@ internal sealed class ListShelf
     internal DateTimeOffset CentreTime =>
         _clock.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _clockOffsetTicks));
 
-    internal Freshness Judge(string name, ListManifest? manifest) => _options.AgeOf(name).Judge(manifest, CentreTime);
+    /// <summary>
+    /// Whether the centre has not said for too long, or not wholly, what the newest lists are: somebody may be holding
+    /// them back, and none of them counts as fresh.
+    /// </summary>
+    internal bool MayBeHeldBack => _verifier.Trust is not null && !(_verifier.CurrentUntil > CentreTime);
+
+    internal Freshness Judge(string name, ListManifest? manifest) => Judge(_options.AgeOf(name), manifest);
+
+    /// <summary>How a list stands by its age and by what the centre last said.</summary>
+    internal Freshness Judge(ListAge age, ListManifest? manifest) => age.Judge(manifest, CentreTime) switch
+    {
+        Freshness.Fresh when MayBeHeldBack => Freshness.Stale,
+        var judged => judged,
+    };
 
     /// <summary>What to add to the lane's clock to get the centre's, which dates the lists.</summary>
     internal void NoteClockOffset(TimeSpan offset) => Interlocked.Exchange(ref _clockOffsetTicks, offset.Ticks);

@@ -1,21 +1,26 @@
-using System.Security.Cryptography;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Distribution.Roles;
 
 namespace Bmis.BorderPost.Lists;
 
 internal sealed class ListsOptions : ISettings
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
+    private readonly Lock _gate = new();
+    private ListVerifier? _verifier;
 
     public static string Section => "Lists";
 
     /// <summary>Full path of the folder of the lists; empty for <c>lists</c> in the lane's folder.</summary>
     public string Folder { get; set; } = "";
 
-    /// <summary>Files (PEM) of the public keys whose signature makes a list count, by key id.</summary>
-    public Dictionary<string, string> TrustedKeys { get; set; } = [];
+    /// <summary>
+    /// File of the root (<c>bmis-central distribution keys</c>) that says whose signatures make a list count; empty
+    /// where no list is used. Newer roots come from the centre: change it only when the root's own keys are lost.
+    /// </summary>
+    public string Root { get; set; } = "";
 
     /// <summary>An alert list is stale when it is older.</summary>
     public TimeSpan AlertFreshFor { get; set; } = TimeSpan.FromHours(24);
@@ -30,7 +35,7 @@ internal sealed class ListsOptions : ISettings
     public TimeSpan OfficersUsableFor { get; set; } = TimeSpan.FromDays(30);
 
     public IEnumerable<string> Faults() =>
-        Times().Concat(TrustedKeys.Select(KeyFault).OfType<string>()).Concat(FolderFaults());
+        Times().Concat(RootFaults()).Concat(FolderFaults());
 
     internal string PathIn(LaneOptions lane) => Folder.Length > 0 ? Folder : Path.Combine(lane.Folder, "lists");
 
@@ -42,8 +47,17 @@ internal sealed class ListsOptions : ISettings
         _ => new(AlertFreshFor, AlertUsableFor),
     };
 
-    /// <summary>Reads the keys; call it only on settings without faults.</summary>
-    internal ListVerifier Verifier() => new(TrustedKeys.ToDictionary(key => key.Key, key => ReadKey(key.Value)));
+    /// <summary>
+    /// What the lane believes of its lists: opened once, for all folders and feeds. Call it only on settings without
+    /// faults.
+    /// </summary>
+    /// <exception cref="IOException">The file of roles cannot be opened.</exception>
+    internal ListVerifier Verifier(LaneOptions lane)
+    {
+        lock (_gate)
+            return _verifier ??= new(Root.Length == 0 ? null : LaneTrust.Open(
+                Path.Combine(PathIn(lane), "roles"), ReadRoot(Root)!, lane.Id));
+    }
 
     private IEnumerable<string> FolderFaults()
     {
@@ -59,24 +73,22 @@ internal sealed class ListsOptions : ISettings
             yield return "Lists:OfficersFreshFor must be at least one minute and not above Lists:OfficersUsableFor.";
     }
 
-    private static string? KeyFault(KeyValuePair<string, string> key)
+    private IEnumerable<string> RootFaults()
+    {
+        if (Root.Length > 0 && ReadRoot(Root) is null)
+            yield return $"Lists:Root must name the file of a root that is signed by its own keys: '{Root}'.";
+    }
+
+    private static SignedRole? ReadRoot(string path)
     {
         try
         {
-            _ = new ListVerifier(new Dictionary<string, ReadOnlyMemory<byte>> { [key.Key] = ReadKey(key.Value) });
+            var root = RoleCodec.FromBytes(File.ReadAllBytes(path)).Role;
+            return root is not null && TrustedRoles.Begin(root) is not null ? root : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
             return null;
         }
-        catch (Exception exception) when (exception
-            is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
-        {
-            return $"Lists:TrustedKeys:{key.Key} must name a PEM file of a public key on P-256: {exception.Message}";
-        }
-    }
-
-    private static ReadOnlyMemory<byte> ReadKey(string path)
-    {
-        using var key = ECDsa.Create();
-        key.ImportFromPem(File.ReadAllText(path));
-        return key.ExportSubjectPublicKeyInfo();
     }
 }

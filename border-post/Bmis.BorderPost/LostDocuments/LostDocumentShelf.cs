@@ -92,7 +92,7 @@ internal sealed class LostDocumentShelf(
     {
         var folder = new ListFolder(
             Path.Combine(lane.Value.Folder, "lost-documents"),
-            listOptions.Value.Verifier(),
+            listOptions.Value.Verifier(lane.Value),
             CanUse,
             keys,
             name => name == ListNames.LostDocuments,
@@ -139,7 +139,7 @@ internal sealed class LostDocumentShelf(
     private Freshness Judge(ListManifest index, ListManifest supplement) =>
         lists.CentreTime >= index.Expires
             ? Freshness.Expired
-            : _options.Age.Judge(supplement, lists.CentreTime);
+            : lists.Judge(_options.Age, supplement);
 
     private bool Use(Held<LostDocumentIndex> index, Held<LostDocumentSupplement> supplement)
     {

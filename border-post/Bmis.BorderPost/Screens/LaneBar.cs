@@ -16,6 +16,7 @@ internal sealed class LaneBar(
     internal IReadOnlyList<BarItemView> Write(IStringLocalizer texts)
     {
         List<BarItemView> items = [Centre(texts), List(texts, "list", ages.Alert)];
+        if (ages.MayBeHeldBack) items.Add(new("warning", texts["bar.lists.held-back"]));
         if (lost.States is [.., var newest]) items.Add(List(texts, "lost", newest));
         if (!recorder.CanRecord) items.Insert(0, new("danger", texts["bar.disk"]));
         if (cases.Open is > 0 and var open) items.Add(new("warning", texts["bar.second-line", open]));

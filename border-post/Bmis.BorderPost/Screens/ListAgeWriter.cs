@@ -9,6 +9,9 @@ internal sealed class ListAgeWriter(ListShelf lists, TimeProvider clock)
 {
     internal ListState Alert => lists.States.First(one => one.Name == ListNames.Alert);
 
+    /// <summary>Whether the lane has not heard for too long which lists are the newest.</summary>
+    internal bool MayBeHeldBack => lists.MayBeHeldBack;
+
     /// <summary>The age in words; empty for a list that is missing.</summary>
     internal string Write(IStringLocalizer texts, ListState list)
     {

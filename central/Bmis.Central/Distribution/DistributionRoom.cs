@@ -21,6 +21,7 @@ internal static class DistributionRoom
         builder.Services.AddSingleton<IListSource>(services => services.GetRequiredService<PublishedLists>());
         builder.Services.AddHostedService<PublicationWatch>();
         builder.Services.AddHostedService<ListRenewal>();
+        builder.Services.AddHostedService<AheadAlarm>();
         return builder;
     }
 

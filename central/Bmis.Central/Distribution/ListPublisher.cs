@@ -3,6 +3,7 @@ using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Distribution.Roles;
 using Dapper;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -39,7 +40,14 @@ internal sealed class ListPublisher(
     private const string InsertChunk =
         "insert into published_chunk (list_name, version, chunk, data) values (@name, @version, @chunk, @data)";
 
-    private const string Prune = "delete from published_chunk where list_name = @name and version < @version - 1";
+    // The newest two, and what everybody is meant to hold.
+    private const string Prune =
+        """
+        delete from published_chunk where list_name = @name and version < @version - 1
+            and version < (select max(version) from published_list where list_name = @name and share = 100)
+        """;
+
+    private readonly RolePublisher _roles = new(options.Value, clock);
 
     /// <summary>Where a chunk belongs.</summary>
     public static string Place(string name, long version, int chunk) =>
@@ -148,16 +156,19 @@ internal sealed class ListPublisher(
         TimeSpan lifetime,
         CancellationToken cancellation)
     {
-        using var key = LoadKey();
+        if (!CanSign)
+            throw Unsigned();
+        using var key = RoleKeyFiles.Private(options.Value.KeyFileOf(RoleKind.Targets));
         var connection = transaction.Connection!;
         var version = (newest?.Version ?? 0) + 1;
         var created = clock.GetUtcNow();
         await using var first = open();
-        var signed = await new ListSigner(options.Value.KeyId, key).SignAsync(
+        var signed = await new ListSigner(key).SignAsync(
             name, version, created, created + lifetime, first, cancellation: cancellation);
         await using var second = open();
         await StoreAsync(connection, transaction, signed, second, cancellation);
         await connection.ExecuteAsync(Prune, new { name, version }, transaction);
+        await _roles.PublishAsync(transaction, cancellation);
         await connection.ExecuteAsync("select pg_notify(@Channel, @name)", new { Channel, name }, transaction);
         await transaction.CommitAsync(cancellation);
         return version;
@@ -197,22 +208,27 @@ internal sealed class ListPublisher(
         }
     }
 
-    /// <summary>Opens the key that signs; the caller disposes of it.</summary>
-    /// <exception cref="StopException">There is no key to sign with.</exception>
-    public ECDsa LoadKey()
+    /// <summary>Signs the roles anew that are due, and lists that waited for a root; false when nothing is.</summary>
+    /// <exception cref="StopException">The root names other keys than those of the settings.</exception>
+    public async Task<bool> RenewRolesAsync(CancellationToken cancellation)
     {
-        if (!CanSign)
-            throw new StopException("The setting Distribution:SigningKeyFile is missing: a list cannot be signed.");
-        var key = ECDsa.Create();
-        try
-        {
-            key.ImportFromPem(File.ReadAllText(options.Value.SigningKeyFile));
-            return key;
-        }
-        catch (Exception fault) when (fault is ArgumentException or CryptographicException or IOException)
-        {
-            key.Dispose();
-            throw new StopException($"{options.Value.SigningKeyFile} holds no private key: {fault.Message}");
-        }
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (!await _roles.PublishAsync(transaction, cancellation))
+            return false;
+        await connection.ExecuteAsync("select pg_notify(@Channel, 'roles')", new { Channel }, transaction);
+        await transaction.CommitAsync(cancellation);
+        return true;
     }
+
+    /// <summary>Opens the key that signs the audit; the caller disposes of it.</summary>
+    /// <exception cref="StopException">There is no key to sign with.</exception>
+    public ECDsa LoadKey() => CanSign ? RoleKeyFiles.Private(options.Value.SigningKeyFile) : throw Unsigned();
+
+    /// <summary>Opens the key that signs feeds; null when there is none. The caller disposes of it.</summary>
+    public ECDsa? FeedKey() =>
+        CanSign ? RoleKeyFiles.Private(options.Value.KeyFileOf(RoleKind.Timestamp)) : null;
+
+    private static StopException Unsigned() =>
+        new("The setting Distribution:SigningKeyFile is missing: a list cannot be signed.");
 }

@@ -22,10 +22,24 @@ internal sealed class ListRenewal(
         await RenewAsync(ListNames.AlertPrints, options.Value.RenewAlertAfter, cancellation);
         await RenewAsync(ListNames.Clearances, options.Value.RenewClearancesAfter, cancellation);
         await RenewAsync(ListNames.Officers, options.Value.RenewOfficersAfter, cancellation);
+        await RenewRolesAsync(cancellation);
     }
 
     protected override Task WorkAsync(CancellationToken cancellation) =>
         publisher.CanSign ? RenewDueAsync(cancellation) : Task.CompletedTask;
+
+    private async Task RenewRolesAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await publisher.RenewRolesAsync(cancellation))
+                Log.RolesRenewed(logger);
+        }
+        catch (Exception fault) when (fault is NpgsqlException or StopException)
+        {
+            Log.RenewalFailed(logger, "roles", fault.Message);
+        }
+    }
 
     private async Task RenewAsync(string name, TimeSpan age, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Data;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
 using Bmis.Sync.Distribution;
@@ -8,11 +9,6 @@ namespace Bmis.Central.Distribution;
 /// <summary>The published lists as the lanes' streams see them: one look at the warehouse serves all of them.</summary>
 internal sealed class PublishedLists(IWarehouse warehouse, WarehouseKeys keys) : IListSource, IDisposable
 {
-    private const string Select =
-        """
-        select distinct on (list_name) signed_manifest from published_list order by list_name, version desc
-        """;
-
     private const string SelectChunk =
         "select data from published_chunk where list_name = @name and version = @version and chunk = @index";
 
@@ -51,9 +47,11 @@ internal sealed class PublishedLists(IWarehouse warehouse, WarehouseKeys keys) :
         {
             var before = _current;
             var now = await LoadAsync(cancellation);
+            if (before is not null && IsSame(now, before))
+                return before;
+            now = now with { Revision = (before?.Revision ?? 0) + 1 };
             Volatile.Write(ref _current, now);
-            if (before is null || now.Revision > before.Revision)
-                Interlocked.Exchange(ref _changed, NewSignal()).SetResult();
+            Interlocked.Exchange(ref _changed, NewSignal()).SetResult();
             return now;
         }
         finally
@@ -64,14 +62,23 @@ internal sealed class PublishedLists(IWarehouse warehouse, WarehouseKeys keys) :
 
     public void Dispose() => _gate.Dispose();
 
-    // Versions only grow, so their sum grows whenever any list does.
     private async Task<ListCatalogue> LoadAsync(CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        var rows = await connection.QueryAsync<byte[]>(new CommandDefinition(Select, cancellationToken: cancellation));
-        var lists = rows.Select(bytes => ManifestCodec.FromBytes(bytes).Manifest).OfType<SignedManifest>().ToList();
-        return new ListCatalogue(lists.Sum(list => list.Manifest.Version), lists);
+        await using var transaction = await connection.BeginTransactionAsync(
+            IsolationLevel.RepeatableRead, cancellation);
+        var roles = await RoleRows.RolesAsync(transaction, cancellation);
+        var rows = await RoleRows.ListsAsync(transaction, cancellation);
+        var lists = rows.Select(row => row.Signed).OfType<SignedManifest>().ToList();
+        return new ListCatalogue(Revision: 0, lists, roles);
     }
+
+    private static bool IsSame(ListCatalogue one, ListCatalogue other) =>
+        one.Roles.Count == other.Roles.Count && one.Roles.Zip(other.Roles).All(pair => pair.First.IsSameAs(pair.Second))
+        && one.Lists.Select(Key).SequenceEqual(other.Lists.Select(Key));
+
+    private static (string Name, long Version, string KeyId) Key(SignedManifest list) =>
+        (list.Manifest.Name, list.Manifest.Version, list.KeyId);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

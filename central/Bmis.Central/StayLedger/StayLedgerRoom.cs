@@ -3,7 +3,6 @@ using Bmis.Central.Intake;
 using Bmis.Central.Listening;
 using Bmis.Central.Officers;
 using Bmis.Sync.Feeds;
-using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.StayLedger;
 
@@ -27,11 +26,9 @@ internal static class StayLedgerRoom
     {
         var services = application.Services;
         var publisher = services.GetRequiredService<ListPublisher>();
-        var options = services.GetRequiredService<IOptions<DistributionOptions>>();
         application.MapFeeds(
                 services.GetRequiredService<LaneFeeds>(),
-                options.Value.KeyId,
-                () => publisher.CanSign ? publisher.LoadKey() : null,
+                publisher.FeedKey,
                 LaneScheme.Identify)
             .RequireAuthorization(Policies.Lane)
             .WithMetadata(ForLanes.Mark);

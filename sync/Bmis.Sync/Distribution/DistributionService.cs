@@ -32,49 +32,40 @@ public static class DistributionService
         var time = endpoints.Clock();
         return endpoints.MapGrpc(service, bind =>
         {
-            bind.ServerStream<WatchRequest, Protocol.SignedManifest>("Watch", (request, replies, call) =>
-                WatchAsync(source, request, replies, time, call, Held(call)));
+            bind.ServerStream<WatchRequest, WatchReply>("Watch", (request, replies, call) =>
+                WatchAsync(source, request, replies, time, Of(call)));
             bind.ServerStream<FetchRequest, ListChunk>("Fetch", (request, replies, call) =>
-                FetchAsync(source, request, replies, call, Held(call)));
+                FetchAsync(source, request, replies, Of(call)));
         });
 
-        Func<string, ValueTask<bool>> Held(GrpcCall call)
+        Watcher Of(GrpcCall call)
         {
             var lane = identify.LaneOf(call);
-            return list => mayHold(lane, list, call.CancellationToken);
+            return new(lane, list => mayHold(lane, list, call.CancellationToken), call.CancellationToken);
         }
     }
 
-    /// <summary>Whether a message says only that the centre is there: a manifest without bytes.</summary>
-    internal static bool IsHeartbeat(Protocol.SignedManifest message) => message.Manifest.IsEmpty;
-
     private static async Task WatchAsync(
-        IListSource source,
-        WatchRequest request,
-        IGrpcWriter<Protocol.SignedManifest> replies,
-        TimeProvider time,
-        GrpcCall call,
-        Func<string, ValueTask<bool>> mayHold)
+        IListSource source, WatchRequest request, IGrpcWriter<WatchReply> replies, TimeProvider time, Watcher watcher)
     {
         if (request.Held.Count > ListLimits.Lists)
             throw new GrpcException(GrpcStatusCode.InvalidArgument, "Too many lists are held.");
-        var known = new Dictionary<string, long>();
-        foreach (var held in request.Held)
-            known[held.Name] = held.Version;
+        var told = new ToldLists(request, watcher.Lane);
         while (true)
         {
-            var catalogue = await source.CurrentAsync(call.CancellationToken);
-            foreach (var list in catalogue.Lists)
+            var catalogue = await source.CurrentAsync(watcher.Cancellation);
+            foreach (var roles in told.NewRoles(catalogue))
+                await replies.WriteAsync(new WatchReply { Roles = roles }, watcher.Cancellation);
+            foreach (var list in told.NewLists(catalogue))
             {
-                if (known.GetValueOrDefault(list.Manifest.Name) == list.Manifest.Version
-                    || !await mayHold(list.Manifest.Name))
+                if (!await watcher.MayHold(list.Manifest.Name))
                     continue;
-                await replies.WriteAsync(ManifestCodec.ToWire(list), call.CancellationToken);
-                known[list.Manifest.Name] = list.Manifest.Version;
+                await replies.WriteAsync(new() { Manifest = ManifestCodec.ToWire(list) }, watcher.Cancellation);
+                told.Note(list.Manifest);
             }
 
-            while (!await IsBeyondAsync(source, catalogue.Revision, time, call.CancellationToken))
-                await replies.WriteAsync(new(), call.CancellationToken);
+            while (!await IsBeyondAsync(source, catalogue.Revision, time, watcher.Cancellation))
+                await replies.WriteAsync(ToldLists.Heartbeat(catalogue), watcher.Cancellation);
         }
     }
 
@@ -96,19 +87,15 @@ public static class DistributionService
     }
 
     private static async Task FetchAsync(
-        IListSource source,
-        FetchRequest request,
-        IGrpcWriter<ListChunk> replies,
-        GrpcCall call,
-        Func<string, ValueTask<bool>> mayHold)
+        IListSource source, FetchRequest request, IGrpcWriter<ListChunk> replies, Watcher watcher)
     {
         if (!ListLimits.IsName(request.Name) || request.FirstChunk is < 0 or > ListLimits.Chunks)
             throw new GrpcException(GrpcStatusCode.InvalidArgument, "The list's name or chunk breaks a limit.");
-        if (!await mayHold(request.Name))
+        if (!await watcher.MayHold(request.Name))
             throw new GrpcException(GrpcStatusCode.PermissionDenied, "This lane may not hold the list.");
         for (var index = request.FirstChunk; ; index++)
         {
-            var chunk = await source.ReadChunkAsync(request.Name, request.Version, index, call.CancellationToken);
+            var chunk = await source.ReadChunkAsync(request.Name, request.Version, index, watcher.Cancellation);
             if (chunk is not { } data)
             {
                 if (index == request.FirstChunk)
@@ -117,7 +104,11 @@ public static class DistributionService
             }
 
             var message = new ListChunk { Index = index, Data = UnsafeByteOperations.UnsafeWrap(data) };
-            await replies.WriteAsync(message, call.CancellationToken);
+            await replies.WriteAsync(message, watcher.Cancellation);
         }
     }
+
+    // Who asks, and what it may hold.
+    private sealed record Watcher(
+        Producer Lane, Func<string, ValueTask<bool>> MayHold, CancellationToken Cancellation);
 }

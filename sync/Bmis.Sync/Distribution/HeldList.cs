@@ -13,6 +13,9 @@ public sealed record HeldList(ListManifest Manifest, string Path)
 {
     internal Sealer? Sealer { get; init; }
 
+    /// <summary>The manifest as it was signed.</summary>
+    internal SignedManifest? Signed { get; init; }
+
     internal IListDisk Disk { get; init; } = FileListDisk.Instance;
 
     /// <summary>The whole list in clear.</summary>

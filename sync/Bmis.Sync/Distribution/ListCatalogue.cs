@@ -1,6 +1,10 @@
+using Bmis.Sync.Distribution.Roles;
+
 namespace Bmis.Sync.Distribution;
 
-/// <summary>The lists that lanes should hold now.</summary>
+/// <summary>The lists that lanes should hold now, and the roles that say so.</summary>
 /// <param name="Revision">Grows whenever the catalogue changes.</param>
-/// <param name="Lists">The current version of each list, each name once.</param>
-public sealed record ListCatalogue(long Revision, IReadOnlyList<SignedManifest> Lists);
+/// <param name="Lists">Every version that the targets name.</param>
+/// <param name="Roles">The roots from old to new, then timestamp, snapshot and targets as far as there are any.</param>
+public sealed record ListCatalogue(
+    long Revision, IReadOnlyList<SignedManifest> Lists, IReadOnlyList<SignedRole> Roles);

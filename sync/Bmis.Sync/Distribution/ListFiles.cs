@@ -28,8 +28,8 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
     public ListLayout Layout(ListManifest manifest) => new(manifest, _sealer, keys?.Newest);
 
     /// <summary>The list in a file, for its reader.</summary>
-    public HeldList Held(ListManifest manifest, string path) =>
-        new(manifest, path) { Sealer = _sealer, Disk = disk };
+    public HeldList Held(SignedManifest signed, string path) =>
+        new(signed.Manifest, path) { Signed = signed, Sealer = _sealer, Disk = disk };
 
     /// <summary>The versions whose manifests are in place, newest first.</summary>
     public IEnumerable<long> Versions() => With(ManifestEnding)
@@ -37,13 +37,15 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
         .OfType<long>()
         .OrderDescending();
 
-    /// <summary>The newest version that is signed, whole and in place; null when there is none.</summary>
-    public HeldList? Newest(string name, ListVerifier verifier) =>
-        Versions().Select(version => Find(name, version, verifier)).FirstOrDefault(held => held is not null);
-
-    /// <summary>Every version that is signed, whole and in place, newest first.</summary>
-    public IReadOnlyList<HeldList> All(string name, ListVerifier verifier) =>
-        [.. Versions().Select(version => Find(name, version, verifier)).OfType<HeldList>()];
+    /// <summary>
+    /// Every version that is signed, whole and in place: first those that still stand, of them the newest first.
+    /// </summary>
+    public IEnumerable<HeldList> All(string name, ListVerifier verifier) => Versions()
+        .Select(version => Verified(name, version, verifier))
+        .OfType<SignedManifest>()
+        .OrderByDescending(verifier.Stands)
+        .Where(signed => Layout(signed.Manifest).IsWhole(disk, List(signed.Manifest.Version)))
+        .Select(signed => Held(signed, List(signed.Manifest.Version)));
 
     /// <summary>
     /// Swaps a whole list in. A kill or a power cut at any point leaves either the old state or the new; once it
@@ -113,7 +115,7 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
         Path.GetExtension(file) == PartialEnding && VersionOf(file) > held;
 
     /// <summary>The manifest of a version; null when it is not signed or is that of another list.</summary>
-    public ListManifest? Verified(string name, long version, ListVerifier verifier)
+    public SignedManifest? Verified(string name, long version, ListVerifier verifier)
     {
         using var file = disk.Read(Manifest(version));
         var bytes = new byte[disk.Length(Manifest(version))];
@@ -121,14 +123,9 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
         var result = verifier.Verify(bytes);
         return result.IsValid && result.Manifest.Manifest is var manifest
             && manifest.Name == name && manifest.Version == version
-                ? manifest
+                ? result.Manifest
                 : null;
     }
-
-    private HeldList? Find(string name, long version, ListVerifier verifier) =>
-        Verified(name, version, verifier) is { } manifest && Layout(manifest).IsWhole(disk, List(version))
-            ? Held(manifest, List(version))
-            : null;
 
     private static long? VersionOf(string file) =>
         long.TryParse(

@@ -1,3 +1,4 @@
+using Bmis.Sync.Distribution.Roles;
 using Bmis.Sync.Sealing;
 
 namespace Bmis.Sync.Distribution;
@@ -23,7 +24,7 @@ public sealed class ListFolder
 
     /// <summary>Opens a folder, makes it when it is missing, and checks every byte of what it holds.</summary>
     /// <param name="path">The folder.</param>
-    /// <param name="verifier">Whose signature counts.</param>
+    /// <param name="verifier">Which lists count.</param>
     /// <param name="canUse">
     /// Asked about a version that has arrived whole, before it is swapped in; its path is good only for the call.
     /// When the answer is no, what is held stays and the version is passed over until the folder is opened again.
@@ -75,10 +76,13 @@ public sealed class ListFolder
             var name = Path.GetFileName(folder);
             if (KeysOf(name) is { } sealing)
                 new ListSealing(folder, name, verifier, sealing, disk).Run();
-            if (Files(folder).Newest(name, verifier) is { } held)
+            if (Files(folder).All(name, verifier).FirstOrDefault() is { } held)
                 _held.Add(held.Manifest.Name, held);
         }
     }
+
+    /// <summary>What the lane believes; null where it was given no root.</summary>
+    internal LaneTrust? Trust => _verifier.Trust;
 
     /// <summary>What is held now, by name.</summary>
     public IReadOnlyDictionary<string, HeldList> Held
@@ -98,28 +102,30 @@ public sealed class ListFolder
     }
 
     /// <summary>
-    /// Every version of a list on the disk that is signed and whole, newest first: for a reader that cannot use the
-    /// newest. The files are checked again, byte by byte.
+    /// Every version of a list on the disk that is signed and whole: for a reader that cannot use the newest, which
+    /// comes first, but for one whose key was replaced. The files are checked again, byte by byte.
     /// </summary>
     public IReadOnlyList<HeldList> FindAll(string name)
     {
         var folder = Path.Combine(_path, name);
-        return ListLimits.IsName(name) && _disk.HasFolder(folder) ? Files(folder).All(name, _verifier) : [];
+        return ListLimits.IsName(name) && _disk.HasFolder(folder)
+            ? [.. Files(folder).All(name, _verifier)]
+            : [];
     }
 
     /// <summary>
-    /// Whether a manifest is worth a download: signed and newer than what is held. Not its expiry, which is judged
-    /// when the list is used: a lane whose clock is wrong would otherwise refuse every list for ever.
+    /// Whether a manifest is worth a download: named by the trusted targets and newer than what is held. Not its
+    /// expiry, which is judged when the list is used: a lane whose clock is wrong would otherwise refuse every list for
+    /// ever. What was signed by a key that has been replaced since may have had any number: then an older one will do.
     /// </summary>
     public ManifestResult Judge(Protocol.SignedManifest message)
     {
-        var result = _verifier.Verify(message);
+        var result = _verifier.Judge(message);
         if (!result.IsValid)
             return result;
         var manifest = result.Manifest.Manifest;
-        var held = Find(manifest.Name)?.Manifest.Version ?? 0;
-        return manifest.Version < held ? ManifestResult.Bad(ManifestFault.Older)
-            : manifest.Version == held ? ManifestResult.Bad(ManifestFault.AlreadyHeld)
+        var fault = Find(manifest.Name) is { } held ? FaultBeside(held, result.Manifest) : ManifestFault.None;
+        return fault != ManifestFault.None ? ManifestResult.Bad(fault)
             : IsUnusable(manifest) ? ManifestResult.Bad(ManifestFault.Content)
             : result;
     }
@@ -162,6 +168,16 @@ public sealed class ListFolder
         return new ListArrival(signed, files, TakeIn);
     }
 
+    private ManifestFault FaultBeside(HeldList held, SignedManifest coming)
+    {
+        var signed = held.Signed!;
+        if (signed.ManifestBytes.Span.SequenceEqual(coming.ManifestBytes.Span))
+            return ManifestFault.AlreadyHeld;
+        return coming.Manifest.Version > held.Manifest.Version || !_verifier.Stands(signed)
+            ? ManifestFault.None
+            : ManifestFault.Older;
+    }
+
     private ListFiles Files(string folder) => new(folder, KeysOf(Path.GetFileName(folder)), _disk);
 
     private MasterKeys? KeysOf(string name) => _inClear(name) ? null : _keys;
@@ -169,7 +185,7 @@ public sealed class ListFolder
     private HeldList? TakeIn(SignedManifest signed, ListFiles files)
     {
         var manifest = signed.Manifest;
-        if (!_canUse(files.Held(manifest, files.Partial(manifest.Version))))
+        if (!_canUse(files.Held(signed, files.Partial(manifest.Version))))
         {
             files.DropPartial(manifest.Version);
             lock (_gate)
@@ -178,7 +194,7 @@ public sealed class ListFolder
         }
 
         files.Swap(signed);
-        var held = files.Held(manifest, files.List(manifest.Version));
+        var held = files.Held(signed, files.List(manifest.Version));
         long? before;
         lock (_gate)
         {

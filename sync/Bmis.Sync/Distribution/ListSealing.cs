@@ -15,8 +15,8 @@ internal sealed class ListSealing(string folder, string name, ListVerifier verif
     {
         foreach (var version in _files.Versions())
         {
-            if (!IsCurrent(_files.List(version)) && _files.Verified(name, version, verifier) is { } manifest)
-                SealAnew(manifest);
+            if (!IsCurrent(_files.List(version)) && _files.Verified(name, version, verifier) is { } signed)
+                SealAnew(signed.Manifest);
         }
 
         foreach (var file in disk.Files(folder).Where(IsWaste))

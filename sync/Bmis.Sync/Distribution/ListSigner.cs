@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Bmis.Sync.Envelopes;
+using Bmis.Sync.Distribution.Roles;
 
 namespace Bmis.Sync.Distribution;
 
@@ -14,16 +14,11 @@ public sealed class ListSigner
     private readonly ECDsa _key;
 
     /// <summary>Signs with this key.</summary>
-    /// <param name="keyId">The name by which lanes know the public half.</param>
-    /// <param name="key">A private key on P-256; it stays the caller's to dispose of.</param>
-    /// <exception cref="ArgumentException">The id breaks a limit or the key is not on P-256.</exception>
-    public ListSigner(string keyId, ECDsa key)
+    /// <param name="key">A private key of the targets role; it stays the caller's to dispose of.</param>
+    /// <exception cref="ArgumentException">The key is not on P-256.</exception>
+    public ListSigner(ECDsa key)
     {
-        if (!EnvelopeLimits.IsCode(keyId, ListLimits.KeyIdCharacters))
-            throw new ArgumentException("A key id has 1 to 64 letters, digits, '.', '-' or '_'.", nameof(keyId));
-        if (key.KeySize != 256)
-            throw new ArgumentException("Lists are signed with a key on P-256.", nameof(key));
-        _keyId = keyId;
+        _keyId = RoleKey.Of(key).Id;
         _key = key;
     }
 

@@ -1,3 +1,4 @@
+using Bmis.Sync.Distribution.Roles;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Bmis.Sync.Distribution;
 /// </summary>
 public sealed class ListSubscriber
 {
-    private static readonly GrpcMethod<WatchRequest, Protocol.SignedManifest> Watch = new(Service, "Watch");
+    private static readonly GrpcMethod<WatchRequest, WatchReply> Watch = new(Service, "Watch");
     private static readonly GrpcMethod<FetchRequest, ListChunk> Fetch = new(Service, "Fetch");
     private readonly GrpcChannel _channel;
     private readonly ListFolder _folder;
@@ -51,18 +52,35 @@ public sealed class ListSubscriber
 
     private async Task WatchAsync(CancellationToken cancellation)
     {
-        var request = new WatchRequest();
+        var request = new WatchRequest { RootVersion = _folder.Trust?.Roles.Root.Version ?? 0 };
         foreach (var (name, held) in _folder.Held)
             request.Held.Add(new ListVersion { Name = name, Version = held.Manifest.Version });
         var options = new GrpcCallOptions { Patience = _options.Patience };
         using var call = _channel.ServerStream(Watch, request, options, cancellation);
-        await foreach (var manifest in call.ReadAllAsync(cancellation))
+        await foreach (var reply in call.ReadAllAsync(cancellation))
         {
-            if (!DistributionService.IsHeartbeat(manifest))
+            if (reply.Roles is { } roles && _folder.Trust is { } trust)
+                Take(roles, trust);
+            else if (reply.Manifest is { } manifest)
                 await TakeAsync(manifest, cancellation);
         }
 
         throw new DownloadFailedException("The centre ended the watch.");
+    }
+
+    private void Take(Protocol.Roles message, LaneTrust trust)
+    {
+        if (message.Roles_.Count > RoleLimits.RolesAtOnce)
+            throw new DownloadFailedException("The centre sent too many roles at once.");
+        var read = message.Roles_.Select(RoleCodec.FromWire).ToList();
+        var roles = read.Select(one => one.Role).OfType<Roles.SignedRole>().ToList();
+        foreach (var unreadable in read.Where(one => !one.IsValid))
+            _logger.RoleRefused("unknown", 0, unreadable.Fault);
+        foreach (var (role, fault) in roles.Zip(trust.Take(roles)))
+        {
+            if (fault is not (RoleFault.None or RoleFault.AlreadyHeld))
+                _logger.RoleRefused(role.Role.Kind.ToString(), role.Role.Version, fault);
+        }
     }
 
     private async Task TakeAsync(Protocol.SignedManifest message, CancellationToken cancellation)

@@ -1,71 +1,66 @@
 using System.Security.Cryptography;
+using Bmis.Sync.Distribution.Roles;
 
 namespace Bmis.Sync.Distribution;
 
-/// <summary>Knows whose signature makes a list count. Thread-safe.</summary>
-public sealed class ListVerifier
+/// <summary>Says which lists and pages count for a lane, by the roles that it trusts. Thread-safe.</summary>
+/// <param name="trust">What the lane believes; null where it was given no root: then nothing counts.</param>
+public sealed class ListVerifier(LaneTrust? trust)
 {
-    private readonly Dictionary<string, ReadOnlyMemory<byte>> _keys;
+    /// <summary>What the lane believes; null where it was given no root.</summary>
+    public LaneTrust? Trust => trust;
 
-    /// <summary>Trusts these keys.</summary>
-    /// <param name="publicKeys">Keys on P-256 as SubjectPublicKeyInfo (DER), by key id.</param>
-    /// <exception cref="ArgumentException">A key is none, or not on P-256; the message names its id.</exception>
-    public ListVerifier(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> publicKeys)
+    /// <summary>
+    /// Until when what is held may count as the newest state (<see cref="TrustedRoles.CurrentUntil"/>).
+    /// </summary>
+    public DateTimeOffset? CurrentUntil => trust?.Roles.CurrentUntil;
+
+    /// <summary>
+    /// Reads a manifest that comes and asks whether the lane should hold it: a key of the targets has signed it and the
+    /// targets name it for this lane. Not its expiry.
+    /// </summary>
+    public ManifestResult Judge(Protocol.SignedManifest message)
     {
-        _keys = new Dictionary<string, ReadOnlyMemory<byte>>(publicKeys);
-        foreach (var (id, bytes) in _keys)
-        {
-            using var key = Import(id, bytes);
-            if (key.KeySize != 256)
-                throw new ArgumentException($"The list key {id} is not on P-256.", nameof(publicKeys));
-        }
+        var roles = trust?.Roles;
+        var result = Verify(ManifestCodec.FromWire(message), id => roles?.Find(RoleKind.Targets, id));
+        return !result.IsValid || IsTarget(roles, result.Manifest)
+            ? result
+            : ManifestResult.Bad(ManifestFault.Target);
     }
 
-    /// <summary>Reads a wire message and checks its signature; not its expiry.</summary>
-    public ManifestResult Verify(Protocol.SignedManifest message) => Verify(ManifestCodec.FromWire(message));
+    /// <summary>
+    /// Reads a manifest that the lane took in once: a key that was one of the targets' has signed it. Keys that have
+    /// been replaced count here, because a lane must not lose its lists when keys are.
+    /// </summary>
+    public ManifestResult Verify(ReadOnlySpan<byte> stored) =>
+        Verify(ManifestCodec.FromBytes(stored), id => trust?.Roles.FindEver(RoleKind.Targets, id));
 
-    /// <summary>Reads stored bytes and checks their signature; not their expiry.</summary>
-    public ManifestResult Verify(ReadOnlySpan<byte> bytes) => Verify(ManifestCodec.FromBytes(bytes));
+    /// <summary>
+    /// Whether a manifest that was taken in would still count: its key has not been replaced, or the targets name it.
+    /// One that does not is used until anything else comes, of whatever version.
+    /// </summary>
+    public bool Stands(SignedManifest held)
+    {
+        var roles = trust?.Roles;
+        return roles?.Find(RoleKind.Targets, held.KeyId) is not null || IsTarget(roles, held);
+    }
 
-    /// <summary>Whether one of the trusted keys signed these bytes.</summary>
+    /// <summary>Whether a key of the timestamp signed these bytes: feeds are signed by whoever is on line.</summary>
     /// <param name="keyId">The key that is said to have signed.</param>
     /// <param name="bytes">Purpose and content, as they were signed.</param>
     /// <param name="signature">r and s, 64 bytes.</param>
-    internal bool IsSigned(string keyId, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> signature)
-    {
-        if (!_keys.TryGetValue(keyId, out var publicKey) || signature.Length != ListLimits.SignatureBytes)
-            return false;
-        using var key = Import(keyId, publicKey);
-        return key.VerifyData(bytes, signature, HashAlgorithmName.SHA256);
-    }
+    internal bool IsSigned(string keyId, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> signature) =>
+        trust?.Roles.Find(RoleKind.Timestamp, keyId)?.HasSigned(bytes, signature) == true;
 
-    private ManifestResult Verify(ManifestResult read)
-    {
-        if (!read.IsValid)
-            return read;
-        if (!_keys.TryGetValue(read.Manifest.KeyId, out var bytes))
-            return ManifestResult.Bad(ManifestFault.UnknownKey);
-        using var key = Import(read.Manifest.KeyId, bytes);
-        return IsSigned(key, read.Manifest) ? read : ManifestResult.Bad(ManifestFault.Signature);
-    }
+    private bool IsTarget(TrustedRoles? roles, SignedManifest signed) =>
+        roles?.Lists?.MeantFor(signed.Manifest.Name, trust!.LaneId) is { } target
+        && target.Version == signed.Manifest.Version
+        && target.ManifestSha256.Span.SequenceEqual(SHA256.HashData(signed.ManifestBytes.Span));
 
-    private static bool IsSigned(ECDsa key, SignedManifest signed) =>
-        signed.Signature.Length == ListLimits.SignatureBytes
-        && key.VerifyData(
-            [.. ListSigner.Purpose, .. signed.ManifestBytes.Span], signed.Signature.Span, HashAlgorithmName.SHA256);
-
-    private static ECDsa Import(string id, ReadOnlyMemory<byte> bytes)
-    {
-        var key = ECDsa.Create();
-        try
-        {
-            key.ImportSubjectPublicKeyInfo(bytes.Span, out _);
-            return key;
-        }
-        catch (CryptographicException error)
-        {
-            key.Dispose();
-            throw new ArgumentException($"The list key {id} is not a public key: {error.Message}", error);
-        }
-    }
+    private static ManifestResult Verify(ManifestResult read, Func<string, RoleKey?> find) =>
+        !read.IsValid ? read
+        : find(read.Manifest.KeyId) is not { } key ? ManifestResult.Bad(ManifestFault.UnknownKey)
+        : key.HasSigned([.. ListSigner.Purpose, .. read.Manifest.ManifestBytes.Span], read.Manifest.Signature.Span)
+            ? read
+            : ManifestResult.Bad(ManifestFault.Signature);
 }

@@ -24,11 +24,14 @@ public enum ManifestFault
     /// <summary>A digest does not have 32 bytes.</summary>
     Digests,
 
-    /// <summary>No trusted key has its key id.</summary>
+    /// <summary>No key of the targets has its key id.</summary>
     UnknownKey,
 
     /// <summary>The signature does not fit the bytes.</summary>
     Signature,
+
+    /// <summary>The trusted targets do not name this version with these bytes for this lane.</summary>
+    Target,
 
     /// <summary>It arrived whole and the lane could not use its content.</summary>
     Content,

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bmis.Sync.Distribution.Roles;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
@@ -14,13 +15,11 @@ public static class FeedService
     /// <summary>Serves <c>bmis.sync.v1.Feeds</c>.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="source">Where feeds and answers are.</param>
-    /// <param name="keyId">The name by which lanes know the key that signs.</param>
-    /// <param name="openKey">Opens the signing key on P-256; the stream disposes of it. Null refuses to follow.</param>
+    /// <param name="openKey">Opens a key of the timestamp role; the stream disposes of it. Null refuses to follow.</param>
     /// <param name="identify">The lane behind a call; null refuses with UNAUTHENTICATED.</param>
     public static IEndpointConventionBuilder MapFeeds(
         this IEndpointRouteBuilder endpoints,
         IFeedSource source,
-        string keyId,
         Func<ECDsa?> openKey,
         Func<GrpcCall, Producer?> identify)
     {
@@ -28,7 +27,7 @@ public static class FeedService
         return endpoints.MapGrpc(service, bind =>
         {
             bind.ServerStream<FollowRequest, SignedPage>("Follow", (request, replies, call) =>
-                FollowAsync(source, keyId, openKey, identify.LaneOf(call), request, replies, call.CancellationToken));
+                FollowAsync(source, openKey, identify.LaneOf(call), request, replies, call.CancellationToken));
             bind.Unary<Question, Answer>("Ask", (question, call) =>
                 AnswerAsync(source, identify.LaneOf(call), question, call.CancellationToken));
         });
@@ -36,7 +35,6 @@ public static class FeedService
 
     private static async Task FollowAsync(
         IFeedSource source,
-        string keyId,
         Func<ECDsa?> openKey,
         Producer lane,
         FollowRequest request,
@@ -47,6 +45,7 @@ public static class FeedService
             throw new GrpcException(GrpcStatusCode.InvalidArgument, "The feed's name or position breaks a limit.");
         using var key = openKey()
             ?? throw new GrpcException(GrpcStatusCode.FailedPrecondition, "The centre has no key to sign with.");
+        var keyId = RoleKey.Of(key).Id;
         await foreach (var content in source.FollowAsync(lane, request.Feed, request.After, cancellation))
             await replies.WriteAsync(FeedSigning.Sign(keyId, key, lane, request.Feed, content), cancellation);
     }

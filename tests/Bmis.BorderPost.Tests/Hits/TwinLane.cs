@@ -59,7 +59,7 @@ internal sealed class TwinLane : IAsyncDisposable
             [
                 "--Urls=http://127.0.0.1:0", "--Lane:Id=lane-1", "--Lane:PostCode=UTANY",
                 $"--Lane:Folder={scratch.Folder}", TestKeys.Setting,
-                $"--Lists:TrustedKeys:centre-1={lists.KeyFile}",
+                $"--Lists:Root={lists.RootFile}",
                 .. settings,
             ],
             services =>

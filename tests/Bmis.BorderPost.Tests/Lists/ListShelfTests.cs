@@ -132,8 +132,24 @@ public sealed class ListShelfTests : IDisposable
     {
         using var stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         await _lists.PutAsync(
-            ListNames.Alert, 1, SignedLists.Alert("Eriksson"), signer: new ListSigner("centre-1", stranger));
+            ListNames.Alert, 1, SignedLists.Alert("Eriksson"), signer: new ListSigner(stranger));
         Assert.Null(_lists.Shelf().Alert.Content);
+    }
+
+    [Fact]
+    public async Task A_list_is_used_and_not_fresh_while_the_centre_has_not_said_for_too_long_what_is_newest()
+    {
+        _lists.Centre.Life = TimeSpan.FromHours(2);
+        await _lists.PutAsync(ListNames.Alert, 1, SignedLists.Alert("Eriksson"));
+        var shelf = _lists.Shelf();
+        Assert.Equal((false, Freshness.Fresh), (shelf.MayBeHeldBack, shelf.States[0].Freshness));
+        _clock.Advance(TimeSpan.FromHours(3));
+        Assert.Equal((true, Freshness.Stale), (shelf.MayBeHeldBack, shelf.States[0].Freshness));
+        Assert.Single(_lists.Screening(shelf).Screen(Eriksson, null, Direction.Entry).Hits);
+        _lists.Centre.Now = _clock.GetUtcNow();
+        _lists.Centre.Publish();
+        _lists.TellTheLane();
+        Assert.Equal(Freshness.Fresh, _lists.Shelf().States[0].Freshness);
     }
 
     [Fact]

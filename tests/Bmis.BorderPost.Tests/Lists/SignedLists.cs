@@ -1,9 +1,10 @@
-using System.Security.Cryptography;
 using Bmis.Biographics;
 using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Distribution.Roles;
+using Bmis.TestKit.Lists;
 using Bmis.Watchlist.Lists;
 using Google.Protobuf;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,20 +15,23 @@ namespace Bmis.BorderPost.Tests.Lists;
 /// <summary>A centre's signing key, and lists as they lie on a lane's disk.</summary>
 internal sealed class SignedLists : IDisposable
 {
-    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly Scratch _scratch;
     private readonly TimeProvider _clock;
 
     internal SignedLists(Scratch scratch, TimeProvider clock)
     {
         (_scratch, _clock) = (scratch, clock);
-        Signer = new ListSigner("centre-1", _key);
-        File.WriteAllText(KeyFile, _key.ExportSubjectPublicKeyInfoPem());
+        Centre = new(clock.GetUtcNow()) { Life = TimeSpan.FromDays(3_650) };
+        File.WriteAllBytes(RootFile, RoleCodec.ToBytes(Centre.Root));
+        Settings = Options.Create(new ListsOptions { Root = RootFile });
     }
 
-    internal ListSigner Signer { get; }
+    /// <summary>Who signs at the centre.</summary>
+    internal SignedCatalogue Centre { get; }
 
-    internal string KeyFile => _scratch.File("list-key.pem");
+    internal ListSigner Signer => Centre.Signer;
+
+    internal string RootFile => _scratch.File("1.root");
 
     internal static byte[] Alert(params string[] surnames) => AlertListFile.Write(
     [
@@ -60,6 +64,8 @@ internal sealed class SignedLists : IDisposable
         string room = "lists")
     {
         var (signed, _) = await SignAsync(name, version, content, expires, signer);
+        Centre.Publish(signed);
+        TellTheLane();
         var folder = Directory.CreateDirectory(Path.Combine(_scratch.Folder, room, name)).FullName;
         var list = Path.Combine(folder, $"{version}.list");
         await File.WriteAllBytesAsync(list, content);
@@ -73,9 +79,18 @@ internal sealed class SignedLists : IDisposable
         return new HeldList(signed.Manifest, list);
     }
 
+    /// <summary>Puts what the centre says now on the lane's disk.</summary>
+    internal void TellTheLane() => Settings.Value.Verifier(Lane.Value).Trust!.Take(Centre.All);
+
+    /// <summary>The lane's settings of lists, and what it believes.</summary>
+    internal IOptions<ListsOptions> Settings { get; }
+
+    private IOptions<LaneOptions> Lane => Options.Create(
+        new LaneOptions { Id = "lane-1", PostCode = "UTANY", Folder = _scratch.Folder });
+
     internal ListShelf Shelf() => new(
-        Options.Create(new ListsOptions { TrustedKeys = { ["centre-1"] = KeyFile } }),
-        Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTANY", Folder = _scratch.Folder }),
+        Settings,
+        Lane,
         TestKeys.Master,
         _clock,
         NullLogger<ListShelf>.Instance);
@@ -83,5 +98,5 @@ internal sealed class SignedLists : IDisposable
     internal AlertScreening Screening(ListShelf shelf) =>
         new(shelf, new LaneCalendar(_clock, Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTANY" })));
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose() => Centre.Dispose();
 }

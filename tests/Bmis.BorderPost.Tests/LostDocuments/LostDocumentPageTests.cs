@@ -156,7 +156,7 @@ public sealed class LostDocumentPageTests(BrowserFixture browser)
         0,
         [
             .. centre?.LaneSettings() ?? [],
-            $"--Lists:TrustedKeys:centre-1={signed.KeyFile}",
+            $"--Lists:Root={signed.RootFile}",
             "--LostDocuments:Enabled=true",
             "--LostDocuments:AuthorisedBy=Bureau Utopia, 17/2026",
         ]);
@@ -165,6 +165,7 @@ public sealed class LostDocumentPageTests(BrowserFixture browser)
         TestCentre centre, SignedLists signed, string name, long version, byte[] content)
     {
         var (manifest, bytes) = await signed.SignAsync(name, version, content);
+        centre.Lists.Catalogue = signed.Centre;
         centre.Lists.Publish(manifest, bytes);
     }
 

@@ -1,4 +1,3 @@
-using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.LostDocuments;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Tests.Lists;
@@ -83,6 +82,7 @@ public sealed class LostDocumentServiceTests : IAsyncLifetime
     private async Task PublishAsync(string name, long version, byte[] content)
     {
         var (manifest, bytes) = await _signed.SignAsync(name, version, content);
+        _centre.Lists.Catalogue = _signed.Centre;
         _centre.Lists.Publish(manifest, bytes);
     }
 
@@ -106,7 +106,7 @@ public sealed class LostDocumentServiceTests : IAsyncLifetime
 
     private LostDocumentShelf Shelf() => new(
         Options.Create(_options),
-        Options.Create(new ListsOptions { TrustedKeys = { ["centre-1"] = _signed.KeyFile } }),
+        _signed.Settings,
         Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTANY", Folder = _scratch.Folder }),
         _signed.Shelf(),
         TestKeys.Master,

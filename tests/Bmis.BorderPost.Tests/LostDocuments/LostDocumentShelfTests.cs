@@ -258,7 +258,7 @@ public sealed class LostDocumentShelfTests : IDisposable
     {
         var shelf = new LostDocumentShelf(
             Options.Create(options),
-            Options.Create(new ListsOptions { TrustedKeys = { ["centre-1"] = _lists.KeyFile } }),
+            _lists.Settings,
             Options.Create(new LaneOptions { Id = "lane-1", PostCode = "UTANY", Folder = _scratch.Folder }),
             _others,
             TestKeys.Master,

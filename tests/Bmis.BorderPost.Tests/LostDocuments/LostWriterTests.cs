@@ -75,7 +75,7 @@ public sealed class LostWriterTests : IDisposable
     private Task<ScreensHost> StartAsync() => ScreensHost.StartAsync(
         0,
         $"--Lane:Folder={_scratch.Folder}",
-        $"--Lists:TrustedKeys:centre-1={_signed.KeyFile}",
+        $"--Lists:Root={_signed.RootFile}",
         "--LostDocuments:Enabled=true",
         "--LostDocuments:AuthorisedBy=Bureau Utopia, 17/2026");
 }

@@ -37,7 +37,7 @@ public sealed class CopiedFolderTests : IDisposable
             "--Lane:PostCode=UTANY",
             $"--Lane:Folder={_scratch.Folder}",
             TestKeys.Setting,
-            $"--Lists:TrustedKeys:centre-1={lists.KeyFile}",
+            $"--Lists:Root={lists.RootFile}",
             "--Logging:LogLevel:Default=Error",
         ]);
         await using (app)

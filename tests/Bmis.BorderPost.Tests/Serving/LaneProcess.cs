@@ -39,7 +39,7 @@ internal sealed class LaneProcess : IAsyncDisposable
             "--Lane:PostCode=UTANY",
             $"--Lane:Folder={scratch.Folder}",
             TestKeys.Setting,
-            $"--Lists:TrustedKeys:centre-1={lists.KeyFile}",
+            $"--Lists:Root={lists.RootFile}",
             .. settings,
         ])
         {

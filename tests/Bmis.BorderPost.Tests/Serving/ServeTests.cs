@@ -27,7 +27,7 @@ public sealed class ServeTests : IDisposable
     [InlineData("Keys:File", "/nowhere.keys")]
     [InlineData("Lists:AlertFreshFor", "30.00:00:00")]
     [InlineData("Lists:AlertFreshFor", "soon")]
-    [InlineData("Lists:TrustedKeys:centre-1", "/nowhere.pem")]
+    [InlineData("Lists:Root", "/nowhere.root")]
     [InlineData("Duty:WrongPasswords", "0")]
     [InlineData("Duty:SessionLength", "48:00:00")]
     [InlineData("Uplink:Centre", "http://centre.example")]

@@ -103,7 +103,7 @@ internal sealed class TestCentre : IAsyncDisposable
         _app.MapDistribution(Lists, Identify);
         _app.MapAttachments(Attachments, Attachments, Identify);
         _app.MapRenewal((_, _, request) => IssueAsync(request, minutes: 50), Identify);
-        _app.MapFeeds(Feeds, "centre-1", () => null, Identify);
+        _app.MapFeeds(Feeds, () => null, Identify);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         _port = new Uri(_app.Urls.First()).Port;
     }

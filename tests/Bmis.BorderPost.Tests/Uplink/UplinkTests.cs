@@ -35,6 +35,7 @@ public sealed class UplinkTests
         Assert.NotNull(board.Current.LastContact);
 
         var (manifest, content) = await Sign(lane, ListNames.Alert, 3, SignedLists.Alert("Eriksson"));
+        centre.Lists.Catalogue = lane.Lists.Centre;
         centre.Lists.Publish(manifest, content);
         await centre.Inbox.UntilAsync(
             inbox => inbox.Status(Lane)?.HeldLists.GetValueOrDefault(ListNames.Alert) == 3, Cancellation);

@@ -18,7 +18,7 @@ public sealed class LanesPortTests
     private const string Lane = "KEMBA-01";
     private const string Stranger = "KEMBA-99";
 
-    private static readonly GrpcMethod<WatchRequest, Bmis.Sync.Protocol.SignedManifest> Watch =
+    private static readonly GrpcMethod<WatchRequest, WatchReply> Watch =
         new(SyncReflection.Descriptor.Services.Single(service => service.Name == "Distribution"), "Watch");
 
     private static readonly GrpcMethod<HealthCheckRequest, HealthCheckResponse> Check =
@@ -114,7 +114,7 @@ public sealed class LanesPortTests
         var ended = await Assert.ThrowsAsync<GrpcException>(async () =>
         {
             while (await manifests.MoveNextAsync())
-                Assert.True(manifests.Current.Manifest.Length > 0, "The watch went on to its next heartbeat.");
+                Assert.True(manifests.Current.Manifest is not null, "The watch went on to its next heartbeat.");
         });
         Assert.Equal(RefusalReason.LaneDisabled, LaneRefusal.Read(ended));
         Assert.Equal(RefusalReason.LaneDisabled, await refused);
@@ -144,7 +144,7 @@ public sealed class LanesPortTests
         var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation);
         await using var centre = await ServedCentre.StartAsync(database, Lane);
         using var lane = centre.Channel(Lane);
-        var calls = new List<GrpcServerStreamCall<WatchRequest, Bmis.Sync.Protocol.SignedManifest>>();
+        var calls = new List<GrpcServerStreamCall<WatchRequest, WatchReply>>();
         for (var i = 0; i < 32; i++)
         {
             calls.Add(lane.ServerStream(Watch, new WatchRequest(), cancellationToken: Cancellation));
@@ -172,8 +172,8 @@ public sealed class LanesPortTests
     private static async Task<Bmis.Sync.Protocol.SignedManifest> FirstAsync(GrpcChannel channel)
     {
         using var call = channel.ServerStream(Watch, new WatchRequest(), cancellationToken: Cancellation);
-        await foreach (var manifest in call.ReadAllAsync(Cancellation))
-            return manifest;
+        await foreach (var reply in call.ReadAllAsync(Cancellation))
+            return reply.Manifest;
         throw new InvalidOperationException("The stream ended without a list.");
     }
 

@@ -1,5 +1,6 @@
-using System.Security.Cryptography;
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Distribution.Roles;
+using Bmis.TestKit.Lists;
 
 namespace Bmis.Sync.Simulation.Lists;
 
@@ -8,21 +9,28 @@ internal static class PublishedLists
 {
     public const string Name = "alerts";
     public const int Versions = 12;
-    private const string KeyId = "hq-1";
-    private static readonly ECDsa Key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-
-    public static ListVerifier Verifier { get; } = new(new Dictionary<string, ReadOnlyMemory<byte>>
-    {
-        [KeyId] = Key.ExportSubjectPublicKeyInfo(),
-    });
+    private static readonly SignedCatalogue Centre = new(SimulatedTime.Origin);
 
     private static readonly byte[][] Contents = [.. Enumerable.Range(1, Versions).Select(MakeContent)];
 
     private static readonly SignedManifest[] Manifests = [.. Enumerable.Range(1, Versions).Select(Sign)];
 
+    private static readonly IReadOnlyList<SignedRole>[] AllRoles = [.. Manifests.Select(SignRoles)];
+
+    private static readonly TrustedRoles[] Beliefs = [.. AllRoles.Select(roles => roles.Skip(1).Aggregate(
+        TrustedRoles.Begin(roles[0])!, (trusted, role) => trusted.Offer(role).Trusted))];
+
+    public static SignedRole Root => Centre.Root;
+
     public static byte[] Content(long version) => Contents[version - 1];
 
     public static SignedManifest Manifest(long version) => Manifests[version - 1];
+
+    /// <summary>What the centre says while a version is the newest.</summary>
+    public static IReadOnlyList<SignedRole> Roles(long version) => AllRoles[version - 1];
+
+    /// <summary>What a lane believes that has heard it.</summary>
+    public static TrustedRoles Believed(long version) => Beliefs[version - 1];
 
     public static byte[] Chunk(ListManifest manifest, int index) =>
         Content(manifest.Version).AsSpan(index * manifest.ChunkSize, manifest.ChunkLength(index)).ToArray();
@@ -39,7 +47,13 @@ internal static class PublishedLists
     {
         var created = SimulatedTime.Origin.AddDays(version);
         using var content = new MemoryStream(Content(version));
-        return new ListSigner(KeyId, Key).SignAsync(
+        return Centre.Signer.SignAsync(
             Name, version, created, created.AddDays(30), content, ListLimits.SmallestChunk).GetAwaiter().GetResult();
+    }
+
+    private static IReadOnlyList<SignedRole> SignRoles(SignedManifest manifest)
+    {
+        Centre.Publish(manifest);
+        return Centre.All;
     }
 }

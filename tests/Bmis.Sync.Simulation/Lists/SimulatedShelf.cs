@@ -1,4 +1,5 @@
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Distribution.Roles;
 
 namespace Bmis.Sync.Simulation.Lists;
 
@@ -6,16 +7,23 @@ namespace Bmis.Sync.Simulation.Lists;
 internal sealed class SimulatedShelf : IDisposable
 {
     private const string Root = "/lists";
+    private const string RolesFile = "/lists/roles";
     private readonly Misbehaviour _misbehaviour;
+    private readonly bool _keepsRoles;
     private readonly SimulatedListDisk _disk;
     private ListFolder _folder;
+    private LaneTrust? _trust;
     private ListArrival? _arrival;
 
-    public SimulatedShelf(Misbehaviour misbehaviour)
+    /// <param name="misbehaviour">What it does wrong.</param>
+    /// <param name="keepsRoles">Whether it checks roles and keeps them on its disk; else it is told what they say.
+    /// </param>
+    public SimulatedShelf(Misbehaviour misbehaviour, bool keepsRoles)
     {
+        _keepsRoles = keepsRoles;
         _misbehaviour = misbehaviour;
         _disk = new SimulatedListDisk(misbehaviour == Misbehaviour.ForgetsToFlushLists);
-        _folder = Open();
+        (_trust, _folder) = Open();
     }
 
     /// <summary>The last version that was told as arrived.</summary>
@@ -35,6 +43,7 @@ internal sealed class SimulatedShelf : IDisposable
     /// <summary>The centre offers a version; false when it is refused.</summary>
     public bool Offer(SignedManifest manifest)
     {
+        Hear(manifest.Manifest.Version);
         if (!_folder.Judge(ManifestCodec.ToWire(manifest)).IsValid)
             return false;
         _arrival = _folder.Begin(manifest);
@@ -80,14 +89,28 @@ internal sealed class SimulatedShelf : IDisposable
     {
         GiveUp();
         _disk.Restart(random);
-        _folder = Open();
+        (_trust, _folder) = Open();
         var held = _folder.Find(PublishedLists.Name);
         (Held, Content) = held is null ? (0, []) : (held.Manifest.Version, held.ReadAllBytes());
     }
 
     public void Dispose() => GiveUp();
 
-    private ListFolder Open() => new(Root, PublishedLists.Verifier, _disk);
+    private void Hear(long version)
+    {
+        if (_keepsRoles)
+            _trust!.Take(PublishedLists.Roles(version));
+        else if (PublishedLists.Believed(version) is var said && !(said.Lists!.Version < _trust!.Roles.Lists?.Version))
+            _trust!.Believe(said);
+    }
+
+    private (LaneTrust Trust, ListFolder Folder) Open()
+    {
+        var trust = _keepsRoles
+            ? LaneTrust.Open(RolesFile, PublishedLists.Root, "lane-1", _disk)
+            : _trust ?? LaneTrust.Of(PublishedLists.Root, "lane-1");
+        return (trust, new ListFolder(Root, new ListVerifier(trust), _disk));
+    }
 
     private void ApplyHalf(ListManifest manifest)
     {

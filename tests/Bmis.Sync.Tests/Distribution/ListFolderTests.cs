@@ -299,8 +299,12 @@ public sealed class ListFolderTests : IDisposable
         return arrival.Commit();
     }
 
-    private async Task<ManifestFault> JudgeAsync(ListFolder folder, long version, DateTimeOffset? expires = null) =>
-        folder.Judge(ManifestCodec.ToWire(await _lists.SignAsync("alerts", version, [], expires))).Fault;
+    private async Task<ManifestFault> JudgeAsync(ListFolder folder, long version, DateTimeOffset? expires = null)
+    {
+        var signed = await _lists.SignAsync("alerts", version, [], expires);
+        _lists.Publish(signed);
+        return folder.Judge(ManifestCodec.ToWire(signed)).Fault;
+    }
 
     private static ReadOnlySpan<byte> Chunk(byte[] content, int index)
     {

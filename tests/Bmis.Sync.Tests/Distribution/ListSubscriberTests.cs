@@ -1,7 +1,9 @@
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Distribution.Roles;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 using Bmis.TestKit;
+using Bmis.TestKit.Lists;
 using Bmis.TestKit.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 using HeldManifest = Bmis.Sync.Distribution.ListManifest;
@@ -19,7 +21,7 @@ public sealed class ListSubscriberTests : IDisposable
     [Fact]
     public async Task Current_lists_arrive_and_newer_versions_follow()
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var centre = await CentreAsync();
         await PublishAsync(centre, "alerts", 1, 10_000);
         await PublishAsync(centre, "officers", 7, 0);
         await using var lane = new RunningSubscriber(Open(), centre.Address);
@@ -33,7 +35,7 @@ public sealed class ListSubscriberTests : IDisposable
     [Fact]
     public async Task A_download_that_is_cut_goes_on_where_it_was()
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var centre = await CentreAsync();
         await using var relay = new CuttingRelay(centre.Port, connection => 25_000 + 1_000 * connection);
         var content = await PublishAsync(centre, "alerts", 1, 150_000);
         await using var lane = new RunningSubscriber(Open(), relay.Address);
@@ -45,7 +47,7 @@ public sealed class ListSubscriberTests : IDisposable
     [Fact]
     public async Task A_lane_that_was_killed_fetches_only_what_is_missing()
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var centre = await CentreAsync();
         var signed = await _lists.SignAsync("alerts", 1, Lists.Content(1, 10_000));
         var content = Lists.Content(1, 10_000);
         using (var arrival = Open().Begin(signed))
@@ -63,7 +65,7 @@ public sealed class ListSubscriberTests : IDisposable
     [Fact]
     public async Task A_wrong_chunk_is_never_taken_and_asked_for_again()
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var centre = await CentreAsync();
         var lies = 3;
         centre.Lists.AtChunk = (_, index, chunk) => index == 4 && lies-- > 0 ? new byte[chunk.Length] : chunk;
         var content = await PublishAsync(centre, "alerts", 1, 10_000);
@@ -76,7 +78,7 @@ public sealed class ListSubscriberTests : IDisposable
     [Fact]
     public async Task A_wrong_signature_and_an_older_version_are_passed_over()
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var centre = await CentreAsync();
         using var forger = new Lists();
         centre.Lists.Publish(await forger.SignAsync("forged", 9, []), []);
         await PublishAsync(centre, "alerts", 5, 2_000);
@@ -94,7 +96,7 @@ public sealed class ListSubscriberTests : IDisposable
     [Fact]
     public async Task A_list_signed_anew_without_a_change_costs_no_chunk()
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var centre = await CentreAsync();
         var content = await PublishAsync(centre, "alerts", 1, 10_000);
         await using var lane = new RunningSubscriber(Open(), centre.Address);
         await lane.ArrivedAsync("alerts", 1);
@@ -111,7 +113,7 @@ public sealed class ListSubscriberTests : IDisposable
     [InlineData(10_240, 5_120, 0)]
     public async Task A_list_that_only_grew_costs_its_end(int before, int after, int chunks)
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var centre = await CentreAsync();
         var content = Lists.Content(1, Math.Max(before, after));
         centre.Lists.Publish(await _lists.SignAsync("alerts", 1, content[..before]), content[..before]);
         await using var lane = new RunningSubscriber(Open(), centre.Address);
@@ -126,7 +128,7 @@ public sealed class ListSubscriberTests : IDisposable
     [Fact]
     public async Task A_list_that_a_lane_does_not_want_is_never_fetched()
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var centre = await CentreAsync();
         await PublishAsync(centre, "alerts", 1, 5_000);
         await PublishAsync(centre, "officers", 1, 1_000);
         await using var lane = new RunningSubscriber(Open(), centre.Address, list => list.Name != "alerts");
@@ -140,7 +142,7 @@ public sealed class ListSubscriberTests : IDisposable
     [Fact]
     public async Task A_list_that_a_lane_may_not_hold_is_neither_announced_nor_given()
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var centre = await CentreAsync();
         centre.Withheld = "alerts";
         await PublishAsync(centre, "alerts", 1, 5_000);
         await PublishAsync(centre, "officers", 1, 1_000);
@@ -167,7 +169,7 @@ public sealed class ListSubscriberTests : IDisposable
     [Fact]
     public async Task A_version_that_the_lane_cannot_use_is_fetched_once_and_the_next_one_taken()
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var centre = await CentreAsync();
         await PublishAsync(centre, "alerts", 1, 3_000);
         var folder = new ListFolder(_disk.FullName, _lists.Verifier, list => list.Manifest.ToString() != "alerts 2");
         await using (var lane = new RunningSubscriber(folder, centre.Address))
@@ -190,7 +192,7 @@ public sealed class ListSubscriberTests : IDisposable
     [Fact]
     public async Task Nothing_is_announced_that_is_held_already()
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var centre = await CentreAsync();
         await PublishAsync(centre, "alerts", 1, 5_000);
         await using (var first = new RunningSubscriber(Open(), centre.Address))
             await first.ArrivedAsync("alerts", 1);
@@ -204,7 +206,7 @@ public sealed class ListSubscriberTests : IDisposable
     [Fact]
     public async Task A_centre_that_is_alive_and_stuck_is_left_and_asked_anew()
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore());
+        await using var centre = await CentreAsync();
         var asked = 0;
         centre.Lists.AtCatalogue = cancellation => ++asked == 1
             ? Task.Delay(Timeout.InfiniteTimeSpan, cancellation)
@@ -219,17 +221,96 @@ public sealed class ListSubscriberTests : IDisposable
     [Fact]
     public async Task A_lane_hears_of_the_centre_though_nothing_is_new()
     {
-        await using var centre = await CentreHost.StartAsync(new MemoryInboxStore(), time: new HurriedClock());
+        await using var centre = await CentreAsync(new HurriedClock());
+        await PublishAsync(centre, "alerts", 1, 1_000);
         using var channel = centre.Channel();
-        var watch = new GrpcMethod<WatchRequest, Protocol.SignedManifest>(
+        var watch = new GrpcMethod<WatchRequest, WatchReply>(
             SyncReflection.Descriptor.Services.Single(one => one.Name == "Distribution"), "Watch");
         using var call = channel.ServerStream(watch, new WatchRequest(), cancellationToken: Cancellation);
         await using var heard = call.ReadAllAsync(Cancellation).GetAsyncEnumerator(Cancellation);
-        for (var beat = 0; beat < 3; beat++)
+        List<WatchReply> replies = [];
+        while (replies.Count < 5)
         {
             Assert.True(await heard.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
-            Assert.Equal(0, heard.Current.CalculateSize());
+            replies.Add(heard.Current);
         }
+
+        Assert.Equal([4, 0, 1, 1, 1], replies.Select(reply => reply.Roles?.Roles_.Count ?? 0));
+        Assert.All(replies.Skip(2), reply => Assert.Equal(
+            RoleKind.Timestamp, RoleCodec.FromWire(reply.Roles.Roles_[0]).Role!.Role.Kind));
+    }
+
+    [Fact]
+    public async Task New_keys_reach_a_lane_and_lists_of_the_old_ones_are_used_until_others_come()
+    {
+        await using var centre = await CentreAsync();
+        await PublishAsync(centre, "alerts", 1, 2_000);
+        await PublishAsync(centre, "officers", 1, 2_000);
+        var folder = Open();
+        await using var lane = new RunningSubscriber(folder, centre.Address);
+        await lane.ArrivedAsync("officers", 1);
+        for (var i = 0; i < 40; i++)
+            centre.Lists.Change(catalogue => catalogue.Rotate(Enum.GetValues<RoleKind>()));
+        await PublishAsync(centre, "alerts", 2, 3_000);
+        await lane.ArrivedAsync("alerts", 2);
+        Assert.Equal(41, _lists.Verifier.Trust!.Roles.Root.Version);
+        Assert.Equal(["alerts", "officers"], Open().Held.Keys.Order());
+    }
+
+    [Fact]
+    public async Task A_version_that_a_thief_numbered_gives_way_to_an_honest_one_once_the_key_is_replaced()
+    {
+        await using var centre = await CentreAsync();
+        await PublishAsync(centre, "alerts", long.MaxValue, 2_000);
+        var folder = Open();
+        await using var lane = new RunningSubscriber(folder, centre.Address);
+        await lane.ArrivedAsync("alerts", long.MaxValue);
+        centre.Lists.Change(catalogue => catalogue.Rotate(RoleKind.Targets));
+        await PublishAsync(centre, "alerts", 7, 2_500);
+        await lane.ArrivedAsync("alerts", 7);
+        Assert.Equal(7, Open().Find("alerts")!.Manifest.Version);
+        Assert.Equal([7, long.MaxValue], Open().FindAll("alerts").Select(one => one.Manifest.Version));
+        await PublishAsync(centre, "alerts", 8, 2_500);
+        await lane.ArrivedAsync("alerts", 8);
+        Assert.Equal([8, 7L], Open().FindAll("alerts").Select(one => one.Manifest.Version));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_signed_and_not_among_the_targets_is_passed_over()
+    {
+        await using var centre = await CentreAsync();
+        await PublishAsync(centre, "alerts", 1, 1_000);
+        centre.Lists.Publish(await _lists.SignAsync("planted", 1, []), []);
+        centre.Lists.Change(catalogue => catalogue.Publish([.. catalogue.Lists.Where(one => one.Name == "alerts")]));
+        var folder = Open();
+        await using var lane = new RunningSubscriber(folder, centre.Address);
+        await lane.ArrivedAsync("alerts", 1);
+        var planted = ManifestCodec.ToWire(await _lists.SignAsync("planted", 1, []));
+        Assert.Equal(ManifestFault.Target, folder.Judge(planted).Fault);
+        Assert.Equal(["alerts"], folder.Held.Keys);
+    }
+
+    [Fact]
+    public async Task A_version_for_a_share_of_the_lanes_reaches_whom_it_is_meant_for()
+    {
+        await using var centre = await CentreAsync();
+        await PublishAsync(centre, "rules", 1, 1_000);
+        var content = Lists.Content(2, 1_000);
+        var next = await _lists.SignAsync("rules", 2, content);
+        centre.Lists.Publish(next, content);
+        var target = SignedCatalogue.Target(next);
+        var share = SignedCatalogue.LeastShare(target, "lane-1");
+        centre.Lists.Change(catalogue => catalogue.Publish([target with { Share = share - 1 }]));
+        await PublishAsync(centre, "last", 1, 100);
+        centre.Lists.Change(catalogue => catalogue.Publish(
+            [target with { Share = share - 1 }, .. catalogue.Lists.Where(one => one.Name == "last")]));
+        var folder = Open();
+        await using var lane = new RunningSubscriber(folder, centre.Address);
+        await lane.ArrivedAsync("last", 1);
+        Assert.Null(folder.Find("rules"));
+        centre.Lists.Change(catalogue => catalogue.Publish(
+            [target with { Share = share }, .. catalogue.Lists.Where(one => one.Name == "last")]));
+        await lane.ArrivedAsync("rules", 2);
     }
 
     public void Dispose()
@@ -239,6 +320,13 @@ public sealed class ListSubscriberTests : IDisposable
     }
 
     private ListFolder Open() => new(_disk.FullName, _lists.Verifier);
+
+    private async Task<CentreHost> CentreAsync(TimeProvider? time = null)
+    {
+        var centre = await CentreHost.StartAsync(new MemoryInboxStore(), time: time);
+        centre.Lists.Catalogue = _lists.Catalogue;
+        return centre;
+    }
 
     private async Task<byte[]> PublishAsync(CentreHost centre, string name, long version, int length)
     {

@@ -1,26 +1,34 @@
-using System.Security.Cryptography;
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Distribution.Roles;
+using Bmis.TestKit.Lists;
 
 namespace Bmis.Sync.Tests.Distribution;
 
-/// <summary>A key, and lists signed with it.</summary>
+/// <summary>A centre that signs, lists that it signed, and a lane that believes it.</summary>
 internal sealed class Lists : IDisposable
 {
     public static readonly DateTimeOffset Created = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly LaneTrust _trust;
 
     public Lists()
     {
-        Signer = new ListSigner("hq-1", _key);
-        Verifier = new ListVerifier(new Dictionary<string, ReadOnlyMemory<byte>>
-        {
-            ["hq-1"] = _key.ExportSubjectPublicKeyInfo(),
-        });
+        _trust = LaneTrust.Of(Catalogue.Root, "lane-1");
+        Verifier = new ListVerifier(_trust);
     }
 
-    public ListSigner Signer { get; }
+    public SignedCatalogue Catalogue { get; } = new(Created);
 
+    public ListSigner Signer => Catalogue.Signer;
+
+    /// <summary>What a lane believes that has heard what <see cref="Publish"/> was told.</summary>
     public ListVerifier Verifier { get; }
+
+    /// <summary>Names a list among the targets and tells the lane.</summary>
+    public void Publish(SignedManifest signed)
+    {
+        Catalogue.Publish(signed);
+        _trust.Take(Catalogue.All);
+    }
 
     public static byte[] Content(int seed, int length)
     {
@@ -43,5 +51,5 @@ internal sealed class Lists : IDisposable
             TestContext.Current.CancellationToken);
     }
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose() => Catalogue.Dispose();
 }

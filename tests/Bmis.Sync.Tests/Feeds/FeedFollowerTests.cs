@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Distribution.Roles;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Feeds;
 using Bmis.Sync.Wire;
 using Bmis.TestKit;
+using Bmis.TestKit.Lists;
 using Bmis.TestKit.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -13,7 +15,7 @@ namespace Bmis.Sync.Tests.Feeds;
 /// <summary>Feeds over real sockets, with a centre that is honest, cut off or lying.</summary>
 public sealed class FeedFollowerTests : IDisposable
 {
-    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly SignedCatalogue _signing = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly CancellationTokenSource _stop = new();
     private readonly Sink _sink = new();
 
@@ -23,7 +25,7 @@ public sealed class FeedFollowerTests : IDisposable
     {
         _stop.Dispose();
         _sink.Dispose();
-        _key.Dispose();
+        _signing.Dispose();
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public sealed class FeedFollowerTests : IDisposable
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         await using var centre = await CentreAsync();
         var opened = 0;
-        centre.FeedKey = () => ++opened == 1 ? Copy(other) : Copy(_key);
+        centre.FeedKey = () => ++opened == 1 ? Copy(other) : Copy(_signing.Key(RoleKind.Timestamp));
         centre.Feeds.GrowTo(3);
         centre.Caller = new Producer("lane-2");
         await using var lane = Follow(centre.Address);
@@ -106,7 +108,7 @@ public sealed class FeedFollowerTests : IDisposable
         centre.FeedKey = () =>
         {
             if (++asked == 3) centre.Feeds.GrowTo(3);
-            return Copy(_key);
+            return Copy(_signing.Key(RoleKind.Timestamp));
         };
         await using var lane = Follow(centre.Address, TimeSpan.FromMilliseconds(100));
         await _sink.UntilAsync(3);
@@ -138,7 +140,7 @@ public sealed class FeedFollowerTests : IDisposable
     private async Task<CentreHost> CentreAsync()
     {
         var centre = await CentreHost.StartAsync(new MemoryInboxStore());
-        centre.FeedKey = () => Copy(_key);
+        centre.FeedKey = () => Copy(_signing.Key(RoleKind.Timestamp));
         return centre;
     }
 
@@ -147,10 +149,7 @@ public sealed class FeedFollowerTests : IDisposable
     private Running Follow(Uri centre, TimeSpan? patience = null)
     {
         var channel = new GrpcChannel(centre);
-        var verifier = new ListVerifier(new Dictionary<string, ReadOnlyMemory<byte>>
-        {
-            ["hq-1"] = _key.ExportSubjectPublicKeyInfo(),
-        });
+        var verifier = new ListVerifier(LaneTrust.Of(_signing.Root, "lane-1"));
         var options = new ListSubscriberOptions
         {
             FirstPause = TimeSpan.FromMilliseconds(1),

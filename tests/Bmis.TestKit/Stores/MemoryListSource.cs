@@ -1,4 +1,5 @@
 using Bmis.Sync.Distribution;
+using Bmis.TestKit.Lists;
 
 namespace Bmis.TestKit.Stores;
 
@@ -17,6 +18,9 @@ public sealed class MemoryListSource : IListSource
     /// <summary>Awaited before the catalogue is read; a test plays a centre that is stuck here.</summary>
     public Func<CancellationToken, Task>? AtCatalogue { get; set; }
 
+    /// <summary>Who signs the roles; there are none when it is null.</summary>
+    public SignedCatalogue? Catalogue { get; set; }
+
     /// <summary>How many chunks were read.</summary>
     public int ChunksRead { get; private set; }
 
@@ -27,6 +31,19 @@ public sealed class MemoryListSource : IListSource
         {
             _current[manifest.Manifest.Name] = manifest;
             _contents[(manifest.Manifest.Name, manifest.Manifest.Version)] = content;
+            Catalogue?.Publish(manifest);
+            _revision++;
+        }
+
+        _bell.Ring();
+    }
+
+    /// <summary>Changes what the catalogue says, and tells it.</summary>
+    public void Change(Action<SignedCatalogue> change)
+    {
+        lock (_gate)
+        {
+            change(Catalogue!);
             _revision++;
         }
 
@@ -38,7 +55,7 @@ public sealed class MemoryListSource : IListSource
     {
         await (AtCatalogue?.Invoke(cancellation) ?? Task.CompletedTask);
         lock (_gate)
-            return new ListCatalogue(_revision, [.. _current.Values]);
+            return new ListCatalogue(_revision, [.. _current.Values], Catalogue?.All ?? []);
     }
 
     /// <inheritdoc />

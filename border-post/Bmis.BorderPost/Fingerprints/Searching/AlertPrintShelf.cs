@@ -64,7 +64,10 @@ internal sealed class AlertPrintShelf(
     internal ListFolder Open()
     {
         var folder = new ListFolder(
-            Path.Combine(lane.Value.Folder, ListNames.AlertPrints), lists.Value.Verifier(), _slot.Prepare, keys);
+            Path.Combine(lane.Value.Folder, ListNames.AlertPrints),
+            lists.Value.Verifier(lane.Value),
+            _slot.Prepare,
+            keys);
         _slot.OfferFirst(folder.FindAll(ListNames.AlertPrints));
         if (Version > 0) Changed?.Invoke(this, EventArgs.Empty);
         return folder;
