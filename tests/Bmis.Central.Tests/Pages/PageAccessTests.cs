@@ -22,7 +22,8 @@ public sealed class PageAccessTests(BrowsedHeadquarters headquarters)
 
     public static TheoryData<string> Pages =>
     [
-        "/", "/crossings", "/crossings?post=NONE", Crossing, "/crossings/1/none/1", "/posts", "/posts/demo.UTPRT.2", "/lists", "/lists/search",
+        "/", "/crossings", "/crossings?post=NONE", Crossing, "/crossings/1/none/1", "/posts",
+        "/posts/demo.UTPRT.2", "/lists", "/lists/search",
         "/lists/desk", "/lists/desk/terms", "/lists/propose", "/lists/proposals",
         "/dead-letters", "/dead-letters?state=over&taken=2&applied=1&faulty=1",
         "/accounts", "/accounts?problem=roles", "/reports/flows", "/reports/flows?by=nationality&split=sex",
