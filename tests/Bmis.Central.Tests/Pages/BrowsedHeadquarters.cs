@@ -32,9 +32,11 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         """
         insert into dead_letter (region_id, lane_id, sequence, kind, reason, noted_at, owner, taken_at, tried_at,
             tried_by, outcome, replayed_at)
-        select region_id, lane_id, 900000 + one.number, one.kind, one.reason, now() - interval '1 hour',
+        select region_id, lane_id, 900000 + one.number, one.kind, one.reason,
+            now() - interval '1 hour',
             case when one.number = 1 then '' else 'anna.specimen' end, null,
-            case when one.number = 1 then null else now() end, case when one.number = 1 then '' else 'anna.specimen' end,
+            case when one.number = 1 then null else now() end,
+            case when one.number = 1 then '' else 'anna.specimen' end,
             case one.number when 1 then '' when 2 then 'still-faulty' else 'applied' end,
             case when one.number = 3 then now() end
         from lane cross join (values

@@ -13,6 +13,7 @@ using Dapper;
 using LaneStatus = Bmis.Sync.Outbox.LaneStatus;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Roles = Bmis.Central.Officers.Roles;
 
 namespace Bmis.Central.Tests.Posts;
 
@@ -29,7 +30,7 @@ public sealed class LanePageTests(BrowsedHeadquarters browsed)
         await using var headquarters = await Headquarters.OpenAsync();
         await using var letters = await OpenAsync(headquarters);
         await letters.PushAsync(letters.Samples.Next(), letters.Samples.Next(), letters.Samples.Next());
-        using var browser = await headquarters.SignedInAsync("", Officers.Roles.Administrator);
+        using var browser = await headquarters.SignedInAsync("", Roles.Administrator);
         Assert.Contains("It was not proved here yet", await ReadAsync(browser), StringComparison.Ordinal);
         await PostAsync(browser, "proof", []);
         Assert.Contains("Complete from 1 to 3", await ReadAsync(browser), StringComparison.Ordinal);
@@ -56,7 +57,7 @@ public sealed class LanePageTests(BrowsedHeadquarters browsed)
         await using var headquarters = await Headquarters.OpenAsync();
         await using var letters = await OpenAsync(headquarters);
         await ForkAsync(letters, 1);
-        using var browser = await headquarters.SignedInAsync("", Officers.Roles.Administrator);
+        using var browser = await headquarters.SignedInAsync("", Roles.Administrator);
         Dictionary<string, string> Alarm(string words) =>
             new() { ["journal"] = "LANE-1", ["kind"] = "Fork", ["number"] = "7", ["words"] = words };
         Assert.Equal("/posts/LANE-1?problem=words#alarms", await PostAsync(browser, "alarm", Alarm(" ")));
@@ -71,7 +72,7 @@ public sealed class LanePageTests(BrowsedHeadquarters browsed)
             "select subject from audit_entry where action = 'alarm.close'"));
         await ForkAsync(letters, 2);
         Assert.DoesNotContain("Disk replaced", await ReadAsync(browser), StringComparison.Ordinal);
-        using var officer = await headquarters.SignedInAsync("ELSEWHERE", Officers.Roles.Officer);
+        using var officer = await headquarters.SignedInAsync("ELSEWHERE", Roles.Officer);
         var answer = await officer.GetAsync(new Uri("/posts/LANE-1", UriKind.Relative), Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
