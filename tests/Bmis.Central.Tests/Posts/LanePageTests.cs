@@ -10,9 +10,9 @@ using Bmis.Sync.Protocol;
 using Bmis.TestKit;
 using Bmis.TestKit.Suites;
 using Dapper;
-using LaneStatus = Bmis.Sync.Outbox.LaneStatus;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using LaneStatus = Bmis.Sync.Outbox.LaneStatus;
 using Roles = Bmis.Central.Officers.Roles;
 
 namespace Bmis.Central.Tests.Posts;
