@@ -10,7 +10,8 @@ namespace Bmis.Central.Distribution;
 /// </summary>
 internal static class StatusVerb
 {
-    public const string Usage = "     each role and list: versions, ends, who holds them; exit 1 when lanes cannot follow";
+    public const string Usage =
+        "     each role and list: versions, ends, who holds them; exit 1 when lanes cannot follow";
 
     public static async Task<int> RunAsync(VerbContext context)
     {
