@@ -12,13 +12,14 @@ namespace Bmis.Central.Distribution;
 /// </summary>
 internal static class StatusVerb
 {
+    public const string Usage =
+        "     each role and list: versions, ends, who holds them; exit 1 when lanes cannot follow";
+
     private const int WholeShare = 100;
 
     private const string SelectLanes = "select lane_id from lane where disabled_at is null order by lane_id";
 
     private const string SelectHeld = "select list_name, lane_id, version, since from lane_list order by lane_id";
-
-    public const string Usage = "     each role and list: versions, ends, who holds them; exit 1 when lanes cannot follow";
 
     public static async Task<int> RunAsync(VerbContext context)
     {

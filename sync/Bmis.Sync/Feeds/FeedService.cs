@@ -15,7 +15,9 @@ public static class FeedService
     /// <summary>Serves <c>bmis.sync.v1.Feeds</c>.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="source">Where feeds and answers are.</param>
-    /// <param name="openKey">Opens a key of the timestamp role; the stream disposes of it. Null refuses to follow.</param>
+    /// <param name="openKey">
+    /// Opens a key of the timestamp role; the stream disposes of it. Null refuses to follow.
+    /// </param>
     /// <param name="identify">The lane behind a call; null refuses with UNAUTHENTICATED.</param>
     public static IEndpointConventionBuilder MapFeeds(
         this IEndpointRouteBuilder endpoints,

@@ -15,6 +15,8 @@ public sealed class ListRolesTests : IDisposable
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
+    private static readonly string[] Online = ["Targets", "Snapshot", "Timestamp"];
+
     private readonly ScratchFolder _scratch = new();
     private readonly TickedClock _clock = new();
 
@@ -174,7 +176,7 @@ public sealed class ListRolesTests : IDisposable
 
     private async Task<string> PublishRootAsync(WarehouseFixture warehouse, string file, bool fails = false)
     {
-        string[] keys = [.. new[] { "Targets", "Snapshot", "Timestamp" }.Select(
+        string[] keys = [.. Online.Select(
             role => $"--Distribution:{role}KeyFile={At($"{role.ToLowerInvariant()}.key")}")];
         var (exit, _, error) = await Verbs.RunAsync(
             warehouse, "", ["distribution", "root", "publish", At(file), .. keys]);
