@@ -22,9 +22,9 @@ public sealed class DistributionStatusTests
                 (3, 'LANE-9', 'lost-documents', 2, now()), (3, 'GONE', 'alert', 1, now())
             """);
         var lists = new Dictionary<string, long> { ["alert"] = 4 };
-        var branch = await bench.Intake.Store.TakeAsync(bench.Lane, default);
+        var branch = await bench.Intake.Store.TakeAsync(bench.Lane, TestContext.Current.CancellationToken);
         await bench.Intake.Store.NoteStatusAsync(
-            branch, new LaneStatus(0, null, lists, bench.Intake.Clock.Now, 1), default);
+            branch, new LaneStatus(0, null, lists, bench.Intake.Clock.Now, 1), TestContext.Current.CancellationToken);
         var (exit, output, error) = await Verbs.RunAsync(bench.Intake.Fixture, "", "distribution", "status");
         Assert.Equal((VerbContext.Failed, ""), (exit, error));
         var lines = Lists(output);
