@@ -41,7 +41,7 @@ public sealed class EpochPageTests
         var (exit, output, _) = await Verbs.RunAsync(fixture, "", "epoch", "list");
         Assert.Equal((0, 2), (exit, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
         Assert.Contains(
-            "{\"branch\":\"LANE-1+2\",\"region\":3,\"state\":\"quarantined\",\"from\":4,\"to\":7,\"apart\":3,",
+            "{\"branch\":\"LANE-1\\u002B2\",\"region\":3,\"state\":\"quarantined\",\"from\":4,\"to\":7,\"apart\":3,",
             output,
             StringComparison.Ordinal);
         await Verbs.RefusalAsync(fixture, "", "epoch", "accept", "LANE-1+2");
@@ -50,7 +50,7 @@ public sealed class EpochPageTests
         (exit, output, _) = await Verbs.RunAsync(fixture, "", "epoch", "accept", "LANE-1+2", "--words", "Restored.");
         Assert.Equal(0, exit);
         Assert.Equal(
-            "{\"branch\":\"LANE-1+2\",\"state\":\"accepted\",\"applied\":2,\"alreadyApplied\":1,\"stillFaulty\":0}",
+            "{\"branch\":\"LANE-1\\u002B2\",\"state\":\"accepted\",\"applied\":2,\"alreadyApplied\":1,\"stillFaulty\":0}",
             output.Trim());
         (exit, output, _) = await Verbs.RunAsync(fixture, "", "epoch", "refuse", "LANE-1", "--words", "Old disk.");
         Assert.Equal(0, exit);
