@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Bmis.Central.Database;
 
-/// <summary>A server that has a standby: its connection string names several hosts, of which one is the primary.</summary>
+/// <summary>
+/// A server that has a standby: its connection string names several hosts, of which one is the primary.
+/// </summary>
 internal static class SeveralHosts
 {
     // Seconds. A host that was away or a standby is looked at again, because a fail-over changes that; one that says

@@ -7,8 +7,8 @@ using Npgsql;
 namespace Bmis.Central.Database;
 
 /// <summary>
-/// At the registry, tables of crossing data of all regions: partitions by region, each a foreign table of the shard that
-/// holds it. They hold nothing themselves, so that they can be dropped and made anew at any time.
+/// At the registry, tables of crossing data of all regions: partitions by region, each a foreign table of the shard
+/// that holds it. They hold nothing themselves, so that they can be dropped and made anew at any time.
 /// </summary>
 internal sealed class ShardLinks(IWarehouse warehouse, IOptions<DatabaseOptions> options)
 {
@@ -83,7 +83,9 @@ internal sealed class ShardLinks(IWarehouse warehouse, IOptions<DatabaseOptions>
         script.WriteLine($"create extension if not exists postgres_fdw; drop schema if exists {Schema} cascade;");
         script.WriteLine($"create schema {Schema};");
         foreach (var table in tables)
-            script.WriteLine($"create table {Schema}.{table} (like public.{table} including defaults) partition by list (region_id);");
+            script.WriteLine(
+                $"create table {Schema}.{table} (like public.{table} including defaults) "
+                + "partition by list (region_id);");
         for (var number = 0; number < _shards.Count; number++)
             WriteShard(script, $"bmis_shard_{number}", _shards[number], tables);
         return script.ToString();

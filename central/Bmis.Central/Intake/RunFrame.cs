@@ -9,6 +9,8 @@ internal sealed record RunFrame(
     Func<NpgsqlTransaction, Task<bool>> BeginAsync,
     Func<NpgsqlTransaction, IReadOnlyList<DeadLetter>, Task> EndAsync)
 {
-    /// <summary>What of the run is written, which is known when the frame has begun; all of it unless it says.</summary>
+    /// <summary>
+    /// What of the run is written, which is known when the frame has begun; all of it unless it says.
+    /// </summary>
     public Func<Batch, Batch> Choose { get; init; } = batch => batch;
 }

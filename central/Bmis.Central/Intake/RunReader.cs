@@ -6,7 +6,8 @@ using Bmis.Crossings;
 namespace Bmis.Central.Intake;
 
 /// <summary>
-/// Reads a run, marks what belongs to drills and says where fingers were taken. What lasts in failing costs its own entry and no other.
+/// Reads a run, marks what belongs to drills and says where fingers were taken. What lasts in failing costs its own
+/// entry and no other.
 /// </summary>
 internal sealed class RunReader(IWarehouse warehouse, RecordSeal seal, ILogger<RunReader> logger)
 {

@@ -50,7 +50,8 @@ public sealed class EpochPageTests
         (exit, output, _) = await Verbs.RunAsync(fixture, "", "epoch", "accept", "LANE-1+2", "--words", "Restored.");
         Assert.Equal(0, exit);
         Assert.Equal(
-            "{\"branch\":\"LANE-1\\u002B2\",\"state\":\"accepted\",\"applied\":2,\"alreadyApplied\":1,\"stillFaulty\":0}",
+            "{\"branch\":\"LANE-1\\u002B2\",\"state\":\"accepted\",\"applied\":2,\"alreadyApplied\":1,"
+                + "\"stillFaulty\":0}",
             output.Trim());
         (exit, output, _) = await Verbs.RunAsync(fixture, "", "epoch", "refuse", "LANE-1", "--words", "Old disk.");
         Assert.Equal(0, exit);
