@@ -121,7 +121,7 @@ internal static class LaneJudge
         ];
     }
 
-    private static IReadOnlyList<LaneDeviceFacts> Devices(LaneFacts facts) =>
+    private static List<LaneDeviceFacts> Devices(LaneFacts facts) =>
         Read<List<LaneDeviceFacts>>(facts.Devices) ?? [];
 
     private static T? Read<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json);
