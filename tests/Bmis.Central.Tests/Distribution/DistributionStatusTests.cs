@@ -7,6 +7,8 @@ namespace Bmis.Central.Tests.Distribution;
 /// <summary>Who holds which list, on the command line.</summary>
 public sealed class DistributionStatusTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_line_a_list_says_who_holds_the_newest_version_and_who_is_furthest_behind()
     {
@@ -22,7 +24,7 @@ public sealed class DistributionStatusTests
             """);
         var lists = new Dictionary<string, long> { ["alert"] = 4 };
         await bench.Intake.Store.NoteStatusAsync(
-            bench.Lane, new LaneStatus(0, null, lists, bench.Intake.Clock.Now, 1), default);
+            bench.Lane, new LaneStatus(0, null, lists, bench.Intake.Clock.Now, 1), Cancellation);
         var (exit, output, error) = await Verbs.RunAsync(bench.Intake.Fixture, "", "distribution", "status");
         Assert.Equal((VerbContext.Failed, ""), (exit, error));
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
