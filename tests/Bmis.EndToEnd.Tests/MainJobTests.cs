@@ -69,7 +69,9 @@ public sealed class MainJobTests(Deployment deployment, BrowserFixture browser)
     [Fact]
     public async Task A_lane_that_stands_still_turns_red_at_headquarters_and_green_again_and_its_journal_is_proved()
     {
+        await using var lanePage = await browser.PageAsync();
         await using var watched = await browser.PageAsync();
+        await new LaneDriver(deployment, lanePage).SignInAsync("o.first");
         var office = new HeadquartersDriver(deployment, watched);
         await office.SignInAsync("x.admin");
         await office.OpenAsync("/posts");

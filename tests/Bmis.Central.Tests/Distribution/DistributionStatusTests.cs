@@ -8,6 +8,8 @@ namespace Bmis.Central.Tests.Distribution;
 /// <summary>Who holds which list, on the command line.</summary>
 public sealed class DistributionStatusTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_line_a_list_says_who_holds_the_newest_version_and_who_is_furthest_behind()
     {
@@ -22,9 +24,9 @@ public sealed class DistributionStatusTests
                 (3, 'LANE-9', 'lost-documents', 2, now()), (3, 'GONE', 'alert', 1, now())
             """);
         var lists = new Dictionary<string, long> { ["alert"] = 4 };
-        var branch = await bench.Intake.Store.TakeAsync(bench.Lane, TestContext.Current.CancellationToken);
+        var branch = await bench.Intake.Store.TakeAsync(bench.Lane, Cancellation);
         await bench.Intake.Store.NoteStatusAsync(
-            branch, new LaneStatus(0, null, lists, bench.Intake.Clock.Now, 1), TestContext.Current.CancellationToken);
+            branch, new LaneStatus(0, null, lists, bench.Intake.Clock.Now, 1), Cancellation);
         var (exit, output, error) = await Verbs.RunAsync(bench.Intake.Fixture, "", "distribution", "status");
         Assert.Equal((VerbContext.Failed, ""), (exit, error));
         var lines = Lists(output);
