@@ -78,7 +78,9 @@ internal sealed class Country : IAsyncDisposable
             "certificates", "make", Certificates, "--host", $"{line?.Near ?? IPAddress.Loopback}",
             .. ids.SelectMany(id => new[] { "--lane", id }),
         ]);
+        await CentralAsync("", "distribution", "keys", Certificates);
         await CentralAsync("", "migrate");
+        await CentralAsync("", "distribution", "root", "publish", Path.Combine(Certificates, "1.root"));
         foreach (var id in ids)
         {
             await CentralAsync(
@@ -105,6 +107,9 @@ internal sealed class Country : IAsyncDisposable
         _centre["Listening:LanesKeyFile"] = Path.Combine(Certificates, "server.key");
         _centre["Listening:LanesRootFile"] = Path.Combine(Certificates, "root.pem");
         _centre["Distribution:SigningKeyFile"] = Path.Combine(Certificates, "list-signing.key");
+        _centre["Distribution:TargetsKeyFile"] = Path.Combine(Certificates, "targets.key");
+        _centre["Distribution:SnapshotKeyFile"] = Path.Combine(Certificates, "snapshot.key");
+        _centre["Distribution:TimestampKeyFile"] = Path.Combine(Certificates, "timestamp.key");
         _centre["Logging:LogLevel:Default"] = "Warning";
     }
 

@@ -91,7 +91,7 @@ internal static class SlowLink
             ["Lane:PostCode"] = "KEMBA",
             ["Lane:Folder"] = lane.Settings.Folder,
             ["Keys:File"] = lane.Settings.KeyFile,
-            ["Lists:TrustedKeys:lists-1"] = Certificate("list-signing.pem"),
+            ["Lists:Root"] = Certificate("1.root"),
             ["Uplink:Centre"] = lane.Settings.Centre,
             ["Uplink:Certificate"] = Certificate($"lane-{lane.Id}.pem"),
             ["Uplink:Key"] = Certificate($"lane-{lane.Id}.key"),
