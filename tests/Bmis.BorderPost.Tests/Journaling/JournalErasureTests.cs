@@ -100,7 +100,7 @@ public sealed class JournalErasureTests : IDisposable
             await Retention(journal, days: 10, rowDays: 20).RunOnceAsync(Cancellation);
         }
 
-        Journals.Damage(File, "ALTER TABLE removed DROP COLUMN sealed; PRAGMA user_version = 2;");
+        Journals.Damage(File, "DROP TABLE branch; ALTER TABLE removed DROP COLUMN sealed; PRAGMA user_version = 2;");
         Journals.Open(File, clock: _clock).Dispose();
         Assert.True(JournalVerifier.Verify(File, TestKeys.Master).IsValid);
         var keyFile = _scratch.File("rotated.keys");
