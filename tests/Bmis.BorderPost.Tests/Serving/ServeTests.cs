@@ -58,9 +58,10 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
-    public async Task An_uplink_without_certificates_names_them()
+    public async Task An_uplink_whose_certificates_are_not_there_names_them()
     {
-        var (code, error) = await RefusedAsync([.. Settings(), "--Uplink:Centre=https://centre.example:7443"]);
+        var (code, error) = await RefusedAsync(
+            [.. Settings(), "--Uplink:Centre=https://centre.example:7443", "--Uplink:Certificate=none.pem"]);
         Assert.Equal(3, code);
         Assert.Contains("Uplink:Certificate", error, StringComparison.Ordinal);
         Assert.Contains("Uplink:TrustedRoots", error, StringComparison.Ordinal);
