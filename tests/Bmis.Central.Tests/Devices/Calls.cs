@@ -9,7 +9,7 @@ namespace Bmis.Central.Tests.Devices;
 /// <summary>What a lane calls, to see whether it is let in and for how long.</summary>
 internal static class Calls
 {
-    private static readonly GrpcMethod<WatchRequest, SignedManifest> Watch = new(Service("Distribution"), "Watch");
+    private static readonly GrpcMethod<WatchRequest, WatchReply> Watch = new(Service("Distribution"), "Watch");
     private static readonly GrpcMethod<PushRequest, PushReply> Push = new(Service("Intake"), "Push");
     private static readonly GrpcMethod<WantRequest, WantReply> Want = new(Service("Attachments"), "Want");
 
