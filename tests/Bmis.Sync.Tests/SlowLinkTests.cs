@@ -1,17 +1,15 @@
 using Bmis.Sync.Attachments;
-using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
 using Bmis.Sync.Tests.Distribution;
 using Bmis.Sync.Wire;
 using Bmis.TestKit;
 using Bmis.TestKit.Stores;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bmis.Sync.Tests;
 
 /// <summary>A line of 64 kbit/s with 700 ms there and back; it and the lane's clock run thirty times faster.</summary>
-public sealed class SlowLinkTests : IDisposable
+public sealed class SlowLinkTests
 {
     private const int Times = 30;
     private const int BytesPerSecond = 8_000 * Times;
@@ -21,19 +19,11 @@ public sealed class SlowLinkTests : IDisposable
     private static readonly Producer Lane = new("lane-1");
     private static readonly AttachmentKey Live = new(Guid.Parse("01930000-0000-7000-8000-000000000001"), "live");
 
-    private readonly DirectoryInfo _disk = Directory.CreateTempSubdirectory("bmis-slow-");
-    private readonly Lists _lists = new();
     private readonly FastClock _clock = new(Times);
     private readonly MemoryInboxStore _inbox = new();
     private readonly MemoryOutboxStore _journal = new(Lane);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _lists.Dispose();
-        _disk.Delete(recursive: true);
-    }
 
     [Fact]
     public async Task A_backlog_drains_without_giving_up_and_beginning_again()
@@ -74,47 +64,6 @@ public sealed class SlowLinkTests : IDisposable
         Assert.Equal(32, centre.Attachments.PartsTaken);
         Assert.Equal((2, _journal.Entries.Count), (relay.Connections, _inbox.Count(Lane)));
         Assert.InRange(_inbox.Count(Lane), 320, int.MaxValue);
-    }
-
-    [Fact]
-    public async Task Lists_come_beside_one_another_without_a_chunk_that_is_begun_again()
-    {
-        await using var centre = await CentreHost.StartAsync(_inbox);
-        foreach (var name in (string[])["alerts", "officers", "prints"])
-        {
-            var content = Lists.Content(name.Length, 3 * 256 * 1024 / 2);
-            using var stream = new MemoryStream(content);
-            centre.Lists.Publish(
-                await _lists.Signer.SignAsync(
-                    name, 1, Lists.Created, Lists.Created.AddDays(7), stream, ListLimits.UsualChunk, Cancellation),
-                content);
-        }
-
-        await using var relay = Relay(centre);
-        using var channel = new GrpcChannel(relay.Address);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var (here, left) = (new TaskCompletionSource(), 3);
-        var subscribers = new List<Task>();
-        foreach (var name in (string[])["alerts", "officers", "prints"])
-        {
-            var subscriber = new ListSubscriber(
-                channel,
-                new ListFolder(Path.Combine(_disk.FullName, name), _lists.Verifier),
-                new ListSubscriberOptions { Wants = list => list.Name == name },
-                _clock,
-                NullLogger<ListSubscriber>.Instance);
-            subscriber.Arrived += (_, _) =>
-            {
-                if (Interlocked.Decrement(ref left) == 0) here.SetResult();
-            };
-            subscribers.Add(subscriber.RunAsync(stop.Token));
-        }
-
-        await here.Task.WaitAsync(Cancellation);
-        await stop.CancelAsync();
-        foreach (var subscriber in subscribers)
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => subscriber);
-        Assert.Equal(6, centre.Lists.ChunksRead);
     }
 
     private static SlowRelay Relay(CentreHost centre) => new(centre.Port, BytesPerSecond, Delay, Seed);
