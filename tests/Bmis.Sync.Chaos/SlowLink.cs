@@ -10,7 +10,7 @@ namespace Bmis.Sync.Chaos;
 
 /// <summary>
 /// The lane's own program behind 64 kbit/s, 700 ms and 30 % loss each way, with a backlog: how much arrives in an hour,
-/// and when it holds a list that has changed meanwhile.
+/// and which lists it holds meanwhile, which were published before.
 /// </summary>
 internal static class SlowLink
 {
