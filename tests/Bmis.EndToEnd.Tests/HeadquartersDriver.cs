@@ -16,7 +16,6 @@ internal sealed class HeadquartersDriver(Deployment deployment, WatchedPage watc
         await Page.FillAsync("#password", Deployment.Password);
         await Page.Locator("main form button").ClickAsync();
 
-        // Not by WaitForURL: it may miss the page's load event, and then waits for another one.
         await Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex("/sign-in"), new() { Timeout = 30_000 });
     }
 

@@ -105,7 +105,7 @@ public sealed class WholeShiftTests(Deployment deployment, BrowserFixture browse
         await watched.PictureAsync("whole-shift-close");
         await watched.Page.FillAsync("#note", Note);
         await watched.Page.ClickAsync("form[action='/shift/close'] button");
-        await watched.Page.WaitForURLAsync("**/sign-in");
+        await watched.Page.ArriveAsync("/sign-in");
     }
 
     private void NothingInClear()

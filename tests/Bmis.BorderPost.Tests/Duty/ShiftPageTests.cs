@@ -25,7 +25,7 @@ public sealed class ShiftPageTests(BrowserFixture browser)
         await first.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
 
         clock.Advance(TimeSpan.FromMinutes(6));
-        await first.Page.WaitForURLAsync("**/unlock**");
+        await first.Page.ArriveAsync("/unlock");
         Assert.Empty(await first.AxeAsync());
         await first.PictureAsync("unlock");
         await UnlockAsync(first.Page, "0852");
@@ -38,7 +38,7 @@ public sealed class ShiftPageTests(BrowserFixture browser)
         Assert.Empty(await first.AxeAsync());
         await first.PictureAsync("shift-close");
         await first.Page.ClickAsync("form[action='/shift/close'] button");
-        await first.Page.WaitForURLAsync("**/sign-in");
+        await first.Page.ArriveAsync("/sign-in");
 
         await using var second = await browser.SignInAsync(lane, "o.two");
         await second.Page.GetByText("The camera sticks.").WaitForAsync();
@@ -75,7 +75,7 @@ public sealed class ShiftPageTests(BrowserFixture browser)
         shelf.TakeIn(await lane.Lists.PutAsync(
             ListNames.Officers, 2, Officers.List(Officers.Of("o.two", DateTimeOffset.UnixEpoch))));
         var shifts = lane.Services.GetRequiredService<ShiftBook>();
-        await watched.Page.WaitForURLAsync("**/sign-in**");
+        await watched.Page.ArriveAsync("/sign-in");
         await lane.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<DutyWatch>().Single()
             .LookAsync(TestContext.Current.CancellationToken);
         Assert.Equal((ShiftEnd.Revoked, "o.one"), (shifts.Last!.End, shifts.Last.OfficerId));
@@ -87,7 +87,7 @@ public sealed class ShiftPageTests(BrowserFixture browser)
         await using var lane = await RunningLane.StartAsync();
         await using var watched = await browser.SignInAsync(lane, "o.one");
         await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Lock" }).ClickAsync();
-        await watched.Page.WaitForURLAsync("**/unlock**");
+        await watched.Page.ArriveAsync("/unlock");
         await watched.Page.GotoAsync(new Uri(lane.Address, "/second-line").ToString());
         Assert.EndsWith("/unlock?ReturnUrl=%2Fsecond-line", watched.Page.Url, StringComparison.Ordinal);
         var journal = lane.Services.GetRequiredService<Journal>();

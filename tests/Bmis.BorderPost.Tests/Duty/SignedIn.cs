@@ -12,7 +12,7 @@ internal static class SignedIn
         await watched.Page.FillAsync("#officer", officer);
         await watched.Page.FillAsync("#password", Officers.Password);
         await watched.Page.ClickAsync("main form button");
-        await watched.Page.WaitForURLAsync("**/shift");
+        await watched.Page.ArriveAsync("/shift");
         return watched;
     }
 

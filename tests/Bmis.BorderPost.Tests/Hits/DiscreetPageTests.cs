@@ -48,7 +48,7 @@ public sealed class DiscreetPageTests(BrowserFixture browser)
         await trained.Page.FillAsync("#officer", "d.one");
         await trained.Page.FillAsync("#password", Officers.Password);
         await trained.Page.ClickAsync("main form button");
-        await trained.Page.WaitForURLAsync("**/shift");
+        await trained.Page.ArriveAsync("/shift");
         await trained.Page.GotoAsync(new Uri(lane.Address, "/discreet").ToString());
         await trained.Page.Locator("#discreet").GetByText("ERIKSSON").First.WaitForAsync();
         await trained.PictureAsync($"discreet-{language}-{width}", whole: true);

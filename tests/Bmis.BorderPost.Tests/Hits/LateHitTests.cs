@@ -41,7 +41,7 @@ public sealed class LateHitTests(BrowserFixture browser)
         await supervisor.PictureAsync("late-hit");
         Assert.Empty(await supervisor.AxeAsync());
         await notice.GetByRole(AriaRole.Button, new() { Name = "I see to it" }).ClickAsync();
-        await supervisor.Page.WaitForURLAsync("**/late-hits");
+        await supervisor.Page.ArriveAsync("/late-hits");
         Assert.Equal(0, await supervisor.Page.Locator("#late").CountAsync());
         Assert.Empty(supervisor.Complaints);
         Assert.Equal("s.one", Assert.Single(Events(lane).OfType<HitAnswered>()).OfficerId);
@@ -132,7 +132,7 @@ public sealed class LateHitTests(BrowserFixture browser)
         await using var first = await browser.SignInAsync(lane, "o.two");
         await first.Page.GotoAsync(new Uri(lane.Address, "/second-line").ToString());
         await first.Page.Locator("#late").GetByRole(AriaRole.Button, new() { Name = "I see to it" }).ClickAsync();
-        await first.Page.WaitForURLAsync("**/late-hits");
+        await first.Page.ArriveAsync("/late-hits");
         await first.Page.Locator("summary", new() { HasText = "Note what was seen" }).ClickAsync();
         await first.Page.Locator("input[name=Route]").FillAsync("UTO to KEN by bus");
         await first.Page.GetByRole(AriaRole.Button, new() { Name = "Keep what was noted" }).ClickAsync();

@@ -4,19 +4,19 @@ namespace Bmis.BorderPost.Tests.Journaling;
 
 /// <summary>
 /// A process that appends until it is killed and prints a line for each receipt, once the append is done:
-/// key, number and entry id. Three appends are always in flight.
+/// key, number and entry id. As many appends as it is told are always in flight.
 /// </summary>
 internal static class JournalAppender
 {
     internal const string Verb = "append-until-killed";
-    private const int InFlight = 3;
 
     internal static async Task<int> RunAsync(string[] arguments)
     {
         var next = int.Parse(arguments[2], CultureInfo.InvariantCulture);
+        var inFlight = int.Parse(arguments[3], CultureInfo.InvariantCulture);
         using var journal = Journals.Open(arguments[1], clock: TimeProvider.System);
         using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-        await Task.WhenAll(Enumerable.Range(0, InFlight).Select(_ => Task.Run(AppendAsync)));
+        await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(AppendAsync)));
         return 0;
 
         async Task AppendAsync()

@@ -43,7 +43,7 @@ public sealed class KilledJournalTests
     private static Process Start(string file, int next) => Process.Start(new ProcessStartInfo
     {
         FileName = Environment.ProcessPath!,
-        ArgumentList = { JournalAppender.Verb, file, next.ToString(CultureInfo.InvariantCulture) },
+        ArgumentList = { JournalAppender.Verb, file, next.ToString(CultureInfo.InvariantCulture), "3" },
         RedirectStandardOutput = true,
         Environment = { [TestKeys.Variable] = TestKeys.File },
     })!;

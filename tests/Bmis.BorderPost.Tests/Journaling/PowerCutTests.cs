@@ -11,6 +11,7 @@ public sealed class PowerCutTests
     private const int Cuts = 16;
     private const int MostFlushes = 30;
     private const int Lines = 20;
+    private const int InFlight = 3;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -23,7 +24,7 @@ public sealed class PowerCutTests
         var receipts = new Receipts();
         for (var cut = 0; cut < Cuts; cut++)
         {
-            receipts.Add(await AppendUntilKilledAsync(disk, file, receipts.Next, killAt: 1 + random.Next(MostFlushes)));
+            receipts.Add(await AppendUntilKilledAsync(disk, file, receipts.Next, 1 + random.Next(MostFlushes)));
             disk.Cut(random);
             if (receipts.Count > 0)
                 receipts.AssertAllIn(file);
@@ -43,13 +44,13 @@ public sealed class PowerCutTests
         using var disk = await PowerDisk.MakeAsync();
         var file = disk.File("journal.db");
         var receipts = new Receipts();
-        receipts.Add(await AppendUntilKilledAsync(disk, file, 0, MostFlushes));
+        receipts.Add(await AppendUntilKilledAsync(disk, file, 0, MostFlushes, inFlight: 1));
         var unknown = receipts.Next;
         List<(int Key, (long Sequence, Guid Id) Receipt)> again;
         using (var beside = JournalDatabase.ConnectForReading(file))
         {
             Assert.True(JournalMigrations.IsCurrent(beside));
-            again = await AppendUntilKilledAsync(disk, file, unknown, killAt);
+            again = await AppendUntilKilledAsync(disk, file, unknown, killAt, inFlight: 1);
         }
 
         receipts.Add(again);
@@ -73,12 +74,14 @@ public sealed class PowerCutTests
     }
 
     private static async Task<List<(int Key, (long Sequence, Guid Id) Receipt)>> AppendUntilKilledAsync(
-        PowerDisk disk, string file, int next, int killAt)
+        PowerDisk disk, string file, int next, int killAt, int inFlight = InFlight)
     {
         using var process = disk.Start(
-            killAt, JournalAppender.Verb, file, next.ToString(CultureInfo.InvariantCulture));
+            killAt, JournalAppender.Verb, file, Text(next), Text(inFlight));
         return [.. (await ReadAsync(process, int.MaxValue)).Select(Receipts.Parse)];
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // The lines up to the process' death; it is killed after so many.
     private static async Task<List<string>> ReadAsync(Process process, int most)

@@ -44,7 +44,7 @@ public sealed class LateLostDocumentTests(BrowserFixture browser)
         await supervisor.PictureAsync("late-lost-document");
         Assert.Empty(await supervisor.AxeAsync());
         await notice.GetByRole(AriaRole.Button, new() { Name = "I see to it" }).ClickAsync();
-        await supervisor.Page.WaitForURLAsync("**/late-hits");
+        await supervisor.Page.ArriveAsync("/late-hits");
         await supervisor.Page.Locator("summary", new() { HasText = "Say whether" }).ClickAsync();
         await supervisor.Page.SelectOptionAsync("select[name=Outcome]", "TrueMatch");
         await supervisor.Page.CheckAsync("input[value=document]");

@@ -27,7 +27,7 @@ public sealed class PaperPageTests(BrowserFixture browser)
         await page.SelectOptionAsync("#kind-direction", "Exit");
         await page.SelectOptionAsync("#kind-category", "VEX");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what is asked" }).ClickAsync();
-        await page.WaitForURLAsync("**/records/paper?direction=Exit&category=VEX");
+        await page.ArriveAsync("/records/paper?direction=Exit&category=VEX");
         Assert.Empty(await watched.AxeAsync());
         await TypeAsync(page, Yesterday(lane), "07:45");
         await page.FillAsync("#paper-Number", "not a number!");

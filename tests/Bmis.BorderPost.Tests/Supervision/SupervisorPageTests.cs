@@ -32,7 +32,7 @@ public sealed class SupervisorPageTests(BrowserFixture browser)
         await supervisor.PictureAsync("supervisor", whole: true);
         Assert.Empty(supervisor.Complaints);
         await supervisor.Page.GetByText("Close the shift of o.one").ClickAsync();
-        await supervisor.Page.WaitForURLAsync("**/shift");
+        await supervisor.Page.ArriveAsync("/shift");
         await supervisor.Page.GetByText("Open the shift").WaitForAsync();
     }
 

@@ -23,9 +23,9 @@ public sealed class RefusedAccessTests(BrowserFixture browser)
         await using var officer = await browser.SignInAsync(lane, "o.one");
         var records = new Uri(lane.Address, $"/records/{Guid.Empty}?name=LISTED").ToString();
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Lock" }).ClickAsync();
-        await officer.Page.WaitForURLAsync("**/unlock");
+        await officer.Page.ArriveAsync("/unlock");
         await officer.Page.GotoAsync(records);
-        await officer.Page.WaitForURLAsync("**/unlock**");
+        await officer.Page.ArriveAsync("/unlock");
         await officer.Page.EvaluateAsync("() => fetch('/assistance/state')");
         Assert.Equal([("refused", "o.one", $"GET /records/{Guid.Empty}")], lane.Services.Looks());
     }
@@ -39,7 +39,7 @@ public sealed class RefusedAccessTests(BrowserFixture browser)
         var other = await officer.Page.Context.NewPageAsync();
         await other.GotoAsync(new Uri(lane.Address, "/shift").ToString());
         await other.GetByRole(AriaRole.Button, new() { Name = "Lock" }).ClickAsync();
-        await other.WaitForURLAsync("**/unlock");
-        await officer.Page.WaitForURLAsync("**/unlock**");
+        await other.ArriveAsync("/unlock");
+        await officer.Page.ArriveAsync("/unlock");
     }
 }

@@ -58,7 +58,7 @@ public sealed class PageWorkTests(BrowsedHeadquarters headquarters)
         await TabToAsync(page, "#password");
         await page.Keyboard.TypeAsync(BrowsedHeadquarters.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(headquarters.Address + "/crossings");
+        await page.ArriveAsync("/crossings");
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.Locator(".skip")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -68,10 +68,10 @@ public sealed class PageWorkTests(BrowsedHeadquarters headquarters)
         await page.Keyboard.PressAsync("Enter");
         await TabToAsync(page, "form.filters button");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("verdict=Incomplete"));
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("verdict=Incomplete"));
         await TabToAsync(page, "#crossings tbody a");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/crossings/1/"));
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/crossings/1/"));
         Assert.Empty(watched.Complaints);
     }
 
