@@ -108,4 +108,10 @@ internal static partial class Log
 
     [LoggerMessage(91, LogLevel.Error, "Which lanes hold newer lists than headquarters could not be judged: {Reason}")]
     public static partial void ListsNotJudged(ILogger logger, string reason);
+
+    [LoggerMessage(92, LogLevel.Information, "Lane {LaneId}: the urgent entry {Sequence} is here ahead of its turn.")]
+    public static partial void NoticeKept(ILogger logger, string laneId, long sequence);
+
+    [LoggerMessage(93, LogLevel.Error, "Lane {LaneId}: {Count} entries are others than their notices said.")]
+    public static partial void NoticesDiffer(ILogger logger, string laneId, int count);
 }

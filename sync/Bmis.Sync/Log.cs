@@ -42,4 +42,13 @@ internal static partial class Log
 
     [LoggerMessage(28, LogLevel.Warning, "The role {Kind} {Version} is refused: {Fault}")]
     public static partial void RoleRefused(this ILogger logger, string kind, long version, RoleFault fault);
+
+    [LoggerMessage(29, LogLevel.Warning, "Telling urgent entries of {Lane} broke ({Reason}), next attempt in {Pause}")]
+    public static partial void NoticeBroken(this ILogger logger, string lane, string reason, TimeSpan pause);
+
+    [LoggerMessage(30, LogLevel.Error, "The centre does not take {Lane}'s notice of {Sequence}")]
+    public static partial void NoticeNotTaken(this ILogger logger, string lane, long sequence);
+
+    [LoggerMessage(31, LogLevel.Error, "A notice of {Lane} is refused: {Reason} at {Sequence}")]
+    public static partial void NoticeRefused(this ILogger logger, string lane, RefusalReason reason, long sequence);
 }

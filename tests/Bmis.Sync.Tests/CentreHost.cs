@@ -5,6 +5,7 @@ using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Feeds;
 using Bmis.Sync.Inbox;
+using Bmis.Sync.Urgent;
 using Bmis.Sync.Wire;
 using Bmis.TestKit.Stores;
 using Microsoft.AspNetCore.Builder;
@@ -63,6 +64,8 @@ internal sealed class CentreHost : IAsyncDisposable
             host.Lists, _ => host.Caller, (_, list, _) => ValueTask.FromResult(list != host.Withheld));
         application.MapFeeds(host.Feeds, () => host.FeedKey(), _ => host.Caller);
         application.MapAttachments(host.Attachments, host.Attachments, _ => host.Caller);
+        if (store is IUrgentStore notices)
+            application.MapUrgent(notices, _ => host.Caller);
         await application.StartAsync(TestContext.Current.CancellationToken);
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         host.Port = new Uri(addresses!.Addresses.Single()).Port;

@@ -22,6 +22,7 @@ internal sealed class CentreChannel : IDisposable
         if (!options.Value.HasCentre) return;
         Channel = options.Value.Open(clock, compress: true);
         Pictures = options.Value.Open(clock, compress: false);
+        Urgent = options.Value.Open(clock, compress: true);
         _end = options.Value.CertificateEnd();
         if (options.Value.HasOwnIdentity) LookForIdentity();
     }
@@ -30,6 +31,9 @@ internal sealed class CentreChannel : IDisposable
 
     /// <summary>A connection of its own for pictures, so that nothing else ever waits behind one.</summary>
     internal GrpcChannel? Pictures { get; }
+
+    /// <summary>A connection of its own for urgent entries, so that they wait behind nothing that is sent.</summary>
+    internal GrpcChannel? Urgent { get; }
 
     /// <summary>Who the device is; null while it has not enrolled, and where the settings name a certificate.</summary>
     internal DeviceIdentity? Identity { get; private set; }
@@ -66,6 +70,7 @@ internal sealed class CentreChannel : IDisposable
     {
         Channel?.Dispose();
         Pictures?.Dispose();
+        Urgent?.Dispose();
     }
 
     private void Take(DeviceIdentity found)
@@ -73,6 +78,7 @@ internal sealed class CentreChannel : IDisposable
         Identity = found;
         Channel!.Show(found.Certificate, found.Issuers);
         Pictures!.Show(found.Certificate, found.Issuers);
+        Urgent!.Show(found.Certificate, found.Issuers);
         Log.IdentityShown(_logger, found.Certificate.SerialNumber, found.NotAfter);
     }
 }

@@ -33,6 +33,9 @@ internal sealed class UplinkOptions : ISettings
     /// <summary>How often the lane tells the centre how it is.</summary>
     public TimeSpan StatusInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a hit may wait for its turn in the journal before it is told ahead.</summary>
+    public TimeSpan UrgentPatience { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// How long the line may be silent before it is pinged, and how long the answer may take: 30 s each on a line that
     /// loses a third of its packets. A dead one is found after both.
@@ -51,6 +54,8 @@ internal sealed class UplinkOptions : ISettings
     {
         if (StatusInterval < TimeSpan.FromMilliseconds(100) || StatusInterval > TimeSpan.FromHours(1))
             yield return "Uplink:StatusInterval must be between 100 milliseconds and one hour.";
+        if (UrgentPatience < TimeSpan.Zero || UrgentPatience > TimeSpan.FromHours(1))
+            yield return "Uplink:UrgentPatience must be between zero and one hour.";
         if (!IsPing(KeepAliveDelay) || !IsPing(KeepAliveTimeout))
             yield return "Uplink:KeepAliveDelay and Uplink:KeepAliveTimeout must be between 1 second and 5 minutes.";
         if (!HasCentre)

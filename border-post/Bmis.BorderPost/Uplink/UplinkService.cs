@@ -5,9 +5,11 @@ using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.LostDocuments;
 using Bmis.BorderPost.Serving;
 using Bmis.Crossings;
+using Bmis.Crossings.Hits;
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
+using Bmis.Sync.Urgent;
 using Bmis.Sync.Wire;
 using Microsoft.Extensions.Options;
 
@@ -35,7 +37,10 @@ internal sealed class UplinkService(
             return;
         }
 
-        await Task.WhenAll(Pump(channel).RunAsync(stoppingToken), Subscriber(channel).RunAsync(stoppingToken));
+        await Task.WhenAll(
+            Pump(channel).RunAsync(stoppingToken),
+            Subscriber(channel).RunAsync(stoppingToken),
+            Urgent(centre.Urgent!).RunAsync(stoppingToken));
     }
 
     private OutboxPump Pump(GrpcChannel channel)
@@ -51,6 +56,18 @@ internal sealed class UplinkService(
         centre.StatusWanted += (_, _) => pump.StatusSoon();
         return pump;
     }
+
+    private UrgentSender Urgent(GrpcChannel channel) => new(
+        new Producer(lane.Value.Id),
+        journal,
+        channel,
+        new UrgentOptions { Patience = options.Value.UrgentPatience },
+        IsUrgent,
+        clock,
+        loggers.CreateLogger<UrgentSender>());
+
+    private static bool IsUrgent(Envelope entry) =>
+        UrgentHit.In(entry.Header.Kind, entry.Payload is { } payload ? payload.Span : default).Count > 0;
 
     private ListSubscriber Subscriber(GrpcChannel channel)
     {

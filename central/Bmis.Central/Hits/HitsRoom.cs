@@ -1,4 +1,5 @@
 using Bmis.Central.Hits.Photographs;
+using Bmis.Central.Hits.Provisional;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Hits;
@@ -31,6 +32,7 @@ internal static class HitsRoom
         services.AddHostedService(provider => provider.GetRequiredService<BackSearch>());
         services.AddHostedService(provider => provider.GetRequiredService<LateIntakeSearch>());
         builder.AddPhotographs();
+        builder.AddProvisional();
         return builder;
     }
 
@@ -38,5 +40,6 @@ internal static class HitsRoom
     {
         HitEndpoints.Map(application);
         application.MapPhotographs();
+        application.MapProvisional();
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bmis.Central.Database;
+using Bmis.Central.Hits.Provisional;
 using Bmis.Central.Keys;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
@@ -68,13 +69,15 @@ internal sealed class WarehouseInbox(
 
         // The payloads are read while the database takes the raw entries.
         var reading = Task.Run(() => reader.ReadAsync(run, cancellation), CancellationToken.None);
-        var dead = 0;
+        var (dead, differing) = (0, 0);
         IReadOnlySet<long> apart = new HashSet<long>();
         var frame = new RunFrame(BeginAsync, EndAsync) { Choose = batch => batch.Without(apart) };
         if (!await writer.WriteAsync(run, reading, frame, cancellation))
             return false;
         if (dead > 0)
             Log.DeadLetters(logger, run.LaneId, dead);
+        if (differing > 0)
+            Log.NoticesDiffer(logger, run.LaneId, differing);
         arrivals.Announce((await reading).Without(apart));
         return true;
 
@@ -84,6 +87,7 @@ internal sealed class WarehouseInbox(
             if (await HighWaterRow.RaiseAsync(transaction, run, expected, next, now) is not { } kept)
                 return false;
             apart = kept;
+            differing = await NoticeRows.SettleAsync(transaction, run, now);
             await EnvelopeCopy.WriteAsync(transaction.Connection!, seal, run, now, cancellation);
             return true;
         }

@@ -8,10 +8,13 @@ namespace Bmis.Sync.Inbox;
 internal static class HelloReader
 {
     /// <summary>The epoch; the first when none is said.</summary>
-    public static int? Epoch(Hello hello) => hello.Epoch switch
+    public static int? Epoch(Hello hello) => Epoch(hello.Epoch);
+
+    /// <summary>The same of any message that names one.</summary>
+    public static int? Epoch(int said) => said switch
     {
         0 => Producer.FirstEpoch,
-        >= Producer.FirstEpoch and <= EnvelopeLimits.Epoch => hello.Epoch,
+        >= Producer.FirstEpoch and <= EnvelopeLimits.Epoch => said,
         _ => null,
     };
 

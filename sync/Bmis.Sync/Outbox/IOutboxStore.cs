@@ -4,7 +4,8 @@ namespace Bmis.Sync.Outbox;
 
 /// <summary>
 /// The lane's journal as the sender sees it. The journal is the outbox: entries are read from it and nothing is
-/// written twice. Safe for one pump beside any number of appends. Failures of the disk are exceptions.
+/// written twice. Safe for one pump and one sender of urgent entries beside any number of appends. Failures of the disk
+/// are exceptions.
 /// </summary>
 public interface IOutboxStore
 {

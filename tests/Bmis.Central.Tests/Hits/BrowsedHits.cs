@@ -7,6 +7,7 @@ using Bmis.Crossings;
 using Bmis.Crossings.Records;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
+using Bmis.Sync.Urgent;
 using Bmis.Watchlist.Lists;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,21 @@ internal static class BrowsedHits
         return crossing;
     }
 
+    /// <summary>A new lane tells ahead of ten entries that somebody of that name hits an entry.</summary>
+    public static async Task TellHitAsync(
+        this BrowsedHeadquarters headquarters, string lane, string primary, string secondary)
+    {
+        await headquarters.RegisterAsync(lane);
+        var samples = new SampleCrossings(lane, seed: lane.Length);
+        var crossing = Named(samples, primary, secondary) with
+        {
+            Hits = [new AlertHit(ListNames.Alert, $"national:{lane}", 0.93, false) { Action = "arrest" }],
+        };
+        var drafts = Enumerable.Range(0, 10).Select(_ => samples.Draft()).Append(samples.Draft(crossing));
+        Assert.True(await headquarters.Services.GetRequiredService<IUrgentStore>().KeepAsync(
+            new Producer(lane), samples.Chain(drafts)[^1], CancellationToken.None));
+    }
+
     private static Crossing Named(SampleCrossings samples, string primary, string secondary)
     {
         var made = samples.Next(TimeProvider.System.GetUtcNow());
@@ -53,6 +69,15 @@ internal static class BrowsedHits
         {
             Traveller = made.Traveller! with { Name = PersonName.Parse(primary, secondary).Value },
         };
+    }
+
+    private static async Task RegisterAsync(this BrowsedHeadquarters headquarters, string lane)
+    {
+        await using var connection = await headquarters.Services.GetRequiredService<IWarehouse>().ForRegistry()
+            .OpenConnectionAsync();
+        await connection.ExecuteAsync(
+            "insert into lane (lane_id, region_id, post_code) select @lane, region_id, post_code from post limit 1",
+            new { lane });
     }
 
     private static async Task PushAsync(
@@ -63,14 +88,7 @@ internal static class BrowsedHits
         AlertEntry entry)
     {
         var services = headquarters.Services;
-        await using (var connection = await services.GetRequiredService<IWarehouse>().ForRegistry()
-            .OpenConnectionAsync())
-        {
-            await connection.ExecuteAsync(
-                "insert into lane (lane_id, region_id, post_code) select @lane, region_id, post_code from post limit 1",
-                new { lane });
-        }
-
+        await headquarters.RegisterAsync(lane);
         var run = samples.Chain([samples.Draft(crossing with
         {
             Hits = [new AlertHit(ListNames.Alert, entry.Id, 0.93, false)

@@ -40,6 +40,21 @@ public sealed class HitPageTests(BrowsedHeadquarters headquarters)
         await Assertions.Expect(watched.Page.Locator("#hits")).ToContainTextAsync("PRIMERNAYA NADEZHDA");
     }
 
+    [Fact]
+    public async Task The_open_queue_shows_a_hit_that_is_told_ahead_of_its_turn_and_marks_it()
+    {
+        await using var watched = await headquarters.SignedInAsync();
+        await watched.Page.GotoAsync(headquarters.Address + "/hits");
+        await watched.Page.WaitForSelectorAsync("html[data-connected]");
+        await headquarters.TellHitAsync("HIT-LANE-3", "BEISPIEL", "ERIKA");
+        var row = watched.Page.Locator("#provisional tbody tr", new() { HasText = "BEISPIEL ERIKA" });
+        await Assertions.Expect(row).ToContainTextAsync("PROVISIONAL");
+        await Assertions.Expect(row).ToContainTextAsync("10 entries before it");
+        await Assertions.Expect(watched.Page.Locator("#hits")).Not.ToContainTextAsync("BEISPIEL ERIKA");
+        await CheckAsync(watched, "hits-provisional");
+        Assert.Empty(watched.Complaints);
+    }
+
     private async Task GoAsync(WatchedPage watched, string path, string picture)
     {
         await watched.Page.GotoAsync(headquarters.Address + path);

@@ -1,10 +1,14 @@
 using System.Text.Json;
+using Bmis.Central.Hits.Provisional;
 using Bmis.Central.Intake;
 using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Epochs;
+using Bmis.Crossings;
+using Bmis.Crossings.Records;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Protocol;
+using Bmis.Sync.Urgent;
 using Bmis.TestKit.Suites;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,6 +25,7 @@ internal sealed class IntakeBench : InboxBench
     private readonly IReadOnlyDictionary<string, EntryReader> _readers;
     private readonly SampleCrossings _samples = new("any");
     private int _lanes;
+    private int _urgent;
 
     public IntakeBench(
         WarehouseFixture fixture, bool owned = false, IReadOnlyDictionary<string, EntryReader>? readers = null)
@@ -57,6 +62,26 @@ internal sealed class IntakeBench : InboxBench
             new { lane });
         return new Producer(lane);
     }
+
+    public override IUrgentStore Notices => new UrgentNotices(
+        _fixture.Warehouse,
+        new LaneDirectory(_fixture.Warehouse),
+        _fixture.Seal,
+        new Arrivals(),
+        Clock,
+        NullLogger<UrgentNotices>.Instance);
+
+    public override EntryDraft UrgentDraft(Producer producer)
+    {
+        var samples = new SampleCrossings(producer.LaneId, seed: ++_urgent);
+        return samples.Draft(samples.Next() with { Hits = [new AlertHit(ListNames.Alert, "national:A-1", 0.93, false)] });
+    }
+
+    public override async ValueTask<IReadOnlyList<long>> NoticedAsync(Producer producer) => await ListAsync<long>(
+        "select sequence from urgent_notice where lane_id = @Key order by sequence", producer);
+
+    public override async ValueTask<IReadOnlyList<long>> DifferingAsync(Producer producer) => await ListAsync<long>(
+        "select sequence from alarm where lane_id = @Key and kind = 'notice-differs' order by sequence", producer);
 
     public override async ValueTask<IReadOnlyList<long>> StoredAsync(Producer producer) =>
         await ListAsync<long>("select sequence from envelope where lane_id = @Key order by sequence", producer);

@@ -1,10 +1,13 @@
 using System.Net;
+using Bmis.Central.Hits;
+using Bmis.Central.Hits.Provisional;
 using Bmis.Central.Intake;
 using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Tests;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
+using Bmis.Sync.Urgent;
 using Bmis.Sync.Wire;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
@@ -26,6 +29,9 @@ internal sealed class IntakeHost(WarehouseFixture warehouse, Producer lane) : IA
     private WebApplication? _application;
 
     internal int Port { get; private set; }
+
+    /// <summary>What pages are told of.</summary>
+    internal Arrivals Arrivals { get; } = new();
 
     internal Uri Address => new($"http://127.0.0.1:{Port}");
 
@@ -59,10 +65,18 @@ internal sealed class IntakeHost(WarehouseFixture warehouse, Producer lane) : IA
             new RunWriter(
                 warehouse.Warehouse, warehouse.Seal, TimeProvider.System, NullLogger<RunWriter>.Instance),
             warehouse.Seal,
-            new Arrivals(),
+            Arrivals,
             TimeProvider.System,
             NullLogger<WarehouseInbox>.Instance);
         _application.MapIntake(inbox, _ => lane);
+        var notices = new UrgentNotices(
+            warehouse.Warehouse,
+            new LaneDirectory(warehouse.Warehouse),
+            warehouse.Seal,
+            Arrivals,
+            TimeProvider.System,
+            NullLogger<UrgentNotices>.Instance);
+        _application.MapUrgent(notices, _ => lane);
         await _application.StartAsync();
         Port = new Uri(_application.Urls.First()).Port;
     }
@@ -129,6 +143,21 @@ internal sealed class IntakeHost(WarehouseFixture warehouse, Producer lane) : IA
         return [.. rows.Select(row => warehouse.Seal.Open(row.Header, row.Sealed) is var (salt, payload)
             ? Envelope.Read(row.Header, salt, payload, row.PayloadDigest, row.Hash).Require()
             : throw new InvalidDataException("A row does not open."))];
+    }
+
+    /// <summary>What somebody sees of hits that are not in their turn.</summary>
+    internal Task<IReadOnlyList<ProvisionalHit>> ProvisionalAsync() =>
+        new ProvisionalHits(warehouse.Warehouse, warehouse.Seal).ReadAsync(
+            new HitViewer(true, SeesDiscreet: false, null), TestContext.Current.CancellationToken);
+
+    /// <summary>Returns when a page that shows hits is told of one.</summary>
+    internal async Task HitAnnouncedAsync()
+    {
+        using var guard = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        guard.CancelAfter(TimeSpan.FromSeconds(60));
+        while (await Arrivals.Topics.ReadAsync(guard.Token) != ArrivalTopic.Hits)
+        {
+        }
     }
 
     /// <summary>One figure of the database.</summary>

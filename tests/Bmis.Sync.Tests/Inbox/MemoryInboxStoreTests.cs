@@ -1,6 +1,7 @@
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Outbox;
+using Bmis.Sync.Urgent;
 using Bmis.TestKit.Stores;
 using Bmis.TestKit.Suites;
 
@@ -10,7 +11,7 @@ public sealed class MemoryInboxStoreTests : InboxStoreSuite
 {
     protected override ValueTask<InboxBench> OpenAsync() => ValueTask.FromResult<InboxBench>(new Bench());
 
-    private sealed class Bench : InboxBench
+    internal sealed class Bench : InboxBench
     {
         private readonly SeededDrafts _drafts = new(2);
         private readonly MemoryInboxStore _store = new();
@@ -21,6 +22,16 @@ public sealed class MemoryInboxStoreTests : InboxStoreSuite
         public override ValueTask<IInboxStore> SecondServerAsync() => ValueTask.FromResult<IInboxStore>(_store);
 
         public override EntryDraft Draft() => _drafts.Next();
+
+        public override IUrgentStore Notices => _store;
+
+        public override EntryDraft UrgentDraft(Producer producer) => _drafts.Next("hit");
+
+        public override ValueTask<IReadOnlyList<long>> NoticedAsync(Producer producer) =>
+            ValueTask.FromResult(_store.Noticed(producer));
+
+        public override ValueTask<IReadOnlyList<long>> DifferingAsync(Producer producer) =>
+            ValueTask.FromResult(_store.Differing(producer));
 
         public override ValueTask<Producer> ProducerAsync() => ValueTask.FromResult(new Producer($"lane-{++_lanes}"));
 

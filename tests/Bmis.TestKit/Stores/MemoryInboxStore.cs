@@ -2,6 +2,7 @@ using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Outbox;
 using Bmis.Sync.Protocol;
+using Bmis.Sync.Urgent;
 using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
 using Envelope = Bmis.Sync.Envelopes.Envelope;
 using LaneStatus = Bmis.Sync.Outbox.LaneStatus;
@@ -9,7 +10,7 @@ using LaneStatus = Bmis.Sync.Outbox.LaneStatus;
 namespace Bmis.TestKit.Stores;
 
 /// <summary>A centre's store in memory. One instance may serve several servers at once.</summary>
-public sealed class MemoryInboxStore : IInboxStore
+public sealed class MemoryInboxStore : IInboxStore, IUrgentStore
 {
     private readonly Lock _gate = new();
     private readonly Bell _bell = new();
@@ -44,6 +45,33 @@ public sealed class MemoryInboxStore : IInboxStore
     {
         lock (_gate)
             return [.. Look(producer).Quarantined];
+    }
+
+    /// <summary>The numbers of the notices kept of a producer, in order.</summary>
+    public IReadOnlyList<long> Noticed(Producer producer)
+    {
+        lock (_gate)
+            return [.. Look(producer).Notices.Keys.Order()];
+    }
+
+    /// <summary>A notice that is kept; null when none is.</summary>
+    public Envelope? Notice(Producer producer, long sequence)
+    {
+        lock (_gate)
+            return Look(producer).Notices.GetValueOrDefault(sequence);
+    }
+
+    /// <summary>How many notices came that were settled with that.</summary>
+    public int Kept { get; private set; }
+
+    /// <summary>How many notices came that were to come again.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>The numbers of the entries that were others than their notices.</summary>
+    public IReadOnlyList<long> Differing(Producer producer)
+    {
+        lock (_gate)
+            return [.. Look(producer).Differing];
     }
 
     /// <summary>The producer's newest status.</summary>
@@ -133,6 +161,7 @@ public sealed class MemoryInboxStore : IInboxStore
             if (!ledger.Held.Equals(expected))
                 return ValueTask.FromResult(false);
             ledger.Envelopes.AddRange(envelopes);
+            ledger.Settle(envelopes);
             ledger.Held = next;
         }
 
@@ -153,6 +182,22 @@ public sealed class MemoryInboxStore : IInboxStore
 
         _bell.Ring();
         return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask<bool> KeepAsync(Producer producer, Envelope envelope, CancellationToken cancellation)
+    {
+        bool isKnown;
+        lock (_gate)
+        {
+            isKnown = producer.Epoch == Producer.FirstEpoch || _ledgers.ContainsKey(producer);
+            if (isKnown && envelope.Sequence > Look(producer).Held.Sequence)
+                Of(producer).Notices.TryAdd(envelope.Sequence, envelope);
+            (Kept, Refused) = isKnown ? (Kept + 1, Refused) : (Kept, Refused + 1);
+        }
+
+        _bell.Ring();
+        return ValueTask.FromResult(isKnown);
     }
 
     /// <inheritdoc />
@@ -207,7 +252,24 @@ public sealed class MemoryInboxStore : IInboxStore
 
         public List<Quarantine> Quarantined { get; } = [];
 
+        public Dictionary<long, Envelope> Notices { get; } = [];
+
+        public List<long> Differing { get; } = [];
+
         public LaneStatus? Status { get; set; }
+
+        public void Settle(IEnumerable<Envelope> entries)
+        {
+            foreach (var entry in entries)
+            {
+                if (!Notices.TryGetValue(entry.Sequence, out var notice))
+                    continue;
+                if (notice.Checkpoint.Equals(entry.Checkpoint))
+                    Notices.Remove(entry.Sequence);
+                else
+                    Differing.Add(entry.Sequence);
+            }
+        }
 
         public bool Has(Checkpoint entry) =>
             Held.Equals(entry) || Envelopes.Exists(one => one.Checkpoint.Equals(entry));

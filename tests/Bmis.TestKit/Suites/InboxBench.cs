@@ -1,6 +1,7 @@
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Outbox;
+using Bmis.Sync.Urgent;
 
 namespace Bmis.TestKit.Suites;
 
@@ -18,6 +19,18 @@ public abstract class InboxBench : IAsyncDisposable
 
     /// <summary>A lane that the store knows; each call gives another.</summary>
     public abstract ValueTask<Producer> ProducerAsync();
+
+    /// <summary>Where the same centre keeps notices.</summary>
+    public abstract IUrgentStore Notices { get; }
+
+    /// <summary>A draft of an urgent entry of a lane.</summary>
+    public abstract EntryDraft UrgentDraft(Producer producer);
+
+    /// <summary>The numbers of a lane's notices, in order.</summary>
+    public abstract ValueTask<IReadOnlyList<long>> NoticedAsync(Producer producer);
+
+    /// <summary>The numbers of a lane's entries that raised an alarm because their notices differ.</summary>
+    public abstract ValueTask<IReadOnlyList<long>> DifferingAsync(Producer producer);
 
     /// <summary>The numbers of the entries stored for a lane, each as often as it is stored, in order.</summary>
     public abstract ValueTask<IReadOnlyList<long>> StoredAsync(Producer producer);
