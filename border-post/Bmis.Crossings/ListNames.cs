@@ -27,6 +27,22 @@ public static class ListNames
     /// </summary>
     public static string DatedBy(string name) => name == LostDocuments ? LostDocumentsSupplement : name;
 
+    /// <summary>
+    /// The lists that go down together, the one first by whose version they are told: lost documents are a pair, and
+    /// prints are those of the alert list's entries. One list where it stands alone.
+    /// </summary>
+    public static IReadOnlyList<string> Together(string name) => name switch
+    {
+        LostDocuments or LostDocumentsSupplement => [LostDocumentsSupplement, LostDocuments],
+        Alert or AlertPrints => [Alert, AlertPrints],
+        _ => [name],
+    };
+
+    /// <summary>
+    /// Whether a lane may do without the list's newest version for days: not where it takes back what somebody may do.
+    /// </summary>
+    public static bool MayBeRolledOut(string name) => name is not (Officers or Clearances);
+
     /// <summary>Whether it is one of the two lists of lost documents.</summary>
     public static bool IsOfLostDocuments(string name) => name is LostDocuments or LostDocumentsSupplement;
 

@@ -75,11 +75,18 @@ internal sealed class ListShelf
     /// </summary>
     internal bool MayBeHeldBack => _verifier.Trust is not null && !(_verifier.CurrentUntil > CentreTime);
 
+    /// <summary>Whether the centre has recalled this version.</summary>
+    internal bool IsRecalled(ListManifest manifest) => _verifier.Recalls(manifest);
+
     internal Freshness Judge(string name, ListManifest? manifest) => Judge(_options.AgeOf(name), manifest);
 
-    /// <summary>How a list stands by its age and by what the centre last said.</summary>
+    /// <summary>
+    /// How a list stands by its age and by what the centre last said: one that it has recalled counts as expired until
+    /// what replaces it is here.
+    /// </summary>
     internal Freshness Judge(ListAge age, ListManifest? manifest) => age.Judge(manifest, CentreTime) switch
     {
+        Freshness.Fresh or Freshness.Stale when IsRecalled(manifest!) => Freshness.Expired,
         Freshness.Fresh when MayBeHeldBack => Freshness.Stale,
         var judged => judged,
     };

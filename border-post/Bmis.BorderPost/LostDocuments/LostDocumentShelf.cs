@@ -137,7 +137,7 @@ internal sealed class LostDocumentShelf(
     }
 
     private Freshness Judge(ListManifest index, ListManifest supplement) =>
-        lists.CentreTime >= index.Expires
+        lists.CentreTime >= index.Expires || lists.IsRecalled(index)
             ? Freshness.Expired
             : lists.Judge(_options.Age, supplement);
 

@@ -36,7 +36,8 @@ internal sealed class AheadAlarm(IWarehouse warehouse, TimeProvider clock, ILogg
     {
         var versions = new HeldVersions(warehouse);
         var held = await versions.HeldAsync(cancellation);
-        var newest = (await versions.NewestAsync(cancellation)).ToDictionary(one => one.ListName, one => one.Version);
+        var newest = (await versions.CurrentAsync(cancellation))
+            .GroupBy(one => one.ListName).ToDictionary(list => list.Key, list => list.Last().Version);
         foreach (var region in held.GroupBy(one => one.RegionId))
         {
             var ahead = region

@@ -17,6 +17,7 @@ internal static class DistributionRoom
         builder.Services.AddSingleton<IValidateOptions<DistributionOptions>>(
             new OptionsCheck<DistributionOptions>(options => options.Problem()));
         builder.Services.AddSingleton<ListPublisher>();
+        builder.Services.AddSingleton<ListCourse>();
         builder.Services.AddSingleton<PublishedLists>();
         builder.Services.AddSingleton<IListSource>(services => services.GetRequiredService<PublishedLists>());
         builder.Services.AddHostedService<PublicationWatch>();

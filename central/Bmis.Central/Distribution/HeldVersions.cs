@@ -13,12 +13,6 @@ internal sealed class HeldVersions(IWarehouse warehouse)
         order by lane_id, list_name
         """;
 
-    private const string SelectNewest =
-        """
-        select distinct on (list_name) list_name, version, created_at, expires_at, share, recalls_from
-        from published_list order by list_name, version desc
-        """;
-
     /// <summary>Everything that lanes last said.</summary>
     public async Task<IReadOnlyList<HeldVersion>> HeldAsync(CancellationToken cancellation)
     {
@@ -27,11 +21,11 @@ internal sealed class HeldVersions(IWarehouse warehouse)
             new CommandDefinition(SelectHeld, cancellationToken: cancellation))];
     }
 
-    /// <summary>The newest version of every list.</summary>
-    public async Task<IReadOnlyList<NewestVersion>> NewestAsync(CancellationToken cancellation)
+    /// <summary>The versions of every list that lanes should hold, the older one first.</summary>
+    public async Task<IReadOnlyList<CurrentVersion>> CurrentAsync(CancellationToken cancellation)
     {
         await using var registry = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        return [.. await registry.QueryAsync<NewestVersion>(
-            new CommandDefinition(SelectNewest, cancellationToken: cancellation))];
+        return [.. await registry.QueryAsync<CurrentVersion>(
+            new CommandDefinition(CurrentVersion.Select, cancellationToken: cancellation))];
     }
 }

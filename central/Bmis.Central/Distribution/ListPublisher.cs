@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Database;
 using Bmis.Central.Keys;
-using Bmis.Sync.Distribution;
+using Bmis.Crossings;
 using Bmis.Sync.Distribution.Roles;
 using Dapper;
 using Microsoft.Extensions.Options;
@@ -11,8 +11,8 @@ using Npgsql;
 namespace Bmis.Central.Distribution;
 
 /// <summary>
-/// Signs a new version of a list and puts it where every server of headquarters finds it. Versions of one list are
-/// numbered without a gap; whoever publishes at the same time waits.
+/// Signs a new version of a list and puts it where every server of headquarters finds it, for every lane or, during a
+/// roll-out, for its share of them. Whoever publishes the list at the same time waits.
 /// </summary>
 internal sealed class ListPublisher(
     IWarehouse warehouse, WarehouseKeys keys, IOptions<DistributionOptions> options, TimeProvider clock)
@@ -20,34 +20,18 @@ internal sealed class ListPublisher(
     /// <summary>The notification that tells servers to look again.</summary>
     public const string Channel = "list_published";
 
-    private const string Lock = "select pg_advisory_xact_lock(hashtextextended('list ' || @name, 0))";
-
-    private const string SelectNewest =
+    // Whether a version that is recalled has this content, and not what replaced it.
+    private const string SelectRecalled =
         """
-        select version, created_at, expires_at, content_sha256
-        from published_list where list_name = @name order by version desc limit 1
+        select exists (
+            select from published_list where list_name = @name and content_sha256 = @digest
+                and version between @RecallsFrom and @RecallsTo)
+        and not exists (
+            select from published_list where list_name = @name and content_sha256 = @digest
+                and version = @RecallsTo + 1)
         """;
 
-    private const string SelectContent =
-        "select chunk, data from published_chunk where list_name = @name and version = @version order by chunk";
-
-    private const string Insert =
-        """
-        insert into published_list (list_name, version, created_at, expires_at, length, content_sha256, signed_manifest)
-        values (@name, @version, @created, @expires, @length, @digest, @signed)
-        """;
-
-    private const string InsertChunk =
-        "insert into published_chunk (list_name, version, chunk, data) values (@name, @version, @chunk, @data)";
-
-    // The newest two, and what everybody is meant to hold.
-    private const string Prune =
-        """
-        delete from published_chunk where list_name = @name and version < @version - 1
-            and version < (select max(version) from published_list where list_name = @name and share = 100)
-        """;
-
-    private readonly RolePublisher _roles = new(options.Value, clock);
+    private readonly ListWriter _writer = new(keys, options.Value, clock);
 
     /// <summary>Where a chunk belongs.</summary>
     public static string Place(string name, long version, int chunk) =>
@@ -63,7 +47,7 @@ internal sealed class ListPublisher(
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var newest = await TakeTurnAsync(transaction, name);
+        var newest = await ListWriter.TakeTurnAsync(transaction, name);
         return await WriteAsync(transaction, name, newest, Opened(content), lifetime, cancellation);
     }
 
@@ -78,7 +62,7 @@ internal sealed class ListPublisher(
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var newest = await TakeTurnAsync(transaction, name);
+        var newest = await ListWriter.TakeTurnAsync(transaction, name);
         await using (var content = File.OpenRead(file))
         {
             var digest = await SHA256.HashDataAsync(content, cancellation);
@@ -96,28 +80,33 @@ internal sealed class ListPublisher(
     public async Task<long?> HoldsAsync(string name, byte[] digest, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        var newest = await connection.QuerySingleOrDefaultAsync<PublishedVersion>(SelectNewest, new { name });
+        var newest = await connection.QuerySingleOrDefaultAsync<PublishedVersion>(
+            ListWriter.SelectNewest, new { name });
         return newest is not null && newest.HasDigest(digest) && !newest.IsDue(TimeSpan.MaxValue, clock.GetUtcNow())
             ? newest.Version
             : null;
     }
 
-    /// <summary>The same, unless the newest version has this very content: then null.</summary>
+    /// <summary>
+    /// The same, unless the newest version has this very content, or one that is recalled has it: then null.
+    /// </summary>
     /// <exception cref="StopException">There is no key to sign with.</exception>
     public async Task<long?> PublishChangedAsync(
         string name, ReadOnlyMemory<byte> content, TimeSpan lifetime, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var newest = await TakeTurnAsync(transaction, name);
-        return newest is not null && newest.HasContent(content)
+        var newest = await ListWriter.TakeTurnAsync(transaction, name);
+        var digest = SHA256.HashData(content.Span);
+        return newest?.HasDigest(digest) == true || await IsRecalledAsync(transaction, name, newest, digest)
             ? null
             : await WriteAsync(transaction, name, newest, Opened(content), lifetime, cancellation);
     }
 
     /// <summary>
     /// Publishes the newest version's content once more, with new times and as long a life, when it has reached this
-    /// age or half of its life; else, or when there is none, null. Of several servers one renews.
+    /// age or half of its life; else, or when there is none, null. While it is on its way to a share of the lanes, what
+    /// the others hold is published anew before it, and says when both are due. Of several servers one renews.
     /// </summary>
     /// <exception cref="StopException">There is no key to sign with.</exception>
     /// <exception cref="InvalidDataException">What is stored is not what was signed.</exception>
@@ -125,29 +114,45 @@ internal sealed class ListPublisher(
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var newest = await TakeTurnAsync(transaction, name);
-        if (newest is null || !newest.IsDue(age, clock.GetUtcNow()))
+        if (await ListWriter.TakeTurnAsync(transaction, name) is not { } newest)
             return null;
-        var chunks = await connection.QueryAsync<(int Chunk, byte[] Data)>(
-            SelectContent, new { name, newest.Version }, transaction);
-        byte[] content =
-            [.. chunks.SelectMany(one => keys.OpenSecret(Place(name, newest.Version, one.Chunk), one.Data))];
-        return newest.HasContent(content)
-            ? await WriteAsync(transaction, name, newest, Opened(content), newest.Lifetime, cancellation)
-            : throw new InvalidDataException($"The stored bytes of {name} {newest.Version} are not what was signed.");
+        var oldest = await ListWriter.ForAllAsync(transaction, name) ?? newest;
+        if (!oldest.IsDue(age, clock.GetUtcNow()))
+            return null;
+        var version = newest.Version;
+        if (oldest.Version < newest.Version)
+            await _writer.CopyAsync(transaction, name, oldest, ++version, newest.Release.ForAll(), cancellation);
+        await _writer.CopyAsync(transaction, name, newest, ++version, newest.Release, cancellation);
+        await _writer.FinishAsync(transaction, [name], cancellation);
+        return version;
     }
 
-    private static async Task<PublishedVersion?> TakeTurnAsync(NpgsqlTransaction transaction, string name)
+    /// <summary>Gives to every lane what is on its way to a share of them; nothing when nothing is.</summary>
+    /// <exception cref="StopException">There is no key to sign with.</exception>
+    public async Task EndRollOutAsync(string name, CancellationToken cancellation)
     {
-        var connection = transaction.Connection!;
-        await connection.ExecuteAsync(Lock, new { name }, transaction);
-        return await connection.QuerySingleOrDefaultAsync<PublishedVersion>(SelectNewest, new { name }, transaction);
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var names = ListNames.Together(name);
+        foreach (var one in names.Order(StringComparer.Ordinal))
+            await ListWriter.TakeTurnAsync(transaction, one);
+        if (await RollOutRow.FindAsync(transaction, name) is null)
+            return;
+        await RollOutRow.EndAsync(transaction, names);
+        await _writer.FinishAsync(transaction, names, cancellation);
     }
 
     private static Func<Stream> Opened(ReadOnlyMemory<byte> content) =>
         () => new MemoryStream(content.ToArray(), writable: false);
 
-    // The content is read twice, because the manifest with the digests of its chunks is signed before they are stored.
+    private static Task<bool> IsRecalledAsync(
+        NpgsqlTransaction transaction, string name, PublishedVersion? newest, byte[] digest) =>
+        newest is not { RecallsFrom: > 0 }
+            ? Task.FromResult(false)
+            : transaction.Connection!.ExecuteScalarAsync<bool>(
+                SelectRecalled, new { name, digest, newest.RecallsFrom, newest.RecallsTo }, transaction);
+
+    // What a version says of recalls is said by those that follow: a lane may hear of none but the last.
     private async Task<long> WriteAsync(
         NpgsqlTransaction transaction,
         string name,
@@ -156,56 +161,13 @@ internal sealed class ListPublisher(
         TimeSpan lifetime,
         CancellationToken cancellation)
     {
-        if (!CanSign)
-            throw Unsigned();
-        using var key = RoleKeyFiles.Private(options.Value.KeyFileOf(RoleKind.Targets));
-        var connection = transaction.Connection!;
         var version = (newest?.Version ?? 0) + 1;
-        var created = clock.GetUtcNow();
-        await using var first = open();
-        var signed = await new ListSigner(key).SignAsync(
-            name, version, created, created + lifetime, first, cancellation: cancellation);
-        await using var second = open();
-        await StoreAsync(connection, transaction, signed, second, cancellation);
-        await connection.ExecuteAsync(Prune, new { name, version }, transaction);
-        await _roles.PublishAsync(transaction, cancellation);
-        await connection.ExecuteAsync("select pg_notify(@Channel, @name)", new { Channel, name }, transaction);
-        await transaction.CommitAsync(cancellation);
+        var release = newest?.Release.ForAll() ?? ListRelease.ToAll;
+        if (await RollOutRow.FindAsync(transaction, name) is { } rollOut)
+            release = release with { Share = rollOut.Share, RollOut = rollOut.RollOut };
+        await _writer.AddAsync(transaction, (name, version), open, lifetime, release, cancellation);
+        await _writer.FinishAsync(transaction, [name], cancellation);
         return version;
-    }
-
-    private async Task StoreAsync(
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        SignedManifest signed,
-        Stream content,
-        CancellationToken cancellation)
-    {
-        var manifest = signed.Manifest;
-        var (name, version) = (manifest.Name, manifest.Version);
-        await connection.ExecuteAsync(
-            Insert,
-            new
-            {
-                name,
-                version,
-                created = manifest.Created,
-                expires = manifest.Expires,
-                manifest.Length,
-                digest = manifest.Sha256.ToArray(),
-                signed = ManifestCodec.ToBytes(signed),
-            },
-            transaction);
-        var buffer = new byte[manifest.ChunkSize];
-        for (var chunk = 0; chunk < manifest.ChunkDigests.Count; chunk++)
-        {
-            var plain = buffer.AsMemory(0, manifest.ChunkLength(chunk));
-            await content.ReadAtLeastAsync(plain, plain.Length, throwOnEndOfStream: false, cancellation);
-            if (!SHA256.HashData(plain.Span).AsSpan().SequenceEqual(manifest.ChunkDigests[chunk].Span))
-                throw new InvalidDataException($"The bytes of {manifest} changed while they were published.");
-            var data = keys.SealSecret(Place(name, version, chunk), plain.Span);
-            await connection.ExecuteAsync(InsertChunk, new { name, version, chunk, data }, transaction);
-        }
     }
 
     /// <summary>Signs the roles anew that are due, and lists that waited for a root; false when nothing is.</summary>
@@ -214,7 +176,7 @@ internal sealed class ListPublisher(
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (!await _roles.PublishAsync(transaction, cancellation))
+        if (!await _writer.Roles.PublishAsync(transaction, cancellation))
             return false;
         await connection.ExecuteAsync("select pg_notify(@Channel, 'roles')", new { Channel }, transaction);
         await transaction.CommitAsync(cancellation);
@@ -229,6 +191,6 @@ internal sealed class ListPublisher(
     public ECDsa? FeedKey() =>
         CanSign ? RoleKeyFiles.Private(options.Value.KeyFileOf(RoleKind.Timestamp)) : null;
 
-    private static StopException Unsigned() =>
+    internal static StopException Unsigned() =>
         new("The setting Distribution:SigningKeyFile is missing: a list cannot be signed.");
 }

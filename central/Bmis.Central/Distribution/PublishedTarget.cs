@@ -6,7 +6,13 @@ namespace Bmis.Central.Distribution;
 
 /// <summary>A published version that lanes should hold.</summary>
 internal sealed record PublishedTarget(
-    string ListName, long Version, int Share, long RecallsFrom, byte[] SignedManifest)
+    string ListName,
+    long Version,
+    int Share,
+    string RollOut,
+    long RecallsFrom,
+    long RecallsTo,
+    byte[] SignedManifest)
 {
     /// <summary>The manifest with its signature; null when the row is not what was written.</summary>
     public SignedManifest? Signed => ManifestCodec.FromBytes(SignedManifest).Manifest;
@@ -16,6 +22,8 @@ internal sealed record PublishedTarget(
         new(row.ListName, row.Version, SHA256.HashData(signed.ManifestBytes.Span))
         {
             Share = row.Share,
+            RollOut = row.RollOut,
             RecallsFrom = row.RecallsFrom,
+            RecallsTo = row.RecallsTo,
         };
 }

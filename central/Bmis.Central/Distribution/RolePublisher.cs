@@ -20,8 +20,8 @@ internal sealed class RolePublisher(DistributionOptions options, TimeProvider cl
         "update published_list set signed_manifest = @signed where list_name = @name and version = @version";
 
     private static readonly IEqualityComparer<ListTarget> Same = EqualityComparer<ListTarget>.Create(
-        (one, other) => (one!.Name, one.Version, one.Share, one.RecallsFrom)
-            == (other!.Name, other.Version, other.Share, other.RecallsFrom)
+        (one, other) => (one!.Name, one.Version, one.Share, one.RollOut, one.RecallsFrom, one.RecallsTo)
+            == (other!.Name, other.Version, other.Share, other.RollOut, other.RecallsFrom, other.RecallsTo)
             && one.ManifestSha256.Span.SequenceEqual(other.ManifestSha256.Span));
 
     /// <summary>Waits for whoever changes the roles, until the transaction ends.</summary>
@@ -30,8 +30,12 @@ internal sealed class RolePublisher(DistributionOptions options, TimeProvider cl
             new CommandDefinition(Lock, transaction: transaction, cancellationToken: cancellation));
 
     /// <summary>Signs what is new or due; false when nothing is.</summary>
+    /// <param name="transaction">Where.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="skip">So many numbers are left out, and everything is signed anew, when it is above 0.</param>
     /// <exception cref="StopException">The root names other keys than those of the settings.</exception>
-    public async Task<bool> PublishAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    public async Task<bool> PublishAsync(
+        NpgsqlTransaction transaction, CancellationToken cancellation, long skip = 0)
     {
         await TakeTurnAsync(transaction, cancellation);
         var held = await RoleRows.RolesAsync(transaction, cancellation);
@@ -39,19 +43,20 @@ internal sealed class RolePublisher(DistributionOptions options, TimeProvider cl
             return false;
         var targets = Of(held, RoleKind.Targets);
         var lists = await ListsAsync(transaction, root, cancellation);
-        var newTargets = IsGood(root, targets) && ((TargetsRole)targets!.Role).Lists.SequenceEqual(lists, Same)
+        var newTargets = skip == 0 && IsGood(root, targets)
+            && ((TargetsRole)targets!.Role).Lists.SequenceEqual(lists, Same)
             ? targets
-            : Sign(root, new TargetsRole(Next(targets), clock.GetUtcNow(), End(RoleKind.Targets), lists));
+            : Sign(root, new TargetsRole(Next(targets) + skip, clock.GetUtcNow(), End(RoleKind.Targets), lists));
         var snapshot = Of(held, RoleKind.Snapshot);
         var newSnapshot = ReferenceEquals(newTargets, targets) && IsGood(root, snapshot)
             ? snapshot!
             : Sign(root, new SnapshotRole(
-                Next(snapshot), clock.GetUtcNow(), End(RoleKind.Snapshot), newTargets.Reference()));
+                Next(snapshot) + skip, clock.GetUtcNow(), End(RoleKind.Snapshot), newTargets.Reference()));
         var timestamp = Of(held, RoleKind.Timestamp);
         var newTimestamp = ReferenceEquals(newSnapshot, snapshot) && IsGood(root, timestamp)
             ? timestamp!
             : Sign(root, new TimestampRole(
-                Next(timestamp), clock.GetUtcNow(), End(RoleKind.Timestamp), newSnapshot.Reference()));
+                Next(timestamp) + skip, clock.GetUtcNow(), End(RoleKind.Timestamp), newSnapshot.Reference()));
         SignedRole[] made = [.. new[] { newTargets, newSnapshot, newTimestamp }.Except(held)];
         foreach (var role in made)
             await RoleRows.InsertAsync(transaction, role, cancellation);

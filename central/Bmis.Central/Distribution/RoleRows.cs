@@ -17,7 +17,7 @@ internal static class RoleRows
     // Of each list the newest version for everybody, and the newest of all, which may be for a share.
     private const string SelectLists =
         """
-        select list_name, version, share, recalls_from, signed_manifest
+        select list_name, version, share, roll_out, recalls_from, recalls_to, signed_manifest
         from published_list as list
         where version in (
             (select max(version) from published_list where list_name = list.list_name),

@@ -205,7 +205,7 @@ internal sealed class LostDocumentDesk(
     private async Task<byte[]> InEffectAsync(CancellationToken cancellation)
     {
         var manifest = (await lists.RefreshAsync(cancellation)).Lists
-            .FirstOrDefault(list => list.Manifest.Name == ListNames.LostDocumentsSupplement)?.Manifest;
+            .LastOrDefault(list => list.Manifest.Name == ListNames.LostDocumentsSupplement)?.Manifest;
         var content = new MemoryStream();
         for (var chunk = 0; chunk < (manifest?.ChunkDigests.Count ?? 0); chunk++)
         {

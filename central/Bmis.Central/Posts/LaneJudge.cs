@@ -11,8 +11,13 @@ internal static class LaneJudge
     private static readonly string[] Wrong = ["absent", "faulty"];
 
     public static LaneView Judge(
-        LaneFacts facts, IReadOnlyList<PublishedVersion> published, PostsOptions options, DateTimeOffset now)
+        LaneFacts facts, IReadOnlyList<PublishedVersion> current, PostsOptions options, DateTimeOffset now)
     {
+        List<PublishedVersion> published =
+        [
+            .. current.Where(list => list.IsMeantFor(facts.LaneId)).GroupBy(list => list.ListName)
+                .Select(list => list.MaxBy(one => one.Version)!),
+        ];
         var lists = Lists(facts, published, now);
         var devices = Devices(facts);
         var view = new LaneView
@@ -71,6 +76,9 @@ internal static class LaneJudge
             lane.ClockSkew is { } skew && skew.Duration() > options.ClockSkew
                 ? new(LaneTrouble.Clock, false) { Span = skew.Duration() }
                 : null,
+            Recalled(lane.Lists, published) is { } recalled
+                ? new(LaneTrouble.Recalled, true) { Name = recalled.Name, Count = recalled.Version }
+                : null,
             LacksList(lane.Lists, published, options, now) ? new(LaneTrouble.Lists, false) : null,
             lane.DeadLetters > 0 ? new(LaneTrouble.DeadLetters, false) { Count = lane.DeadLetters } : null,
             .. lane.Devices.Where(device => Wrong.Contains(device.State))
@@ -96,6 +104,10 @@ internal static class LaneJudge
         lane.CertificateDays is { } days && days < options.CertificateDays
             ? new(LaneTrouble.Certificate, days < options.LastCertificateDays) { Count = days }
             : null;
+
+    private static HeldVersion? Recalled(
+        IReadOnlyList<HeldVersion> lists, IReadOnlyList<PublishedVersion> published) =>
+        lists.FirstOrDefault(held => published.Any(list => list.ListName == held.Name && list.Recalls(held.Version)));
 
     private static bool LacksList(
         IReadOnlyList<HeldVersion> lists,

@@ -8,6 +8,7 @@ internal sealed record LaneTrouble(string Code, bool IsRed)
     public const string Silent = "silent";
     public const string Unsent = "unsent";
     public const string Lists = "lists";
+    public const string Recalled = "recalled";
     public const string Clock = "clock";
     public const string Disk = "disk";
     public const string Certificate = "certificate";
@@ -18,10 +19,10 @@ internal sealed record LaneTrouble(string Code, bool IsRed)
     /// <summary>How long, or how far off.</summary>
     public TimeSpan Span { get; init; }
 
-    /// <summary>How many.</summary>
+    /// <summary>How many, or which version.</summary>
     public long Count { get; init; }
 
-    /// <summary>Which one: a device's name.</summary>
+    /// <summary>Which one: a device's or a list's name.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>A device's state, as the lane calls it.</summary>

@@ -48,8 +48,12 @@ internal sealed class PostsStore(IWarehouse warehouse, IOptions<PostsOptions> op
 
     private const string SelectPublished =
         """
-        select distinct on (list_name) list_name, version, created_at
-        from published_list order by list_name, version desc
+        select list_name, version, created_at, share, roll_out, recalls_from, recalls_to
+        from published_list as list
+        where version in (
+            (select max(version) from published_list where list_name = list.list_name),
+            (select max(version) from published_list where list_name = list.list_name and share = 100))
+        order by list_name, version
         """;
 
     /// <summary>Every post's code and name.</summary>

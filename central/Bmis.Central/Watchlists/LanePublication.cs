@@ -2,6 +2,7 @@ using Bmis.Central.Database;
 using Bmis.Central.Distribution;
 using Bmis.Central.Fingerprints.AlertPrints;
 using Bmis.Central.Watchlists.Entries;
+using Bmis.Central.Watchlists.Proposals;
 using Bmis.Crossings;
 using Bmis.Watchlist.Lists;
 using Dapper;
@@ -11,7 +12,8 @@ namespace Bmis.Central.Watchlists;
 
 /// <summary>
 /// Publishes what lanes screen against, entries and their prints, when it has changed. Servers publish one after the
-/// other, so that what was read earlier never follows what was read later.
+/// other, so that what was read earlier never follows what was read later. An urgent entry is for every lane at once:
+/// it ends a roll-out.
 /// </summary>
 internal sealed class LanePublication(
     LaneEntries lanes,
@@ -33,6 +35,8 @@ internal sealed class LanePublication(
         await connection.ExecuteAsync(Turn, transaction: transaction);
         var (key, entries) = await lanes.TodayAsync(cancellation);
         if (Volatile.Read(ref _published) == key) return null;
+        if (await ProposalStore.HasOpenUrgentAsync(transaction))
+            await publisher.EndRollOutAsync(ListNames.Alert, cancellation);
         var lifetime = TimeSpan.FromDays(options.Value.LifetimeDays);
         var version = await publisher.PublishChangedAsync(
             ListNames.Alert, AlertListFile.Write([.. entries]), lifetime, cancellation);

@@ -45,6 +45,12 @@ public sealed class ListVerifier(LaneTrust? trust)
         return roles?.Find(RoleKind.Targets, held.KeyId) is not null || IsTarget(roles, held);
     }
 
+    /// <summary>
+    /// Whether the centre has recalled this version: until what replaces it has come, nothing should be relied on that
+    /// it says. False when the lane was given no root.
+    /// </summary>
+    public bool Recalls(ListManifest held) => trust?.Roles.Lists?.Recalls(held.Name, held.Version) == true;
+
     /// <summary>Whether a key of the timestamp signed these bytes: feeds are signed by whoever is on line.</summary>
     /// <param name="keyId">The key that is said to have signed.</param>
     /// <param name="bytes">Purpose and content, as they were signed.</param>

@@ -43,7 +43,7 @@ internal sealed class ToldLists
 
     /// <summary>
     /// The lists that were not told yet, of each the version that is meant for the lane; every version where no targets
-    /// say what is meant for whom.
+    /// say what is meant for whom. What replaces a recalled version comes first.
     /// </summary>
     public IReadOnlyList<SignedManifest> NewLists(ListCatalogue catalogue)
     {
@@ -52,7 +52,8 @@ internal sealed class ToldLists
         [
             .. catalogue.Lists.Where(list =>
                 _lists.GetValueOrDefault(list.Manifest.Name) != list.Manifest.Version
-                && IsMeant(targets, list.Manifest)),
+                && IsMeant(targets, list.Manifest))
+                .OrderByDescending(list => HoldsRecalled(targets, list.Manifest.Name)),
         ];
     }
 
@@ -61,6 +62,9 @@ internal sealed class ToldLists
 
     private bool IsMeant(TargetsRole? targets, ListManifest list) =>
         targets is null || targets.MeantFor(list.Name, _lane.LaneId)?.Version == list.Version;
+
+    private bool HoldsRecalled(TargetsRole? targets, string name) =>
+        _lists.TryGetValue(name, out var held) && targets?.Recalls(name, held) == true;
 
     private bool IsNew(SignedRole role) => role.Role is RootRole
         ? role.Role.Version > _root

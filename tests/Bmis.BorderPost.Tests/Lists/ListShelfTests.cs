@@ -4,6 +4,7 @@ using Bmis.BorderPost.Lists;
 using Bmis.Crossings;
 using Bmis.Crossings.Records;
 using Bmis.Sync.Distribution;
+using Bmis.TestKit.Lists;
 using Bmis.Watchlist.Scoring;
 
 namespace Bmis.BorderPost.Tests.Lists;
@@ -150,6 +151,23 @@ public sealed class ListShelfTests : IDisposable
         _lists.Centre.Publish();
         _lists.TellTheLane();
         Assert.Equal(Freshness.Fresh, _lists.Shelf().States[0].Freshness);
+    }
+
+    [Fact]
+    public async Task A_recalled_list_counts_as_expired_until_what_replaces_it_is_here_also_after_a_restart()
+    {
+        await _lists.PutAsync(ListNames.Alert, 5, SignedLists.Alert("Smith"));
+        var shelf = _lists.Shelf();
+        Assert.Equal(Freshness.Fresh, shelf.States[0].Freshness);
+        var content = SignedLists.Alert("Eriksson");
+        var (recall, _) = await _lists.SignAsync(ListNames.Alert, 6, content);
+        _lists.Centre.Publish([SignedCatalogue.Target(recall) with { RecallsFrom = 5, RecallsTo = 5 }]);
+        _lists.TellTheLane();
+        Assert.Equal((5L, Freshness.Expired), (shelf.States[0].Version, shelf.States[0].Freshness));
+        Assert.Equal(Freshness.Expired, _lists.Screening(shelf).Screen(Eriksson, null, Direction.Entry).List.Freshness);
+        Assert.Equal(Freshness.Expired, _lists.Shelf().States[0].Freshness);
+        shelf.TakeIn(await _lists.PutAsync(ListNames.Alert, 6, content));
+        Assert.Equal((6L, Freshness.Fresh), (shelf.States[0].Version, shelf.States[0].Freshness));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Hits;
 using Bmis.Crossings.Records;
 using Bmis.Sync.Distribution;
+using Bmis.TestKit.Lists;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Freshness = Bmis.Crossings.Records.Freshness;
@@ -133,6 +134,27 @@ public sealed class LostDocumentShelfTests : IDisposable
 
         Assert.Equal([Freshness.Fresh, Freshness.Stale, Freshness.Stale, Freshness.Expired], seen);
         shelf.TakeIn(await PutAsync(ListNames.LostDocumentsSupplement, 2, _first.Supplement()));
+        Assert.All(shelf.States, state => Assert.Equal(Freshness.Fresh, state.Freshness));
+    }
+
+    [Theory]
+    [InlineData(ListNames.LostDocuments)]
+    [InlineData(ListNames.LostDocumentsSupplement)]
+    public async Task A_pair_of_which_one_is_recalled_counts_as_expired_until_what_replaces_it_is_here(string recalled)
+    {
+        await PutAsync(ListNames.LostDocuments, 1, _first.Index);
+        await PutAsync(ListNames.LostDocumentsSupplement, 1, _first.Supplement());
+        var shelf = Open();
+        var content = recalled == ListNames.LostDocuments ? _first.Index : _first.Supplement();
+        var (recall, _) = await _lists.SignAsync(recalled, 2, content);
+        _lists.Centre.Publish(
+        [
+            .. _lists.Centre.Lists.Where(one => one.Name != recalled),
+            SignedCatalogue.Target(recall) with { RecallsFrom = 1, RecallsTo = 1 },
+        ]);
+        _lists.TellTheLane();
+        Assert.All(shelf.States, state => Assert.Equal((1L, Freshness.Expired), (state.Version, state.Freshness)));
+        shelf.TakeIn(await PutAsync(recalled, 2, content));
         Assert.All(shelf.States, state => Assert.Equal(Freshness.Fresh, state.Freshness));
     }
 

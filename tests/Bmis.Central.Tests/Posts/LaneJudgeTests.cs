@@ -73,6 +73,26 @@ public sealed class LaneJudgeTests
         }
     }
 
+    [Fact]
+    public void A_lane_that_holds_what_is_recalled_is_red_and_one_outside_of_a_share_is_not_behind()
+    {
+        var (old, recent) = (Now.AddHours(-2).UtcDateTime, Now.AddHours(-1).UtcDateTime);
+        PublishedVersion[] onItsWay = [new("alert", 3, old), new("alert", 4, recent, Share: 50)];
+        var lanes = Enumerable.Range(1, 40).Select(number => $"LANE-{number}").ToLookup(onItsWay[1].IsMeantFor);
+        foreach (var (isInside, state) in new[] { (false, LaneState.Current), (true, LaneState.Behind) })
+        {
+            var facts = Good with { LaneId = lanes[isInside].First(), HeldLists = """{"alert":3}""" };
+            Assert.Equal(state, LaneJudge.Judge(facts, onItsWay, new PostsOptions(), Now).State);
+        }
+
+        PublishedVersion[] recall = [new("alert", 5, Now.UtcDateTime, RecallsFrom: 4, RecallsTo: 4)];
+        var held = Good with { HeldLists = """{"alert":4}""" };
+        var trouble = Assert.Single(LaneJudge.Judge(held, recall, new PostsOptions(), Now).Troubles);
+        Assert.Equal(("recalled", true, "alert", 4L), (trouble.Code, trouble.IsRed, trouble.Name, trouble.Count));
+        held = Good with { HeldLists = """{"alert":5}""" };
+        Assert.Empty(LaneJudge.Judge(held, recall, new PostsOptions(), Now).Troubles);
+    }
+
     [Theory]
     [InlineData("SilentAfter", "00:00:00")]
     [InlineData("JudgedEvery", "500.00:00:00")]

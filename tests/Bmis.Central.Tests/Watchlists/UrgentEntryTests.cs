@@ -1,5 +1,7 @@
+using Bmis.Central.Distribution;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Proposals;
+using Bmis.Crossings;
 using Dapper;
 
 namespace Bmis.Central.Tests.Watchlists;
@@ -22,6 +24,31 @@ public sealed class UrgentEntryTests
         Assert.Equal(ProposalProblem.None, await bench.ApproveAsync(id));
         Assert.Single(await bench.AtLanesAsync());
         Assert.Equal("urgent", Assert.Single(await bench.Words.OfAsync(entry.Id, Cancellation)).Cause);
+    }
+
+    [Fact]
+    public async Task An_urgent_entry_ends_a_roll_out_so_that_every_lane_has_it_at_once()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        await bench.AddedAsync(DeskBench.Person("SAMPLEMAN"));
+        var course = new ListCourse(bench.Fixture.Warehouse, bench.Fixture.Keys, ListSigning.Settings, bench.Clock);
+        await course.RollOutAsync(ListNames.Alert, 10, new(DeskBench.Anna, DeskBench.Bela), Cancellation);
+        await bench.AddedAsync(DeskBench.Person("EXAMPLE"));
+        Assert.Equal("2 10, 1 100", await SharesAsync(bench));
+        await bench.ProposeAsync(DeskBench.Person("DRINGEND"), isUrgent: true);
+        Assert.Equal("3 100, 2 100, 1 100", await SharesAsync(bench));
+        await bench.AddedAsync(DeskBench.Person("OTHER"));
+        Assert.Equal("4 100, 3 100, 2 100, 1 100", await SharesAsync(bench));
+    }
+
+    private static async Task<string?> SharesAsync(DeskBench bench)
+    {
+        await using var connection = await bench.Fixture.Source.OpenConnectionAsync(Cancellation);
+        return await connection.ExecuteScalarAsync<string>(
+            """
+            select string_agg(version || ' ' || share, ', ' order by version desc)
+            from published_list where list_name = 'alert'
+            """);
     }
 
     [Fact]

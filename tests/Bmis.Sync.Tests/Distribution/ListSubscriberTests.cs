@@ -313,6 +313,34 @@ public sealed class ListSubscriberTests : IDisposable
         await lane.ArrivedAsync("rules", 2);
     }
 
+    [Fact]
+    public async Task What_replaces_a_recalled_version_comes_before_every_other_list()
+    {
+        await using var centre = await CentreAsync();
+        await PublishAsync(centre, "rules", 5, 3_000);
+        var folder = Open();
+        await using (var lane = new RunningSubscriber(folder, centre.Address))
+            await lane.ArrivedAsync("rules", 5);
+        var good = Lists.Content(4, 3_000);
+        var recall = await _lists.SignAsync("rules", 6, good);
+        centre.Lists.Publish(recall, good);
+        await PublishAsync(centre, "alerts", 1, 2_000);
+        centre.Lists.Change(catalogue => catalogue.Publish(
+        [
+            .. catalogue.Lists.Where(one => one.Name == "alerts"),
+            SignedCatalogue.Target(recall) with { RecallsFrom = 5, RecallsTo = 5 },
+        ]));
+        List<string> arrived = [];
+        await using (var lane = new RunningSubscriber(folder, centre.Address, list =>
+        {
+            arrived.Add(list.ToString());
+            return true;
+        }))
+            await lane.ArrivedAsync("alerts", 1);
+        Assert.Equal(["rules 6", "alerts 1"], arrived);
+        Assert.Equal(good, folder.Find("rules")!.ReadAllBytes());
+    }
+
     public void Dispose()
     {
         _lists.Dispose();

@@ -38,6 +38,9 @@ internal sealed class ProposalStore(IWarehouse warehouse, WarehouseKeys keys)
         select exists (select from desk_proposal where is_urgent and decision is null and subjects && @subjects)
         """;
 
+    private const string AnyOpenUrgent =
+        "select exists (select from desk_proposal where is_urgent and decision is null)";
+
     private const string Overdue =
         "select count(*) from desk_proposal where is_urgent and decision is null and proposed_at <= @before";
 
@@ -121,6 +124,10 @@ internal sealed class ProposalStore(IWarehouse warehouse, WarehouseKeys keys)
     /// <summary>Whether an urgent entry among these still waits for its second person.</summary>
     public static Task<bool> HasOpenUrgentAsync(NpgsqlTransaction transaction, string[] subjects) =>
         transaction.Connection!.ExecuteScalarAsync<bool>(OpenUrgent, new { subjects }, transaction);
+
+    /// <summary>Whether an urgent entry stands that nobody has confirmed yet.</summary>
+    public static Task<bool> HasOpenUrgentAsync(NpgsqlTransaction transaction) =>
+        transaction.Connection!.ExecuteScalarAsync<bool>(AnyOpenUrgent, transaction: transaction);
 
     /// <summary>The proposals of a list's imported versions that wait.</summary>
     public static async Task<IReadOnlyList<Proposal>> OpenVersionsAsync(

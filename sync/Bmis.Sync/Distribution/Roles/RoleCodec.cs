@@ -114,6 +114,8 @@ public static class RoleCodec
             ManifestSha256 = UnsafeByteOperations.UnsafeWrap(one.ManifestSha256),
             Share = one.Share,
             RecallsFrom = one.RecallsFrom,
+            RecallsTo = one.RecallsTo,
+            RollOut = one.RollOut,
         }));
         return message;
     }

@@ -18,6 +18,9 @@ public static class RoleLimits
     /// <summary>Lists of the targets, those that are on their way counted twice.</summary>
     public const int Targets = 2 * ListLimits.Lists;
 
+    /// <summary>Characters of a roll-out's name: those of a list's, a bar and a version.</summary>
+    public const int RollOutCharacters = ListLimits.NameCharacters + 20;
+
     /// <summary>Roles of one message: newer roots and one of each other kind.</summary>
     public const int RolesAtOnce = 36;
 }

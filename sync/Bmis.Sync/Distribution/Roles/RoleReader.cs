@@ -72,11 +72,18 @@ internal static class RoleReader
                 {
                     Share = one.Share,
                     RecallsFrom = one.RecallsFrom,
+                    RecallsTo = one.RecallsTo,
+                    RollOut = one.RollOut,
                 }),
             ]
             : null;
 
     private static bool Fits(Protocol.ListTarget one) =>
         ListLimits.IsName(one.Name) && one.Version >= 1 && one.ManifestSha256.Length == EnvelopeLimits.HashBytes
-        && one.Share is >= 0 and <= ListTarget.Everybody && one.RecallsFrom >= 0 && one.RecallsFrom < one.Version;
+        && one.Share is >= 0 and <= ListTarget.Everybody && one.RollOut.Length <= RoleLimits.RollOutCharacters
+        && RecallFits(one);
+
+    private static bool RecallFits(Protocol.ListTarget one) =>
+        one is { RecallsFrom: 0, RecallsTo: 0 }
+        || (one.RecallsFrom >= 1 && one.RecallsFrom <= one.RecallsTo && one.RecallsTo < one.Version);
 }

@@ -1,8 +1,3 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Bmis.Sync.Distribution.Roles;
 
 /// <summary>The versions of the lists that lanes should hold (specification 1.0, section 4.5).</summary>
@@ -19,16 +14,11 @@ public sealed record TargetsRole(
 
     /// <summary>The newest version of a list that is meant for a lane; null when none is.</summary>
     /// <param name="name">The list.</param>
-    /// <param name="laneId">The lane: which share it belongs to follows from its id and cannot be chosen.</param>
+    /// <param name="laneId">The lane.</param>
     public ListTarget? MeantFor(string name, string laneId) => Lists
-        .Where(one => one.Name == name && one.Share > Place(one, laneId))
+        .Where(one => one.Name == name && one.IsMeantFor(laneId))
         .MaxBy(one => one.Version);
 
-    // 0 to 99, another for each version, so that it is not always the same lanes that go first.
-    private static int Place(ListTarget one, string laneId)
-    {
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"{one.Name}|{one.Version}|{laneId}")));
-        return (int)(BinaryPrimitives.ReadUInt32BigEndian(digest) % ListTarget.Everybody);
-    }
+    /// <summary>Whether a version of a list is recalled, whomever what replaces it is meant for.</summary>
+    public bool Recalls(string name, long version) => Lists.Any(one => one.Name == name && one.Recalls(version));
 }

@@ -15,7 +15,10 @@ public sealed class RoleCodecTests : IDisposable
     [Fact]
     public void Every_role_is_read_as_it_was_written()
     {
-        var list = new ListTarget("rules", 5, SHA256.HashData([1])) { Share = 30, RecallsFrom = 3 };
+        var list = new ListTarget("rules", 5, SHA256.HashData([1])) 
+        {
+            Share = 30, RecallsFrom = 2, RecallsTo = 3, RollOut = "rules|4",
+        };
         _centre.Publish([list]);
         foreach (var signed in _centre.All)
         {
@@ -28,8 +31,8 @@ public sealed class RoleCodecTests : IDisposable
         }
 
         var targets = (TargetsRole)RoleCodec.FromBytes(RoleCodec.ToBytes(_centre.Targets!)).Role!.Role;
-        Assert.Equal((30, 3L), (targets.Lists[0].Share, targets.Lists[0].RecallsFrom));
-        Assert.Equal([false, true, true, false], new[] { 2L, 3, 4, 5 }.Select(targets.Lists[0].Recalls));
+        Assert.Equal((30, "rules|4"), (targets.Lists[0].Share, targets.Lists[0].RollOut));
+        Assert.Equal([false, true, true, false], new[] { 1L, 2, 3, 4 }.Select(targets.Lists[0].Recalls));
     }
 
     public static TheoryData<RoleFault, string> Spoiled() => new()
@@ -41,6 +44,8 @@ public sealed class RoleCodecTests : IDisposable
         { RoleFault.Content, "digest" },
         { RoleFault.Content, "share" },
         { RoleFault.Content, "recall" },
+        { RoleFault.Content, "recall of itself" },
+        { RoleFault.Content, "roll-out" },
         { RoleFault.Content, "reference" },
         { RoleFault.Keys, "threshold" },
         { RoleFault.Keys, "no threshold" },
@@ -72,6 +77,10 @@ public sealed class RoleCodecTests : IDisposable
             case "digest": role.Targets.Lists[0].ManifestSha256 = ByteString.CopyFrom(1); break;
             case "share": role.Targets.Lists[0].Share = 101; break;
             case "recall": role.Targets.Lists[0].RecallsFrom = 5; break;
+            case "recall of itself":
+                (role.Targets.Lists[0].RecallsFrom, role.Targets.Lists[0].RecallsTo) = (4, 5);
+                break;
+            case "roll-out": role.Targets.Lists[0].RollOut = new string('a', RoleLimits.RollOutCharacters + 1); break;
             case "reference": role.Snapshot = new(); break;
             case "threshold": role.Root.Root.Threshold = 4; break;
             case "no threshold": role.Root.Targets.Threshold = 0; break;
