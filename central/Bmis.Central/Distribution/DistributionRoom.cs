@@ -18,6 +18,7 @@ internal static class DistributionRoom
             new OptionsCheck<DistributionOptions>(options => options.Problem()));
         builder.Services.AddSingleton<ListPublisher>();
         builder.Services.AddSingleton<PublishedLists>();
+        builder.Services.AddSingleton<ReturnKits>();
         builder.Services.AddSingleton<IListSource>(services => services.GetRequiredService<PublishedLists>());
         builder.Services.AddHostedService<PublicationWatch>();
         builder.Services.AddHostedService<ListRenewal>();
