@@ -5,6 +5,7 @@ using Bmis.BorderPost.Keys;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Terminal;
 using Bmis.BorderPost.Uplink.Enrolment;
+using Bmis.BorderPost.Uplink.Sticks;
 using Bmis.BorderPost.Verbs;
 
 namespace Bmis.BorderPost;
@@ -19,6 +20,10 @@ internal static class Commands
         new("keys make", "FILE", "Makes a file of master keys.", KeysVerbs.MakeAsync),
         new("keys rotate", "FILE", "Adds a newer master key to a file.", KeysVerbs.RotateAsync),
         new("sync enrol", "", "Gets the lane's certificate for the code on standard input.", EnrolVerb.RunAsync),
+        new("sync status", "", "Says how the lane stands with headquarters.", StatusVerb.RunAsync),
+        new("sync push", "", "Pushes the journal once, while the lane does not run.", PushVerb.RunAsync),
+        new("sync export", "FILE [--from N] [--to N]", "Writes a kit for headquarters.", ExportVerb.RunAsync),
+        new("sync import", "FILE", "Takes a kit of headquarters in.", ImportVerb.RunAsync),
         new("mrz parse", "[FILE|-]", "Reads machine readable zones.", MrzParse.RunAsync),
         new("trust import", "FILE…", "Says what a trust store of these files holds.", TrustImportVerb.RunAsync),
         new("terminal list", "FOLDER", "Says what a terminal's certificates are.", TerminalListVerb.RunAsync),

@@ -11,6 +11,7 @@ using Bmis.Central.Intake;
 using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Intake.Proof;
+using Bmis.Central.Intake.Sticks;
 using Bmis.Central.Keys;
 using Bmis.Central.LostDocuments;
 using Bmis.Central.Officers;
@@ -45,11 +46,13 @@ internal static class Commands
         new("distribution recall", CourseVerbs.RecallUsage, CourseVerbs.RecallAsync),
         new("distribution lift", CourseVerbs.LiftUsage, CourseVerbs.LiftAsync),
         new("distribution status", StatusVerb.Usage, StatusVerb.RunAsync),
+        new("distribution export", ListExportVerb.Usage, ListExportVerb.RunAsync),
         new("lane add", LaneVerb.Usage, LaneVerb.RunAsync),
         new("lane authorise", LaneAuthorisationVerb.Usage, LaneAuthorisationVerb.RunAsync),
         new("device enrol", DeviceVerbs.EnrolUsage, DeviceVerbs.EnrolAsync),
         new("device revoke", DeviceVerbs.RevokeUsage, DeviceVerbs.RevokeAsync),
         new("device list", "", DeviceVerbs.ListAsync),
+        new("journal import", JournalImportVerb.Usage, JournalImportVerb.RunAsync),
         new("journal prove", JournalProveVerb.Usage, JournalProveVerb.RunAsync),
         new("dead-letters list", DeadLetterVerbs.ListUsage, DeadLetterVerbs.ListAsync),
         new("dead-letters replay", DeadLetterVerbs.ReplayUsage, DeadLetterVerbs.ReplayAsync),

@@ -105,7 +105,8 @@ internal sealed class UplinkOptions : ISettings
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 
-    private X509Certificate2 LoadCertificate() => X509Certificate2.CreateFromPemFile(Certificate, Key);
+    /// <summary>The certificate of the settings, with its key.</summary>
+    internal X509Certificate2 LoadCertificate() => X509Certificate2.CreateFromPemFile(Certificate, Key);
 
     private X509Certificate2Collection LoadRoots()
     {

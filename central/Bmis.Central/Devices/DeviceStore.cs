@@ -60,6 +60,13 @@ internal sealed class DeviceStore(IWarehouse warehouse, TimeProvider clock)
         delete from device_code where lane_id = @laneId
         """;
 
+    private const string SelectCurrent =
+        """
+        select certificate from device_certificate
+        where lane_id = @laneId and ended_at is null and certificate is not null
+        order by first_used_at is null, issued_at desc limit 1
+        """;
+
     private const string SelectAll =
         """
         select lane.lane_id, lane.post_code, lane.disabled_at is not null as disabled, lane.registered_only,
@@ -80,6 +87,14 @@ internal sealed class DeviceStore(IWarehouse warehouse, TimeProvider clock)
     /// <summary>The connection of one piece of work; its transaction is the caller's to commit.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) =>
         warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+
+    /// <summary>The certificate that a lane uses, as the register keeps it; null when it keeps none.</summary>
+    public async Task<byte[]?> CurrentAsync(string laneId, CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return await connection.ExecuteScalarAsync<byte[]?>(
+            new CommandDefinition(SelectCurrent, new { laneId }, cancellationToken: cancellation));
+    }
 
     /// <summary>Puts a code in the place of the lane's last one; false when there is no such lane.</summary>
     public async Task<bool> PutCodeAsync(

@@ -19,6 +19,7 @@ internal static class DistributionRoom
         builder.Services.AddSingleton<ListPublisher>();
         builder.Services.AddSingleton<ListCourse>();
         builder.Services.AddSingleton<PublishedLists>();
+        builder.Services.AddSingleton<ReturnKits>();
         builder.Services.AddSingleton<IListSource>(services => services.GetRequiredService<PublishedLists>());
         builder.Services.AddHostedService<PublicationWatch>();
         builder.Services.AddHostedService<ListRenewal>();

@@ -51,6 +51,14 @@ internal static class BranchRow
         returning next_sequence - 1 as sequence, last_hash as hash, state, lease
         """;
 
+    private const string SelectHash =
+        """
+        select hash from envelope where region_id = @regionId and lane_id = @Key and sequence = @sequence
+        union all
+        select base_hash from producer where region_id = @regionId and lane_id = @Key and base_sequence = @sequence
+        limit 1
+        """;
+
     private const string SelectNext =
         """
         select coalesce(max(nullif(split_part(lane_id, '+', 2), '')::int), 1) + 1 from producer
@@ -81,6 +89,11 @@ internal static class BranchRow
     /// <summary>The epoch after every one known of a lane.</summary>
     public static Task<int> NextEpochAsync(NpgsqlConnection connection, int regionId, Producer producer) =>
         connection.ExecuteScalarAsync<int>(SelectNext, new { regionId, producer.LaneId });
+
+    /// <summary>The hash of an entry that is held of a branch, or of the one that it begins behind; else null.</summary>
+    public static Task<byte[]?> HashAtAsync(
+        NpgsqlConnection connection, int regionId, Producer producer, long sequence) =>
+        connection.ExecuteScalarAsync<byte[]?>(SelectHash, new { regionId, producer.Key, sequence });
 
     private static async Task<Row?> BeginAsync(
         NpgsqlTransaction transaction, int regionId, Producer producer, LaneGreeting greeting, DateTimeOffset now)

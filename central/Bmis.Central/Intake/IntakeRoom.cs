@@ -25,6 +25,7 @@ internal static class IntakeRoom
             (options, streams) => options.Steps.Add(streams.KeepAsync));
         services.AddSingleton<LaneDirectory>();
         services.AddSingleton<LaneCertificates>();
+        services.AddSingleton<LaneDoor>();
         services.AddSingleton<LaneStreams>();
         services.AddHostedService(provider => provider.GetRequiredService<LaneStreams>());
         services.AddSingleton<Arrivals>();
@@ -33,6 +34,11 @@ internal static class IntakeRoom
         services.AddSingleton<RunReader>();
         services.AddSingleton<RunWriter>();
         services.AddSingleton<IInboxStore, WarehouseInbox>();
+        services.AddSingleton(provider => new KitIntake(
+            provider.GetRequiredService<IInboxStore>(),
+            provider.GetRequiredService<LaneAttachments>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<KitIntake>>()));
         services.AddSingleton<WaitingLetters>();
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<DeadLetterReplay>();

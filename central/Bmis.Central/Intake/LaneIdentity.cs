@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Encodings.Web;
-using Bmis.Central.Certificates;
 using Bmis.Central.Devices;
 using Bmis.Central.Listening;
 using Bmis.Sync.Protocol;
@@ -13,44 +12,26 @@ using Microsoft.Extensions.Options;
 namespace Bmis.Central.Intake;
 
 /// <summary>
-/// Knows a lane by its client certificate: of the deployment's root, for TLS clients, with one lane id in the subject
-/// alternative name, that lane registered and not disabled, and the certificate neither revoked nor replaced. A refusal
-/// is a gRPC status, because a refusal within TLS looks like a server that is away and is retried for ever.
+/// Knows a lane by its client certificate, see <see cref="LaneDoor"/>. A refusal is a gRPC status, because a refusal
+/// within TLS looks like a server that is away and is retried for ever.
 /// </summary>
 internal sealed class LaneIdentity(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    LaneCertificates certificates,
-    DeviceIssuer issuer,
+    LaneDoor door,
     IOptions<ListeningOptions> listening,
     IOptions<DevicesOptions> devices,
     TimeProvider clock) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
-    private X509Certificate2Collection? _roots;
-
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var certificate = Context.Connection.ClientCertificate;
         if (!listening.Value.HasLanesPort)
             return AuthenticateResult.NoResult();
-        _roots ??= PemFiles.LoadRoots(listening.Value.LanesRootFile);
-        var check = GrpcCertificates.Check(
-            certificate, _roots, GrpcCertificateUse.Client, JudgedAt(certificate), issuer.Certificates);
-        if (!check.IsAccepted || certificate is null)
-            return Refuse(LaneAdmission.Refuse(check));
-        if (GrpcCertificates.DnsNames(certificate) is not [var laneId])
-        {
-            return Refuse(LaneAdmission.Refuse(
-                RefusalReason.CertificateUntrusted, "The certificate does not name exactly one lane."));
-        }
-
-        var shown = ShownCertificate.Of(laneId, certificate);
-        var standing = (await certificates.StandingsAsync([shown], Context.RequestAborted))[0];
-        if (LaneAdmission.Judge(standing) is { } refusal)
+        var (laneId, refusal) = await door.JudgeAsync(certificate, JudgedAt(certificate), Context.RequestAborted);
+        if (refusal is not null)
             return Refuse(refusal);
-        if (standing.IsFirstUse)
-            await certificates.NoteFirstUseAsync(shown, Context.RequestAborted);
         var identity = new ClaimsIdentity([new Claim(LaneScheme.LaneClaim, laneId)], LaneScheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), LaneScheme.Name));
     }

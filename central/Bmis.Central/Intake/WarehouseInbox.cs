@@ -50,6 +50,16 @@ internal sealed class WarehouseInbox(
         return branch;
     }
 
+    public async ValueTask<ReadOnlyMemory<byte>?> HashAtAsync(
+        Producer producer, long sequence, CancellationToken cancellation)
+    {
+        if (sequence == 0)
+            return HashChain.Genesis;
+        var regionId = await lanes.RegionAsync(producer, cancellation);
+        await using var connection = await warehouse.ForProducer(regionId).OpenConnectionAsync(cancellation);
+        return await BranchRow.HashAtAsync(connection, regionId, producer, sequence) is { } hash ? hash : null;
+    }
+
     public async ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation)
     {
         var regionId = await lanes.RegionAsync(producer, cancellation);

@@ -24,6 +24,13 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
     /// <summary>A list that is being sealed anew.</summary>
     public string Sealing(long version) => Name(version, ".sealing");
 
+    /// <summary>The manifest of the newest version in a list's folder, unchecked; null when there is none.</summary>
+    public static ListManifest? Newest(string folder)
+    {
+        var files = new ListFiles(folder, keys: null, FileListDisk.Instance);
+        return files.Versions().Select(version => Unchecked(files.Manifest(version))).OfType<ListManifest>().FirstOrDefault();
+    }
+
     /// <summary>How the chunks of a version lie in its file.</summary>
     public ListLayout Layout(ListManifest manifest) => new(manifest, _sealer, keys?.Newest);
 
@@ -125,6 +132,19 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
             && manifest.Name == name && manifest.Version == version
                 ? result.Manifest
                 : null;
+    }
+
+    // It may go meanwhile: then a newer one has come.
+    private static ListManifest? Unchecked(string file)
+    {
+        try
+        {
+            return ManifestCodec.FromBytes(File.ReadAllBytes(file)).Manifest?.Manifest;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static long? VersionOf(string file) =>

@@ -94,6 +94,14 @@ public sealed class ListFolder
         }
     }
 
+    /// <summary>
+    /// What a folder holds by its manifests, the newest of each list: for a look beside the program that works there.
+    /// Nothing is opened or checked.
+    /// </summary>
+    public static IReadOnlyList<ListManifest> Look(string path) => Directory.Exists(path)
+        ? [.. Directory.GetDirectories(path).Select(ListFiles.Newest).OfType<ListManifest>()]
+        : [];
+
     /// <summary>The list with this name; null when none is held.</summary>
     public HeldList? Find(string name)
     {

@@ -39,6 +39,12 @@ public interface IInboxStore
     /// </summary>
     ValueTask QuarantineAsync(Producer producer, Quarantine quarantine, CancellationToken cancellation);
 
+    /// <summary>
+    /// The hash of an entry that is held of a branch, or of the one that it begins behind; the genesis hash for 0. Null
+    /// when the branch has no entry of this number.
+    /// </summary>
+    ValueTask<ReadOnlyMemory<byte>?> HashAtAsync(Producer producer, long sequence, CancellationToken cancellation);
+
     /// <summary>The epoch that follows every one known of the lane.</summary>
     ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation);
 

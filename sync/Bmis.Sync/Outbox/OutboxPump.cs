@@ -27,6 +27,7 @@ public sealed class OutboxPump
     private readonly ILogger _logger;
     private readonly Reconnection _reconnection;
     private LinkState _state = LinkState.Unknown;
+    private CancellationTokenSource? _inStep;
     private TaskCompletionSource _soon = NewBell();
 
     /// <summary>Makes a pump that does nothing until <see cref="RunAsync"/>.</summary>
@@ -73,6 +74,37 @@ public sealed class OutboxPump
     /// <summary>Runs until it is cancelled; it ends in no other way.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Task RunAsync(CancellationToken cancellation) => _reconnection.RunAsync(StreamOnceAsync, cancellation);
+
+    /// <summary>
+    /// Pushes once: ends when the centre has everything, or says in a sentence why it has not. Not beside
+    /// <see cref="RunAsync"/>.
+    /// </summary>
+    /// <returns>Null when the centre has everything.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<string?> PushOnceAsync(CancellationToken cancellation)
+    {
+        using var inStep = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _inStep = inStep;
+        try
+        {
+            await StreamOnceAsync(inStep.Token);
+            return "The centre ended the stream.";
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception failure) when (failure is LinkEndedException or GrpcException)
+        {
+            return State.Refusal is { } reason
+                ? $"The centre refuses: {reason} at {State.RefusedSequence}."
+                : failure.Message;
+        }
+        finally
+        {
+            _inStep = null;
+        }
+    }
 
     private async Task StreamOnceAsync(CancellationToken cancellation)
     {
@@ -141,6 +173,8 @@ public sealed class OutboxPump
     {
         if (!LinkFault.IsOfAnEntry(State.Refusal) || State.RefusedSequence <= State.AcknowledgedSequence)
             Set(State with { Refusal = null, RefusedSequence = 0 });
+        if (State.Backlog == 0)
+            _inStep?.Cancel();
     }
 
     /// <summary>Counts what the centre does not have.</summary>

@@ -30,6 +30,10 @@ internal sealed class GatedInbox(IInboxStore inner) : IInboxStore
         Producer producer, LaneGreeting greeting, CancellationToken cancellation) =>
         inner.OpenAsync(producer, greeting, cancellation);
 
+    public ValueTask<ReadOnlyMemory<byte>?> HashAtAsync(
+        Producer producer, long sequence, CancellationToken cancellation) =>
+        inner.HashAtAsync(producer, sequence, cancellation);
+
     public ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation) =>
         inner.NextEpochAsync(producer, cancellation);
 

@@ -19,6 +19,10 @@ internal sealed class LateInbox(IInboxStore inbox, TimeSpan delay) : IInboxStore
         return await inbox.OpenAsync(producer, greeting, cancellation);
     }
 
+    public ValueTask<ReadOnlyMemory<byte>?> HashAtAsync(
+        Producer producer, long sequence, CancellationToken cancellation) =>
+        inbox.HashAtAsync(producer, sequence, cancellation);
+
     public ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation) =>
         inbox.NextEpochAsync(producer, cancellation);
 

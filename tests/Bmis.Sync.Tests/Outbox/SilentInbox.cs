@@ -31,6 +31,10 @@ internal sealed class SilentInbox : IInboxStore
     public ValueTask QuarantineAsync(Producer producer, Quarantine quarantine, CancellationToken cancellation) =>
         ValueTask.CompletedTask;
 
+    public ValueTask<ReadOnlyMemory<byte>?> HashAtAsync(
+        Producer producer, long sequence, CancellationToken cancellation) =>
+        ValueTask.FromResult<ReadOnlyMemory<byte>?>(null);
+
     public ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation) =>
         ValueTask.FromResult(producer.Epoch + 1);
 

@@ -143,6 +143,21 @@ public sealed class MemoryInboxStore : IInboxStore, IUrgentStore
     }
 
     /// <inheritdoc />
+    public ValueTask<ReadOnlyMemory<byte>?> HashAtAsync(
+        Producer producer, long sequence, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            var ledger = Look(producer);
+            var entry = ledger.Envelopes.Find(one => one.Sequence == sequence);
+            return ValueTask.FromResult(
+                sequence == 0 ? HashChain.Genesis
+                : sequence == ledger.Base.Sequence ? ledger.Base.Hash
+                : entry?.Hash);
+        }
+    }
+
+    /// <inheritdoc />
     public ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation) =>
         ValueTask.FromResult(Branches(producer).Select(one => one.Epoch).Append(Producer.FirstEpoch).Max() + 1);
 
