@@ -239,6 +239,8 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
         ["Listening:LanesCertificateFile"] = Key("server.pem"),
         ["Listening:LanesKeyFile"] = Key("server.key"),
         ["Listening:LanesRootFile"] = Key("root.pem"),
+        ["Devices:IssuerCertificateFile"] = Key("device-issuer.pem"),
+        ["Devices:IssuerKeyFile"] = Key("device-issuer.key"),
         ["Distribution:SigningKeyFile"] = Key("list-signing.key"),
         ["Distribution:TargetsKeyFile"] = Key("targets.key"),
         ["Distribution:SnapshotKeyFile"] = Key("snapshot.key"),
@@ -259,7 +261,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
         ["Devices:Fingers:0:Name"] = "Simulated finger reader", ["Devices:Fingers:0:Kind"] = "Simulated",
     };
     Step("Making certificates and the warehouse");
-    Verb("bmis-central", centre, "", "certificates", "make", keys, "--lane", lane);
+    Verb("bmis-central", centre, "", "certificates", "make", keys, "--lane", lane, "--issuer");
     Verb("bmis-central", centre, "", "distribution", "keys", keys);
     if (!System.IO.File.Exists(Key($"lane-{lane}.keys")))
         Verb("bmis-post", post, "", "keys", "make", Key($"lane-{lane}.keys"));
