@@ -8,6 +8,7 @@ using Bmis.Sync.Feeds;
 using Bmis.Sync.Identity;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Protocol;
+using Bmis.Sync.Urgent;
 using Bmis.Sync.Wire;
 using Bmis.TestKit.Stores;
 using Google.Protobuf;
@@ -100,6 +101,7 @@ internal sealed class TestCentre : IAsyncDisposable
         });
         _app = builder.Build();
         _app.MapIntake(Inbox, Identify);
+        _app.MapUrgent(Inbox, Identify);
         _app.MapDistribution(Lists, Identify);
         _app.MapAttachments(Attachments, Attachments, Identify);
         _app.MapRenewal((_, _, request) => IssueAsync(request, minutes: 50), Identify);

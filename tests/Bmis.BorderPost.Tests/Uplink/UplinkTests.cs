@@ -5,6 +5,9 @@ using Bmis.BorderPost.Tests.Journaling;
 using Bmis.BorderPost.Tests.Lists;
 using Bmis.BorderPost.Uplink;
 using Bmis.Crossings;
+using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Hits;
+using Bmis.Crossings.Records;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Protocol;
 using Bmis.TestKit.Stores;
@@ -65,6 +68,27 @@ public sealed class UplinkTests
             Enumerable.Range(1, 13).Select(number => (long)number),
             centre.Inbox.Stored(Lane).Select(entry => entry.Sequence));
         await UntilAsync(board, () => board.Current is { Online: true, Backlog: 0 });
+    }
+
+    [Fact]
+    public async Task A_hit_is_told_ahead_of_a_journal_that_the_centre_cannot_store_and_nothing_else_is()
+    {
+        await using var centre = new TestCentre();
+        centre.Inbox.AtCommit = _ => throw new IOException("The disk is full.");
+        await centre.StartAsync();
+        await using var lane = await RunningLane.StartAsync(
+            [.. centre.LaneSettings(), "--Uplink:UrgentPatience=00:00:00.1"]);
+        var journal = lane.Services.GetRequiredService<Journal>();
+        await AppendAsync(journal, 1, 20);
+        await AppendLateHitAsync(journal);
+        await AppendAsync(journal, 22, 25);
+        await centre.Inbox.UntilAsync(inbox => inbox.Noticed(Lane) is [21], Cancellation);
+        Assert.Equal(0, centre.Inbox.Count(Lane));
+
+        centre.Inbox.AtCommit = null;
+        await centre.Inbox.UntilAsync(inbox => inbox.Held(Lane).Sequence == 25, Cancellation);
+        Assert.Empty(centre.Inbox.Noticed(Lane));
+        Assert.Empty(centre.Inbox.Differing(Lane));
     }
 
     [Fact]
@@ -143,6 +167,16 @@ public sealed class UplinkTests
 
     private static Task<(Bmis.Sync.Distribution.SignedManifest, byte[])> Sign(
         RunningLane lane, string name, long version, byte[] content) => lane.Lists.SignAsync(name, version, content);
+
+    private static async Task AppendLateHitAsync(Journal journal)
+    {
+        var at = new DateTimeOffset(2026, 5, 20, 9, 30, 0, TimeSpan.Zero);
+        var hit = new AlertHit(ListNames.Alert, "test:1", 0.9, OnDocument: false);
+        var (found, crossing) = (Guid.CreateVersion7(at), Guid.CreateVersion7(at));
+        var late = new HitLate(found, at, "", "", crossing, hit.EntryId, hit, 8);
+        await journal.AppendAsync(
+            EntryKinds.Screening, ScreeningContract.Write(new Screening(8, [late])), "late", Cancellation);
+    }
 
     private static async Task AppendAsync(Journal journal, int first, int last)
     {

@@ -60,7 +60,7 @@ public sealed class UrgentSenderTests
         {
             var kept = _store.Kept;
             await using var sender = new RunningSender(_journal, centre.Address);
-            await _store.UntilAsync(store => store.Kept > kept, Cancellation);
+            await UntilAsync(store => store.Kept > kept);
         }
 
         Assert.Equal([6], _store.Noticed(Lane));
@@ -91,9 +91,9 @@ public sealed class UrgentSenderTests
         _journal.Append(_drafts.Next("hit"));
         await _journal.BeginEpochAsync(2, Cancellation);
         await using var sender = new RunningSender(_journal, centre.Address);
-        await _store.UntilAsync(store => store.Refused > 2, Cancellation);
+        await UntilAsync(store => store.Refused > 2);
         await _store.OpenAsync(Lane.In(2), LaneGreeting.None, Cancellation);
-        await _store.UntilAsync(store => store.Noticed(Lane.In(2)) is [6], Cancellation);
+        await UntilAsync(store => store.Noticed(Lane.In(2)) is [6]);
     }
 
     [Fact]
@@ -141,7 +141,9 @@ public sealed class UrgentSenderTests
             _journal.Append(_drafts.Next());
     }
 
-    private async Task NoticedAsync(params long[] sequences) => await _store
-        .UntilAsync(store => store.Noticed(Lane).SequenceEqual(sequences), Cancellation)
-        .AsTask().WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
+    private Task NoticedAsync(params long[] sequences) =>
+        UntilAsync(store => store.Noticed(Lane).SequenceEqual(sequences));
+
+    private Task UntilAsync(Func<MemoryInboxStore, bool> condition) => _store
+        .UntilAsync(condition, Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
 }
