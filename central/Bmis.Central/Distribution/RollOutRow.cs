@@ -49,6 +49,6 @@ internal sealed record RollOutRow(int Share, string RollOut)
     public static Task ForgetAsync(NpgsqlTransaction transaction, IReadOnlyList<string> names) =>
         transaction.Connection!.ExecuteAsync(Delete, new { names = names.ToArray() }, transaction);
 
-    private static Task RaiseAsync(NpgsqlTransaction transaction, IReadOnlyList<string> names, int share) =>
+    private static Task<int> RaiseAsync(NpgsqlTransaction transaction, IReadOnlyList<string> names, int share) =>
         transaction.Connection!.ExecuteAsync(Raise, new { names = names.ToArray(), share }, transaction);
 }

@@ -75,7 +75,7 @@ internal static class StatusVerb
         var ahead = held.Count(one => one.Version > list.Version);
         var oldest = held.Where(one => one.Version < list.Version).MinBy(one => one.Version);
         List<Held> recalled = [.. held.Where(one => list.Recalls(one.Version))];
-        var content = held.Count(one => one.Version >= Meant(current, one.LaneId));
+        var served = held.Count(one => one.Version >= Meant(current, one.LaneId));
         context.Write(new
         {
             list = list.ListName,
@@ -98,7 +98,7 @@ internal static class StatusVerb
             oldestLane = oldest?.LaneId,
             oldestVersion = oldest?.Version,
         });
-        return ahead == 0 && recalled.Count == 0 && content >= expected;
+        return ahead == 0 && recalled.Count == 0 && served >= expected;
     }
 
     private static long Meant(List<CurrentVersion> current, string lane) =>
