@@ -35,7 +35,8 @@ internal static class ListExportVerb
         {
             var written = await rooms.GetRequiredService<ReturnKits>()
                 .WriteAsync(file, lane, device, receipt: null, context.Cancellation);
-            context.Write(new { lane = lane.LaneId, file, lists = written.ToDictionary(one => one.Name, one => one.Version) });
+            var lists = written.ToDictionary(one => one.Name, one => one.Version);
+            context.Write(new { lane = lane.LaneId, file, lists });
             return VerbContext.Done;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -90,7 +90,7 @@ internal static class BranchRow
     public static Task<int> NextEpochAsync(NpgsqlConnection connection, int regionId, Producer producer) =>
         connection.ExecuteScalarAsync<int>(SelectNext, new { regionId, producer.LaneId });
 
-    /// <summary>The hash of an entry that is held of a branch, or of the one that it begins behind; else null.</summary>
+    /// <summary>The hash of an entry of a branch, or of the one that it begins behind; null without one.</summary>
     public static Task<byte[]?> HashAtAsync(
         NpgsqlConnection connection, int regionId, Producer producer, long sequence) =>
         connection.ExecuteScalarAsync<byte[]?>(SelectHash, new { regionId, producer.Key, sequence });

@@ -57,7 +57,9 @@ internal sealed class WarehouseInbox(
             return HashChain.Genesis;
         var regionId = await lanes.RegionAsync(producer, cancellation);
         await using var connection = await warehouse.ForProducer(regionId).OpenConnectionAsync(cancellation);
-        return await BranchRow.HashAtAsync(connection, regionId, producer, sequence) is { } hash ? hash : null;
+        return await BranchRow.HashAtAsync(connection, regionId, producer, sequence) is { } hash
+            ? hash
+            : default(ReadOnlyMemory<byte>?);
     }
 
     public async ValueTask<int> NextEpochAsync(Producer producer, CancellationToken cancellation)

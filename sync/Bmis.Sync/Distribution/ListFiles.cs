@@ -28,7 +28,10 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
     public static ListManifest? Newest(string folder)
     {
         var files = new ListFiles(folder, keys: null, FileListDisk.Instance);
-        return files.Versions().Select(version => Unchecked(files.Manifest(version))).OfType<ListManifest>().FirstOrDefault();
+        return files.Versions()
+            .Select(version => Unchecked(files.Manifest(version)))
+            .OfType<ListManifest>()
+            .FirstOrDefault();
     }
 
     /// <summary>How the chunks of a version lie in its file.</summary>

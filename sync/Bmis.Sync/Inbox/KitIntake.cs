@@ -105,7 +105,8 @@ public sealed class KitIntake(
         }
         catch (KitException fault)
         {
-            return taken with { Attachments = kept, Trouble = $"Every entry is held, and the kit is damaged: {fault.Message}" };
+            var trouble = $"Every entry is held, and the kit is damaged: {fault.Message}";
+            return taken with { Attachments = kept, Trouble = trouble };
         }
     }
 

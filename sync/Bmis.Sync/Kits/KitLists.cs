@@ -89,7 +89,7 @@ public static class KitLists
                         ? folder.Begin(judged.Manifest)
                         : null;
                     if (!judged.IsValid)
-                        yield return new(ManifestCodec.FromWire(message).Manifest?.Manifest, judged.Fault);
+                        yield return Refused(ManifestCodec.FromWire(message).Manifest?.Manifest, judged.Fault, folder);
                 }
                 else if (item.Chunk is { } chunk && arrival is not null)
                 {
@@ -109,6 +109,12 @@ public static class KitLists
             arrival?.Dispose();
         }
     }
+
+    // What the newest targets do not name any more is old news in a kit that was long on its way.
+    private static KitList Refused(ListManifest? manifest, ManifestFault fault, ListFolder folder) =>
+        fault == ManifestFault.Target && folder.Find(manifest!.Name)?.Manifest.Version > manifest.Version
+            ? new(manifest, ManifestFault.Older)
+            : new(manifest, fault);
 
     // What an earlier attempt or the version before has brought already comes once more.
     private static void Write(ListArrival arrival, Protocol.ListChunk chunk)

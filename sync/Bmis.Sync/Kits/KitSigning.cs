@@ -38,9 +38,9 @@ public static class KitSigning
     public static ECDsa KeyOf(X509Certificate2 certificate) =>
         certificate.GetECDsaPrivateKey() is { KeySize: 256 } key
             ? key
-            : throw new KitException("Kits are signed with a key on P-256; that of the lane's certificate is another.");
+            : throw new KitException("Kits are signed with a key on P-256, and the lane's certificate has another.");
 
-    /// <summary>The public key of a device's certificate, for whom a kit can be sealed; null for another kind.</summary>
+    /// <summary>The public key of a device's certificate, for which kits are sealed; null off P-256.</summary>
     public static RoleKey? PublicKeyOf(X509Certificate2 certificate) =>
         RoleKey.Read(certificate.PublicKey.ExportSubjectPublicKeyInfo());
 

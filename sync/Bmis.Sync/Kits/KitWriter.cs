@@ -93,14 +93,20 @@ public sealed class KitWriter : IDisposable
         _seal.Dispose();
         if (_isWhole)
             return;
+        // A full disk fails the first and must not keep the second from happening.
+        Try(_file.Dispose);
+        Try(() => File.Delete(_waiting));
+    }
+
+    private static void Try(Action work)
+    {
         try
         {
-            _file.Dispose();
-            File.Delete(_waiting);
+            work();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The stick is gone; what is on it bears another name.
+            // The stick is full or gone; what may be on it bears another name.
         }
     }
 

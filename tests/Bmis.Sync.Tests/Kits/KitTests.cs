@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Bmis.Sync.Attachments;
 using Bmis.Sync.Envelopes;
@@ -86,6 +87,21 @@ public sealed class KitTests : IDisposable
     }
 
     [Fact]
+    public void An_item_that_was_moved_doubled_or_left_out_is_found_where_it_is()
+    {
+        var chain = Chain(8);
+        var whole = File.ReadAllBytes(_bench.Write(chain, Checkpoint.Start, chain[^1].Checkpoint));
+        var frames = Frames(whole);
+        foreach (var order in (int[][])[[0, 1, 2, 4, 3, 5, 6, 7, 8, 9], [0, 1, 2, 2, 3], [0, 1, 2, 4, 5, 6, 7, 8, 9]])
+        {
+            File.WriteAllBytes(_bench.At("moved"), [.. whole[..8], .. order.SelectMany(one => frames[one])]);
+            var read = new List<Envelope>();
+            Assert.Throws<KitException>(() => ReadAll(_bench.At("moved"), read));
+            Assert.Equal(2, read.Count);
+        }
+    }
+
+    [Fact]
     public void Only_those_for_whom_it_was_sealed_open_a_kit()
     {
         var chain = Chain(1);
@@ -123,12 +139,21 @@ public sealed class KitTests : IDisposable
     private void ReadAll(string file, List<Envelope> read)
     {
         using var kit = KitReader.Open(file);
-        if (!KitSigning.IsSignedBy(kit.Signed, _bench.Device) || kit.Certificate()?.Thumbprint != _bench.Device.Thumbprint)
+        if (!KitSigning.IsSignedBy(kit.Signed, _bench.Device)
+            || kit.Certificate()?.Thumbprint != _bench.Device.Thumbprint)
             throw new KitException("Not signed.");
         if (!kit.Unlock([_bench.CentreKey]))
             throw new KitException("Not sealed for us.");
         while (kit.Next() is { } item)
             read.Add(EnvelopeCodec.FromWire(item.Envelope).Envelope!);
+    }
+
+    private static List<byte[]> Frames(byte[] file)
+    {
+        var frames = new List<byte[]>();
+        for (var at = 8; at < file.Length; at += frames[^1].Length)
+            frames.Add(file[at..(at + 4 + BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at)))]);
+        return frames;
     }
 
     private static string Text(Envelope one) => $"{one} {Convert.ToHexString(one.HeaderBytes.Span)} "

@@ -12,6 +12,9 @@ namespace Bmis.TestKit.Suites;
 /// <summary>What every store of the centre must do. Derive, open a bench, and run on each database.</summary>
 public abstract class InboxStoreSuite
 {
+    private static async ValueTask<byte[]?> HashAsync(IInboxStore store, Producer lane, long sequence) =>
+        (await store.HashAtAsync(lane, sequence, Cancellation))?.ToArray();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A fresh, empty store.</summary>
@@ -62,6 +65,19 @@ public abstract class InboxStoreSuite
         Assert.False(await AppendAsync(bench.Store, lane, other[2].Checkpoint, [.. other.Skip(3)]));
         Assert.Equal(run[^1].Checkpoint, await HeldAsync(bench.Store, lane));
         Assert.Equal(Numbers(3), await bench.StoredAsync(lane));
+    }
+
+    [Fact]
+    public async Task The_hash_of_each_entry_that_is_held_is_told_and_of_no_other()
+    {
+        await using var bench = await OpenAsync();
+        var lane = await bench.ProducerAsync();
+        var run = Chain(bench, lane, 3, Checkpoint.Start);
+        Assert.True(await AppendAsync(bench.Store, lane, Checkpoint.Start, run));
+        foreach (var entry in run)
+            Assert.Equal(entry.Hash.ToArray(), await HashAsync(bench.Store, lane, entry.Sequence));
+        Assert.Equal(HashChain.Genesis.ToArray(), await HashAsync(bench.Store, lane, 0));
+        Assert.Null(await HashAsync(bench.Store, lane, 4));
     }
 
     [Fact]

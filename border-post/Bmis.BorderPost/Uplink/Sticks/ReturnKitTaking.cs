@@ -29,8 +29,11 @@ internal sealed class ReturnKitTaking : IDisposable
         if (_kit.Header.Return is not { } answer)
             throw new KitException("The file is no kit of headquarters for a lane.");
         if (_kit.Header.LaneId != _rooms.Lane.Id)
-            throw new KitException(
-                $"The kit is for lane {Producer.TryParse(_kit.Header.LaneId)?.LaneId ?? "unknown"}, not for this one.");
+        {
+            var other = Producer.TryParse(_kit.Header.LaneId)?.LaneId ?? "unknown";
+            throw new KitException($"The kit is for lane {other}, not for this one.");
+        }
+
         var verifier = _rooms.Verifier;
         if (verifier.Trust is not { } trust)
             throw new KitException("Lists:Root names no root: this lane trusts no headquarters.");
@@ -40,10 +43,10 @@ internal sealed class ReturnKitTaking : IDisposable
         _first = KitLists.TakeRoles(_kit, trust);
         if (!KitSigning.IsSignedByCentre(_kit.Signed, verifier))
             throw new KitException("The kit is not signed by a key of headquarters that this lane trusts.");
-        return answer.Receipt is { } receipt
-            ? await TakeAsync(receipt, journal, cancellation)
-            : new TakenReceipt(
-                (await journal.AcknowledgedAsync(cancellation)).Sequence, await journal.EpochAsync(cancellation), "", "");
+        if (answer.Receipt is { } receipt)
+            return await TakeAsync(receipt, journal, cancellation);
+        var acknowledged = await journal.AcknowledgedAsync(cancellation);
+        return new TakenReceipt(acknowledged.Sequence, await journal.EpochAsync(cancellation), "", "");
     }
 
     /// <summary>Takes the lists, each whole or not at all.</summary>
@@ -60,6 +63,21 @@ internal sealed class ReturnKitTaking : IDisposable
         if (receipt.Epoch != own)
             throw new KitException(
                 $"The kit answers branch {receipt.Epoch} of the journal, which is in branch {own} now.");
+        // What is held is of a journal that this one has left: there is nothing in it to acknowledge.
+        if (receipt.Refusal is { } left && left.Epoch > own)
+            await journal.BeginEpochAsync(left.Epoch, cancellation);
+        else
+            await AcknowledgeAsync(receipt, journal, cancellation);
+        return new TakenReceipt(
+            (await journal.AcknowledgedAsync(cancellation)).Sequence,
+            await journal.EpochAsync(cancellation),
+            VerbJson.Kebab(receipt.EpochState),
+            Words(receipt.Refusal));
+    }
+
+    private static async Task AcknowledgeAsync(
+        KitReceipt receipt, Journal journal, CancellationToken cancellation)
+    {
         var held = new Checkpoint(receipt.Held.Sequence, receipt.Held.Hash.Memory);
         var head = await journal.HeadAsync(cancellation);
         if (held.Sequence > head.Sequence)
@@ -72,20 +90,13 @@ internal sealed class ReturnKitTaking : IDisposable
             throw new KitException(
                 $"The kit acknowledges another entry {held.Sequence} than the journal's: it answers another journal.");
         await journal.NoteAcknowledgedAsync(held, cancellation);
-        if (receipt.Refusal is { } refusal && refusal.Epoch > own)
-            await journal.BeginEpochAsync(refusal.Epoch, cancellation);
-        return new TakenReceipt(
-            Math.Max(before.Sequence, held.Sequence),
-            await journal.EpochAsync(cancellation),
-            VerbJson.Kebab(receipt.EpochState),
-            Words(receipt.Refusal));
     }
 
     private static string Words(Refusal? refusal) => refusal switch
     {
         null => "",
-        { Epoch: > 0 } => $"Headquarters holds another entry {refusal.Sequence} ({refusal.Reason}): the journal goes on "
-            + $"as branch {refusal.Epoch}, which counts when headquarters accepts it. Write another kit.",
+        { Epoch: > 0 } => $"Headquarters holds another entry {refusal.Sequence} ({refusal.Reason}): the journal goes on"
+            + $" as branch {refusal.Epoch}, which counts when headquarters accepts it. Write another kit.",
         _ => $"Headquarters could not take the journal: {refusal.Reason} at entry {refusal.Sequence}.",
     };
 }

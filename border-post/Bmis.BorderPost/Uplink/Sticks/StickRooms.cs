@@ -70,7 +70,8 @@ internal sealed class StickRooms(IServiceProvider services)
     /// <summary>The lists with what judges their contents: not while the lane runs.</summary>
     internal ListShelf OpenShelf() => ActivatorUtilities.CreateInstance<ListShelf>(services);
 
-    /// <summary>The lane's certificate with its key, and the issuers of one that it enrolled; null where it has none.</summary>
+    /// <summary>The lane's certificate with its key, and the issuers of one that it enrolled; null without any.
+    /// </summary>
     internal (X509Certificate2 Certificate, X509Certificate2Collection Issuers)? Device()
     {
         if (!Uplink.HasOwnIdentity)

@@ -46,7 +46,7 @@ internal static class JournalImportVerb
         }
     }
 
-    private static IProgress<long> Progress(VerbContext context, AdmittedKit kit)
+    private static StickProgress Progress(VerbContext context, AdmittedKit kit)
     {
         var (start, end) = (kit.Reader.Header.Journal.Start.Sequence, kit.Reader.Header.Journal.End.Sequence);
         return new StickProgress(context.Error, start, end);
