@@ -317,6 +317,7 @@ public sealed class ListSubscriberTests : IDisposable
     public async Task What_replaces_a_recalled_version_comes_before_every_other_list()
     {
         await using var centre = await CentreAsync();
+        await PublishAsync(centre, "alerts", 1, 2_000);
         await PublishAsync(centre, "rules", 5, 3_000);
         var folder = Open();
         await using (var lane = new RunningSubscriber(folder, centre.Address))
@@ -324,7 +325,7 @@ public sealed class ListSubscriberTests : IDisposable
         var good = Lists.Content(4, 3_000);
         var recall = await _lists.SignAsync("rules", 6, good);
         centre.Lists.Publish(recall, good);
-        await PublishAsync(centre, "alerts", 1, 2_000);
+        await PublishAsync(centre, "alerts", 2, 2_000);
         centre.Lists.Change(catalogue => catalogue.Publish(
         [
             .. catalogue.Lists.Where(one => one.Name == "alerts"),
@@ -336,8 +337,8 @@ public sealed class ListSubscriberTests : IDisposable
             arrived.Add(list.ToString());
             return true;
         }))
-            await lane.ArrivedAsync("alerts", 1);
-        Assert.Equal(["rules 6", "alerts 1"], arrived);
+            await lane.ArrivedAsync("alerts", 2);
+        Assert.Equal(["rules 6", "alerts 2"], arrived);
         Assert.Equal(good, folder.Find("rules")!.ReadAllBytes());
     }
 
