@@ -125,7 +125,7 @@ internal sealed class StickDeployment : IAsyncDisposable
         return At(name);
     }
 
-    internal IReadOnlyDictionary<string, string> PostSettings(string lane) => new Dictionary<string, string>
+    internal Dictionary<string, string> PostSettings(string lane) => new()
     {
         ["Lane:Id"] = lane,
         ["Lane:PostCode"] = "KEMBA",
@@ -137,8 +137,7 @@ internal sealed class StickDeployment : IAsyncDisposable
         ["Uplink:TrustedRoots"] = At("keys/root.pem"),
     };
 
-    internal IReadOnlyDictionary<string, string> CentralSettings() => new Dictionary<string, string>(
-        _warehouse.Settings)
+    internal Dictionary<string, string> CentralSettings() => new(_warehouse.Settings)
     {
         ["Keys:File"] = FixedKeys.File,
         ["Listening:LanesRootFile"] = At("keys/root.pem"),
