@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Bmis.TestKit;
 
-/// <summary>Waiting for a page by what it says of itself: Playwright's own wait may miss a load that was quick.</summary>
+/// <summary>Waiting for a page by what it says of itself: Playwright's wait may miss a load that was quick.</summary>
 public static class Arrival
 {
     private static readonly PageAssertionsToHaveURLOptions Patient = new() { Timeout = 30_000 };

@@ -74,7 +74,8 @@ internal sealed class IntakeBench : InboxBench
     public override EntryDraft UrgentDraft(Producer producer)
     {
         var samples = new SampleCrossings(producer.LaneId, seed: ++_urgent);
-        return samples.Draft(samples.Next() with { Hits = [new AlertHit(ListNames.Alert, "national:A-1", 0.93, false)] });
+        var hit = new AlertHit(ListNames.Alert, "national:A-1", 0.93, false);
+        return samples.Draft(samples.Next() with { Hits = [hit] });
     }
 
     public override async ValueTask<IReadOnlyList<long>> NoticedAsync(Producer producer) => await ListAsync<long>(

@@ -47,11 +47,8 @@ internal sealed class PushingLane : IAsyncDisposable
     }
 
     /// <summary>Appends entries that nobody waits for.</summary>
-    internal async Task AppendQuietAsync(int entries)
-    {
-        for (var i = 0; i < entries; i++)
-            await AppendAsync(_crossings.Next() with { Hits = [] });
-    }
+    internal Task AppendQuietAsync(int entries) =>
+        Task.WhenAll(Enumerable.Range(0, entries).Select(_ => AppendAsync(_crossings.Next() with { Hits = [] })));
 
     /// <summary>Appends a crossing that hits an entry of the alert list; returns its number.</summary>
     internal Task<long> AppendHitAsync(string entry) => AppendAsync(_crossings.Next() with

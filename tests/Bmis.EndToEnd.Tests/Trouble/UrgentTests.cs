@@ -8,7 +8,7 @@ namespace Bmis.EndToEnd.Tests.Trouble;
 public sealed class UrgentTests : IDisposable
 {
     private const int Seed = 20261129;
-    private const int Backlog = 3_000;
+    private const int Backlog = 2_000;
     private const int SlowBytesPerSecond = 10_000;
 
     private static readonly Producer Lane = new("KEMBA-01");

@@ -6,7 +6,7 @@ using Dapper;
 
 namespace Bmis.Central.Hits.Provisional;
 
-/// <summary>Reads hits that are not in their turn yet. What a person may not see does not exist for him or her.</summary>
+/// <summary>Reads hits that are not in their turn yet. What a person may not see does not exist for them.</summary>
 internal sealed class ProvisionalHits(IWarehouse warehouse, RecordSeal seal)
 {
     // Entries, newest first; a page that lists more is no longer read.

@@ -15,7 +15,7 @@ public sealed class RoleCodecTests : IDisposable
     [Fact]
     public void Every_role_is_read_as_it_was_written()
     {
-        var list = new ListTarget("rules", 5, SHA256.HashData([1])) 
+        var list = new ListTarget("rules", 5, SHA256.HashData([1]))
         {
             Share = 30, RecallsFrom = 2, RecallsTo = 3, RollOut = "rules|4",
         };
