@@ -39,7 +39,7 @@ Task("Test")
     var folder = System.IO.Path.Combine(root, ".artifacts", "bin", project, configuration.ToLowerInvariant());
     using var process = StartAndReturnProcess(System.IO.Path.Combine(folder, project), new ProcessSettings
     {
-        Arguments = $"-xml \"{report}\" -noColor -noLogo",
+        Arguments = $"-xml \"{report}\" -noColor -noLogo -longRunning 120 -diagnostics",
         WorkingDirectory = folder,
     });
     if (!process.WaitForExit((int)TimeSpan.FromMinutes(10).TotalMilliseconds))

@@ -126,7 +126,7 @@ internal sealed class Country : IAsyncDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(_scratch.Path, id)).FullName;
         var megabytes = SmallestDiskMegabytes + (_settings.CrossingsOfLane * BytesOfCrossing >> 20);
-        var disk = at == 1 ? await SmallDisk.MountAsync(folder, megabytes) : null;
+        var disk = at == 1 ? await SmallDisk.TryMountAsync(folder, megabytes * 1024) : null;
         var link = new LaneLink(line?.Near ?? IPAddress.Loopback, _ports, at);
         var settings = new LaneSettings
         {

@@ -9,11 +9,11 @@ internal sealed record CurrentVersion(
     string ListName,
     long Version,
     DateTime CreatedAt,
-    DateTime ExpiresAt,
-    int Share,
-    string RollOut,
-    long RecallsFrom,
-    long RecallsTo)
+    int Share = ListTarget.Everybody,
+    string RollOut = "",
+    long RecallsFrom = 0,
+    long RecallsTo = 0,
+    DateTime ExpiresAt = default)
 {
     private ListTarget Target => new(ListName, Version, default)
     {
@@ -23,7 +23,7 @@ internal sealed record CurrentVersion(
     /// <summary>The versions that are current, of each list the older one first.</summary>
     public const string Select =
         """
-        select list_name, version, created_at, expires_at, share, roll_out, recalls_from, recalls_to
+        select list_name, version, created_at, share, roll_out, recalls_from, recalls_to, expires_at
         from published_list as list
         where version in (
             (select max(version) from published_list where list_name = list.list_name),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bmis.Central.Distribution;
 using Bmis.Crossings;
 
 namespace Bmis.Central.Posts;
@@ -11,9 +12,9 @@ internal static class LaneJudge
     private static readonly string[] Wrong = ["absent", "faulty"];
 
     public static LaneView Judge(
-        LaneFacts facts, IReadOnlyList<PublishedVersion> current, PostsOptions options, DateTimeOffset now)
+        LaneFacts facts, IReadOnlyList<CurrentVersion> current, PostsOptions options, DateTimeOffset now)
     {
-        List<PublishedVersion> published =
+        List<CurrentVersion> published =
         [
             .. current.Where(list => list.IsMeantFor(facts.LaneId)).GroupBy(list => list.ListName)
                 .Select(list => list.MaxBy(one => one.Version)!),
@@ -63,7 +64,7 @@ internal static class LaneJudge
 
     // The worst come first.
     private static IEnumerable<LaneTrouble> Troubles(
-        LaneView lane, IReadOnlyList<PublishedVersion> published, PostsOptions options, DateTimeOffset now)
+        LaneView lane, IReadOnlyList<CurrentVersion> published, PostsOptions options, DateTimeOffset now)
     {
         var silence = now - lane.LastSeen ?? TimeSpan.Zero;
         IEnumerable<LaneTrouble?> all =
@@ -106,12 +107,12 @@ internal static class LaneJudge
             : null;
 
     private static HeldVersion? Recalled(
-        IReadOnlyList<HeldVersion> lists, IReadOnlyList<PublishedVersion> published) =>
+        IReadOnlyList<HeldVersion> lists, IReadOnlyList<CurrentVersion> published) =>
         lists.FirstOrDefault(held => published.Any(list => list.ListName == held.Name && list.Recalls(held.Version)));
 
     private static bool LacksList(
         IReadOnlyList<HeldVersion> lists,
-        IReadOnlyList<PublishedVersion> published,
+        IReadOnlyList<CurrentVersion> published,
         PostsOptions options,
         DateTimeOffset now) =>
         published.Any(list =>
@@ -119,7 +120,7 @@ internal static class LaneJudge
             && lists.Any(held => held.Name == list.ListName && held.Version < list.Version));
 
     private static List<HeldVersion> Lists(
-        LaneFacts facts, IReadOnlyList<PublishedVersion> published, DateTimeOffset now)
+        LaneFacts facts, IReadOnlyList<CurrentVersion> published, DateTimeOffset now)
     {
         var held = Read<Dictionary<string, long>>(facts.HeldLists) ?? [];
         return

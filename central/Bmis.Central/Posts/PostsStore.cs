@@ -1,4 +1,5 @@
 using Bmis.Central.Database;
+using Bmis.Central.Distribution;
 using Dapper;
 using Microsoft.Extensions.Options;
 
@@ -46,16 +47,6 @@ internal sealed class PostsStore(IWarehouse warehouse, IOptions<PostsOptions> op
         order by list_name
         """;
 
-    private const string SelectPublished =
-        """
-        select list_name, version, created_at, share, roll_out, recalls_from, recalls_to
-        from published_list as list
-        where version in (
-            (select max(version) from published_list where list_name = list.list_name),
-            (select max(version) from published_list where list_name = list.list_name and share = 100))
-        order by list_name, version
-        """;
-
     /// <summary>Every post's code and name.</summary>
     public async Task<IReadOnlyList<PostName>> PostsAsync(CancellationToken cancellation)
     {
@@ -75,8 +66,8 @@ internal sealed class PostsStore(IWarehouse warehouse, IOptions<PostsOptions> op
         await using var reading = await warehouse.ForReading().OpenConnectionAsync(cancellation);
         var lanes = await registry.QueryAsync<LaneFacts>(
             new CommandDefinition(SelectLanes, new { onlyPost }, cancellationToken: cancellation));
-        var published = (await registry.QueryAsync<PublishedVersion>(
-            new CommandDefinition(SelectPublished, cancellationToken: cancellation))).ToList();
+        var published = (await registry.QueryAsync<CurrentVersion>(
+            new CommandDefinition(CurrentVersion.Select, cancellationToken: cancellation))).ToList();
         var states = (await reading.QueryAsync<LaneFacts>(
             new CommandDefinition(SelectStates, cancellationToken: cancellation)))
             .GroupBy(row => row.LaneId).ToDictionary(lane => lane.Key, lane => lane.Last());

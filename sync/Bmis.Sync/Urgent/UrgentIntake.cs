@@ -8,7 +8,7 @@ using Envelope = Bmis.Sync.Envelopes.Envelope;
 
 namespace Bmis.Sync.Urgent;
 
-/// <summary>The centre's side of a notice: checks an entry as intake does, as far as one alone can be checked.</summary>
+/// <summary>The centre's side of a notice: checks an entry as intake does, as far as one alone can be.</summary>
 internal sealed class UrgentIntake(IUrgentStore store, ILogger logger)
 {
     public async Task<NoticeReply> TakeAsync(Producer lane, UrgentNotice notice, CancellationToken cancellation)

@@ -1,11 +1,12 @@
-using System.Diagnostics;
 using Bmis.BorderPost.Journaling;
+using Bmis.TestKit;
 
 namespace Bmis.BorderPost.Tests.Journaling;
 
 /// <summary>A journal on a disk of four megabytes.</summary>
 public sealed class FullDiskTests
 {
+    private const int Kilobytes = 4 * 1024;
     private const int Payload = 30_000;
     private const int Ballast = 1_500_000;
 
@@ -15,7 +16,7 @@ public sealed class FullDiskTests
     public async Task A_full_disk_loses_nothing_acknowledged_and_recording_goes_on_once_there_is_space()
     {
         using var scratch = new Scratch();
-        await using var disk = await SmallDisk.MountAsync(scratch.Folder);
+        await using var disk = await SmallDisk.MountAsync(scratch.Folder, Kilobytes);
         var ballast = scratch.File("ballast");
         await File.WriteAllBytesAsync(ballast, new byte[Ballast], Cancellation);
         var database = scratch.File("journal.db");
@@ -58,26 +59,4 @@ public sealed class FullDiskTests
 
     private static Task<JournalReceipt> AppendAsync(Journal journal, int number) =>
         Journals.AppendAsync(journal, $"key-{number}", Payload).AsTask();
-
-    private sealed class SmallDisk(string folder) : IAsyncDisposable
-    {
-        internal static async Task<SmallDisk> MountAsync(string folder)
-        {
-            if (!Environment.IsPrivilegedProcess)
-                Assert.Skip("Only root mounts a small disk.");
-            if (await RunAsync("mount", "-t", "tmpfs", "-o", "size=4m", "none", folder) != 0)
-                Assert.Skip("This machine mounts no tmpfs.");
-            return new SmallDisk(folder);
-        }
-
-        public async ValueTask DisposeAsync() => await RunAsync("umount", folder);
-
-        private static async Task<int> RunAsync(string program, params string[] arguments)
-        {
-            var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true };
-            using var process = Process.Start(start)!;
-            await process.WaitForExitAsync(CancellationToken.None);
-            return process.ExitCode;
-        }
-    }
 }

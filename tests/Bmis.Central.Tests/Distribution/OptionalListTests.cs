@@ -1,3 +1,4 @@
+using Bmis.Central.Distribution;
 using Bmis.Central.Posts;
 using Bmis.Crossings;
 
@@ -8,7 +9,7 @@ public sealed class OptionalListTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 3, 10, 0, 0, TimeSpan.Zero);
 
-    private static readonly PublishedVersion[] Published =
+    private static readonly CurrentVersion[] Published =
     [
         new(ListNames.Alert, 3, Now.UtcDateTime.AddDays(-1)),
         new(ListNames.LostDocuments, 2, Now.UtcDateTime.AddDays(-1)),

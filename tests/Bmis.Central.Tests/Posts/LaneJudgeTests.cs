@@ -1,3 +1,4 @@
+using Bmis.Central.Distribution;
 using Bmis.Central.Posts;
 
 namespace Bmis.Central.Tests.Posts;
@@ -7,7 +8,7 @@ public sealed class LaneJudgeTests
 {
     private static readonly DateTimeOffset Now = WarehouseFixture.Now;
 
-    private static readonly PublishedVersion[] Published =
+    private static readonly CurrentVersion[] Published =
     [
         new("alert", 3, Now.AddHours(-2).UtcDateTime), new("officers", 9, Now.AddMinutes(-5).UtcDateTime),
     ];
@@ -77,7 +78,7 @@ public sealed class LaneJudgeTests
     public void A_lane_that_holds_what_is_recalled_is_red_and_one_outside_of_a_share_is_not_behind()
     {
         var (old, recent) = (Now.AddHours(-2).UtcDateTime, Now.AddHours(-1).UtcDateTime);
-        PublishedVersion[] onItsWay = [new("alert", 3, old), new("alert", 4, recent, Share: 50)];
+        CurrentVersion[] onItsWay = [new("alert", 3, old), new("alert", 4, recent, Share: 50)];
         var lanes = Enumerable.Range(1, 40).Select(number => $"LANE-{number}").ToLookup(onItsWay[1].IsMeantFor);
         foreach (var (isInside, state) in new[] { (false, LaneState.Current), (true, LaneState.Behind) })
         {
@@ -85,7 +86,7 @@ public sealed class LaneJudgeTests
             Assert.Equal(state, LaneJudge.Judge(facts, onItsWay, new PostsOptions(), Now).State);
         }
 
-        PublishedVersion[] recall = [new("alert", 5, Now.UtcDateTime, RecallsFrom: 4, RecallsTo: 4)];
+        CurrentVersion[] recall = [new("alert", 5, Now.UtcDateTime, RecallsFrom: 4, RecallsTo: 4)];
         var held = Good with { HeldLists = """{"alert":4}""" };
         var trouble = Assert.Single(LaneJudge.Judge(held, recall, new PostsOptions(), Now).Troubles);
         Assert.Equal(("recalled", true, "alert", 4L), (trouble.Code, trouble.IsRed, trouble.Name, trouble.Count));

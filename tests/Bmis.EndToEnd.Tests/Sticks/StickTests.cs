@@ -244,7 +244,7 @@ public sealed class StickTests
         await using var place = await StickDeployment.SetUpAsync();
         await place.RecordAsync(Lane, 200);
         var stick = Directory.CreateDirectory(place.At("stick")).FullName;
-        await using var small = await SmallStick.MountAsync(stick);
+        await using var small = await SmallDisk.MountAsync(stick, kilobytes: 64);
         var (exit, rows, error) = await place.PostAsync(Lane, "sync", "export", Path.Combine(stick, "up"));
         Assert.Equal((3, 0), (exit, rows.Length));
         Assert.Contains("space", error, StringComparison.Ordinal);

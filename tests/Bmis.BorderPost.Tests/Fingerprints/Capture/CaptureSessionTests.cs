@@ -250,13 +250,18 @@ public sealed class CaptureSessionTests
         using var folder = new ScratchFolder();
         using var module = new OpticalModuleEmulator(Path.Combine(folder.Path, "finger"));
         var reader = new OpticalReader(
-            new() { Name = "optic", Port = module.Port, SilenceMilliseconds = 300 }, TimeProvider.System);
+            new() { Name = "optic", Port = module.Port, SilenceMilliseconds = 1000 }, TimeProvider.System);
         module.PlugIn();
         module.Press(Packed(FingerPosition.RightIndex, 1), ModuleTrouble.WrongChecksum);
-        module.Press(Packed(FingerPosition.RightMiddle, 1));
         var session = new CaptureSession(
             reader, Engine, new(Pair) { GoodQuality = 0, LeastQuality = 0 }, TimeProvider.System);
-        var steps = await RunAsync(session, _ => { });
+        var middle = Packed(FingerPosition.RightMiddle, 1);
+
+        // Not before it is asked for: one that comes while the first is judged must be lifted.
+        var steps = await RunAsync(session, step =>
+        {
+            if (step.Asked == FingerPosition.RightMiddle) module.Press(middle);
+        });
         Assert.Equal((CaptureEnd.Complete, 1), (session.Result!.End, session.Result.Count.Faults));
         Assert.Contains(steps, step => step is { Phase: CapturePhase.Arriving, Picture: not null });
         var index = session.Result.Fingers[0].Template;
@@ -303,7 +308,9 @@ public sealed class CaptureSessionTests
     private static async Task<List<CaptureStep>> RunAsync(CaptureSession session, Action<CaptureStep> whenAwaited)
     {
         var steps = new List<CaptureStep>();
-        await foreach (var step in session.RunAsync(Stop))
+        using var guard = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        guard.CancelAfter(TimeSpan.FromMinutes(1));
+        await foreach (var step in session.RunAsync(guard.Token))
         {
             var isNew = steps.Count == 0 || steps[^1].Phase != CapturePhase.FingerAwaited
                 || steps[^1].Asked != step.Asked;
