@@ -165,6 +165,13 @@ internal sealed class StickDeployment : IAsyncDisposable
         return await connection.ExecuteScalarAsync<long>(sql);
     }
 
+    /// <summary>Changes something in the warehouse.</summary>
+    internal async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await _warehouse.Source.OpenConnectionAsync();
+        await connection.ExecuteAsync(sql);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _warehouse.DisposeAsync();

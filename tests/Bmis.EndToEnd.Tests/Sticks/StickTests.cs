@@ -141,6 +141,24 @@ public sealed class StickTests
     }
 
     [Fact]
+    public async Task Who_only_names_a_certificate_without_its_key_takes_it_into_no_use()
+    {
+        const string Used = "select count(*) from device_certificate where first_used_at is not null";
+        await using var place = await StickDeployment.SetUpAsync();
+        await place.RecordAsync(Lane, 2);
+        var bytes = await File.ReadAllBytesAsync(await place.ExportAsync(Lane, "up"), Cancellation);
+        bytes[Frames(bytes)[1] - 1] ^= 1; // The last byte of the signature.
+        await File.WriteAllBytesAsync(place.At("forged"), bytes, Cancellation);
+        await place.ExecuteAsync("update device_certificate set first_used_at = null");
+        var (exit, _, error) = await place.CentralAsync("journal", "import", place.At("forged"));
+        Assert.Equal(2, exit);
+        Assert.Contains("not signed by the lane", error, StringComparison.Ordinal);
+        Assert.Equal(0, await place.CountAsync(Used));
+        await place.DoneAsync("journal", "import", place.At("up"));
+        Assert.Equal(1, await place.CountAsync(Used));
+    }
+
+    [Fact]
     public async Task A_kit_for_another_lane_or_of_another_journal_is_refused_in_words_and_acknowledges_nothing()
     {
         await using var place = await StickDeployment.SetUpAsync();

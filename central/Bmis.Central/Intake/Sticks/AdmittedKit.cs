@@ -42,13 +42,15 @@ internal sealed class AdmittedKit : IDisposable
         try
         {
             var certificate = reader.Certificate() ?? throw new StopException("The kit is not that of a lane.");
+
+            // Before the door, which notes the first use of a certificate: those are public, and anybody can name one.
+            if (!KitSigning.IsSignedBy(reader.Signed, certificate))
+                throw new StopException("The kit's header was changed: it is not signed by the lane that it names.");
             var now = rooms.GetRequiredService<TimeProvider>().GetUtcNow();
             var (laneId, refusal) = await rooms.GetRequiredService<LaneDoor>()
                 .JudgeAsync(certificate, now, cancellation);
             if (refusal is not null)
                 throw new StopException($"The kit is refused: {refusal.Message}");
-            if (!KitSigning.IsSignedBy(reader.Signed, certificate))
-                throw new StopException("The kit's header was changed: it is not signed by the lane that it names.");
             var branch = KitIntake.BranchOf(reader.Header, new Producer(laneId))
                 ?? throw new StopException($"The kit is not a journal of lane {laneId}.");
             Unlock(reader, rooms.GetRequiredService<IOptions<DistributionOptions>>().Value, olderKeys);
