@@ -28,7 +28,8 @@ internal abstract class RecurringWork(TimeSpan interval, TimeProvider clock, ILo
         }
     }
 
-    private async Task TryAsync(CancellationToken stoppingToken)
+    /// <summary>Does it once, and tells of what fails.</summary>
+    protected async Task TryAsync(CancellationToken stoppingToken)
     {
         try
         {

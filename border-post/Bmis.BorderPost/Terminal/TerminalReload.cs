@@ -23,6 +23,13 @@ internal sealed class TerminalReload(
     private string _seen = "";
     private DateOnly _told;
 
+    /// <summary>No chip is read before the keys are: the lane's start waits for them.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await TryAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override Task WorkAsync(CancellationToken cancellation)
     {
         Load();

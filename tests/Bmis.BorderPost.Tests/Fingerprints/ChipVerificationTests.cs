@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Bmis.Biometrics.Images;
 using Bmis.Biometrics.Images.Iso19794;
-using Bmis.BorderPost.Certificates;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Devices.Fingers;
 using Bmis.BorderPost.Devices.Fingers.Simulated;
@@ -16,7 +15,6 @@ using Bmis.Crossings.Records;
 using Bmis.Documents.Simulation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 
 namespace Bmis.BorderPost.Tests.Fingerprints;
 
@@ -92,9 +90,6 @@ public sealed class ChipVerificationTests : IDisposable
     // The chip bears the right index finger of person 1.
     private async Task<(CheckOutcome Chip, CheckOutcome Verification)> PassAsync(FingerLane lane, int traveller)
     {
-        var hosted = lane.Lane.Services.GetServices<IHostedService>().ToList();
-        hosted.OfType<TrustReload>().Single().Load();
-        hosted.OfType<TerminalReload>().Single().Load();
         using var chip = Chip(person: 1);
         lane.Lane.Services.GetRequiredService<ChipPlace>().Put(new(
             _ => Task.FromResult<IConnectedChip?>(new SimulatedConnection(chip)), "test", default));

@@ -26,12 +26,15 @@ public sealed class ChipProgressTests(BrowserFixture browser)
         await using var watched = await browser.PageAsync();
         await watched.Page.GotoAsync($"{lane.Address}/?lang={language}");
         await watched.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
+        var progress = lane.Provided.GetRequiredService<ChipProgress>();
+        var opening = new TaskCompletionSource();
+        progress.Changed += _ => opening.TrySetResult();
         PutSilentChip(lane);
         Assert.True(lane.Desk.Present(SpecimenFile.All["utopia"].MrzText));
         await watched.Page.Locator("#chip-progress:not([value])").WaitForAsync();
+        await opening.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         await OtherChecksAsync(lane, watched);
         var before = await HeightOfChecksAsync(watched);
-        var progress = lane.Provided.GetRequiredService<ChipProgress>();
         progress.Report(new(ElementaryFile.OfDataGroup(2), 1200, 2000));
         await watched.Page.Locator("#chip-progress[value='60']").WaitForAsync();
         Assert.Contains(words, await watched.Page.Locator("#chip-step").InnerTextAsync(), StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Bmis.BorderPost.Certificates;
 using Bmis.BorderPost.Devices;
 using Bmis.BorderPost.Devices.Simulated;
 using Bmis.BorderPost.Inspecting;
@@ -10,7 +9,6 @@ using Bmis.Documents;
 using Bmis.Documents.Reading;
 using Bmis.Documents.Simulation;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Bmis.BorderPost.Tests.Terminal;
 
@@ -62,9 +60,6 @@ public sealed class TerminalLaneTests : IDisposable
     {
         await using var lane = await RunningLane.StartAsync(
             [$"--Certificates:Folder={_documents.Trust}", .. settings]);
-        var hosted = lane.Services.GetServices<IHostedService>().ToList();
-        hosted.OfType<TrustReload>().Single().Load();
-        hosted.OfType<TerminalReload>().Single().Load();
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var passport = DocumentBench.Passport with
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bmis.BorderPost.Verbs;
+using Bmis.Sync.Kits;
 
 namespace Bmis.BorderPost.Uplink.Sticks;
 
@@ -21,7 +22,7 @@ internal static class ExportVerb
     {
         using var journal = rooms.OpenJournal();
         var kit = new JournalKitWriting(rooms, journal, arguments.From, arguments.To);
-        var progress = new StickProgress(streams.Error, "entries", kit.Entries);
+        var progress = new KitProgress(streams.Error, kit.Start.Sequence, kit.End.Sequence);
         var bytes = await Task.Run(() => kit.Write(arguments.File, progress, cancellation), cancellation);
         await streams.Output.WriteLineAsync(JsonSerializer.Serialize(new
         {

@@ -49,7 +49,7 @@ internal sealed class JournalKitWriting
         foreach (var entry in Run(cancellation))
         {
             writer.Write(new KitItem { Envelope = EnvelopeCodec.ToWire(entry) });
-            progress.Report(entry.Sequence - Start.Sequence);
+            progress.Report(entry.Sequence);
         }
 
         WriteAttachments(writer, cancellation);

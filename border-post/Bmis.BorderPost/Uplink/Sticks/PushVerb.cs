@@ -4,6 +4,7 @@ using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Verbs;
 using Bmis.Sync.Envelopes;
+using Bmis.Sync.Kits;
 using Bmis.Sync.Outbox;
 using Bmis.Sync.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,9 +31,9 @@ internal static class PushVerb
         if (rooms.Uplink.HasOwnIdentity && rooms.RequireDevice() is var (certificate, issuers))
             channel.Show(certificate, issuers);
         var before = (await journal.AcknowledgedAsync(cancellation)).Sequence;
-        var progress = new StickProgress(streams.Error, "entries", journal.HeadSequence - before);
+        var progress = new KitProgress(streams.Error, before, journal.HeadSequence);
         var pump = Pump(rooms, journal, channel);
-        pump.Changed += (_, state) => progress.Report(Math.Max(0, state.AcknowledgedSequence - before));
+        pump.Changed += (_, state) => progress.Report(state.AcknowledgedSequence);
         var trouble = await pump.PushOnceAsync(cancellation);
         var held = (await journal.AcknowledgedAsync(cancellation)).Sequence;
         await streams.Output.WriteLineAsync(JsonSerializer.Serialize(new

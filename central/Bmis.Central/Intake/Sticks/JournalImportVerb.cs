@@ -46,10 +46,10 @@ internal static class JournalImportVerb
         }
     }
 
-    private static StickProgress Progress(VerbContext context, AdmittedKit kit)
+    private static KitProgress Progress(VerbContext context, AdmittedKit kit)
     {
         var (start, end) = (kit.Reader.Header.Journal.Start.Sequence, kit.Reader.Header.Journal.End.Sequence);
-        return new StickProgress(context.Error, start, end);
+        return new KitProgress(context.Error, start, end);
     }
 
     private static KitReceipt Receipt(KitOutcome outcome) => new()
