@@ -27,7 +27,8 @@ internal static class Program
         ("quality", () => Task.Run(() => Print("quality", QualityBenchmark.Measure()))),
         ("peers", () => PeersBenchmark.RunAsync(Console.Out)),
         ("lost-documents", () => Task.Run(() => Print("lost-documents", LostDocumentsBenchmark.Measure()))),
-        ("intake", IntakeAsync),
+        ("intake", async () => Print("intake", await IntakeBenchmark.MeasureAsync())),
+        ("copy", async () => Print("copy", await CopyBenchmark.MeasureAsync())),
         ("audit", async () => Print("audit", await AuditBenchmark.MeasureAsync())),
         ("stays", () => Task.Run(() => Print("stays", StaysBenchmark.Measure()))),
         ("past", async () => Print("past", await PastBenchmark.MeasureAsync(Console.Out))),
@@ -87,10 +88,5 @@ internal static class Program
     private static async Task LanePageAsync()
     {
         foreach (var figure in await LanePageBenchmark.MeasureAsync()) Console.WriteLine($"lane-page  {figure}");
-    }
-
-    private static async Task IntakeAsync()
-    {
-        foreach (var figure in await IntakeBenchmark.MeasureAsync()) Console.WriteLine($"intake  {figure}");
     }
 }
