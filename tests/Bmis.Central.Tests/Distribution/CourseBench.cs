@@ -118,18 +118,8 @@ internal sealed class CourseBench : IAsyncDisposable
     }
 
     /// <summary>A lane says what it holds.</summary>
-    public Task SaysAsync(string lane, long version, string name = List) => ExecuteAsync(
-        """
-        delete from lane_status where region_id = 1 and lane_id = @lane;
-        delete from lane_list where region_id = 1 and lane_id = @lane and list_name = @name;
-        insert into lane_status (
-            region_id, lane_id, seen_at, head_sequence, device_time, free_disk_bytes, held_lists)
-        values (1, @lane, now(), 0, now(), 1, jsonb_build_object(@name, @version));
-        insert into post (post_code, region_id, name) values ('POST', 1, 'Post') on conflict do nothing;
-        insert into lane (lane_id, region_id, post_code) values (@lane, 1, 'POST') on conflict do nothing;
-        insert into lane_list values (1, @lane, @name, @version, now())
-        """,
-        new { lane, version, name });
+    public Task SaysAsync(string lane, long version, string name = List) =>
+        Warehouse.HoldsAsync(lane, name, version);
 
     public Task<(int Exit, string Output, string Error)> RunAsync(params string[] line) =>
         Verbs.RunAsync(Warehouse, "", [.. line, .. KeySettings]);

@@ -124,8 +124,8 @@ public sealed class ListRolesTests : IDisposable
         await KeysAsync();
         await PublishRootAsync(warehouse, "1.root");
         await Publisher(warehouse).PublishAsync(ListNames.Alert, new byte[] { 1 }, Week, Cancellation);
-        await HoldsAsync(warehouse, "lane-1", 1);
-        await HoldsAsync(warehouse, "lane-2", 9);
+        await warehouse.HoldsAsync("lane-1", ListNames.Alert, 1);
+        await warehouse.HoldsAsync("lane-2", ListNames.Alert, 9);
         Assert.Equal(["lane-2 9"], await AlarmsAsync(warehouse));
         var (exit, output, error) = await Verbs.RunAsync(warehouse, "", "distribution", "status");
         Assert.Equal((1, ""), (exit, error));
@@ -134,25 +134,8 @@ public sealed class ListRolesTests : IDisposable
             (1L, 2, 2, 1),
             (list.GetProperty("version").GetInt64(), list.GetProperty("lanes").GetInt32(),
                 list.GetProperty("holding").GetInt32(), list.GetProperty("ahead").GetInt32()));
-        await HoldsAsync(warehouse, "lane-2", 1);
+        await warehouse.HoldsAsync("lane-2", ListNames.Alert, 1);
         Assert.Empty(await AlarmsAsync(warehouse));
-    }
-
-    private static async Task HoldsAsync(WarehouseFixture warehouse, string lane, long version)
-    {
-        await using var connection = await warehouse.Source.OpenConnectionAsync(Cancellation);
-        await connection.ExecuteAsync(
-            """
-            insert into lane_status (
-                region_id, lane_id, seen_at, head_sequence, device_time, free_disk_bytes, held_lists)
-            values (1, @lane, now(), 0, now(), 1, jsonb_build_object('alert', @version))
-            on conflict (region_id, lane_id) do update set held_lists = excluded.held_lists;
-            insert into post (post_code, region_id, name) values ('POST', 1, 'Post') on conflict do nothing;
-            insert into lane (lane_id, region_id, post_code) values (@lane, 1, 'POST') on conflict do nothing;
-            insert into lane_list values (1, @lane, 'alert', @version, now())
-            on conflict (region_id, lane_id, list_name) do update set version = excluded.version
-            """,
-            new { lane, version });
     }
 
     private async Task<IReadOnlyList<string>> AlarmsAsync(WarehouseFixture warehouse)
