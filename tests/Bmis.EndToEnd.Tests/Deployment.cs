@@ -213,6 +213,9 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
         _lane["Uplink:Key"] = Keys($"lane-{Lane}.key");
         _lane["Uplink:TrustedRoots"] = Keys("root.pem");
         _lane["Uplink:StatusInterval"] = "00:00:01";
+        // A slow machine must not look like a centre that says nothing.
+        _lane["Fingerprints:AskMilliseconds"] = "30000";
+        _lane["History:AskMilliseconds"] = "30000";
         _lane["Devices:Readers:0:Name"] = "Serial reader";
         _lane["Devices:Readers:0:Kind"] = "Serial";
         _lane["Devices:Readers:0:Port"] = _serial!.LanePath;

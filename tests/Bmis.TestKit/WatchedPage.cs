@@ -10,6 +10,11 @@ public sealed class WatchedPage : IAsyncDisposable
     private static readonly Lazy<Task<string>> Axe = new(
         () => File.ReadAllTextAsync(Repository.Artifact("node/node_modules/axe-core/axe.min.js")));
 
+    // A lane's page that was kept busy for a second takes itself for frozen and blanks itself.
+    private const string HoldClock =
+        "() => { const now = performance.now.bind(performance), held = now(); performance.now = () => held;"
+        + " window.releaseClock = () => { const lost = now() - held; performance.now = () => now() - lost; }; }";
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
@@ -33,16 +38,19 @@ public sealed class WatchedPage : IAsyncDisposable
     }
 
     /// <summary>
-    /// Findings of axe-core at levels A and AA, one line each. It is evaluated by the debugger, past the page's policy.
+    /// Findings of axe-core at levels A and AA, one line each. It is evaluated by the debugger, past the page's policy,
+    /// and the page's clock stands still meanwhile.
     /// </summary>
     public async Task<IReadOnlyList<string>> AxeAsync()
     {
+        await Page.EvaluateAsync(HoldClock);
         if (!await Page.EvaluateAsync<bool>("() => 'axe' in window")) await Page.EvaluateAsync(await Axe.Value);
         var found = await Page.EvaluateAsync<JsonElement>(
             "async () => (await axe.run(document, "
             + "{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))"
             + ".violations.map(v => v.id + ': '"
             + " + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
+        await Page.EvaluateAsync("() => window.releaseClock?.()");
         return [.. found.EnumerateArray().Select(one => one.GetString() ?? "")];
     }
 
@@ -54,8 +62,12 @@ public sealed class WatchedPage : IAsyncDisposable
     }
 
     /// <summary>Writes a picture of the visible part, or of the whole page, to the pictures of the build.</summary>
-    public Task PictureAsync(string name, bool whole = false) =>
-        Page.ScreenshotAsync(new() { Path = Repository.Artifact($"pictures/{name}.png"), FullPage = whole });
+    public async Task PictureAsync(string name, bool whole = false)
+    {
+        await Page.EvaluateAsync(HoldClock);
+        await Page.ScreenshotAsync(new() { Path = Repository.Artifact($"pictures/{name}.png"), FullPage = whole });
+        await Page.EvaluateAsync("() => window.releaseClock?.()");
+    }
 
     /// <summary>True when the page needs no scrolling and no visible part of it hides what it holds.</summary>
     public Task<bool> FitsAsync() => Page.EvaluateAsync<bool>(

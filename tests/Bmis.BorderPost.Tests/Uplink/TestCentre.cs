@@ -65,6 +65,9 @@ internal sealed class TestCentre : IAsyncDisposable
         $"--Uplink:Key={_scratch.File("lane.key")}",
         $"--Uplink:TrustedRoots={_scratch.File("root.pem")}",
         "--Uplink:StatusInterval=00:00:00.2",
+        // A slow machine must not look like a centre that says nothing.
+        "--Fingerprints:AskMilliseconds=30000",
+        "--History:AskMilliseconds=30000",
     ];
 
     /// <summary>Settings of a lane that keeps its certificate itself.</summary>
