@@ -80,6 +80,21 @@ public sealed class TransliterationTests
     }
 
     [Fact]
+    public void A_plain_name_is_written_as_one_with_a_mark_that_vanishes()
+    {
+        var random = new Random(20261129);
+        for (var round = 0; round < 2000; round++)
+        {
+            var name = new string(random.GetItems<char>("abcxyzABCXYZ  ", random.Next(1, 20)));
+            Assert.Equal(Transliteration.ToMrzName($"{name}'"), Transliteration.ToMrzName(name));
+        }
+
+        Assert.All(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+            letter => Assert.Equal(Transliteration.ToMrzName($"{letter}'"), Transliteration.ToMrzName($"{letter}")));
+    }
+
+    [Fact]
     public void Any_text_becomes_capitals_and_single_blanks()
     {
         var random = new Random(20261121);

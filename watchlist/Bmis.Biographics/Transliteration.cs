@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -13,6 +14,9 @@ public static class Transliteration
 {
     /// <summary>Most variants of one text.</summary>
     public const int MaximumVariants = 16;
+
+    private static readonly SearchValues<char> PlainLetters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ");
 
     private const int Shadda = 0x651;
     private const int TehMarbuta = 0x629;
@@ -39,8 +43,13 @@ public static class Transliteration
     }
 
     /// <summary>A part of a name, whose language the whole name shows better.</summary>
-    internal static string ToMrzName(string text, string whole) =>
-        Write(Clean(text), CyrillicLanguage.StylesOf(Clean(whole))[0]);
+    internal static string ToMrzName(string text, string whole) => IsPlain(text)
+        ? text.ToUpperInvariant()
+        : Write(Clean(text), CyrillicLanguage.StylesOf(Clean(whole))[0]);
+
+    // Most names: the tables have nothing to say of these letters, whatever the language.
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExcept(PlainLetters)
+        && !text.StartsWith(' ') && !text.EndsWith(' ') && !text.Contains("  ", StringComparison.Ordinal);
 
     private static void Add(string clean, TransliterationStyle style, List<string> variants)
     {

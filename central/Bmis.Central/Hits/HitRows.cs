@@ -1,6 +1,7 @@
 using System.Data.Common;
-using Bmis.Central.Keys;
+using Bmis.Central.Database;
 using Bmis.Central.Intake;
+using Bmis.Central.Keys;
 using Dapper;
 
 namespace Bmis.Central.Hits;
@@ -15,7 +16,7 @@ internal static class HitRows
             entry_id, lane_id, sequence, post_code, crossed_at, opened_at,
             list_name, list_version, entry_digest, score, on_document, action, is_discreet, is_cleared, is_drill,
             source, subject, document, stored_at, lost)
-        values (@RegionId, @CrossingId, @ReferralId,
+        select * from unnest(@RegionId, @CrossingId, @ReferralId,
             @EntryId, @LaneId, @Sequence, @PostCode, @CrossedAt, @OpenedAt,
             @ListName, @ListVersion, @EntryDigest, @Score, @OnDocument, @Action, @IsDiscreet, @IsCleared, @IsDrill,
             @Source, @Subject, @Document, @StoredAt, @Lost)
@@ -46,10 +47,16 @@ internal static class HitRows
             .SelectMany(taken => StoredHit.Of(seal, regionId, taken.Sequence, taken.Crossing, now))
             .ToList();
         if (hits.Count > 0)
-            await transaction.Connection!.ExecuteAsync(Keep, hits, transaction);
+            await transaction.Connection!.ExecuteAsync(Keep, RowArrays.Of(hits), transaction);
     }
 
     /// <summary>Hits that were found after the decision; returns how many are new.</summary>
-    public static Task<int> AddAsync(DbTransaction transaction, IEnumerable<StoredHit> hits) =>
-        transaction.Connection!.ExecuteAsync(Renew, hits, transaction);
+    public static async Task<int> AddAsync(DbTransaction transaction, IEnumerable<StoredHit> hits)
+    {
+        // No statement renews a row twice.
+        var once = hits.DistinctBy(hit => (hit.RegionId, hit.CrossingId, hit.EntryId)).ToList();
+        return once.Count > 0
+            ? await transaction.Connection!.ExecuteAsync(Renew, RowArrays.Of(once), transaction)
+            : 0;
+    }
 }

@@ -71,7 +71,7 @@ internal sealed class BatchWriter(
     {
         if (crossings.Count == 0)
             return;
-        await CrossingCopy.WriteAsync(connection, seal, batch, crossings, now, cancellation);
+        await CrossingCopy.WriteAsync(connection, batch.Run, crossings, now, cancellation);
         await HitRows.TakeAsync(transaction, seal, batch.RegionId, crossings, now);
         await DrillSightings.TakeAsync(transaction, batch.RegionId, crossings, now);
         await PictureErasure.TakeAsync(transaction, batch.RegionId, crossings, now);

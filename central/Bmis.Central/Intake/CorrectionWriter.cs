@@ -76,7 +76,11 @@ internal sealed class CorrectionWriter(NpgsqlConnection connection, NpgsqlTransa
             IsDrill = row.IsDrill,
         };
         await CrossingCopy.WriteAsync(
-            connection, seal, batch, [corrected], new DateTimeOffset(row.StoredAt, TimeSpan.Zero), cancellation);
+            connection,
+            batch.Run,
+            [corrected.SealedFor(batch.Run, seal)],
+            new DateTimeOffset(row.StoredAt, TimeSpan.Zero),
+            cancellation);
         if (!row.IsDrill)
             await RollUps.ReplaceAsync(
                 connection,

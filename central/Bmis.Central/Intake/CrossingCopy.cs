@@ -1,5 +1,4 @@
 using Bmis.Central.Database;
-using Bmis.Central.Keys;
 using Bmis.Crossings.Records;
 using Npgsql;
 
@@ -18,8 +17,7 @@ internal static class CrossingCopy
 
     public static Task WriteAsync(
         NpgsqlConnection connection,
-        RecordSeal seal,
-        Batch batch,
+        LaneRun run,
         IEnumerable<TakenCrossing> crossings,
         DateTimeOffset now,
         CancellationToken cancellation)
@@ -28,13 +26,12 @@ internal static class CrossingCopy
         foreach (var taken in crossings)
         {
             rows.Row();
-            rows.Integer(batch.RegionId);
-            rows.Text(batch.LaneId);
+            rows.Integer(run.RegionId);
+            rows.Text(run.LaneId);
             WriteAct(rows, taken);
             WriteCodes(rows, taken.Crossing, taken.LocalDay);
             rows.Time(now);
-            rows.Bytes(seal.Seal(
-                batch.RegionId, batch.LaneId, taken.Sequence, PersonalPart.Of(taken.Crossing)));
+            rows.Bytes(taken.Personal ?? throw new InvalidOperationException("A crossing must be sealed first."));
             rows.Flag(taken.IsDrill);
         }
 

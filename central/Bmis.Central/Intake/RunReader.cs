@@ -6,8 +6,8 @@ using Bmis.Crossings;
 namespace Bmis.Central.Intake;
 
 /// <summary>
-/// Reads a run, marks what belongs to drills and says where fingers were taken. What lasts in failing costs its own
-/// entry and no other.
+/// Reads a run, marks what belongs to drills, says where fingers were taken and seals what names people. What lasts in
+/// failing costs its own entry and no other.
 /// </summary>
 internal sealed class RunReader(IWarehouse warehouse, RecordSeal seal, ILogger<RunReader> logger)
 {
@@ -22,14 +22,20 @@ internal sealed class RunReader(IWarehouse warehouse, RecordSeal seal, ILogger<R
         var batch = BatchReader.Read(run, logger, Readers);
         try
         {
-            return await MarkAsync(await PlaceAsync(batch, cancellation), cancellation);
+            return Sealed(await MarkAsync(await PlaceAsync(batch, cancellation), cancellation));
         }
         catch (Exception fault) when (!PassingTrouble.Is(fault))
         {
             Log.BatchTakenApart(logger, run.LaneId, run.Before, PassingTrouble.CodeOf(fault));
-            return await MarkApartAsync(batch, cancellation);
+            return Sealed(await MarkApartAsync(batch, cancellation));
         }
     }
+
+    // Here and not while the rows are written: the database is at work meanwhile.
+    private Batch Sealed(Batch batch) => batch with
+    {
+        Crossings = [.. batch.Crossings.Select(taken => taken.SealedFor(batch.Run, seal))],
+    };
 
     // Only enrolments say where they were taken; the registry may be on another server than their rows.
     private async Task<Batch> PlaceAsync(Batch batch, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using Bmis.Central.Keys;
 using Bmis.Central.Watchlists.Drills;
 using Bmis.Crossings.Records;
 
@@ -15,6 +16,15 @@ internal sealed record TakenCrossing(long Sequence, Crossing Crossing, DateOnly 
 
     /// <summary>Whether it is nothing but a drill.</summary>
     public bool IsDrill { get; init; } = Crossing.IsDrill;
+
+    /// <summary>What the row says of the person, sealed; null until it is.</summary>
+    public ReadOnlyMemory<byte>? Personal { get; private init; }
+
+    /// <summary>The same, ready to be written.</summary>
+    public TakenCrossing SealedFor(LaneRun run, RecordSeal seal) => this with
+    {
+        Personal = seal.Seal(run.RegionId, run.LaneId, Sequence, PersonalPart.Of(Crossing)),
+    };
 
     /// <summary>The number; never the record.</summary>
     public override string ToString() => $"[crossing] at {Sequence}";

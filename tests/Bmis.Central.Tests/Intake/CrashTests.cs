@@ -69,7 +69,8 @@ public sealed class CrashTests
         Assert.NotNull(await HighWaterRow.RaiseAsync(
             transaction, lane, Checkpoint.Start, run[^1].Checkpoint, bench.Clock.Now));
         await EnvelopeCopy.WriteAsync(connection, bench.Fixture.Seal, lane, bench.Clock.Now, Cancellation);
-        await writer.WriteAsync(BatchReader.Read(lane, NullLogger.Instance), Cancellation);
+        var reader = new RunReader(bench.Fixture.Warehouse, bench.Fixture.Seal, NullLogger<RunReader>.Instance);
+        await writer.WriteAsync(await reader.ReadAsync(lane, Cancellation), Cancellation);
         return connection;
     }
 }
