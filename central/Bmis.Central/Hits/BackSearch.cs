@@ -141,7 +141,7 @@ internal sealed class BackSearch(
             .Where(candidate => wanted.Contains(candidate.Entry.Id)
                 && PastHit.ActionIn(record.Direction, candidate.Entry) != AlertAction.None)
             .Select(candidate => PastHit.Of(
-                seal, row.RegionId, row.Sequence, record, candidate, list.Version, Clock.GetUtcNow()));
+                seal, row.RegionId, row.LaneId, row.Sequence, record, candidate, list.Version, Clock.GetUtcNow()));
     }
 
     private async Task<int> AddAsync(int region, List<StoredHit> found, CancellationToken cancellation)

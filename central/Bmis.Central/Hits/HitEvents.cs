@@ -21,7 +21,8 @@ internal sealed class HitEvents(
     // Late hits become rows like those that came with their crossing.
     private const string SelectLate =
         """
-        select e.region_id, e.lane_id, e.event_id, e.header, e.sealed, e.entry_kind, c.sequence as crossing_sequence
+        select e.region_id, e.lane_id, e.event_id, e.header, e.sealed, e.entry_kind, c.lane_id as crossing_lane,
+            c.sequence as crossing_sequence
         from (
             select w.*, v.header, v.sealed, v.kind as entry_kind
             from hit_event w join envelope v using (region_id, lane_id, sequence)
@@ -45,7 +46,7 @@ internal sealed class HitEvents(
     private const string SelectRecord =
         """
         select header, sealed from envelope
-        where region_id = @RegionId and lane_id = @LaneId and sequence = @CrossingSequence and sealed is not null
+        where region_id = @RegionId and lane_id = @CrossingLane and sequence = @CrossingSequence and sealed is not null
         """;
 
     private const string Mark =
@@ -111,7 +112,8 @@ internal sealed class HitEvents(
     }
 
     private StoredHit Row(Waiting one, HitLate late, Crossing crossing) =>
-        StoredHit.Of(seal, one.RegionId, one.CrossingSequence, crossing, late.Hit, clock.GetUtcNow()) with
+        StoredHit.Of(
+            seal, one.RegionId, one.CrossingLane, one.CrossingSequence, crossing, late.Hit, clock.GetUtcNow()) with
         {
             EntryId = late.EntryId, ListVersion = late.ListVersion, Source = HitSource.Late,
         };
@@ -173,6 +175,9 @@ internal sealed class HitEvents(
 
         /// <summary>The kind of the journal's entry.</summary>
         public string EntryKind { get; init; } = "";
+
+        /// <summary>The branch that the crossing stands in.</summary>
+        public string CrossingLane { get; init; } = "";
 
         public long CrossingSequence { get; init; }
 

@@ -39,12 +39,12 @@ internal static class HitRows
     public static async Task TakeAsync(
         DbTransaction transaction,
         RecordSeal seal,
-        int regionId,
+        LaneRun run,
         IEnumerable<TakenCrossing> crossings,
         DateTimeOffset now)
     {
         var hits = crossings.Where(taken => taken.Crossing.Hits.Count > 0)
-            .SelectMany(taken => StoredHit.Of(seal, regionId, taken.Sequence, taken.Crossing, now))
+            .SelectMany(taken => StoredHit.Of(seal, run, taken, now))
             .ToList();
         if (hits.Count > 0)
             await transaction.Connection!.ExecuteAsync(Keep, RowArrays.Of(hits), transaction);

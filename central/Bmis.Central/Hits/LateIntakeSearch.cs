@@ -24,18 +24,28 @@ internal sealed class LateIntakeSearch(
     TimeProvider clock,
     ILogger<LateIntakeSearch> logger) : RecurringWork(Interval, clock)
 {
-    private const int AtOnce = 500;
-
     private const string SelectRegions = "select distinct region_id from post order by region_id";
 
     private const string Select =
         """
-        select lane_id, sequence, arrived_at from late_intake where region_id = @region
-        order by lane_id, sequence limit @most
+        select lane_id, sequence, last_sequence, arrived_at from late_intake where region_id = @region
+        order by lane_id, sequence limit 1
         """;
 
+    private const string SelectCrossings =
+        """
+        select sequence from crossing
+        where region_id = @region and lane_id = @LaneId and sequence between @Sequence and @LastSequence
+            and crossed_at < @before and not is_drill
+        order by sequence
+        """;
+
+    // What was added to it meanwhile stays.
     private const string Delete =
-        "delete from late_intake where region_id = @region and lane_id = @LaneId and sequence = @Sequence";
+        """
+        delete from late_intake where region_id = @region and lane_id = @LaneId and sequence = @Sequence
+            and last_sequence = @LastSequence and arrived_at = @ArrivedAt
+        """;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -82,19 +92,23 @@ internal sealed class LateIntakeSearch(
         int region, AlertSnapshot list, DateTime since, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForProducer(region).OpenConnectionAsync(cancellation);
-        var waiting = (await connection.QueryAsync<Waiting>(Select, new { region, most = AtOnce })).ToList();
-        if (waiting.Count == 0)
+        var stretch = await connection.QuerySingleOrDefaultAsync<Stretch>(Select, new { region });
+        if (stretch is null)
             return null;
         var found = new List<StoredHit>();
-        foreach (var one in waiting.Where(one => one.ArrivedAt >= since))
-            found.AddRange(await ScreenAsync(region, one, list, cancellation));
+        foreach (var sequence in await LateAsync(connection, region, stretch, since))
+            found.AddRange(await ScreenAsync(region, stretch, sequence, list, cancellation));
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var hits = found.Count > 0 ? await HitRows.AddAsync(transaction, found) : 0;
-        await connection.ExecuteAsync(
-            Delete, waiting.Select(one => new { region, one.LaneId, one.Sequence }), transaction);
+        var hits = await HitRows.AddAsync(transaction, found);
+        await connection.ExecuteAsync(Delete, stretch.In(region), transaction);
         await transaction.CommitAsync(cancellation);
         return hits;
     }
+
+    private static Task<IEnumerable<long>> LateAsync(
+        NpgsqlConnection connection, int region, Stretch stretch, DateTime since) => stretch.ArrivedAt < since
+        ? Task.FromResult<IEnumerable<long>>([])
+        : connection.QueryAsync<long>(SelectCrossings, stretch.In(region));
 
     private async Task<List<int>> RegionsAsync(CancellationToken cancellation)
     {
@@ -103,11 +117,12 @@ internal sealed class LateIntakeSearch(
     }
 
     private async Task<IEnumerable<StoredHit>> ScreenAsync(
-        int region, Waiting one, AlertSnapshot list, CancellationToken cancellation)
+        int region, Stretch stretch, long sequence, AlertSnapshot list, CancellationToken cancellation)
     {
-        var record = await crossings.ReadRecordAsync(region, one.LaneId, one.Sequence, cancellation);
+        var record = await crossings.ReadRecordAsync(region, stretch.LaneId, sequence, cancellation);
         var now = Clock.GetUtcNow();
         if (record is null
+            || !LateIntake.SaysWho(record)
             || VersionOf(record) >= list.Version
             || record.DecidedAt < now.AddDays(-options.Value.BackSearchDays))
             return [];
@@ -118,18 +133,18 @@ internal sealed class LateIntakeSearch(
                 && !(candidate.Entry.Terms.ExpiresOn < today)
                 && (!candidate.Entry.IsDrill || record.Document?.IssuingState == DrillRules.Specimen))
             .Select(candidate => PastHit.Of(
-                seal, region, one.Sequence, record, candidate, list.Version, now));
+                seal, region, stretch.LaneId, sequence, record, candidate, list.Version, now));
     }
 
     private static long VersionOf(Crossing record) =>
         record.Lists.Where(one => one.Name == ListNames.Alert).Select(one => one.Version).DefaultIfEmpty().Max();
 
-    private sealed record Waiting
+    private sealed record Stretch(string LaneId, long Sequence, long LastSequence, DateTime ArrivedAt)
     {
-        public string LaneId { get; init; } = "";
-
-        public long Sequence { get; init; }
-
-        public DateTime ArrivedAt { get; init; }
+        /// <summary>Its place, as parameters.</summary>
+        public object In(int region) => new
+        {
+            region, LaneId, Sequence, LastSequence, ArrivedAt, before = LateIntake.Before(ArrivedAt).UtcDateTime,
+        };
     }
 }

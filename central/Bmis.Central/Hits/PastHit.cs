@@ -29,6 +29,7 @@ internal static class PastHit
     public static StoredHit Of(
         RecordSeal seal,
         int regionId,
+        string laneId,
         long sequence,
         Crossing record,
         AlertCandidate candidate,
@@ -36,7 +37,7 @@ internal static class PastHit
         DateTimeOffset now)
     {
         var hit = HitOf(record.Direction, candidate);
-        return StoredHit.Of(seal, regionId, sequence, record, hit, now) with
+        return StoredHit.Of(seal, regionId, laneId, sequence, record, hit, now) with
         {
             Source = HitSource.BackSearch, ListVersion = version,
         };

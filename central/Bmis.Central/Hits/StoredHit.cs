@@ -1,3 +1,4 @@
+using Bmis.Central.Intake;
 using Bmis.Central.Keys;
 using Bmis.Crossings;
 using Bmis.Crossings.History;
@@ -21,9 +22,10 @@ internal sealed record StoredHit
 
     public string EntryId { get; init; } = "";
 
+    /// <summary>The branch of the lane's journal that the crossing stands in.</summary>
     public string LaneId { get; init; } = "";
 
-    /// <summary>Where the crossing stands in the lane's journal.</summary>
+    /// <summary>Where it stands there.</summary>
     public long Sequence { get; init; }
 
     public string PostCode { get; init; } = "";
@@ -67,19 +69,25 @@ internal sealed record StoredHit
 
     /// <summary>Every hit of a crossing; each entry once.</summary>
     public static IEnumerable<StoredHit> Of(
-        RecordSeal seal, int regionId, long sequence, Crossing crossing, DateTimeOffset now) =>
-        crossing.Hits.DistinctBy(hit => hit.EntryId, StringComparer.Ordinal)
-            .Select(hit => Of(seal, regionId, sequence, crossing, hit, now));
+        RecordSeal seal, LaneRun run, TakenCrossing taken, DateTimeOffset now) =>
+        taken.Crossing.Hits.DistinctBy(hit => hit.EntryId, StringComparer.Ordinal)
+            .Select(hit => Of(seal, run.RegionId, run.LaneId, taken.Sequence, taken.Crossing, hit, now));
 
     /// <summary>A hit of a crossing.</summary>
     public static StoredHit Of(
-        RecordSeal seal, int regionId, long sequence, Crossing crossing, AlertHit hit, DateTimeOffset now) => new()
+        RecordSeal seal,
+        int regionId,
+        string laneId,
+        long sequence,
+        Crossing crossing,
+        AlertHit hit,
+        DateTimeOffset now) => new()
         {
             RegionId = regionId,
             CrossingId = crossing.CrossingId,
             ReferralId = crossing.ReferralId,
             EntryId = hit.EntryId,
-            LaneId = crossing.LaneId,
+            LaneId = laneId,
             Sequence = sequence,
             PostCode = crossing.PostCode,
             CrossedAt = crossing.DecidedAt.UtcDateTime,

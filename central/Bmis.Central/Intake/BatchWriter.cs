@@ -72,13 +72,13 @@ internal sealed class BatchWriter(
         if (crossings.Count == 0)
             return;
         await CrossingCopy.WriteAsync(connection, batch.Run, crossings, now, cancellation);
-        await HitRows.TakeAsync(transaction, seal, batch.RegionId, crossings, now);
+        await HitRows.TakeAsync(transaction, seal, batch.Run, crossings, now);
         await DrillSightings.TakeAsync(transaction, batch.RegionId, crossings, now);
         await PictureErasure.TakeAsync(transaction, batch.RegionId, crossings, now);
         await FingerCrossings.TakeAsync(transaction, batch.RegionId, crossings, now);
         await FingerErasure.TakeAsync(transaction, batch.RegionId, crossings, now);
         TakenCrossing[] real = [.. crossings.Where(taken => !taken.IsDrill)];
-        await LateIntake.TakeAsync(transaction, batch.RegionId, real, now);
+        await LateIntake.TakeAsync(transaction, batch.Run, real, now);
         var records = real.Select(taken => taken.Crossing).ToArray();
         await RollUps.ApplyAsync(connection, transaction, batch.RegionId, records, cancellation);
     }

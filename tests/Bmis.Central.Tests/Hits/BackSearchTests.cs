@@ -1,6 +1,8 @@
 using Bmis.Biographics;
 using Bmis.Central.Hits;
 using Bmis.Crossings.Records;
+using Bmis.Sync.Envelopes;
+using Bmis.Sync.Inbox;
 using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Tests.Hits;
@@ -107,6 +109,32 @@ public sealed class BackSearchTests : IAsyncLifetime
         await LateSearchedAsync();
         var item = (await _bench.QueueAsync()).Single().Item;
         Assert.Equal((nameof(AlertAction.Arrest), 2L), (item.Action, item.ListVersion));
+    }
+
+    [Fact]
+    public async Task Who_came_late_in_a_branch_of_a_lane_is_found_by_the_record_of_that_branch()
+    {
+        var (listed, hitting) = (Named(Plain(), "SAMPLEMAN", "VIKTOR"), _bench.Hitting("test:1"));
+        await _bench.PushAsync(Plain(), Plain());
+        await _bench.PublishAsync(HitBench.Meaning(listed));
+        await SearchedAsync(1);
+        _bench.Headquarters.Clock.Now += TimeSpan.FromHours(3);
+        _bench.Intake.Clock.Now += TimeSpan.FromHours(3);
+        var branch = new Producer("LANE-1", 2);
+        await _bench.Intake.Store.OpenAsync(branch, LaneGreeting.None, Cancellation);
+        var run = _bench.Samples.Chain(
+            [_bench.Samples.Draft(listed with { Lists = [] }), _bench.Samples.Draft(hitting)], Checkpoint.Start);
+        Assert.True(await _bench.Intake.Store.AppendAsync(
+            branch, Checkpoint.Start, run, run[^1].Checkpoint, Cancellation));
+        await _bench.Intake.MakeEpochs().DecideAsync(branch.Key, true, "Decided.", "a-1", Cancellation);
+        while (await _bench.ScalarAsync<long>("select count(*) from crossing where lane_id = 'LANE-1+2'") < 2)
+            await _bench.Intake.MakeEpochKeeper().CatchUpAsync(Cancellation);
+        await LateSearchedAsync();
+        var queue = await _bench.QueueAsync();
+        Assert.Equal(
+            ["SAMPLEMAN LANE-1+2 1", $"{hitting.Traveller!.Name.Primary} LANE-1+2 2"],
+            queue.OrderBy(line => line.Item.Sequence)
+                .Select(line => $"{line.Person.Primary} {line.Item.LaneId} {line.Item.Sequence}"));
     }
 
     [Fact]
