@@ -21,12 +21,8 @@ internal sealed class TrustReload(
 
     private string _seen = "";
 
-    /// <summary>No chip is judged before the certificates are read: the lane's start waits for them.</summary>
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await TryAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
+    /// <summary>No chip is judged before the certificates are read.</summary>
+    protected override bool StartWaits => true;
 
     protected override Task WorkAsync(CancellationToken cancellation)
     {

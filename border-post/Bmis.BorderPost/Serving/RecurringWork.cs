@@ -5,6 +5,16 @@ internal abstract class RecurringWork(TimeSpan interval, TimeProvider clock, ILo
 {
     protected TimeProvider Clock => clock;
 
+    /// <summary>Whether the lane's start waits until it was done for the first time.</summary>
+    protected virtual bool StartWaits => false;
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (StartWaits) await TryAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Does it once; what may fail and be tried again is caught and told here. What nobody thought of is told too and
     /// tried again after the interval: nothing of this kind may stop the lane.
@@ -16,11 +26,8 @@ internal abstract class RecurringWork(TimeSpan interval, TimeProvider clock, ILo
         using var timer = new PeriodicTimer(interval, clock);
         try
         {
-            do
-            {
-                await TryAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            if (!StartWaits) await TryAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await TryAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -28,8 +35,7 @@ internal abstract class RecurringWork(TimeSpan interval, TimeProvider clock, ILo
         }
     }
 
-    /// <summary>Does it once, and tells of what fails.</summary>
-    protected async Task TryAsync(CancellationToken stoppingToken)
+    private async Task TryAsync(CancellationToken stoppingToken)
     {
         try
         {

@@ -23,12 +23,8 @@ internal sealed class TerminalReload(
     private string _seen = "";
     private DateOnly _told;
 
-    /// <summary>No chip is read before the keys are: the lane's start waits for them.</summary>
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await TryAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
+    /// <summary>No chip is read before the keys are.</summary>
+    protected override bool StartWaits => true;
 
     protected override Task WorkAsync(CancellationToken cancellation)
     {
