@@ -42,10 +42,10 @@ Task("Test")
         Arguments = $"-xml \"{report}\" -noColor -noLogo -longRunning 120 -diagnostics",
         WorkingDirectory = folder,
     });
-    if (!process.WaitForExit((int)TimeSpan.FromMinutes(20).TotalMilliseconds))
+    if (!process.WaitForExit((int)TimeSpan.FromMinutes(40).TotalMilliseconds))
     {
         process.Kill();
-        Error("{0} did not end within twenty minutes.", project);
+        Error("{0} did not end within forty minutes.", project);
     }
 
     if (!FileExists(report))

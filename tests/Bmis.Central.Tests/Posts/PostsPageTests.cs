@@ -20,7 +20,10 @@ public sealed class PostsPageTests(BrowsedHeadquarters headquarters)
         """
         insert into lane (lane_id, region_id, post_code) select @lane, region_id, post_code from post limit 1;
         insert into lane_status (region_id, lane_id, seen_at, head_sequence, device_time, free_disk_bytes, held_lists)
-        select region_id, lane_id, now(), 0, now(), 90000000000, '{}' from lane where lane_id = @lane
+        select region_id, lane_id, now(), 0, now(), 90000000000, (
+            select coalesce(jsonb_object_agg(list_name, version), '{}')
+            from (select list_name, max(version) as version from published_list group by list_name) as newest)
+        from lane where lane_id = @lane
         """;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
