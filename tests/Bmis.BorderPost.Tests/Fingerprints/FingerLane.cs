@@ -42,6 +42,10 @@ internal sealed class FingerLane : IAsyncDisposable
 
     internal PrintStore Store => _lane.Services.GetRequiredService<PrintStore>();
 
+    /// <summary>Pictures of fingers on the disk.</summary>
+    internal int Samples => Directory.EnumerateFiles(Path.Combine(_lane.Folder, "fingers"), "*.sealed")
+        .Count(file => Path.GetFileName(file) != "name-key.sealed");
+
     internal static string Wanjiku => SpecimenFile.All["kenya"].MrzText;
 
     internal static string Mustermann => SpecimenFile.All["germany-d"].MrzText;

@@ -43,9 +43,25 @@ public sealed class PrintStoreTests : IDisposable
         await File.WriteAllBytesAsync(aside, [1], TestContext.Current.CancellationToken);
         lane.Store.Forget(enrolled.EnrolmentId);
         var retention = lane.Lane.Services.GetRequiredService<FingerRetention>();
-        Assert.Equal(0, retention.Erase());
+        retention.Erase();
+        Assert.Equal(1, lane.Samples);
         File.Delete(aside);
-        Assert.Equal(1, retention.Erase());
+        retention.Erase();
+        Assert.Equal(0, lane.Samples);
+    }
+
+    [Fact]
+    public async Task What_was_forgotten_while_it_was_told_stays_forgotten()
+    {
+        await using var lane = await FingerLane.StartAsync();
+        var first = await EnrolledAsync(lane);
+        using var store = Open();
+        store.Put(first, PrintState.Untold);
+        store.NoteTold(first.EnrolmentId);
+        Assert.Equal(PrintState.Told, Assert.Single(store.All()).State);
+        store.Forget(first.EnrolmentId);
+        store.NoteTold(first.EnrolmentId);
+        Assert.Empty(store.All());
     }
 
     [Fact]

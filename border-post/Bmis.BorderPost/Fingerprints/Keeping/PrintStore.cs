@@ -108,6 +108,11 @@ internal sealed class PrintStore : IDisposable
         $"SELECT {Columns} FROM taken WHERE enrolment_id = $id",
         ("$id", Key(enrolment)), ("$document", DBNull.Value)) is [var found, ..] ? found : null;
 
+    /// <summary>The journal tells of an enrolment; one that was forgotten meanwhile stays so.</summary>
+    internal void NoteTold(Guid enrolment) => Run(
+        "UPDATE taken SET state = $told WHERE enrolment_id = $id",
+        ("$told", (int)PrintState.Told), ("$id", Key(enrolment)));
+
     /// <summary>Headquarters has the picture of a finger.</summary>
     internal void NoteSent(Guid enrolment, int position) => Run(
         "UPDATE taken SET sent = sent | $bit WHERE enrolment_id = $id",

@@ -91,7 +91,7 @@ internal sealed class FingerFiling(
         late.Ring(crossing);
         if (kept.State != PrintState.Untold) return true;
         await journal.WriteAsync(kept.Event);
-        store.Put(kept.Event, PrintState.Told);
+        store.NoteTold(kept.Id);
         return true;
     }
 

@@ -55,7 +55,7 @@ internal sealed class ReferredFingers(
             foreach (var kept in store.In(PrintState.Untold))
             {
                 await journal.WriteAsync(kept.Event);
-                store.Put(kept.Event, PrintState.Told);
+                store.NoteTold(kept.Id);
             }
         }
         finally
