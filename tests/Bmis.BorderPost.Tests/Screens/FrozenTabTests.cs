@@ -36,4 +36,23 @@ public sealed class FrozenTabTests(BrowserFixture browser)
         Assert.Equal("no ", Array.Find(seen, one => one != "yes ERIKSSON"));
         Assert.Equal("yes ERIKSSON", seen[^1]);
     }
+
+    [Fact]
+    public async Task What_the_officer_was_reading_is_open_again_once_the_page_is_live_with_the_same_traveller()
+    {
+        await using var lane = await ScreensHost.StartAsync();
+        lane.Screening.ListedSurname = "ERIKSSON";
+        await using var watched = await browser.PageAsync();
+        await watched.Page.GotoAsync(lane.Address);
+        await watched.Page.Locator("#live:not([hidden]) .band").WaitForAsync();
+        Assert.True(lane.Desk.Present(Inspecting.Desk.Specimen));
+        await watched.Page.Locator("#live .band[data-state=refer]").WaitForAsync();
+        await watched.Page.Keyboard.PressAsync("d");
+        await watched.Page.Locator("#details[open]").WaitForAsync();
+
+        await watched.Page.EvaluateAsync(Freeze);
+        await watched.Page.WaitForFunctionAsync("() => window.seen.some(one => one.startsWith('no'))");
+        await watched.Page.Locator("#live #details[open]").WaitForAsync();
+        Assert.Empty(watched.Complaints);
+    }
 }

@@ -11,6 +11,7 @@ export class LaneScreen {
   private shown = "";
   private began = 0;
   private reading: { step: string; percent: number } | null = null;
+  private closed: { inspection: string | undefined; dialogs: string[] } | null = null;
 
   constructor(private readonly page: Document) {
     this.liveArea = page.querySelector<HTMLElement>("#live")!;
@@ -31,19 +32,30 @@ export class LaneScreen {
     this.lostArea.hidden = true;
     this.liveArea.hidden = false;
     this.page.body.dataset["live"] = "yes";
+    if (this.closed) this.open(this.closed.inspection, this.closed.dialogs);
+    this.closed = null;
   }
 
   /** A result that comes late closes nothing that the officer is reading about the same traveller. */
   private draw(html: string): void {
-    const inspection = this.band()?.dataset["inspection"];
-    const read = [...this.liveArea.querySelectorAll("dialog[open]")].map((dialog) => dialog.id);
+    const inspection = this.inspection();
+    const read = openIn(this.liveArea);
     keepingFocus(this.page, this.liveArea, () => (this.liveArea.innerHTML = html));
     this.drawChip();
-    if (this.band()?.dataset["inspection"] === inspection) for (const id of read) openDialog(this.page, id);
+    this.open(inspection, read);
   }
 
-  /** Nothing on the page may be believed any more. */
+  private inspection(): string | undefined {
+    return this.band()?.dataset["inspection"];
+  }
+
+  private open(inspection: string | undefined, dialogs: string[]): void {
+    if (this.inspection() === inspection) for (const id of dialogs) openDialog(this.page, id);
+  }
+
+  /** Nothing on the page may be believed any more. What was open comes back with the same traveller. */
   blank(): void {
+    this.closed = { inspection: this.inspection(), dialogs: openIn(this.page) };
     this.shown = "";
     this.liveArea.replaceChildren();
     this.liveArea.hidden = true;
@@ -140,6 +152,10 @@ export class LaneScreen {
     const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     if (place.textContent !== text) place.textContent = text;
   }
+}
+
+function openIn(area: ParentNode): string[] {
+  return [...area.querySelectorAll("dialog[open]")].map((dialog) => dialog.id);
 }
 
 /** Whoever is at a button stays there; where it is gone, at the one that its data-after names. */
