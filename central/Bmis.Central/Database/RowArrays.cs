@@ -6,13 +6,15 @@ namespace Bmis.Central.Database;
 
 /// <summary>
 /// Rows as parameters of one statement that unnests them: for each property that can be set an array with a place for
-/// every row, under the property's name. One statement costs the server and the way to it as much as a row alone.
+/// every row, under the property's name. So a thousand rows are read, planned and sent as one.
 /// </summary>
 internal static class RowArrays
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Columns = new();
 
-    /// <summary>The parameters; the rows are all of one type, which is that of the first.</summary>
+    /// <summary>The parameters.</summary>
+    /// <param name="rows">At least one; all of the type of the first.</param>
+    /// <param name="beside">What is the same for every row.</param>
     public static DynamicParameters Of<T>(IReadOnlyList<T> rows, object? beside = null)
         where T : class
     {
