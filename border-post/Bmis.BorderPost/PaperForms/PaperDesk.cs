@@ -50,6 +50,7 @@ internal sealed class PaperDesk(
     {
         var form = new PaperForm(
             head.Form?.Trim() ?? "", at, head.Decision, head.DecidedBy?.Trim() ?? "",
+            head.Post?.Trim().ToUpperInvariant() ?? "",
             typed with { InspectionId = ids.NextId() }, category, trip);
         return form with { Trip = TripForm.Asked(Rule(form), trip) };
     }

@@ -12,6 +12,7 @@ namespace Bmis.BorderPost.PaperForms;
 /// <param name="At">When the officer decided, as the form says.</param>
 /// <param name="Decision">What was decided: let pass, or sent to second line.</param>
 /// <param name="DecidedBy">The officer whose name is on the form.</param>
+/// <param name="PostCode">The post at which it was written; forms come from posts without a lane too.</param>
 /// <param name="Subject">Traveller and document, as they were typed.</param>
 /// <param name="Category">The traveller's category.</param>
 /// <param name="Trip">What the form says about the journey.</param>
@@ -20,12 +21,16 @@ internal sealed record PaperForm(
     DateTimeOffset At,
     DecisionCode Decision,
     string DecidedBy,
+    string PostCode,
     InspectionSubject Subject,
     string Category,
     Trip Trip)
 {
     /// <summary>Longest number of a form, and longest id of an officer on it.</summary>
     internal const int LongestNumber = 32;
+
+    /// <summary>Longest code of a post.</summary>
+    internal const int LongestPost = 16;
 
     internal Guid Id => Subject.InspectionId;
 

@@ -10,6 +10,8 @@ internal sealed class PaperInput
 {
     public string? Form { get; set; }
 
+    public string? Post { get; set; }
+
     public string? Day { get; set; }
 
     public string? Time { get; set; }

@@ -12,6 +12,9 @@ internal enum PaperProblem
     /// <summary>The officer's id is missing or too long.</summary>
     Officer,
 
+    /// <summary>The code of the post is missing or is none.</summary>
+    Post,
+
     /// <summary>There was no such time: the clocks were put forward over it, or it is no date.</summary>
     NoSuchTime,
 

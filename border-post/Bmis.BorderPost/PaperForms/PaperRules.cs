@@ -15,14 +15,20 @@ internal static class PaperRules
     {
         if (form.Number.Length is 0 or > PaperForm.LongestNumber) return PaperProblem.Number;
         if (form.DecidedBy.Length is 0 or > PaperForm.LongestNumber) return PaperProblem.Officer;
+        if (!IsPost(form.PostCode)) return PaperProblem.Post;
         if (form.At > now) return PaperProblem.InFuture;
         if (now - form.At > Oldest) return PaperProblem.TooOld;
         if (!rule.Required.All(form.Trip.Has)) return PaperProblem.Unanswered;
         return recorded.Any(one => IsSame(one, form)) ? PaperProblem.AlreadyThere : null;
     }
 
+    // Only headquarters knows all posts.
+    private static bool IsPost(string code) => code.Length is > 0 and <= PaperForm.LongestPost
+        && code.All(one => char.IsAsciiLetterUpper(one) || char.IsAsciiDigit(one) || one == '-');
+
+    // Each post numbers its forms by itself.
     private static bool IsSame(Crossing recorded, PaperForm form) =>
-        recorded.PaperForm == form.Number
+        (recorded.PaperForm == form.Number && recorded.PostCode == form.PostCode)
         || (recorded.Direction == form.Subject.Direction
             && form.Subject.Document is { } document
             && recorded.Document?.Number == document.Number

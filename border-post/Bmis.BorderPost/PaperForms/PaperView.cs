@@ -16,6 +16,9 @@ public sealed record PaperView
     /// <summary>Number of the form.</summary>
     public string? Form { get; init; }
 
+    /// <summary>Post at which it was written.</summary>
+    public string? Post { get; init; }
+
     /// <summary>Day on the form.</summary>
     public string? Day { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record PaperView
         Direction = head.Direction,
         Category = trip.Category ?? "",
         Form = head.Form,
+        Post = head.Post,
         Day = head.Day,
         Time = head.Time,
         DecidedBy = head.DecidedBy,

@@ -6,8 +6,8 @@ using Bmis.Crossings.Records;
 namespace Bmis.BorderPost.PaperForms;
 
 /// <summary>
-/// Makes the record of a paper form: with the time of the form, without a verdict, because nothing was shown then, and
-/// with what the alert list says now.
+/// Makes the record of a paper form: with the form's time and post, without a verdict, because nothing was shown then,
+/// and with what the alert list says now.
 /// </summary>
 internal static class PaperWriting
 {
@@ -18,7 +18,7 @@ internal static class PaperWriting
         OpenedAt = form.At,
         DecidedAt = form.At,
         TimeZone = lane.TimeZone,
-        PostCode = lane.PostCode,
+        PostCode = form.PostCode,
         LaneId = lane.Id,
         OfficerId = form.DecidedBy,
         CaptureMode = CaptureMode.PaperBackcapture,

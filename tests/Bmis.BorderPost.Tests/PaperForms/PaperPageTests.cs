@@ -30,6 +30,8 @@ public sealed class PaperPageTests(BrowserFixture browser)
         await page.ArriveAsync("/records/paper?direction=Exit&category=VEX");
         Assert.Empty(await watched.AxeAsync());
         await TypeAsync(page, Yesterday(lane), "07:45");
+        Assert.Equal("UTANY", await page.InputValueAsync("#Post"));
+        await page.FillAsync("#Post", "utbor");
         await page.FillAsync("#paper-Number", "not a number!");
         await page.ClickAsync("#paper button");
         await page.GetByText("One field cannot be read.").WaitForAsync();
@@ -56,8 +58,8 @@ public sealed class PaperPageTests(BrowserFixture browser)
             (CaptureMode.PaperBackcapture, Verdict.NoLiveResult, DecisionCode.Exit),
             (record.CaptureMode, record.Verdict, record.Decision));
         Assert.Equal(
-            ("o-9", "o-1", "o-2", "F 17", "", "UTO"),
-            (record.OfficerId, record.TypedBy, record.LookedBy, record.PaperForm, record.ShiftId,
+            ("o-9", "o-1", "o-2", "F 17", "UTBOR", "", "UTO"),
+            (record.OfficerId, record.TypedBy, record.LookedBy, record.PaperForm, record.PostCode, record.ShiftId,
                 record.Trip.Destination?.Code));
         Assert.Equal(TimeSpan.FromHours(4.75), record.DecidedAt.UtcDateTime.TimeOfDay);
         Assert.Empty(watched.Complaints);

@@ -40,6 +40,20 @@ public sealed class PaperRulesTests
         Assert.Equal(expected, $"{PaperRules.Judge(form, Asking, recorded, Now)}");
     }
 
+    [Theory]
+    [InlineData("UTBOR", "")]
+    [InlineData("UTANY", "AlreadyThere")]
+    [InlineData("", "Post")]
+    [InlineData("UT BOR", "Post")]
+    [InlineData("UTBOR678901234567", "Post")]
+    public void Each_post_numbers_its_forms_by_itself(string post, string expected)
+    {
+        var form = Form("F 2", "o-9", Now.AddHours(-5), "2", post: post);
+        Crossing[] recorded = [PaperWriting.Write(
+            Form("F 2", "o-9", Now.AddHours(-2), "2"), "o-2", new(CheckResult.Successful), new LaneOptions())];
+        Assert.Equal(expected, $"{PaperRules.Judge(form, Asking, recorded, Now)}");
+    }
+
     [Fact]
     public void What_must_be_asked_must_be_answered()
     {
@@ -64,8 +78,9 @@ public sealed class PaperRulesTests
     }
 
     internal static PaperForm Form(
-        string number, string officer, DateTimeOffset at, string purpose, Guid id = default) => new(
-        number, at, DecisionCode.Admit, officer,
+        string number, string officer, DateTimeOffset at, string purpose, Guid id = default, string post = "UTANY") =>
+        new(
+        number, at, DecisionCode.Admit, officer, post,
         new(
             id,
             Direction.Entry,
