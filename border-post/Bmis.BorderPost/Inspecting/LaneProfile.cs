@@ -78,7 +78,9 @@ internal sealed class LaneProfile(
             : rule.Mandatory,
     };
 
-    private static CountryProfile Read(string file)
+    /// <summary>Reads the profile of the settings.</summary>
+    /// <exception cref="CannotStartException">The file is missing or no profile.</exception>
+    internal static CountryProfile Read(string file)
     {
         if (file.Length == 0) return CountryProfile.Standard;
         try

@@ -1,5 +1,4 @@
 using Bmis.Central.Intake;
-using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Distribution.Roles;
@@ -12,8 +11,8 @@ using ListManifest = Bmis.Sync.Distribution.ListManifest;
 namespace Bmis.Central.Distribution;
 
 /// <summary>
-/// Writes what a lane without a network gets: what is held of its journal, and its newest lists, sealed for its device
-/// and signed with the key of the timestamp. Lists that a lane works without travel over the network alone.
+/// Writes what a lane without a network gets: what is held of its journal, and the newest lists that it may hold,
+/// sealed for its device and signed with the key of the timestamp.
 /// </summary>
 internal sealed class ReturnKits(
     PublishedLists lists, LaneDirectory lanes, IOptions<DistributionOptions> options, TimeProvider clock)
@@ -41,7 +40,7 @@ internal sealed class ReturnKits(
             writer,
             lists,
             lane,
-            async name => !ListNames.IsOptional(name) && await lanes.MayHoldAsync(lane, name, cancellation),
+            name => lanes.MayHoldAsync(lane, name, cancellation),
             cancellation);
         writer.Commit();
         return written;

@@ -64,17 +64,16 @@ public static class KitLists
     }
 
     /// <summary>
-    /// Takes the lists of a kit into a folder, each whole or not at all; those before a fault stay. What the lane does
+    /// Takes the lists of a kit into folders, each whole or not at all; those before a fault stay. What the lane does
     /// not want is passed over.
     /// </summary>
     /// <param name="kit">The kit, read up to its first list.</param>
     /// <param name="first">What <see cref="TakeRoles"/> gave.</param>
-    /// <param name="folder">Where they go.</param>
-    /// <param name="wants">Which lists go there, by their name.</param>
+    /// <param name="folderOf">Where a list goes; null for one that the lane does not want.</param>
     /// <exception cref="KitException">The kit is damaged.</exception>
     /// <exception cref="IOException">A disk failed.</exception>
     public static IEnumerable<KitList> Take(
-        KitReader kit, KitItem? first, ListFolder folder, Func<string, bool> wants)
+        KitReader kit, KitItem? first, Func<ListManifest, ListFolder?> folderOf)
     {
         ListArrival? arrival = null;
         try
@@ -84,12 +83,9 @@ public static class KitLists
                 if (item.Manifest is { } message)
                 {
                     arrival?.Dispose();
-                    var judged = folder.Judge(message);
-                    arrival = judged.IsValid && wants(judged.Manifest.Manifest.Name)
-                        ? folder.Begin(judged.Manifest)
-                        : null;
-                    if (!judged.IsValid)
-                        yield return Refused(ManifestCodec.FromWire(message).Manifest?.Manifest, judged.Fault, folder);
+                    (arrival, var refused) = Begin(message, folderOf);
+                    if (refused is not null)
+                        yield return refused;
                 }
                 else if (item.Chunk is { } chunk && arrival is not null)
                 {
@@ -110,9 +106,23 @@ public static class KitLists
         }
     }
 
+    private static (ListArrival? Arrival, KitList? Refused) Begin(
+        Protocol.SignedManifest message, Func<ListManifest, ListFolder?> folderOf)
+    {
+        var read = ManifestCodec.FromWire(message);
+        if (!read.IsValid)
+            return (null, new(null, read.Fault));
+        if (folderOf(read.Manifest.Manifest) is not { } folder)
+            return (null, null);
+        var judged = folder.Judge(message);
+        return judged.IsValid
+            ? (folder.Begin(judged.Manifest), null)
+            : (null, Refused(read.Manifest.Manifest, judged.Fault, folder));
+    }
+
     // What the newest targets do not name any more is old news in a kit that was long on its way.
-    private static KitList Refused(ListManifest? manifest, ManifestFault fault, ListFolder folder) =>
-        fault == ManifestFault.Target && folder.Find(manifest!.Name)?.Manifest.Version > manifest.Version
+    private static KitList Refused(ListManifest manifest, ManifestFault fault, ListFolder folder) =>
+        fault == ManifestFault.Target && folder.Find(manifest.Name)?.Manifest.Version > manifest.Version
             ? new(manifest, ManifestFault.Older)
             : new(manifest, fault);
 

@@ -4,6 +4,7 @@ using Bmis.BorderPost;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
 using Bmis.Central.CommandLine;
+using Bmis.Central.Distribution;
 using Bmis.Central.Tests;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
@@ -11,6 +12,7 @@ using Bmis.Crossings.Records;
 using Bmis.Sync.Envelopes;
 using Bmis.TestKit;
 using Dapper;
+using Microsoft.Extensions.Options;
 
 namespace Bmis.EndToEnd.Tests.Sticks;
 
@@ -48,6 +50,30 @@ internal sealed class StickDeployment : IAsyncDisposable
     /// <summary>Adds an officer, with which a new version of the officers' list is published.</summary>
     internal Task OfficerAsync(string id) => DoneAsync(
         "account", "add", id, "--role", "officer", "--name", "An Officer", "--post", "KEMBA", "--password-stdin");
+
+    /// <summary>Publishes a list of lost documents as its two keepers do.</summary>
+    internal async Task LostDocumentsAsync(string documents)
+    {
+        foreach (var keeper in (string[])["m.lists", "n.lists"])
+            await DoneAsync("account", "add", keeper, "--role", "data-manager", "--name", keeper, "--password-stdin");
+        await File.WriteAllTextAsync(At("lost.txt"), documents, TestContext.Current.CancellationToken);
+        await DoneAsync("documents", "build", At("lost.txt"), At("lost.index"));
+        var proposed = (await DoneAsync("documents", "publish", At("lost.index"), "--by", "m.lists"))[^1];
+        await DoneAsync("documents", "approve", proposed.GetProperty("sha256").GetString()!, "--by", "n.lists");
+    }
+
+    /// <summary>Publishes a list with other bytes than a verb would.</summary>
+    internal Task PublishAsync(string list, byte[] content) => new ListPublisher(
+        _warehouse.Warehouse,
+        _warehouse.Keys,
+        Options.Create(new DistributionOptions
+        {
+            SigningKeyFile = At("keys/targets.key"),
+            SnapshotKeyFile = At("keys/snapshot.key"),
+            TimestampKeyFile = At("keys/timestamp.key"),
+        }),
+        TimeProvider.System).PublishAsync(
+            list, content, TimeSpan.FromDays(7), TestContext.Current.CancellationToken);
 
     internal string At(string name) => Path.Combine(_scratch.Path, name);
 

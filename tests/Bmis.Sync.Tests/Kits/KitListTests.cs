@@ -121,7 +121,8 @@ public sealed class KitListTests : IDisposable
         var first = KitLists.TakeRoles(kit, _trust);
         if (!KitSigning.IsSignedByCentre(kit.Signed, new ListVerifier(_trust)))
             throw new KitException("Not signed.");
-        return [.. KitLists.Take(kit, first, Folder(), _ => true)
+        var folder = Folder();
+        return [.. KitLists.Take(kit, first, _ => folder)
             .Select(list => (list.Manifest!.Name, list.Manifest.Version, list.Fault))];
     }
 

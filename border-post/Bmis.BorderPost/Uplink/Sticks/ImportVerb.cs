@@ -37,9 +37,12 @@ internal static class ImportVerb
                 epochState = receipt.State,
                 epoch = receipt.Epoch,
             }));
-            foreach (var list in kit.TakeLists())
+            var shelves = rooms.OpenShelves();
+            foreach (var list in kit.TakeLists(shelves))
                 isGood &= await SayAsync(list, rooms, streams);
-            return isGood ? ExitCodes.Done : ExitCodes.Bad;
+            foreach (var list in shelves.WithoutRoom)
+                await streams.Error.WriteLineAsync(NoRoom(list));
+            return isGood && shelves.WithoutRoom.Count == 0 ? ExitCodes.Done : ExitCodes.Bad;
         }
         catch (KitException refusal)
         {
@@ -47,6 +50,9 @@ internal static class ImportVerb
             return ExitCodes.Bad;
         }
     }
+
+    private static string NoRoom(ListManifest list) =>
+        $"{list} has {list.Length} bytes, after which the disk would have less free than LostDocuments:FreeMegabytes.";
 
     // A version that is held already or older is no trouble: the kit was long on its way.
     private static async Task<bool> SayAsync(KitList list, StickRooms rooms, CommandStreams streams)

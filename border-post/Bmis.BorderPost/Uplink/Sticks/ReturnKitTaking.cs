@@ -1,7 +1,5 @@
 using Bmis.BorderPost.Journaling;
-using Bmis.BorderPost.Lists;
 using Bmis.BorderPost.Verbs;
-using Bmis.Crossings;
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Kits;
@@ -51,8 +49,8 @@ internal sealed class ReturnKitTaking : IDisposable
 
     /// <summary>Takes the lists, each whole or not at all.</summary>
     /// <exception cref="KitException">The kit is damaged; what came before stays.</exception>
-    internal IEnumerable<KitList> TakeLists() =>
-        KitLists.Take(_kit, _first, _rooms.OpenShelf().Folder, name => !ListNames.IsOptional(name));
+    internal IEnumerable<KitList> TakeLists(StickShelves shelves) =>
+        KitLists.Take(_kit, _first, shelves.FolderOf);
 
     public void Dispose() => _kit.Dispose();
 

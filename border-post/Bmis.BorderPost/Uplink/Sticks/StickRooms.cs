@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Bmis.Biometrics;
+using Bmis.BorderPost.Fingerprints.Searching;
+using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Keys;
 using Bmis.BorderPost.Lists;
+using Bmis.BorderPost.LostDocuments;
 using Bmis.BorderPost.Serving;
 using Bmis.BorderPost.Uplink.Enrolment;
 using Bmis.Sync.Distribution;
@@ -67,8 +71,9 @@ internal sealed class StickRooms(IServiceProvider services)
             path, new Producer(Lane.Id), Clock, services.GetRequiredService<IdSource>(), Keys);
     }
 
-    /// <summary>The lists with what judges their contents: not while the lane runs.</summary>
-    internal ListShelf OpenShelf() => ActivatorUtilities.CreateInstance<ListShelf>(services);
+    /// <summary>The shelves of the lane's lists, which judge what comes: not while the lane runs.</summary>
+    internal StickShelves OpenShelves() => new(
+        services, Setting<LostDocumentsOptions>(), LaneProfile.Read(Setting<InspectionOptions>().ProfileFile));
 
     /// <summary>The lane's certificate with its key, and the issuers of one that it enrolled; null without any.
     /// </summary>
@@ -95,6 +100,12 @@ internal sealed class StickRooms(IServiceProvider services)
         builder.AddIdentity();
         builder.AddSettings<JournalOptions>();
         builder.AddSettings<ListsOptions>();
+        builder.AddSettings<LostDocumentsOptions>();
+        builder.AddSettings<InspectionOptions>();
+        builder.Services.AddSingleton<ListShelf>();
+        builder.Services.AddSingleton<LostDocumentShelf>();
+        builder.Services.AddSingleton<AlertPrintShelf>();
+        builder.Services.AddSingleton<IFingerprintEngine>(_ => new BuiltInEngine());
         return builder.Build();
     }
 
