@@ -66,7 +66,8 @@ internal sealed class UplinkService(
         clock,
         loggers.CreateLogger<UrgentSender>());
 
-    private static bool IsUrgent(Envelope entry) =>
+    /// <summary>Whether headquarters must hear of an entry before its turn.</summary>
+    internal static bool IsUrgent(Envelope entry) =>
         UrgentHit.In(entry.Header.Kind, entry.Payload is { } payload ? payload.Span : default).Count > 0;
 
     private ListSubscriber Subscriber(GrpcChannel channel)

@@ -30,7 +30,8 @@ public sealed class UrgentSender
     private readonly Reconnection _reconnection;
     private readonly UrgentQueue _queue;
     private readonly long _started;
-    private long _looked;
+    private long? _looked;
+    private long _older;
 
     /// <summary>Makes a sender that does nothing until <see cref="RunAsync"/>.</summary>
     /// <param name="producer">The lane, as its certificate says.</param>
@@ -69,26 +70,39 @@ public sealed class UrgentSender
     {
         while (true)
         {
-            await LookAsync(cancellation);
+            var isThrough = await LookAsync(cancellation);
             if (_queue.Next(Now) is { } sequence)
                 await TellAsync(sequence, cancellation);
-            else
+            else if (isThrough)
                 await WaitAsync(cancellation);
         }
     }
 
-    // Each entry that is not acknowledged is looked at once, up to the journal's end.
-    private async ValueTask LookAsync(CancellationToken cancellation)
+    // Each entry that is not acknowledged is looked at once: what is new, and a piece of what was there before, from
+    // the end backwards, so that nothing waits until a long backlog has been looked through. True when nothing is left.
+    private async ValueTask<bool> LookAsync(CancellationToken cancellation)
     {
         var acknowledged = (await _store.AcknowledgedAsync(cancellation)).Sequence;
         _queue.Acknowledged(acknowledged);
-        _looked = Math.Max(_looked, acknowledged);
-        while (await ReadAsync(_looked + 1, EntriesAtOnce, cancellation) is { Count: > 0 } entries)
+        var looked = _looked ??= _older = (await _store.HeadAsync(cancellation)).Sequence;
+        _looked = await LookAsync(Math.Max(looked, acknowledged), long.MaxValue, cancellation);
+        var first = Math.Max(acknowledged, _older - EntriesAtOnce);
+        await LookAsync(first, _older, cancellation);
+        _older = first;
+        return first <= acknowledged;
+    }
+
+    // Looks at what lies above one number and not above another; the last that it has seen.
+    private async ValueTask<long> LookAsync(long looked, long last, CancellationToken cancellation)
+    {
+        while (looked < last && await ReadAsync(looked + 1, EntriesAtOnce, cancellation) is { Count: > 0 } entries)
         {
-            foreach (var entry in entries.Where(entry => !entry.IsErased && _isUrgent(entry)))
+            foreach (var entry in entries.Where(one => one.Sequence <= last && !one.IsErased && _isUrgent(one)))
                 _queue.Add(entry.Sequence, Now);
-            _looked = entries[^1].Sequence;
+            looked = entries[^1].Sequence;
         }
+
+        return looked;
     }
 
     // One that cannot be read is passed over: the pump finds it and says so.
@@ -155,7 +169,7 @@ public sealed class UrgentSender
     private async Task WaitAsync(CancellationToken cancellation)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var moved = _store.WaitBeyondAsync(_looked, enough.Token).AsTask();
+        var moved = _store.WaitBeyondAsync(_looked!.Value, enough.Token).AsTask();
         var later = Task.Delay(UntilNext(), _time, enough.Token);
         await Task.WhenAny(moved, later);
         await enough.CancelAsync();

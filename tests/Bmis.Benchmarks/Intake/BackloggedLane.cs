@@ -1,12 +1,15 @@
 using System.Security.Cryptography;
 using Bmis.BorderPost.Journaling;
 using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Uplink;
 using Bmis.Central.Tests;
 using Bmis.Crossings;
 using Bmis.Crossings.Contracts;
+using Bmis.Crossings.Records;
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Outbox;
 using Bmis.Sync.Sealing;
+using Bmis.Sync.Urgent;
 using Bmis.Sync.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -41,14 +44,16 @@ internal sealed class BackloggedLane : IDisposable
     {
         var lane = new BackloggedLane(name);
         var samples = new SampleCrossings(name);
-        var payloads = Enumerable.Range(0, crossings).Select(_ => CrossingContract.Write(samples.Next())).ToArray();
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
-        {
-            for (var i = writer; i < crossings; i += Writers)
-                await lane.Journal.AppendAsync(EntryKinds.Crossing, payloads[i], $"fill-{i}", CancellationToken.None);
-        })));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, crossings).Select(i => (Key: $"fill-{i}", Crossing: samples.Next() with { Hits = [] })),
+            new ParallelOptions { MaxDegreeOfParallelism = Writers },
+            async (one, cancellation) => await lane.AppendAsync(one.Crossing, one.Key, cancellation));
         return lane;
     }
+
+    /// <summary>Records a crossing durably.</summary>
+    internal async Task<JournalReceipt> AppendAsync(Crossing crossing, string key, CancellationToken cancellation) =>
+        await Journal.AppendAsync(EntryKinds.Crossing, CrossingContract.Write(crossing), key, cancellation);
 
     internal OutboxPump PumpOver(GrpcChannel channel) => new(
         new Producer(Name),
@@ -58,6 +63,16 @@ internal sealed class BackloggedLane : IDisposable
         () => new LaneVitals(new Dictionary<string, long>(), 0),
         TimeProvider.System,
         NullLogger<OutboxPump>.Instance);
+
+    /// <summary>Tells hits ahead of their turn, as the lane's program does.</summary>
+    internal UrgentSender UrgentOver(GrpcChannel channel) => new(
+        new Producer(Name),
+        Journal,
+        channel,
+        new UrgentOptions(),
+        UplinkService.IsUrgent,
+        TimeProvider.System,
+        NullLogger<UrgentSender>.Instance);
 
     /// <summary>Sends what is there; done when all of it is acknowledged.</summary>
     internal async Task DrainAsync(GrpcChannel channel)

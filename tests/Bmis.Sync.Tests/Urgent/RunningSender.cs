@@ -1,4 +1,4 @@
-using Bmis.Sync.Outbox;
+using Bmis.Sync.Envelopes;
 using Bmis.Sync.Urgent;
 using Bmis.Sync.Wire;
 using Bmis.TestKit.Stores;
@@ -22,7 +22,11 @@ internal sealed class RunningSender : IAsyncDisposable
     private readonly Task _running;
 
     public RunningSender(
-        MemoryOutboxStore journal, Uri centre, UrgentOptions? options = null, TimeProvider? time = null)
+        MemoryOutboxStore journal,
+        Uri centre,
+        UrgentOptions? options = null,
+        TimeProvider? time = null,
+        Action<Envelope>? look = null)
     {
         _channel = new GrpcChannel(centre);
         var sender = new UrgentSender(
@@ -30,7 +34,11 @@ internal sealed class RunningSender : IAsyncDisposable
             journal,
             _channel,
             options ?? Hasty,
-            entry => entry.Header.Kind == "hit",
+            entry =>
+            {
+                look?.Invoke(entry);
+                return entry.Header.Kind == "hit";
+            },
             time ?? TimeProvider.System,
             NullLogger<UrgentSender>.Instance);
         _running = sender.RunAsync(_stop.Token);

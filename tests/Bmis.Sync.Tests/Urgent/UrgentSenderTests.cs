@@ -33,6 +33,21 @@ public sealed class UrgentSenderTests
     }
 
     [Fact]
+    public async Task What_happened_last_is_told_before_the_backlog_has_been_looked_through()
+    {
+        await using var centre = await CentreHost.StartAsync(_store);
+        var looked = new List<(long Sequence, int Kept)>();
+        _journal.Append(_drafts.Next("hit"));
+        Append(2_000);
+        _journal.Append(_drafts.Next("hit"));
+        await using var sender = new RunningSender(
+            _journal, centre.Address, look: entry => looked.Add((entry.Sequence, _store.Kept)));
+        await NoticedAsync(1, 2_002);
+        Assert.Contains((1, 1), looked);
+        Assert.Equal(Enumerable.Range(1, 2_002).Select(one => (long)one), looked.Select(one => one.Sequence).Order());
+    }
+
+    [Fact]
     public async Task One_that_is_recorded_later_is_told_too_and_all_are_settled_in_their_turn()
     {
         await using var centre = await CentreHost.StartAsync(_store);
