@@ -24,6 +24,8 @@ internal sealed class LaneIdentity(
     IOptions<DevicesOptions> devices,
     TimeProvider clock) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var certificate = Context.Connection.ClientCertificate;
@@ -57,7 +59,7 @@ internal sealed class LaneIdentity(
         if (certificate is null || Context.GetEndpoint()?.Metadata.GetMetadata<ForRenewal>() is null)
             return now;
         DateTimeOffset end = certificate.NotAfter.ToUniversalTime();
-        return now > end && now <= end + devices.Value.RenewalGrace ? end : now;
+        return now >= end && now <= end + devices.Value.RenewalGrace ? end - Second : now;
     }
 
     private AuthenticateResult Refuse(GrpcException refusal)

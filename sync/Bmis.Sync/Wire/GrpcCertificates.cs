@@ -29,7 +29,8 @@ public static class GrpcCertificates
             return Fault(GrpcCertificateFault.Missing, "No certificate was shown.");
         if (now < certificate.NotBefore)
             return Fault(GrpcCertificateFault.NotYetValid, "The certificate is not valid yet.");
-        if (now > certificate.NotAfter)
+        // The last second is over for OpenSSL, which judges the chain.
+        if (now >= certificate.NotAfter)
             return Fault(GrpcCertificateFault.Expired, "The certificate has expired.");
         var oid = use == GrpcCertificateUse.Client ? ClientUse : ServerUse;
         if (!Allows(certificate, oid))
