@@ -16,6 +16,10 @@ internal sealed class ReplyWriter<T>(
     /// <summary>Whether a message has been put into the body; then the status goes into the trailers.</summary>
     public bool HasWritten { get; private set; }
 
+    /// <summary>Whether the client went before it had read everything: that shows here before the call is aborted.
+    /// </summary>
+    public bool IsReset { get; private set; }
+
     public async ValueTask WriteAsync(T message, CancellationToken cancellationToken = default)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(call, cancellationToken);
@@ -24,7 +28,8 @@ internal sealed class ReplyWriter<T>(
         {
             Put(message);
             var flushed = await body.FlushAsync(linked.Token);
-            if (flushed.IsCompleted || flushed.IsCanceled)
+            IsReset = flushed.IsCompleted || flushed.IsCanceled;
+            if (IsReset)
                 throw new OperationCanceledException("The client no longer reads.", call);
         }
         finally

@@ -46,9 +46,9 @@ internal sealed class ServerCall<TReq, TRep>(
             new(http.Request.BodyReader, method.RequestParser, limits, encoding, traffic), tokens);
         using var replies = new ReplyWriter<TRep>(http.Response.BodyWriter, limits, gzip, traffic, tokens.Token);
         var status = await GrpcSteps.RunAsync(
-            settings.Steps, exchange, HandleAsync, failure => Explain(failure, requests, call, tokens));
+            settings.Steps, exchange, HandleAsync, failure => Explain(failure, IsGone(), call, tokens));
         await replies.CloseAsync();
-        if (!tokens.IsAborted && !requests.IsReset)
+        if (!IsGone())
             ServerAnswer.End(http, status, call.ResponseTrailers, replies.HasWritten);
 
         async Task<GrpcStatus> HandleAsync()
@@ -56,12 +56,13 @@ internal sealed class ServerCall<TReq, TRep>(
             await handler(requests, replies, call);
             return GrpcStatus.OK;
         }
+
+        bool IsGone() => tokens.IsAborted || requests.IsReset || replies.IsReset;
     }
 
-    private GrpcStatus Explain(
-        Exception failure, RequestReader<TReq> requests, GrpcCall call, ServerCallTokens tokens)
+    private GrpcStatus Explain(Exception failure, bool isGone, GrpcCall call, ServerCallTokens tokens)
     {
-        if (requests.IsReset || tokens.IsAborted)
+        if (isGone)
         {
             settings.Logger.CallGivenUp(method.Path);
             return new(GrpcStatusCode.Cancelled, "The client gave the call up.");

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Bmis.Sync.Protocol;
 using Bmis.Sync.Wire;
 using Google.Protobuf;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Bmis.Sync.Tests.Wire;
@@ -108,6 +110,33 @@ public sealed class PitfallTests : IDisposable
         while (ended.Count < 20)
             await Task.Delay(TimeSpan.FromMilliseconds(1), Token);
         Assert.All(ended, status => Assert.Equal(GrpcStatusCode.Cancelled, status));
+        Assert.Empty(server.Log.Faults);
+    }
+
+    [Fact]
+    public async Task Pitfall_5_a_client_that_goes_shows_at_the_writer_first_and_is_no_error_either()
+    {
+        using var service = new EchoService();
+        var ended = new TaskCompletionSource<GrpcStatusCode>();
+        await using var server = await EchoServer.StartAsync(
+            options => options.Steps.Add(async (_, next) =>
+            {
+                var status = await next();
+                ended.SetResult(status.Code);
+                return status;
+            }),
+            map: target =>
+            {
+                target.Use((http, next) =>
+                {
+                    http.Features.Set<IHttpResponseBodyFeature>(new GoneReader());
+                    return next(http);
+                });
+                target.MapGrpc(EchoMethods.Service, service.Bind);
+            });
+        using var channel = server.Channel();
+        using var call = channel.ServerStream(EchoMethods.Repeat, new() { Count = 2 }, cancellationToken: Token);
+        Assert.Equal(GrpcStatusCode.Cancelled, await ended.Task.WaitAsync(Token));
         Assert.Empty(server.Log.Faults);
     }
 
