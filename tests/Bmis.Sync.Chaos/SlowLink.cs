@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Bmis.EndToEnd.Tests;
 using Bmis.Sync.Chaos.Lanes;
 using Bmis.TestKit;
@@ -15,11 +14,10 @@ namespace Bmis.Sync.Chaos;
 internal static class SlowLink
 {
     private const int Backlog = 2_000;
-    private const string SpecimenList = "watchlist/Bmis.Watchlist/Lists/National/Specimens/national.csv";
-    private const string Password = "specimen-Password-1";
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Change = TimeSpan.FromMinutes(5);
 
     /// <summary>Measures for some minutes and prints the figures; 2 where there can be no such link.</summary>
     internal static async Task<int> RunAsync(TimeSpan length, TextWriter output)
@@ -35,12 +33,12 @@ internal static class SlowLink
         await using var country = await Country.StartAsync(settings, pair);
         var lane = country.Lanes[0];
         await FillAsync(lane);
-        await PublishAsync(country);
+        var list = await GrowingList.StartAsync(country);
         lane.Line!.Conditions = LinkConditions.SlowAndLossy;
         using var post = Serve(lane);
         try
         {
-            await MeasureAsync(country, lane, length, output);
+            await MeasureAsync(country, lane, list, length, output);
         }
         finally
         {
@@ -63,22 +61,6 @@ internal static class SlowLink
 
         await lane.KillAsync();
         lane.Link.Mend();
-    }
-
-    private static async Task PublishAsync(Country country)
-    {
-        foreach (var account in (string[])["m.lists", "n.lists"])
-        {
-            await country.CentralAsync(
-                Password, "account", "add", account, "--role", "data-manager", "--name", account, "--password-stdin");
-        }
-
-        var file = Programs.InRepository(SpecimenList);
-        await country.CentralAsync("", "list", "import", "bmis-csv", file, "--list", "national", "--by", "m.lists");
-        var shown = await country.CentralAsync("", "list", "show", "national");
-        using var json = System.Text.Json.JsonDocument.Parse(shown);
-        var digest = json.RootElement.GetProperty("sha256").GetString()!;
-        await country.CentralAsync("", "list", "approve", "national", "--sha256", digest, "--by", "n.lists");
     }
 
     private static Process Serve(Lane lane)
@@ -104,38 +86,48 @@ internal static class SlowLink
         return Process.Start(start)!;
     }
 
-    private static async Task MeasureAsync(Country country, Lane lane, TimeSpan length, TextWriter output)
+    private static async Task MeasureAsync(
+        Country country, Lane lane, GrowingList list, TimeSpan length, TextWriter output)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var (held, lists, carried) = (0L, "", lane.Line!.CarriedBytes);
-        while (TimeProvider.System.GetElapsedTime(start) is var passed && passed < length && held < Backlog)
+        var (held, carried, changed) = (0L, lane.Line!.CarriedBytes, TimeSpan.Zero);
+        while (TimeProvider.System.GetElapsedTime(start) is var passed && passed < length)
         {
             await Task.Delay(Between, TimeProvider.System);
-            (held, lists) = await HeldAsync(country, lane.Id);
+            var (now, word) = await HeldAsync(country, lane.Id);
             passed = TimeProvider.System.GetElapsedTime(start);
-            var kilobytes = (lane.Line.CarriedBytes - carried) / 1024.0;
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"slow-link: {passed.TotalSeconds:0} s, {held:N0} of {Backlog:N0} entries, ")
-                + string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{held / passed.TotalHours:N0} an hour, {kilobytes:N0} KB carried, lists held: {lists}"));
+            var rate = held < Backlog ? FormattableString.Invariant($", {now / passed.TotalHours:N0} an hour") : "";
+            held = now;
+            var carriedNow = (lane.Line.CarriedBytes - carried) / 1024;
+            await output.WriteLineAsync(FormattableString.Invariant(
+                $"slow-link: {passed.TotalSeconds:0} s, {held:N0} of {Backlog:N0} entries{rate}, {carriedNow:N0} KB, ")
+                + word);
+            if (passed - changed < Change)
+                continue;
+            changed = passed;
+            await list.GrowAsync();
         }
     }
 
-    private static async Task<(long Held, string Lists)> HeldAsync(Country country, string lane)
+    private static async Task<(long Held, string Word)> HeldAsync(Country country, string lane)
     {
         await using var connection = new NpgsqlConnection(country.Warehouse);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             """
             select coalesce((select next_sequence - 1 from producer where lane_id = $1), 0),
-                coalesce((select held_lists::text from lane_status where lane_id = $1), 'no word yet')
+                p.version, coalesce(l.version, 0), extract(epoch from coalesce(l.since, now()) - p.created_at)::int
+            from published_list p
+            left join lane_list l on l.list_name = p.list_name and l.lane_id = $1
+            where p.list_name = 'alert' order by p.version desc limit 1
             """,
             connection);
         command.Parameters.Add(new() { Value = lane });
         await using var rows = await command.ExecuteReaderAsync();
         await rows.ReadAsync();
-        return (rows.GetInt64(0), rows.GetString(1));
+        var (newest, holds, seconds) = (rows.GetInt64(1), rows.GetInt64(2), rows.GetInt32(3));
+        return (rows.GetInt64(0), newest == holds
+            ? $"alert list {newest} held {seconds} s after it was made"
+            : $"alert list {holds} held of {newest}");
     }
 }
