@@ -4,6 +4,7 @@ using Bmis.Benchmarks.Chaos;
 using Bmis.Benchmarks.Documents;
 using Bmis.Benchmarks.Duty;
 using Bmis.Benchmarks.Fingerprints;
+using Bmis.Benchmarks.Fleet;
 using Bmis.Benchmarks.Flows;
 using Bmis.Benchmarks.Intake;
 using Bmis.Benchmarks.Journaling;
@@ -13,6 +14,7 @@ using Bmis.Benchmarks.Past;
 using Bmis.Benchmarks.Screens;
 using Bmis.Benchmarks.Simulation;
 using Bmis.Benchmarks.Stays;
+using Bmis.Benchmarks.Urgent;
 
 namespace Bmis.Benchmarks;
 
@@ -29,6 +31,8 @@ internal static class Program
         ("lost-documents", () => Task.Run(() => Print("lost-documents", LostDocumentsBenchmark.Measure()))),
         ("intake", async () => Print("intake", await IntakeBenchmark.MeasureAsync())),
         ("copy", async () => Print("copy", await CopyBenchmark.MeasureAsync())),
+        ("fleet", async () => Print("fleet", await FleetBenchmark.MeasureAsync())),
+        ("overtake", async () => Print("overtake", await OvertakeBenchmark.MeasureAsync())),
         ("audit", async () => Print("audit", await AuditBenchmark.MeasureAsync())),
         ("stays", () => Task.Run(() => Print("stays", StaysBenchmark.Measure()))),
         ("past", async () => Print("past", await PastBenchmark.MeasureAsync(Console.Out))),

@@ -6,7 +6,7 @@ namespace Bmis.Sync.Simulation;
 /// <summary>How lists get on: published, offered, fetched, swapped in, in whatever weather.</summary>
 internal sealed partial class World
 {
-    private const int MostChangesOfASwap = 16;
+    private const int MostChangesOfASwap = 24;
     private long _published;
 
     private void MoveLists(SimulatedLane lane)
@@ -83,7 +83,8 @@ internal sealed partial class World
         RestartShelf(lane);
         if (_published > lane.Shelf.Held)
             lane.Shelf.Offer(PublishedLists.Manifest(_published));
-        for (var chunk = 0; chunk <= PublishedLists.Versions && lane.Shelf.IsArriving; chunk++)
+        var chunks = PublishedLists.Manifest(_published).Manifest.ChunkDigests.Count;
+        for (var chunk = 0; chunk <= chunks && lane.Shelf.IsArriving; chunk++)
         {
             lane.Shelf.Take(shift: 0, isSpoiled: false);
             lane.Shelf.Commit();

@@ -80,7 +80,7 @@ internal sealed class LostDocumentService(
     {
         try
         {
-            return shelf.HasRoomFor(list, folder.ArrivedBytes(list.Name));
+            return shelf.HasRoomFor(list, folder.ArrivedBytes(list));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -201,10 +201,10 @@ internal sealed class ListWriter(WarehouseKeys keys, DistributionOptions options
                 release.RecallsTo,
             },
             transaction);
-        var buffer = new byte[manifest.ChunkSize];
+        var buffer = new byte[manifest.LongestChunk];
         for (var chunk = 0; chunk < manifest.ChunkDigests.Count; chunk++)
         {
-            var plain = buffer.AsMemory(0, manifest.ChunkLength(chunk));
+            var plain = buffer.AsMemory(0, manifest.ChunkLengths[chunk]);
             await read(chunk, plain);
             if (!SHA256.HashData(plain.Span).AsSpan().SequenceEqual(manifest.ChunkDigests[chunk].Span))
                 throw new InvalidDataException($"The bytes of {manifest} are not those that were signed.");

@@ -93,19 +93,29 @@ public static class DistributionService
             throw new GrpcException(GrpcStatusCode.InvalidArgument, "The list's name or chunk breaks a limit.");
         if (!await watcher.MayHold(request.Name))
             throw new GrpcException(GrpcStatusCode.PermissionDenied, "This lane may not hold the list.");
-        for (var index = request.FirstChunk; ; index++)
+        var isFound = false;
+        foreach (var index in Wanted(request))
         {
             var chunk = await source.ReadChunkAsync(request.Name, request.Version, index, watcher.Cancellation);
             if (chunk is not { } data)
-            {
-                if (index == request.FirstChunk)
-                    throw new GrpcException(GrpcStatusCode.NotFound, "This version of the list is not kept.");
-                return;
-            }
-
+                break;
+            isFound = true;
             var message = new ListChunk { Index = index, Data = UnsafeByteOperations.UnsafeWrap(data) };
             await replies.WriteAsync(message, watcher.Cancellation);
         }
+
+        if (!isFound)
+            throw new GrpcException(GrpcStatusCode.NotFound, "This version of the list is not kept.");
+    }
+
+    private static IEnumerable<int> Wanted(FetchRequest request)
+    {
+        if (request.Chunks.Count > ListLimits.Chunks
+            || request.Chunks.Zip(request.Chunks.Skip(1)).Any(pair => pair.First >= pair.Second))
+            throw new GrpcException(GrpcStatusCode.InvalidArgument, "The chunks that are asked for do not rise.");
+        return request.Chunks.Count > 0
+            ? request.Chunks
+            : Enumerable.Range(request.FirstChunk, ListLimits.Chunks + 1);
     }
 
     // Who asks, and what it may hold.

@@ -20,8 +20,6 @@ internal sealed class FileListDisk : IListDisk
 
     public void Flush(Stream file) => ((FileStream)file).Flush(flushToDisk: true);
 
-    public void Copy(string from, string to) => File.Copy(from, to);
-
     public void Move(string from, string to) => File.Move(from, to, overwrite: true);
 
     public void Delete(string path) => File.Delete(path);

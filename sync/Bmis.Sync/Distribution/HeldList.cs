@@ -27,7 +27,7 @@ public sealed record HeldList(ListManifest Manifest, string Path)
         using var file = Disk.Read(Path);
         for (var chunk = 0; chunk < Manifest.ChunkDigests.Count; chunk++)
         {
-            var part = content.AsSpan(chunk * Manifest.ChunkSize, Manifest.ChunkLength(chunk));
+            var part = content.AsSpan((int)Manifest.ChunkOffset(chunk), Manifest.ChunkLengths[chunk]);
             if (!layout.Read(file, chunk, part))
                 throw new IOException($"The list {Manifest} on the disk is not what was verified.");
         }

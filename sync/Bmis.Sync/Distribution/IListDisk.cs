@@ -17,8 +17,6 @@ internal interface IListDisk
 
     void Flush(Stream file);
 
-    void Copy(string from, string to);
-
     /// <summary>Renames a file; what had the new name is gone.</summary>
     void Move(string from, string to);
 

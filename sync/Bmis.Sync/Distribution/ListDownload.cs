@@ -22,7 +22,7 @@ internal sealed class ListDownload(ListManifest manifest) : IDisposable
             return ChunkVerdict.Duplicate;
         if (index > NextChunk || IsComplete)
             return ChunkVerdict.OutOfOrder;
-        if (data.Length != manifest.ChunkLength(index))
+        if (data.Length != manifest.ChunkLengths[index])
             return ChunkVerdict.WrongLength;
         Span<byte> digest = stackalloc byte[EnvelopeLimits.HashBytes];
         SHA256.HashData(data, digest);

@@ -4,14 +4,15 @@ using Bmis.Sync.Sealing;
 namespace Bmis.Sync.Distribution;
 
 /// <summary>
-/// The files of one list: <c>7.list</c>, <c>7.manifest</c> and, while it arrives, <c>7.partial</c>. A manifest is
-/// renamed into place last, so its presence says that the list beside it is whole. With keys, lists and partial files
-/// are sealed.
+/// The files of one list: <c>7.list</c>, <c>7.manifest</c> and, while it arrives, <c>7.partial</c> with its manifest
+/// <c>7.arriving</c>. A manifest is renamed into place last, so its presence says that the list beside it is whole.
+/// With keys, lists and partial files are sealed.
 /// </summary>
 internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
 {
     private const string ManifestEnding = ".manifest";
     private const string PartialEnding = ".partial";
+    private const string ArrivingEnding = ".arriving";
 
     private readonly Sealer? _sealer = keys?.SealerFor(ListLayout.Purpose);
 
@@ -74,16 +75,7 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
 
         disk.Move(waiting, Manifest(version));
         disk.FlushFolder(folder);
-    }
-
-    /// <summary>
-    /// Begins a download with the bytes of a version that is held: a list signed anew without a change needs nothing
-    /// from the centre, and one that only grew needs its end. What is written already of a download is kept.
-    /// </summary>
-    public void Reuse(HeldList held, long version)
-    {
-        if (!disk.Exists(Partial(version)))
-            disk.Copy(held.Path, Partial(version));
+        disk.Delete(Arriving(version));
     }
 
     /// <summary>Removes all but the versions named; a partial file stays while it is newer than what is held.</summary>
@@ -97,15 +89,27 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
         }
     }
 
-    /// <summary>Removes what older downloads have left: nobody goes on with them.</summary>
-    public void DropPartialsBefore(long version)
+    /// <summary>
+    /// Says what is arriving, and gives what the older download that came farthest has left: its chunks are taken until
+    /// this one is whole. Nobody goes on with any other.
+    /// </summary>
+    public HeldList? Begin(SignedManifest signed)
     {
-        foreach (var file in Partials().Where(file => VersionOf(file) < version))
-            disk.Delete(file);
+        var version = signed.Manifest.Version;
+        var left = Partials().Where(file => VersionOf(file) < version).OrderByDescending(disk.Length).ToList();
+        foreach (var file in left.Skip(1))
+            DropPartial(VersionOf(file)!.Value);
+        if (!disk.Exists(Arriving(version)))
+        {
+            using var file = disk.Write(Arriving(version), anew: true);
+            file.Write(ManifestCodec.ToBytes(signed));
+        }
+
+        return left.Count > 0 ? Leftover(VersionOf(left[0])!.Value) : null;
     }
 
-    /// <summary>Bytes that downloads have left.</summary>
-    public long PartialBytes() => Partials().Sum(disk.Length);
+    /// <summary>Bytes that a download has left.</summary>
+    public long PartialBytes(long version) => disk.Exists(Partial(version)) ? disk.Length(Partial(version)) : 0;
 
     /// <summary>Opens what has arrived of a version, or an empty file.</summary>
     public Stream OpenPartial(long version) => disk.Write(Partial(version), anew: false);
@@ -114,7 +118,11 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
     public void Flush(Stream partial) => disk.Flush(partial);
 
     /// <summary>Throws away what has arrived of a version.</summary>
-    public void DropPartial(long version) => disk.Delete(Partial(version));
+    public void DropPartial(long version)
+    {
+        disk.Delete(Partial(version));
+        disk.Delete(Arriving(version));
+    }
 
     private IEnumerable<string> Partials() => With(PartialEnding).Where(file => VersionOf(file) is not null);
 
@@ -122,7 +130,7 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
         disk.Files(folder).Where(file => Path.GetExtension(file) == ending);
 
     private static bool IsArriving(string file, long held) =>
-        Path.GetExtension(file) == PartialEnding && VersionOf(file) > held;
+        Path.GetExtension(file) is PartialEnding or ArrivingEnding && VersionOf(file) > held;
 
     /// <summary>The manifest of a version; null when it is not signed or is that of another list.</summary>
     public SignedManifest? Verified(string name, long version, ListVerifier verifier)
@@ -155,6 +163,19 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
             Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : null;
+
+    // Its chunks are judged by the manifest of what arrives now, so its own needs no signature.
+    private HeldList? Leftover(long version)
+    {
+        if (!disk.Exists(Arriving(version)))
+            return null;
+        using var file = disk.Read(Arriving(version));
+        var bytes = new byte[disk.Length(Arriving(version))];
+        file.ReadExactly(bytes);
+        return ManifestCodec.FromBytes(bytes).Manifest is { } signed ? Held(signed, Partial(version)) : null;
+    }
+
+    private string Arriving(long version) => Name(version, ArrivingEnding);
 
     private string Name(long version, string ending) =>
         Path.Combine(folder, version.ToString(CultureInfo.InvariantCulture) + ending);

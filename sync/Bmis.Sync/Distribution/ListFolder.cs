@@ -138,14 +138,11 @@ public sealed class ListFolder
             : result;
     }
 
-    /// <summary>
-    /// Bytes on the disk that downloads of a list have left: one that goes on needs so much less, and that of an older
-    /// version makes room for it.
-    /// </summary>
-    public long ArrivedBytes(string name)
+    /// <summary>Bytes on the disk that a download of this version has left: it needs so much less.</summary>
+    public long ArrivedBytes(ListManifest manifest)
     {
-        var folder = Path.Combine(_path, name);
-        return ListLimits.IsName(name) && _disk.HasFolder(folder) ? Files(folder).PartialBytes() : 0;
+        var folder = Path.Combine(_path, manifest.Name);
+        return _disk.HasFolder(folder) ? Files(folder).PartialBytes(manifest.Version) : 0;
     }
 
     /// <summary>Whether this very version has arrived whole and could not be used.</summary>
@@ -156,8 +153,8 @@ public sealed class ListFolder
     }
 
     /// <summary>
-    /// Starts a download, goes on with one that a kill cut short, and takes from the version that is held the chunks in
-    /// front that are the same.
+    /// Starts a download or goes on with one that a kill cut short. Chunks that the version that is held has, or a
+    /// download of an older one has left, are taken from there.
     /// </summary>
     internal ListArrival Begin(SignedManifest signed)
     {
@@ -170,10 +167,9 @@ public sealed class ListFolder
         }
 
         var files = Files(folder);
-        files.DropPartialsBefore(manifest.Version);
-        if (Find(manifest.Name) is { } held && held.Manifest.BeginsAs(manifest))
-            files.Reuse(held, manifest.Version);
-        return new ListArrival(signed, files, TakeIn);
+        var leftover = files.Begin(signed);
+        return new ListArrival(
+            signed, files, new[] { Find(manifest.Name), leftover }.OfType<HeldList>(), TakeIn);
     }
 
     private ManifestFault FaultBeside(HeldList held, SignedManifest coming)

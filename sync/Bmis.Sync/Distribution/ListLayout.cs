@@ -20,8 +20,7 @@ internal sealed class ListLayout(ListManifest manifest, Sealer? sealer, SealingK
     public long Length => manifest.Length + (long)manifest.ChunkDigests.Count * _overhead;
 
     /// <summary>Where a chunk begins; for the number of chunks, where the file ends.</summary>
-    public long Offset(int chunk) =>
-        chunk == manifest.ChunkDigests.Count ? Length : (long)chunk * (manifest.ChunkSize + _overhead);
+    public long Offset(int chunk) => manifest.ChunkOffset(chunk) + (long)chunk * _overhead;
 
     public void Write(Stream file, int chunk, ReadOnlySpan<byte> content)
     {
@@ -52,10 +51,10 @@ internal sealed class ListLayout(ListManifest manifest, Sealer? sealer, SealingK
             return false;
         using var file = disk.Read(path);
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var content = new byte[manifest.ChunkSize];
+        var content = new byte[manifest.LongestChunk];
         for (var chunk = 0; chunk < manifest.ChunkDigests.Count; chunk++)
         {
-            var part = content.AsSpan(0, manifest.ChunkLength(chunk));
+            var part = content.AsSpan(0, manifest.ChunkLengths[chunk]);
             if (!Read(file, chunk, part))
                 return false;
             whole.AppendData(part);

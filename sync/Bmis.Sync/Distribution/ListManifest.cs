@@ -7,7 +7,7 @@ namespace Bmis.Sync.Distribution;
 /// <param name="Expires">When it may no longer be relied on.</param>
 /// <param name="Length">Bytes of the whole.</param>
 /// <param name="Sha256">SHA-256 of the whole.</param>
-/// <param name="ChunkSize">Bytes of every chunk but the last.</param>
+/// <param name="ChunkLengths">Bytes of each chunk, in order.</param>
 /// <param name="ChunkDigests">SHA-256 of each chunk, in order.</param>
 public sealed record ListManifest(
     string Name,
@@ -16,17 +16,25 @@ public sealed record ListManifest(
     DateTimeOffset Expires,
     long Length,
     ReadOnlyMemory<byte> Sha256,
-    int ChunkSize,
+    IReadOnlyList<int> ChunkLengths,
     IReadOnlyList<ReadOnlyMemory<byte>> ChunkDigests)
 {
-    /// <summary>Bytes of the chunk with this index.</summary>
-    public int ChunkLength(int index) => (int)Math.Min(ChunkSize, Length - (long)index * ChunkSize);
+    private readonly long[] _offsets = OffsetsOf(ChunkLengths);
 
-    /// <summary>Whether another version has the same bytes, or at least the same first chunk.</summary>
-    internal bool BeginsAs(ListManifest other) => Sha256.Span.SequenceEqual(other.Sha256.Span)
-        || (ChunkSize == other.ChunkSize && ChunkDigests.Count > 0 && other.ChunkDigests.Count > 0
-            && ChunkDigests[0].Span.SequenceEqual(other.ChunkDigests[0].Span));
+    /// <summary>Bytes of the longest chunk; 0 for an empty list.</summary>
+    public int LongestChunk => ChunkLengths.DefaultIfEmpty().Max();
+
+    /// <summary>Where the chunk with this index begins; for the number of chunks, where the list ends.</summary>
+    public long ChunkOffset(int index) => _offsets[index];
 
     /// <summary>Name and version.</summary>
     public override string ToString() => $"{Name} {Version}";
+
+    private static long[] OffsetsOf(IReadOnlyList<int> lengths)
+    {
+        var offsets = new long[lengths.Count + 1];
+        for (var i = 0; i < lengths.Count; i++)
+            offsets[i + 1] = offsets[i] + lengths[i];
+        return offsets;
+    }
 }

@@ -42,10 +42,10 @@ internal sealed class ListSealing(string folder, string name, ListVerifier verif
         var after = new ListLayout(manifest, _sealer, keys.Newest);
         using var source = disk.Read(from);
         using var target = disk.Write(to, anew: true);
-        var content = new byte[manifest.ChunkSize];
+        var content = new byte[manifest.LongestChunk];
         for (var chunk = 0; chunk < manifest.ChunkDigests.Count; chunk++)
         {
-            var part = content.AsSpan(0, manifest.ChunkLength(chunk));
+            var part = content.AsSpan(0, manifest.ChunkLengths[chunk]);
             if (!before.Read(source, chunk, part))
                 throw new IOException($"The list {manifest} cannot be read.");
             after.Write(target, chunk, part);

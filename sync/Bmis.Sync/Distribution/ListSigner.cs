@@ -28,7 +28,9 @@ public sealed class ListSigner
     /// <param name="created">When it was made; kept to the microsecond.</param>
     /// <param name="expires">When it may no longer be relied on.</param>
     /// <param name="content">The whole list, read to its end.</param>
-    /// <param name="chunkSize">Bytes of a chunk, within <see cref="ListLimits"/>.</param>
+    /// <param name="longestChunk">
+    /// Bytes of the longest chunk, within <see cref="ListLimits"/>; 0 for what suits the content's length.
+    /// </param>
     /// <param name="cancellation">Gives up reading.</param>
     /// <exception cref="ArgumentException">A value breaks a limit.</exception>
     public async Task<SignedManifest> SignAsync(
@@ -37,25 +39,29 @@ public sealed class ListSigner
         DateTimeOffset created,
         DateTimeOffset expires,
         Stream content,
-        int chunkSize = ListLimits.UsualChunk,
+        int longestChunk = 0,
         CancellationToken cancellation = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(chunkSize, ListLimits.SmallestChunk);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(chunkSize, ListLimits.LargestChunk);
+        var longest = longestChunk == 0 ? ListLimits.LongestChunk(content.Length) : longestChunk;
+        ArgumentOutOfRangeException.ThrowIfLessThan(longest, ListLimits.SmallestChunk, nameof(longestChunk));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(longest, ListLimits.LargestChunk, nameof(longestChunk));
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var lengths = new List<int>();
         var digests = new List<ReadOnlyMemory<byte>>();
-        var chunk = new byte[chunkSize];
-        var length = 0L;
-        int read;
-        while ((read = await content.ReadAtLeastAsync(chunk, chunkSize, throwOnEndOfStream: false, cancellation)) > 0)
+        var ahead = new byte[longest];
+        var filled = 0;
+        while ((filled += await FillAsync(content, ahead.AsMemory(filled), cancellation)) > 0)
         {
-            whole.AppendData(chunk, 0, read);
-            digests.Add(SHA256.HashData(chunk.AsSpan(0, read)));
-            length += read;
+            var length = ContentCut.Length(ahead.AsSpan(0, filled), longest);
+            whole.AppendData(ahead, 0, length);
+            digests.Add(SHA256.HashData(ahead.AsSpan(0, length)));
+            lengths.Add(length);
+            ahead.AsSpan(length, filled - length).CopyTo(ahead);
+            filled -= length;
         }
 
         return Sign(new ListManifest(
-            name, version, created, expires, length, whole.GetHashAndReset(), chunkSize, digests));
+            name, version, created, expires, lengths.Sum(one => (long)one), whole.GetHashAndReset(), lengths, digests));
     }
 
     /// <summary>Signs a manifest.</summary>
@@ -72,4 +78,7 @@ public sealed class ListSigner
             ? read.Manifest
             : throw new ArgumentException($"The manifest breaks a limit: {read.Fault}.", nameof(manifest));
     }
+
+    private static ValueTask<int> FillAsync(Stream content, Memory<byte> room, CancellationToken cancellation) =>
+        content.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, cancellation);
 }

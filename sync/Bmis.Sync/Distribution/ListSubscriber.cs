@@ -120,6 +120,9 @@ public sealed class ListSubscriber
             Version = arrival.Manifest.Version,
             FirstChunk = arrival.NextChunk,
         };
+        var missing = arrival.Missing.ToList();
+        if (missing.Count < arrival.Manifest.ChunkDigests.Count - arrival.NextChunk)
+            request.Chunks.AddRange(missing);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var timer = _time.CreateTimer(
             _ => patience.Cancel(), null, _options.ChunkTimeout, Timeout.InfiniteTimeSpan);
@@ -129,7 +132,9 @@ public sealed class ListSubscriber
             await foreach (var chunk in call.ReadAllAsync(patience.Token))
             {
                 timer.Change(_options.ChunkTimeout, Timeout.InfiniteTimeSpan);
-                if (arrival.Write(chunk.Index, chunk.Data.Span) is not ChunkVerdict.Accepted and var verdict)
+                // A centre that does not know FetchRequest.chunks sends those, too, that the lane took from its disk.
+                var verdict = arrival.Write(chunk.Index, chunk.Data.Span);
+                if (verdict is not (ChunkVerdict.Accepted or ChunkVerdict.Duplicate))
                     throw new DownloadFailedException($"Chunk {arrival.NextChunk} of {arrival.Manifest}: {verdict}.");
                 if (arrival.IsComplete)
                     return;

@@ -63,8 +63,9 @@ public static class ManifestCodec
             Expires = UnixMicroseconds.From(manifest.Expires),
             Length = manifest.Length,
             Sha256 = UnsafeByteOperations.UnsafeWrap(manifest.Sha256),
-            ChunkSize = manifest.ChunkSize,
+            LongestChunk = Math.Max(manifest.LongestChunk, ListLimits.SmallestChunk),
         };
+        message.ChunkLengths.AddRange(manifest.ChunkLengths);
         message.ChunkDigests.AddRange(manifest.ChunkDigests.Select(UnsafeByteOperations.UnsafeWrap));
         return message.ToByteArray();
     }
@@ -83,10 +84,21 @@ public static class ManifestCodec
         && created < expires;
 
     private static bool ChunksFit(Protocol.ListManifest fields) =>
-        fields.ChunkSize is >= ListLimits.SmallestChunk and <= ListLimits.LargestChunk
-        && fields.Length >= 0
-        && fields.Length <= (long)ListLimits.Chunks * fields.ChunkSize
-        && fields.ChunkDigests.Count == (fields.Length + fields.ChunkSize - 1) / fields.ChunkSize;
+        fields.LongestChunk is >= ListLimits.SmallestChunk and <= ListLimits.LargestChunk
+        && fields.ChunkDigests.Count <= ListLimits.Chunks
+        && LengthsOf(fields) is var lengths
+        && lengths.Length == fields.ChunkDigests.Count
+        && lengths.All(length => length >= 1 && length <= fields.LongestChunk)
+        && lengths.Sum(length => (long)length) == fields.Length;
+
+    // A manifest of an older centre says none: there all chunks but the last were as long as they may be.
+    private static int[] LengthsOf(Protocol.ListManifest fields) => fields.ChunkLengths.Count > 0
+        ? [.. fields.ChunkLengths]
+        :
+        [
+            .. Enumerable.Range(0, fields.ChunkDigests.Count).Select(chunk => (int)Math.Clamp(
+                fields.Length - (long)chunk * fields.LongestChunk, 0, fields.LongestChunk)),
+        ];
 
     private static bool DigestsFit(Protocol.ListManifest fields) =>
         fields.Sha256.Length == EnvelopeLimits.HashBytes
@@ -101,7 +113,7 @@ public static class ManifestCodec
             DateTimeOffset.UnixEpoch.AddMicroseconds(fields.Expires),
             fields.Length,
             fields.Sha256.Memory,
-            fields.ChunkSize,
+            LengthsOf(fields),
             [.. fields.ChunkDigests.Select(digest => digest.Memory)]);
         return new SignedManifest(manifest, message.Manifest.Memory, message.KeyId, message.Signature.Memory);
     }

@@ -4,7 +4,7 @@ using Bmis.TestKit.Lists;
 
 namespace Bmis.Sync.Simulation.Lists;
 
-/// <summary>The versions of one list, signed once for every world. Some only grow: what is held is used.</summary>
+/// <summary>The versions of one list, signed once for every world. What they have in common is used.</summary>
 internal static class PublishedLists
 {
     public const string Name = "alerts";
@@ -33,14 +33,15 @@ internal static class PublishedLists
     public static TrustedRoles Believed(long version) => Beliefs[version - 1];
 
     public static byte[] Chunk(ListManifest manifest, int index) =>
-        Content(manifest.Version).AsSpan(index * manifest.ChunkSize, manifest.ChunkLength(index)).ToArray();
+        Content(manifest.Version).AsSpan((int)manifest.ChunkOffset(index), manifest.ChunkLengths[index]).ToArray();
 
-    // Three versions in a row begin alike.
+    // Three versions in a row have most of their bytes in common.
     private static byte[] MakeContent(int version)
     {
         var content = new byte[700 * version];
         new Random(version / 3).NextBytes(content);
-        return content;
+        var middle = content.Length / 2;
+        return [.. content[..middle], (byte)version, .. content[middle..]];
     }
 
     private static SignedManifest Sign(int version)

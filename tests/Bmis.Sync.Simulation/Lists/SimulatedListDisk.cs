@@ -53,12 +53,6 @@ internal sealed class SimulatedListDisk(bool forgetsToFlush) : IListDisk
             ((DiskStream)file).File.Flush();
     }
 
-    public void Copy(string from, string to)
-    {
-        using var target = Write(to, anew: true);
-        target.Write(Of(from).Bytes.ToArray());
-    }
-
     public void Move(string from, string to)
     {
         Step();

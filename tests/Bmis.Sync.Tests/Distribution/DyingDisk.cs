@@ -30,8 +30,6 @@ internal sealed class DyingDisk(IListDisk disk, int dieAt, bool afterwards) : IL
 
     public void Flush(Stream file) => Change(() => disk.Flush(file));
 
-    public void Copy(string from, string to) => Change(() => disk.Copy(from, to));
-
     public void Move(string from, string to) => Change(() => disk.Move(from, to));
 
     public void Delete(string path) => Change(() => disk.Delete(path));

@@ -50,17 +50,54 @@ public sealed class ListFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_download_left_counts_as_arrived_and_goes_when_a_newer_one_begins()
+    public async Task What_a_download_left_counts_as_arrived_and_is_used_by_a_newer_one()
     {
         var folder = Open();
-        Assert.Equal(0, folder.ArrivedBytes("alerts"));
-        var content = Lists.Content(1, 5_000);
-        using (var arrival = folder.Begin(await _lists.SignAsync("alerts", 1, content)))
-            arrival.Write(0, Chunk(content, 0));
-        Assert.Equal(Chunk(content, 0).Length, folder.ArrivedBytes("alerts"));
-        using var next = folder.Begin(await _lists.SignAsync("alerts", 2, content));
-        Assert.Equal(0, folder.ArrivedBytes("alerts"));
-        Assert.Equal(["2.partial"], Files("alerts"));
+        var content = Lists.Content(1, 20_000);
+        var first = await _lists.SignAsync("alerts", 1, content);
+        Assert.Equal(0, folder.ArrivedBytes(first.Manifest));
+        using (var arrival = folder.Begin(first))
+        {
+            for (var chunk = 0; chunk < 10; chunk++)
+                arrival.Write(chunk, Lists.Chunk(first, content, chunk));
+        }
+
+        Assert.Equal(first.Manifest.ChunkOffset(10), folder.ArrivedBytes(first.Manifest));
+        byte[] changed = [.. content[..2_000], 7, .. content[2_000..]];
+        var second = await _lists.SignAsync("alerts", 2, changed);
+        Assert.Equal(0, folder.ArrivedBytes(second.Manifest));
+        var taken = new List<int>();
+        using (var arrival = Open().Begin(second))
+        {
+            while (!arrival.IsComplete)
+            {
+                taken.Add(arrival.NextChunk);
+                Assert.Equal(arrival.NextChunk, arrival.Missing.First());
+                arrival.Write(arrival.NextChunk, Lists.Chunk(second, changed, arrival.NextChunk));
+            }
+
+            Assert.NotNull(arrival.Commit());
+        }
+
+        Assert.InRange(taken.Count, second.Manifest.ChunkDigests.Count - 10, second.Manifest.ChunkDigests.Count - 7);
+        Assert.Equal(["2.list", "2.manifest"], Files("alerts"));
+    }
+
+    [Fact]
+    public async Task Of_what_older_downloads_left_only_the_one_that_came_farthest_stays()
+    {
+        var folder = Open();
+        foreach (var (version, chunks) in new[] { (1, 2), (2, 5), (3, 1) })
+        {
+            var content = Lists.Content(version, 9_000);
+            var signed = await _lists.SignAsync("alerts", version, content);
+            using var arrival = folder.Begin(signed);
+            for (var chunk = 0; chunk < chunks; chunk++)
+                arrival.Write(chunk, Lists.Chunk(signed, content, chunk));
+        }
+
+        using (folder.Begin(await _lists.SignAsync("alerts", 4, Lists.Content(4, 9_000))))
+            Assert.Equal(["2.arriving", "2.partial", "4.arriving", "4.partial"], Files("alerts"));
     }
 
     [Fact]
@@ -79,11 +116,11 @@ public sealed class ListFolderTests : IDisposable
     {
         var content = Lists.Content(2, 5_000);
         var signed = await _lists.SignAsync("alerts", 1, content);
-        for (var chunk = 0; chunk < 5; chunk++)
+        for (var chunk = 0; chunk < signed.Manifest.ChunkDigests.Count; chunk++)
         {
             using var arrival = Open().Begin(signed);
             Assert.Equal(chunk, arrival.NextChunk);
-            Assert.Equal(ChunkVerdict.Accepted, arrival.Write(chunk, Chunk(content, chunk)));
+            Assert.Equal(ChunkVerdict.Accepted, arrival.Write(chunk, Lists.Chunk(signed, content, chunk)));
         }
 
         using var last = Open().Begin(signed);
@@ -93,37 +130,39 @@ public sealed class ListFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData(100, 0)]
-    [InlineData(1_030, 1)]
-    [InlineData(4_999, 4)]
-    public async Task A_partial_file_is_taken_up_to_its_first_spoiled_chunk(int spoiledByte, int firstMissing)
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task A_partial_file_is_taken_up_to_its_first_spoiled_chunk(int spoiled)
     {
         var content = Lists.Content(3, 5_000);
         var signed = await _lists.SignAsync("alerts", 1, content);
         using (var arrival = Open().Begin(signed))
         {
-            for (var chunk = 0; chunk < 5; chunk++)
-                arrival.Write(chunk, Chunk(content, chunk));
+            while (!arrival.IsComplete)
+                arrival.Write(arrival.NextChunk, Lists.Chunk(signed, content, arrival.NextChunk));
         }
 
         var partial = Path.Combine(_disk.FullName, "alerts", "1.partial");
         var bytes = await File.ReadAllBytesAsync(partial, TestContext.Current.CancellationToken);
-        bytes[spoiledByte] ^= 1;
+        bytes[signed.Manifest.ChunkOffset(spoiled) + 9] ^= 1;
         await File.WriteAllBytesAsync(partial, bytes, TestContext.Current.CancellationToken);
-        Assert.NotNull(Fetch(Open(), signed, content, expectedFirst: firstMissing));
+        Assert.NotNull(Fetch(Open(), signed, content, expectedFirst: spoiled));
     }
 
     [Fact]
     public async Task Wrong_chunks_are_never_written()
     {
         var content = Lists.Content(4, 5_000);
-        using var arrival = Open().Begin(await _lists.SignAsync("alerts", 1, content));
-        Assert.Equal(ChunkVerdict.OutOfOrder, arrival.Write(1, Chunk(content, 1)));
-        Assert.Equal(ChunkVerdict.WrongLength, arrival.Write(0, Chunk(content, 4)));
-        Assert.Equal(ChunkVerdict.WrongDigest, arrival.Write(0, Chunk(content, 1)));
-        Assert.Equal(ChunkVerdict.Accepted, arrival.Write(0, Chunk(content, 0)));
-        Assert.Equal(ChunkVerdict.Duplicate, arrival.Write(0, Chunk(content, 0)));
-        Assert.Equal(ChunkVerdict.OutOfOrder, arrival.Write(5, Chunk(content, 0)));
+        var signed = await _lists.SignAsync("alerts", 1, content);
+        using var arrival = Open().Begin(signed);
+        var first = Lists.Chunk(signed, content, 0).ToArray();
+        Assert.Equal(ChunkVerdict.OutOfOrder, arrival.Write(1, Lists.Chunk(signed, content, 1)));
+        Assert.Equal(ChunkVerdict.WrongLength, arrival.Write(0, first.AsSpan(1)));
+        Assert.Equal(ChunkVerdict.WrongDigest, arrival.Write(0, content.AsSpan(1, first.Length)));
+        Assert.Equal(ChunkVerdict.Accepted, arrival.Write(0, first));
+        Assert.Equal(ChunkVerdict.Duplicate, arrival.Write(0, first));
+        Assert.Equal(ChunkVerdict.OutOfOrder, arrival.Write(signed.Manifest.ChunkDigests.Count, first));
         Assert.Equal(1, arrival.NextChunk);
     }
 
@@ -145,15 +184,16 @@ public sealed class ListFolderTests : IDisposable
         byte[] good = [0x60, .. Lists.Content(1, 2_000)];
         foreach (var (version, content) in new[] { (1, good), (2, good), (3, bad), (4, bad) })
         {
-            var first = version == 2 ? 2 : 0;
-            Fetch(folder, await _lists.SignAsync("alerts", version, content), content, first);
+            var signed = await _lists.SignAsync("alerts", version, content);
+            Fetch(folder, signed, content, version == 2 ? signed.Manifest.ChunkDigests.Count : 0);
         }
 
         Assert.Equal(2, folder.Find("alerts")!.Manifest.Version);
         Assert.Equal(["1.list", "1.manifest", "2.list", "2.manifest"], Files("alerts"));
         Assert.Equal(ManifestFault.Content, await JudgeAsync(folder, 4));
         Assert.Equal(2, Open().Find("alerts")!.Manifest.Version);
-        Fetch(folder, await _lists.SignAsync("alerts", 5, good), good, expectedFirst: 2);
+        var last = await _lists.SignAsync("alerts", 5, good);
+        Fetch(folder, last, good, expectedFirst: last.Manifest.ChunkDigests.Count);
         Assert.Equal(5, folder.Find("alerts")!.Manifest.Version);
     }
 
@@ -163,7 +203,8 @@ public sealed class ListFolderTests : IDisposable
         var content = Lists.Content(6, 5_000);
         var folder = Open();
         Fetch(folder, await _lists.SignAsync("alerts", 1, content), content);
-        Fetch(folder, await _lists.SignAsync("alerts", 2, content), content, expectedFirst: 5);
+        var anew = await _lists.SignAsync("alerts", 2, content);
+        Fetch(folder, anew, content, expectedFirst: anew.Manifest.ChunkDigests.Count);
         Assert.Equal(
             content, await File.ReadAllBytesAsync(folder.Find("alerts")!.Path, TestContext.Current.CancellationToken));
         Assert.Equal(["1.list", "1.manifest", "2.list", "2.manifest"], Files("alerts"));
@@ -175,14 +216,29 @@ public sealed class ListFolderTests : IDisposable
     {
         var content = Lists.Content(8, 5_000);
         var folder = Open();
-        Fetch(folder, await _lists.SignAsync("alerts", 1, content), content);
+        var signed = await _lists.SignAsync("alerts", 1, content);
+        Fetch(folder, signed, content);
         var path = folder.Find("alerts")!.Path;
         var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
-        bytes[2_500] ^= 1;
+        bytes[signed.Manifest.ChunkOffset(2) + 9] ^= 1;
         await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
-        Fetch(folder, await _lists.SignAsync("alerts", 2, content), content, expectedFirst: 2);
+        var anew = await _lists.SignAsync("alerts", 2, content);
+        using (var arrival = folder.Begin(anew))
+            Assert.Equal([2], arrival.Missing);
+        Fetch(folder, anew, content, expectedFirst: 2);
         Assert.Equal(
             content, await File.ReadAllBytesAsync(folder.Find("alerts")!.Path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Held_bytes_that_are_gone_come_from_the_centre_again()
+    {
+        var content = Lists.Content(8, 5_000);
+        var folder = Open();
+        Fetch(folder, await _lists.SignAsync("alerts", 1, content), content);
+        File.Delete(folder.Find("alerts")!.Path);
+        Fetch(folder, await _lists.SignAsync("alerts", 2, content), content, expectedFirst: 0);
+        Assert.Equal(content, folder.Find("alerts")!.ReadAllBytes());
     }
 
     [Fact]
@@ -295,7 +351,9 @@ public sealed class ListFolderTests : IDisposable
         using var arrival = folder.Begin(signed);
         Assert.Equal(expectedFirst, arrival.NextChunk);
         while (!arrival.IsComplete)
-            Assert.Equal(ChunkVerdict.Accepted, arrival.Write(arrival.NextChunk, Chunk(content, arrival.NextChunk)));
+            Assert.Equal(
+                ChunkVerdict.Accepted,
+                arrival.Write(arrival.NextChunk, Lists.Chunk(signed, content, arrival.NextChunk)));
         return arrival.Commit();
     }
 
@@ -304,12 +362,6 @@ public sealed class ListFolderTests : IDisposable
         var signed = await _lists.SignAsync("alerts", version, [], expires);
         _lists.Publish(signed);
         return folder.Judge(ManifestCodec.ToWire(signed)).Fault;
-    }
-
-    private static ReadOnlySpan<byte> Chunk(byte[] content, int index)
-    {
-        var from = content.AsSpan(index * ListLimits.SmallestChunk);
-        return from[..Math.Min(from.Length, ListLimits.SmallestChunk)];
     }
 
     private IEnumerable<string> Files(string name) =>

@@ -53,13 +53,13 @@ public sealed class ListSubscriberTests : IDisposable
         using (var arrival = Open().Begin(signed))
         {
             for (var chunk = 0; chunk < 6; chunk++)
-                arrival.Write(chunk, content.AsSpan(chunk * 1_024, 1_024));
+                arrival.Write(chunk, Lists.Chunk(signed, content, chunk));
         }
 
         centre.Lists.Publish(signed, content);
         await using var lane = new RunningSubscriber(Open(), centre.Address);
         await lane.ArrivedAsync("alerts", 1);
-        Assert.Equal(4, centre.Lists.ChunksRead);
+        Assert.Equal(signed.Manifest.ChunkDigests.Count - 6, centre.Lists.ChunksRead);
     }
 
     [Fact]
@@ -108,21 +108,49 @@ public sealed class ListSubscriberTests : IDisposable
     }
 
     [Theory]
-    [InlineData(10_000, 12_000, 3)]
-    [InlineData(10_240, 12_000, 2)]
-    [InlineData(10_240, 5_120, 0)]
-    public async Task A_list_that_only_grew_costs_its_end(int before, int after, int chunks)
+    [InlineData(0, 10)]
+    [InlineData(50_000, 10)]
+    [InlineData(100_000, 10)]
+    [InlineData(50_000, -10)]
+    public async Task A_changed_list_costs_the_chunks_in_which_it_changed(int at, int more)
     {
         await using var centre = await CentreAsync();
-        var content = Lists.Content(1, Math.Max(before, after));
-        centre.Lists.Publish(await _lists.SignAsync("alerts", 1, content[..before]), content[..before]);
+        var content = Lists.Content(1, 100_000);
+        var before = await _lists.SignAsync("alerts", 1, content);
+        centre.Lists.Publish(before, content);
         await using var lane = new RunningSubscriber(Open(), centre.Address);
         await lane.ArrivedAsync("alerts", 1);
         var read = centre.Lists.ChunksRead;
-        centre.Lists.Publish(await _lists.SignAsync("alerts", 2, content[..after]), content[..after]);
+        byte[] added = Lists.Content(2, Math.Max(more, 0));
+        byte[] changed = [.. content[..at], .. added, .. content[(at - Math.Min(more, 0))..]];
+        var after = await _lists.SignAsync("alerts", 2, changed);
+        centre.Lists.Publish(after, changed);
         var held = await lane.ArrivedAsync("alerts", 2);
-        Assert.Equal(content[..after], await File.ReadAllBytesAsync(held.Path, Cancellation));
-        Assert.Equal(read + chunks, centre.Lists.ChunksRead);
+        Assert.Equal(changed, await File.ReadAllBytesAsync(held.Path, Cancellation));
+        var known = before.Manifest.ChunkDigests.Select(digest => Convert.ToHexString(digest.Span)).ToHashSet();
+        var others = after.Manifest.ChunkDigests.Count(digest => !known.Contains(Convert.ToHexString(digest.Span)));
+        Assert.InRange(others, 1, 3);
+        Assert.Equal(read + others, centre.Lists.ChunksRead);
+    }
+
+    [Fact]
+    public async Task Only_what_was_asked_for_is_sent_and_only_in_its_order()
+    {
+        await using var centre = await CentreAsync();
+        await PublishAsync(centre, "alerts", 1, 20_000);
+        using var channel = new GrpcChannel(centre.Address);
+        var fetch = new GrpcMethod<FetchRequest, ListChunk>(
+            SyncReflection.Descriptor.Services.Single(one => one.Name == "Distribution"), "Fetch");
+        Assert.Equal([2, 3, 7], await FetchedAsync(2, 3, 7));
+        await Assert.ThrowsAsync<GrpcException>(() => FetchedAsync(2, 2));
+        await Assert.ThrowsAsync<GrpcException>(() => FetchedAsync(ListLimits.Chunks));
+
+        async Task<List<int>> FetchedAsync(params int[] chunks)
+        {
+            var request = new FetchRequest { Name = "alerts", Version = 1, Chunks = { chunks } };
+            using var call = channel.ServerStream(fetch, request, cancellationToken: Cancellation);
+            return await call.ReadAllAsync(Cancellation).Select(chunk => chunk.Index).ToListAsync(Cancellation);
+        }
     }
 
     [Fact]
@@ -130,10 +158,10 @@ public sealed class ListSubscriberTests : IDisposable
     {
         await using var centre = await CentreAsync();
         await PublishAsync(centre, "alerts", 1, 5_000);
-        await PublishAsync(centre, "officers", 1, 1_000);
+        await PublishAsync(centre, "officers", 1, 200);
         await using var lane = new RunningSubscriber(Open(), centre.Address, list => list.Name != "alerts");
         await lane.ArrivedAsync("officers", 1);
-        await PublishAsync(centre, "officers", 2, 1_000);
+        await PublishAsync(centre, "officers", 2, 200);
         await lane.ArrivedAsync("officers", 2);
         Assert.Equal(2, centre.Lists.ChunksRead);
         Assert.False(Directory.Exists(Path.Combine(_disk.FullName, "alerts")));
@@ -145,7 +173,7 @@ public sealed class ListSubscriberTests : IDisposable
         await using var centre = await CentreAsync();
         centre.Withheld = "alerts";
         await PublishAsync(centre, "alerts", 1, 5_000);
-        await PublishAsync(centre, "officers", 1, 1_000);
+        await PublishAsync(centre, "officers", 1, 200);
         var folder = Open();
         await using var lane = new RunningSubscriber(folder, centre.Address);
         await lane.ArrivedAsync("officers", 1);
@@ -162,7 +190,7 @@ public sealed class ListSubscriberTests : IDisposable
         Assert.Equal(["officers"], folder.Held.Keys);
 
         centre.Withheld = "";
-        await PublishAsync(centre, "officers", 2, 1_000);
+        await PublishAsync(centre, "officers", 2, 200);
         await lane.ArrivedAsync("alerts", 1);
     }
 
@@ -176,13 +204,13 @@ public sealed class ListSubscriberTests : IDisposable
         {
             await lane.ArrivedAsync("alerts", 1);
             await PublishAsync(centre, "alerts", 2, 3_000);
-            await PublishAsync(centre, "officers", 1, 1_000);
+            await PublishAsync(centre, "officers", 1, 200);
             await lane.ArrivedAsync("officers", 1);
         }
 
         var read = centre.Lists.ChunksRead;
         await using var again = new RunningSubscriber(folder, centre.Address);
-        await PublishAsync(centre, "officers", 2, 1_000);
+        await PublishAsync(centre, "officers", 2, 200);
         await again.ArrivedAsync("officers", 2);
         Assert.Equal(read + 1, centre.Lists.ChunksRead);
         await PublishAsync(centre, "alerts", 3, 3_000);
@@ -198,7 +226,7 @@ public sealed class ListSubscriberTests : IDisposable
             await first.ArrivedAsync("alerts", 1);
         var read = centre.Lists.ChunksRead;
         await using var second = new RunningSubscriber(Open(), centre.Address);
-        await PublishAsync(centre, "officers", 1, 1_000);
+        await PublishAsync(centre, "officers", 1, 200);
         await second.ArrivedAsync("officers", 1);
         Assert.Equal(read + 1, centre.Lists.ChunksRead);
     }

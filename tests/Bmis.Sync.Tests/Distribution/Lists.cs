@@ -51,5 +51,9 @@ internal sealed class Lists : IDisposable
             TestContext.Current.CancellationToken);
     }
 
+    /// <summary>A chunk of a list that was signed.</summary>
+    public static ReadOnlySpan<byte> Chunk(SignedManifest signed, byte[] content, int index) => content.AsSpan(
+        (int)signed.Manifest.ChunkOffset(index), signed.Manifest.ChunkLengths[index]);
+
     public void Dispose() => Catalogue.Dispose();
 }

@@ -20,8 +20,29 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal(("alerts", 4L, 2_500L), (manifest.Name, manifest.Version, manifest.Length));
         Assert.Equal((Lists.Created, Lists.Created.AddDays(7)), (manifest.Created, manifest.Expires));
         Assert.Equal(SHA256.HashData(content), manifest.Sha256.ToArray());
-        Assert.Equal([1_024, 1_024, 452], Enumerable.Range(0, 3).Select(manifest.ChunkLength));
-        Assert.Equal(SHA256.HashData(content.AsSpan(2_048)), manifest.ChunkDigests[2].ToArray());
+        Assert.Equal(2_500, manifest.ChunkLengths.Sum());
+        Assert.Equal(2_500, manifest.ChunkOffset(manifest.ChunkLengths.Count));
+        Assert.All(manifest.ChunkDigests.Index(), chunk => Assert.Equal(
+            SHA256.HashData(Lists.Chunk(signed, content, chunk.Index)), chunk.Item.ToArray()));
+    }
+
+    [Fact]
+    public async Task A_manifest_of_an_older_centre_has_chunks_of_one_length()
+    {
+        var content = Lists.Content(1, 2_500);
+        var signed = await _lists.SignAsync("alerts", 4, content);
+        var fields = Protocol.ListManifest.Parser.ParseFrom(signed.ManifestBytes.Span);
+        fields.LongestChunk = 1_024;
+        fields.ChunkLengths.Clear();
+        fields.ChunkDigests.Clear();
+        fields.ChunkDigests.AddRange(content.Chunk(1_024).Select(
+            chunk => ByteString.CopyFrom(SHA256.HashData(chunk))));
+        var read = ManifestCodec.FromWire(Changed(ManifestCodec.ToWire(signed), manifest: fields.ToByteString()));
+        Assert.Equal([1_024, 1_024, 452], read.Manifest!.Manifest.ChunkLengths);
+        fields.Length = 3_100;
+        Assert.Equal(
+            ManifestFault.Chunks,
+            ManifestCodec.FromWire(Changed(ManifestCodec.ToWire(signed), manifest: fields.ToByteString())).Fault);
     }
 
     [Fact]
@@ -69,7 +90,9 @@ public sealed class ManifestTests : IDisposable
         { ManifestFault.Times, "times" },
         { ManifestFault.Chunks, "length" },
         { ManifestFault.Chunks, "negative" },
-        { ManifestFault.Chunks, "chunk size" },
+        { ManifestFault.Chunks, "longest" },
+        { ManifestFault.Chunks, "longer" },
+        { ManifestFault.Chunks, "lengths" },
         { ManifestFault.Digests, "digest" },
         { ManifestFault.Digests, "whole" },
         { ManifestFault.Unreadable, "noise" },
@@ -108,7 +131,9 @@ public sealed class ManifestTests : IDisposable
             case "times": fields.Expires = fields.Created; break;
             case "length": fields.Length = 5_000; break;
             case "negative": fields.Length = -1; break;
-            case "chunk size": fields.ChunkSize = 0; break;
+            case "longest": fields.LongestChunk = 0; break;
+            case "longer": fields.ChunkLengths[0] = 2_000; break;
+            case "lengths": fields.ChunkLengths.Add(0); break;
             case "digest": fields.ChunkDigests[1] = ByteString.Empty; break;
             default: fields.Sha256 = ByteString.Empty; break;
         }

@@ -71,12 +71,11 @@ public sealed class MemoryListSource : IListSource
             if (!_contents.TryGetValue((name, version), out var content))
                 return default;
             var manifest = _current[name].Manifest;
-            var from = (long)index * manifest.ChunkSize;
-            if (from >= content.Length)
+            if (index < 0 || index >= manifest.ChunkLengths.Count)
                 return default;
             ChunksRead++;
-            var length = (int)Math.Min(manifest.ChunkSize, content.Length - from);
-            ReadOnlyMemory<byte> chunk = content.AsMemory((int)from, length);
+            ReadOnlyMemory<byte> chunk = content.AsMemory(
+                (int)manifest.ChunkOffset(index), manifest.ChunkLengths[index]);
             return ValueTask.FromResult(AtChunk is { } at ? at(manifest, index, chunk) : chunk);
         }
     }
