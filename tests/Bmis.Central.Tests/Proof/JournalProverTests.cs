@@ -1,4 +1,5 @@
 using Bmis.Central.CommandLine;
+using Bmis.TestKit;
 
 namespace Bmis.Central.Tests.Proof;
 
@@ -131,8 +132,8 @@ public sealed class JournalProverTests
             where sequence = @number
             """;
         await using var bench = await ProofBench.FilledAsync();
-        var random = new Random(20260520);
-        for (var turn = 0; turn < 200; turn++)
+        var (random, turns) = (new Random(20260520), Effort.Times(200));
+        for (var turn = 0; turn < turns; turn++)
         {
             var sql = flip.Replace("COLUMN", Columns[turn % Columns.Length], StringComparison.Ordinal);
             var place = new { number = 1 + random.Next(12), bit = random.Next(1 << 20) };

@@ -1,6 +1,7 @@
 using Bmis.Sync.Envelopes;
 using Bmis.Sync.Inbox;
 using Bmis.Sync.Protocol;
+using Bmis.TestKit;
 using Bmis.TestKit.Stores;
 using Google.Protobuf;
 using Checkpoint = Bmis.Sync.Envelopes.Checkpoint;
@@ -12,8 +13,9 @@ namespace Bmis.Sync.Tests.Inbox;
 public sealed class FlippedBitTests
 {
     private const int Seed = 20261128;
-    private const int Flips = 200;
     private const int Entries = 12;
+
+    private static readonly int Flips = Effort.Times(200);
 
     private static readonly Producer Lane = new("lane-1");
     private readonly IReadOnlyList<Envelope> _journal = new SeededDrafts(1, payloadBytes: 300).Chain(Lane, Entries);
