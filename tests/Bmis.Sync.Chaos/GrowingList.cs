@@ -41,7 +41,7 @@ internal sealed class GrowingList
     private async Task PublishAsync()
     {
         using var scratch = new ScratchFolder();
-        var file = scratch.Write("national.csv", string.Join('\n', _rows));
+        var file = scratch.Write("national.csv", string.Join("\n", _rows) + "\n");
         await _country.CentralAsync("", "list", "import", "bmis-csv", file, "--list", List, "--by", "m.lists");
         using var shown = JsonDocument.Parse(await _country.CentralAsync("", "list", "show", List));
         var digest = shown.RootElement.GetProperty("sha256").GetString()!;
