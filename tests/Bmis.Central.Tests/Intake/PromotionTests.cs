@@ -1,6 +1,7 @@
 using Bmis.Sync.Envelopes;
 using Bmis.TestKit;
 using Bmis.TestKit.Suites;
+using Dapper;
 using Npgsql;
 
 namespace Bmis.Central.Tests.Intake;
@@ -38,6 +39,7 @@ public sealed class PromotionTests
         await using var pair = await PostgresPair.StartAsync(synchronous: false);
         await using var fixture = WarehouseFixture.On(await pair.CreateDatabaseAsync(Database));
         var (bench, lane, run) = await FilledAsync(fixture);
+        await CaughtUpAsync(fixture);
         await pair.KillStandbyAsync();
         Assert.True(await bench.Store.AppendAsync(
             lane, run[9].Checkpoint, run[10..], run[^1].Checkpoint, Cancellation));
@@ -57,6 +59,15 @@ public sealed class PromotionTests
         Assert.True(await bench.Store.AppendAsync(
             lane, Checkpoint.Start, run[..10], run[9].Checkpoint, Cancellation));
         return (bench, lane, run);
+    }
+
+    // A standby that nobody waits for comes after.
+    private static async Task CaughtUpAsync(WarehouseFixture fixture)
+    {
+        const string isBehind =
+            "select count(*) = 0 from pg_stat_replication where flush_lsn >= pg_current_wal_flush_lsn()";
+        await using var connection = await fixture.Source.OpenConnectionAsync(Cancellation);
+        while (await connection.ExecuteScalarAsync<bool>(isBehind)) await Task.Yield();
     }
 
     // As a lane does: it greets again until it is answered.
