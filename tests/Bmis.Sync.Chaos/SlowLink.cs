@@ -9,7 +9,7 @@ namespace Bmis.Sync.Chaos;
 
 /// <summary>
 /// The lane's own program behind 64 kbit/s, 700 ms and 30 % loss each way, with a backlog: how much arrives in an hour,
-/// and which lists it holds meanwhile, which were published before.
+/// and how soon it holds the alert list, into which somebody is put every two minutes.
 /// </summary>
 internal static class SlowLink
 {
@@ -17,7 +17,7 @@ internal static class SlowLink
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Change = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Change = TimeSpan.FromMinutes(2);
 
     /// <summary>Measures for some minutes and prints the figures; 2 where there can be no such link.</summary>
     internal static async Task<int> RunAsync(TimeSpan length, TextWriter output)
