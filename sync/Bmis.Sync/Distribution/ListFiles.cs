@@ -58,6 +58,19 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
         .Where(signed => Layout(signed.Manifest).IsWhole(disk, List(signed.Manifest.Version)))
         .Select(signed => Held(signed, List(signed.Manifest.Version)));
 
+    /// <summary>The manifest of a version; null when it is not signed or is that of another list.</summary>
+    public SignedManifest? Verified(string name, long version, ListVerifier verifier)
+    {
+        using var file = disk.Read(Manifest(version));
+        var bytes = new byte[disk.Length(Manifest(version))];
+        file.ReadExactly(bytes);
+        var result = verifier.Verify(bytes);
+        return result.IsValid && result.Manifest.Manifest is var manifest
+            && manifest.Name == name && manifest.Version == version
+                ? result.Manifest
+                : null;
+    }
+
     /// <summary>
     /// Swaps a whole list in. A kill or a power cut at any point leaves either the old state or the new; once it
     /// returns, the new one is durable.
@@ -131,19 +144,6 @@ internal sealed class ListFiles(string folder, MasterKeys? keys, IListDisk disk)
 
     private static bool IsArriving(string file, long held) =>
         Path.GetExtension(file) is PartialEnding or ArrivingEnding && VersionOf(file) > held;
-
-    /// <summary>The manifest of a version; null when it is not signed or is that of another list.</summary>
-    public SignedManifest? Verified(string name, long version, ListVerifier verifier)
-    {
-        using var file = disk.Read(Manifest(version));
-        var bytes = new byte[disk.Length(Manifest(version))];
-        file.ReadExactly(bytes);
-        var result = verifier.Verify(bytes);
-        return result.IsValid && result.Manifest.Manifest is var manifest
-            && manifest.Name == name && manifest.Version == version
-                ? result.Manifest
-                : null;
-    }
 
     // It may go meanwhile: then a newer one has come.
     private static ListManifest? Unchecked(string file)

@@ -145,6 +145,10 @@ public sealed class ListFolder
         return _disk.HasFolder(folder) ? Files(folder).PartialBytes(manifest.Version) : 0;
     }
 
+    /// <summary>Whether a version takes the place of one that may not be relied on any more.</summary>
+    internal bool IsUrgent(ListManifest manifest) =>
+        Find(manifest.Name) is { } held && _verifier.Recalls(held.Manifest);
+
     /// <summary>Whether this very version has arrived whole and could not be used.</summary>
     internal bool IsUnusable(ListManifest manifest)
     {

@@ -7,7 +7,8 @@ namespace Bmis.Sync.Distribution;
 
 /// <summary>
 /// Keeps a lane's lists current for as long as it runs: watches the centre, fetches what is newer, goes on where a
-/// cut or a kill stopped it. What fails is tried again; what is forged, older or unusable is refused.
+/// cut or a kill stopped it. What fails is tried again; what is forged, older or unusable is refused. It goes on
+/// watching between two chunks, so that no long download keeps a recall, a newer version or a shorter list waiting.
 /// </summary>
 public sealed class ListSubscriber
 {
@@ -57,15 +58,25 @@ public sealed class ListSubscriber
             request.Held.Add(new ListVersion { Name = name, Version = held.Manifest.Version });
         var options = new GrpcCallOptions { Patience = _options.Patience };
         using var call = _channel.ServerStream(Watch, request, options, cancellation);
-        await foreach (var reply in call.ReadAllAsync(cancellation))
+        await using var replies = new ComingReplies<WatchReply>(call.ReadAllAsync, cancellation);
+        var due = new DueLists(_folder.IsUrgent);
+        while (true)
         {
-            if (reply.Roles is { } roles && _folder.Trust is { } trust)
-                Take(roles, trust);
-            else if (reply.Manifest is { } manifest)
-                await TakeAsync(manifest, cancellation);
+            if (!replies.HasCome && due.Next is { } list)
+                await TakeAsync(list, due, replies, cancellation);
+            else
+                await HearAsync(replies, due);
         }
+    }
 
-        throw new DownloadFailedException("The centre ended the watch.");
+    private async Task HearAsync(ComingReplies<WatchReply> replies, DueLists due)
+    {
+        var reply = await replies.TakeAsync() ?? throw new DownloadFailedException("The centre ended the watch.");
+        if (reply.Roles is { } roles && _folder.Trust is { } trust)
+            Take(roles, trust);
+        else if (reply.Manifest is { } manifest && Judge(manifest) is { } signed
+            && _options.Wants?.Invoke(signed.Manifest) != false)
+            due.Add(signed);
     }
 
     private void Take(Protocol.Roles message, LaneTrust trust)
@@ -83,22 +94,42 @@ public sealed class ListSubscriber
         }
     }
 
-    private async Task TakeAsync(Protocol.SignedManifest message, CancellationToken cancellation)
+    private SignedManifest? Judge(Protocol.SignedManifest message)
     {
         var judged = _folder.Judge(message);
-        if (judged.Manifest is { } signed && _options.Wants?.Invoke(signed.Manifest) == false)
-            return;
-        if (judged.IsValid)
-            await FetchAsync(judged.Manifest, cancellation);
-        else if (judged.Fault != ManifestFault.AlreadyHeld)
+        if (judged.Fault is not (ManifestFault.None or ManifestFault.AlreadyHeld))
             Refused(message, judged.Fault);
+        return judged.Manifest;
     }
 
-    private async Task FetchAsync(SignedManifest signed, CancellationToken cancellation)
+    // What was heard meanwhile may have made it one that does not count.
+    private async Task TakeAsync(
+        SignedManifest list, DueLists due, ComingReplies<WatchReply> replies, CancellationToken cancellation)
     {
+        if (Judge(ManifestCodec.ToWire(list)) is not { } signed)
+        {
+            due.Done(list);
+            return;
+        }
+
         using var arrival = _folder.Begin(signed);
         if (!arrival.IsComplete)
-            await FetchAsync(arrival, cancellation);
+            await FetchAsync(arrival, () => IsFirstAsync(list, due, replies), cancellation);
+        if (!arrival.IsComplete)
+            return;
+        Commit(arrival, signed);
+        due.Done(list);
+    }
+
+    private async ValueTask<bool> IsFirstAsync(SignedManifest list, DueLists due, ComingReplies<WatchReply> replies)
+    {
+        while (replies.HasCome)
+            await HearAsync(replies, due);
+        return ReferenceEquals(due.Next, list);
+    }
+
+    private void Commit(ListArrival arrival, SignedManifest signed)
+    {
         var held = arrival.Commit();
         if (held is null && !_folder.IsUnusable(signed.Manifest))
             throw new DownloadFailedException($"The whole of {signed.Manifest} is not what was signed.");
@@ -112,7 +143,8 @@ public sealed class ListSubscriber
         Arrived?.Invoke(this, held);
     }
 
-    private async Task FetchAsync(ListArrival arrival, CancellationToken cancellation)
+    private async Task FetchAsync(
+        ListArrival arrival, Func<ValueTask<bool>> goesOn, CancellationToken cancellation)
     {
         var request = new FetchRequest
         {
@@ -136,7 +168,7 @@ public sealed class ListSubscriber
                 var verdict = arrival.Write(chunk.Index, chunk.Data.Span);
                 if (verdict is not (ChunkVerdict.Accepted or ChunkVerdict.Duplicate))
                     throw new DownloadFailedException($"Chunk {arrival.NextChunk} of {arrival.Manifest}: {verdict}.");
-                if (arrival.IsComplete)
+                if (arrival.IsComplete || !await goesOn())
                     return;
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bmis.Sync.Distribution;
 using Bmis.Sync.Distribution.Roles;
 using Bmis.Sync.Protocol;
@@ -13,6 +14,8 @@ namespace Bmis.Sync.Tests.Distribution;
 /// <summary>Lists over real sockets, with a centre that is honest, cut off or lying.</summary>
 public sealed class ListSubscriberTests : IDisposable
 {
+    private const int Long = 1_000_000;
+
     private readonly Lists _lists = new();
     private readonly DirectoryInfo _disk = Directory.CreateTempSubdirectory("bmis-lists-");
 
@@ -151,6 +154,65 @@ public sealed class ListSubscriberTests : IDisposable
             using var call = channel.ServerStream(fetch, request, cancellationToken: Cancellation);
             return await call.ReadAllAsync(Cancellation).Select(chunk => chunk.Index).ToListAsync(Cancellation);
         }
+    }
+
+    [Fact]
+    public async Task A_long_download_lets_a_shorter_list_go_first_and_goes_on_where_it_was()
+    {
+        await using var centre = await CentreAsync();
+        await using var slow = Slow(centre);
+        var content = await PublishAsync(centre, "alerts", 1, Long);
+        var officers = Lists.Content(2, 2_000);
+        var later = await _lists.SignAsync("officers", 1, officers);
+        centre.Lists.AtChunk = Once(() => centre.Lists.Publish(later, officers));
+        var folder = Open();
+        await using var lane = new RunningSubscriber(folder, slow.Address);
+        await lane.ArrivedAsync("officers", 1);
+        Assert.Null(folder.Find("alerts"));
+        var held = await lane.ArrivedAsync("alerts", 1);
+        Assert.Equal(content, await File.ReadAllBytesAsync(held.Path, Cancellation));
+        Assert.Equal(["officers 1", "alerts 1"], lane.Arrived);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_replaced_while_it_comes_makes_way_and_what_came_of_it_is_used()
+    {
+        await using var centre = await CentreAsync();
+        await using var slow = Slow(centre);
+        var content = await PublishAsync(centre, "alerts", 1, Long);
+        byte[] changed = [.. content[..1_000], 7, .. content[1_000..]];
+        var later = await _lists.SignAsync("alerts", 2, changed);
+        centre.Lists.AtChunk = Once(() => centre.Lists.Publish(later, changed));
+        await using var lane = new RunningSubscriber(Open(), slow.Address);
+        var held = await lane.ArrivedAsync("alerts", 2);
+        Assert.Equal(changed, await File.ReadAllBytesAsync(held.Path, Cancellation));
+        Assert.Equal(["alerts 2"], lane.Arrived);
+    }
+
+    [Fact]
+    public async Task A_recall_goes_before_everything_that_comes()
+    {
+        await using var centre = await CentreAsync();
+        await PublishAsync(centre, "rules", 5, Long);
+        var folder = Open();
+        await using (var before = new RunningSubscriber(folder, centre.Address))
+            await before.ArrivedAsync("rules", 5);
+        await using var slow = Slow(centre);
+        await PublishAsync(centre, "alerts", 1, Long / 2);
+        var good = Lists.Content(4, Long);
+        var recall = await _lists.SignAsync("rules", 6, good);
+        centre.Lists.AtChunk = Once(() =>
+        {
+            centre.Lists.Publish(recall, good);
+            centre.Lists.Change(catalogue => catalogue.Publish(
+            [
+                .. catalogue.Lists.Where(one => one.Name == "alerts"),
+                SignedCatalogue.Target(recall) with { RecallsFrom = 5, RecallsTo = 5 },
+            ]));
+        });
+        await using var lane = new RunningSubscriber(folder, slow.Address);
+        await lane.ArrivedAsync("alerts", 1);
+        Assert.Equal(["rules 6", "alerts 1"], lane.Arrived);
     }
 
     [Fact]
@@ -376,6 +438,21 @@ public sealed class ListSubscriberTests : IDisposable
         _disk.Delete(recursive: true);
     }
 
+    // Some seconds' worth.
+    private static SlowRelay Slow(CentreHost centre) => new(centre.Port, 400_000, TimeSpan.Zero, 1);
+
+    // Something happens while the first chunk is read.
+    private static Func<HeldManifest, int, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>?> Once(Action happens)
+    {
+        var has = 0;
+        return (_, _, chunk) =>
+        {
+            if (Interlocked.Exchange(ref has, 1) == 0)
+                happens();
+            return chunk;
+        };
+    }
+
     private ListFolder Open() => new(_disk.FullName, _lists.Verifier);
 
     private async Task<CentreHost> CentreAsync(TimeProvider? time = null)
@@ -398,6 +475,7 @@ public sealed class ListSubscriberTests : IDisposable
         private readonly GrpcChannel _channel;
         private readonly ListFolder _folder;
         private readonly Task _running;
+        private readonly ConcurrentQueue<string> _arrived = [];
         private TaskCompletionSource _next = New();
 
         public RunningSubscriber(
@@ -414,9 +492,16 @@ public sealed class ListSubscriberTests : IDisposable
             };
             var subscriber = new ListSubscriber(
                 _channel, folder, options, TimeProvider.System, NullLogger<ListSubscriber>.Instance);
-            subscriber.Arrived += (_, _) => Interlocked.Exchange(ref _next, New()).SetResult();
+            subscriber.Arrived += (_, list) =>
+            {
+                _arrived.Enqueue(list.Manifest.ToString());
+                Interlocked.Exchange(ref _next, New()).SetResult();
+            };
             _running = subscriber.RunAsync(_stop.Token);
         }
+
+        /// <summary>What has come, in its order.</summary>
+        public IEnumerable<string> Arrived => _arrived;
 
         public async Task<HeldList> ArrivedAsync(string name, long version)
         {

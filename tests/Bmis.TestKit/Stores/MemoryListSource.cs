@@ -9,7 +9,7 @@ public sealed class MemoryListSource : IListSource
     private readonly Lock _gate = new();
     private readonly Bell _bell = new();
     private readonly Dictionary<string, SignedManifest> _current = [];
-    private readonly Dictionary<(string Name, long Version), byte[]> _contents = [];
+    private readonly Dictionary<(string Name, long Version), (ListManifest Manifest, byte[] Content)> _kept = [];
     private long _revision;
 
     /// <summary>Called before a chunk is read; a test throws here to play a cut, or returns other bytes.</summary>
@@ -30,7 +30,7 @@ public sealed class MemoryListSource : IListSource
         lock (_gate)
         {
             _current[manifest.Manifest.Name] = manifest;
-            _contents[(manifest.Manifest.Name, manifest.Manifest.Version)] = content;
+            _kept[(manifest.Manifest.Name, manifest.Manifest.Version)] = (manifest.Manifest, content);
             Catalogue?.Publish(manifest);
             _revision++;
         }
@@ -68,13 +68,13 @@ public sealed class MemoryListSource : IListSource
     {
         lock (_gate)
         {
-            if (!_contents.TryGetValue((name, version), out var content))
+            if (!_kept.TryGetValue((name, version), out var kept))
                 return default;
-            var manifest = _current[name].Manifest;
+            var manifest = kept.Manifest;
             if (index < 0 || index >= manifest.ChunkLengths.Count)
                 return default;
             ChunksRead++;
-            ReadOnlyMemory<byte> chunk = content.AsMemory(
+            ReadOnlyMemory<byte> chunk = kept.Content.AsMemory(
                 (int)manifest.ChunkOffset(index), manifest.ChunkLengths[index]);
             return ValueTask.FromResult(AtChunk is { } at ? at(manifest, index, chunk) : chunk);
         }
