@@ -31,8 +31,9 @@ public sealed class GalleryFolderTests : IDisposable
         var left = Path.Combine(_place.FullName, "bmis-gallery-left");
         Directory.CreateDirectory(left);
         await File.WriteAllBytesAsync(Path.Combine(left, "prints"), [1], Cancellation);
+        // One process from lock to end: when it has gone, so has the lock.
         using var other = Process.Start(new ProcessStartInfo(
-            "flock", [left + ".lock", "sh", "-c", "echo held; exec cat"])
+            "flock", ["--no-fork", left + ".lock", "sh", "-c", "echo held; exec cat"])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true,
         })!;
