@@ -3,6 +3,9 @@ namespace Bmis.Edifact.Interchange;
 /// <summary>A data element of a segment: simple or composite, perhaps repeated (ISO 9735-1, 8.3 to 8.5).</summary>
 public readonly ref struct Element
 {
+    // Bytes up to which a loop finds a separator sooner than a vectorised search does.
+    private const int Short = 16;
+
     private readonly ReadOnlySpan<byte> _raw;
     private readonly Delimiters _delimiters;
     private readonly bool _isPlain;
@@ -77,8 +80,19 @@ public readonly ref struct Element
     {
         if (separator == 0)
             return _raw.Length;
-        if (_isPlain)
-            return _raw[from..].IndexOf(separator) is >= 0 and var found ? from + found : _raw.Length;
+        if (!_isPlain)
+            return EndAmongEscapes(separator, from);
+        var rest = _raw[from..];
+        if (rest.Length > Short)
+            return rest.IndexOf(separator) is >= 0 and var found ? from + found : _raw.Length;
+        var at = 0;
+        while (at < rest.Length && rest[at] != separator)
+            at++;
+        return from + at;
+    }
+
+    private int EndAmongEscapes(byte separator, int from)
+    {
         for (var at = from; at < _raw.Length; at++)
         {
             if (_raw[at] == separator)
