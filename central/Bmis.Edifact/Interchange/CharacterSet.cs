@@ -10,7 +10,6 @@ namespace Bmis.Edifact.Interchange;
 /// </summary>
 public sealed class CharacterSet
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     private const string LevelA = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,-()/='+:?!\"%&*;<>";
@@ -19,7 +18,7 @@ public sealed class CharacterSet
     private static readonly CharacterSet[] Known =
     [
         Of("UNOA", LevelA), Of("UNOB", LevelB), Of("UNOC", 28591), Of("UNOD", 28592), Of("UNOE", 28595),
-        Of("UNOF", 28597), Of("UNOK", 28599), new("UNOW", StrictUtf8, null), Of("IATA", Printable),
+        Of("UNOF", 28597), Of("UNOK", 28599), new("UNOW", Encoding.UTF8, null), Of("IATA", Printable),
         Of("IATB", Printable), Of("SIRE", Printable),
     ];
 
@@ -65,7 +64,7 @@ public sealed class CharacterSet
         if (System.Text.Unicode.Utf8.IsValid(value))
         {
             decoding = _repertoire is null ? TextDecoding.Declared : TextDecoding.Utf8;
-            return StrictUtf8.GetString(value);
+            return Encoding.UTF8.GetString(value);
         }
 
         decoding = TextDecoding.Windows1252;
@@ -76,9 +75,8 @@ public sealed class CharacterSet
     internal bool TryEncode(string text, out byte[] bytes)
     {
         bytes = _encoding.GetBytes(text);
-        return _repertoire is null
-            ? text.AsSpan().IndexOf('\uFFFD') < 0 && StrictUtf8.GetString(bytes) == text
-            : !bytes.AsSpan().ContainsAnyExcept(_repertoire) && _encoding.GetString(bytes) == text;
+        return _encoding.GetString(bytes) == text
+            && (_repertoire is null || !bytes.AsSpan().ContainsAnyExcept(_repertoire));
     }
 
     private static CharacterSet Of(string syntax, string repertoire) =>

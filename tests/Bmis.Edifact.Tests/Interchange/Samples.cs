@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Bmis.Edifact.Tests.Interchange;
 
 /// <summary>Public sample messages, read where they lie.</summary>
-internal static class Samples
+internal static partial class Samples
 {
     private static readonly string[] Endings = [".edi", ".txt", ".tmpl"];
 
@@ -32,6 +35,17 @@ internal static class Samples
         Assert.Skip("BMIS_TEST_DATA does not lead to the sample messages of passenger data.");
         return [];
     }
+
+    /// <summary>What another program counted: files whose UNT says something else, and their segments.</summary>
+    internal static IReadOnlyDictionary<string, int> MiscountedFiles() =>
+        File.ReadLines(Path.Combine(Folder(), "MANIFEST.tsv"))
+            .Select(line => (Name: line.Split('\t')[0], Count: CountedSegments().Match(line)))
+            .Where(row => row.Count.Success)
+            .ToDictionary(
+                row => row.Name, row => int.Parse(row.Count.Groups[1].Value, CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"UNT says \S+ actual (\d+)")]
+    private static partial Regex CountedSegments();
 
     private static string Folder() =>
         Path.Combine(Environment.GetEnvironmentVariable("BMIS_TEST_DATA") ?? "", "passenger-data");

@@ -46,7 +46,6 @@ public sealed class SegmentWriterTests
     [InlineData("UNOA", "é")]
     [InlineData("UNOA", "Zq")]
     [InlineData("UNOC", "Ł")]
-    [InlineData("UNOW", "\uD800")]
     [InlineData("UNOW", "A\nB")]
     public void What_cannot_be_said_is_refused_without_being_repeated(string syntax, string value)
     {
@@ -55,6 +54,15 @@ public sealed class SegmentWriterTests
         writer.Begin("FTX");
         var refusal = Assert.Throws<ArgumentException>(() => writer.Element(value));
         Assert.DoesNotContain(value, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Half_a_character_is_refused()
+    {
+        var half = char.ConvertFromUtf32(0x1F600)[..1];
+        Assert.False(CharacterSet.Declared("UNOW")!.TryEncode(half, out _));
+        Assert.False(CharacterSet.Declared("UNOC")!.TryEncode(half, out _));
+        Assert.True(CharacterSet.Declared("UNOW")!.TryEncode("\uFFFD", out _));
     }
 
     [Fact]

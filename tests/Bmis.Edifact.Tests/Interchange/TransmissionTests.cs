@@ -188,5 +188,20 @@ public sealed class TransmissionTests
         }
     }
 
+    [Fact]
+    public void Every_sample_has_the_segments_that_its_trailer_or_another_program_counts()
+    {
+        var names = Samples.NamesOrSkip();
+        var miscounted = Samples.MiscountedFiles();
+        Assert.NotEmpty(miscounted);
+        foreach (var name in names)
+        {
+            var message = Transmission.Read(Samples.Read(name)).Interchanges[0].Messages[0];
+            Assert.Equal(
+                miscounted.TryGetValue(name, out var counted) ? counted : message.Trailer!.DeclaredCount,
+                message.SegmentCount);
+        }
+    }
+
     private static Transmission Read(string text) => Transmission.Read(Specimens.Bytes(text));
 }
