@@ -80,4 +80,19 @@ public enum DiagnosticCode
 
     /// <summary>Text beyond the declared repertoire that was read as Windows-1252.</summary>
     ReadAsWindows1252 = 26,
+
+    /// <summary>A date or time that is none, or lies outside what it can be; it is kept as it was sent.</summary>
+    DateUnreadable = 101,
+
+    /// <summary>A segment that has no place where it stands.</summary>
+    SegmentWithoutPlace = 102,
+
+    /// <summary>A list that does not say what it is.</summary>
+    DocumentCodeMissing = 103,
+
+    /// <summary>A list without a flight or another transport.</summary>
+    TransportMissing = 104,
+
+    /// <summary>A person without any name.</summary>
+    NameMissing = 105,
 }

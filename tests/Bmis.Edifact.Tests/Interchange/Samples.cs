@@ -44,6 +44,19 @@ internal static partial class Samples
             .ToDictionary(
                 row => row.Name, row => int.Parse(row.Count.Groups[1].Value, CultureInfo.InvariantCulture));
 
+    /// <summary>The messages of a type and how many persons another program counted in each; skips without them.
+    /// </summary>
+    internal static IReadOnlyList<(string Name, int Persons)> Counted(string type)
+    {
+        NamesOrSkip();
+        return
+        [
+            .. File.ReadLines(Path.Combine(Folder(), "MANIFEST.tsv")).Skip(1).Select(line => line.Split('\t'))
+                .Where(row => row[5] == type)
+                .Select(row => (row[0], int.Parse(row[9], CultureInfo.InvariantCulture))),
+        ];
+    }
+
     [GeneratedRegex(@"UNT says \S+ actual (\d+)")]
     private static partial Regex CountedSegments();
 
