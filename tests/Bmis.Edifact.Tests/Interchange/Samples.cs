@@ -44,18 +44,21 @@ internal static partial class Samples
             .ToDictionary(
                 row => row.Name, row => int.Parse(row.Count.Groups[1].Value, CultureInfo.InvariantCulture));
 
-    /// <summary>The messages of a type and how many persons another program counted in each; skips without them.
+    /// <summary>
+    /// The messages of a type and how many bookings and persons another program counted in each; skips without them.
     /// </summary>
-    internal static IReadOnlyList<(string Name, int Persons)> Counted(string type)
+    internal static IReadOnlyList<(string Name, int Bookings, int Persons)> Counted(string type)
     {
         NamesOrSkip();
         return
         [
             .. File.ReadLines(Path.Combine(Folder(), "MANIFEST.tsv")).Skip(1).Select(line => line.Split('\t'))
                 .Where(row => row[5] == type)
-                .Select(row => (row[0], int.Parse(row[9], CultureInfo.InvariantCulture))),
+                .Select(row => (row[0], Number(row[8]), Number(row[9]))),
         ];
     }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"UNT says \S+ actual (\d+)")]
     private static partial Regex CountedSegments();

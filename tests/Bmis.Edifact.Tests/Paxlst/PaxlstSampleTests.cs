@@ -9,7 +9,7 @@ public sealed class PaxlstSampleTests
     public void Everybody_on_every_sample_is_found()
     {
         var counted = 0;
-        foreach (var (name, persons) in Samples.Counted("PAXLST"))
+        foreach (var (name, _, persons) in Samples.Counted("PAXLST"))
         {
             var lists = Lists.All(Samples.Read(name));
             Assert.Equal((name, persons), (name, lists.Sum(list => list.Persons.Count)));
