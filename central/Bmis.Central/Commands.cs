@@ -15,6 +15,7 @@ using Bmis.Central.Intake.Sticks;
 using Bmis.Central.Keys;
 using Bmis.Central.LostDocuments;
 using Bmis.Central.Officers;
+using Bmis.Central.PassengerData;
 using Bmis.Central.Watchlists;
 using Bmis.Central.Watchlists.Drills;
 using Bmis.Central.Watchlists.Proposals;
@@ -83,6 +84,8 @@ internal static class Commands
         new("drill specimen", DrillVerbs.SpecimenUsage, DrillVerbs.SpecimenAsync),
         new("screen", ScreenVerb.Usage, ScreenVerb.RunAsync),
         new("fingerprints erase", EraseVerb.Usage, EraseVerb.RunAsync),
+        new("passenger parse", ParseVerb.Usage, ParseVerb.RunAsync),
+        new("passenger clean", CleanVerb.Usage, CleanVerb.RunAsync),
         new("documents build", DocumentsVerbs.BuildUsage, DocumentsVerbs.BuildAsync),
         new("documents lookup", DocumentsVerbs.LookUpUsage, DocumentsVerbs.LookUpAsync),
         new("documents overlay", DocumentsVerbs.OverlayUsage, DocumentsVerbs.OverlayAsync),

@@ -32,6 +32,9 @@ internal sealed class VerbContext(Arguments arguments, VerbStreams streams, Canc
     /// <summary>Writes one JSON object as a line of standard output.</summary>
     public void Write(object row) => streams.Output.WriteLine(JsonSerializer.Serialize(row, Plain));
 
+    /// <summary>Writes text as it is to standard output.</summary>
+    public void WriteText(string text) => streams.Output.Write(text);
+
     /// <summary>The rooms of the program without a server, with the same settings as <c>serve</c>.</summary>
     public VerbRooms OpenRooms() => new(Program.BuildRooms(Settings));
 }

@@ -1,0 +1,41 @@
+namespace Bmis.Edifact.Interchange;
+
+/// <summary>A message within a transmission: where it lies and what its header and trailer say.</summary>
+public sealed class ReceivedMessage
+{
+    internal ReceivedMessage(
+        ReceivedInterchange interchange, ReceivedGroup? group, MessageHeader header, int offset)
+    {
+        Interchange = interchange;
+        Group = group;
+        Header = header;
+        Offset = offset;
+    }
+
+    /// <summary>The interchange it lies in.</summary>
+    public ReceivedInterchange Interchange { get; }
+
+    /// <summary>The group it lies in; null when the interchange has none.</summary>
+    public ReceivedGroup? Group { get; }
+
+    /// <summary>What UNH says.</summary>
+    public MessageHeader Header { get; }
+
+    /// <summary>What UNT says; null when it is missing.</summary>
+    public ControlTrailer? Trailer { get; internal set; }
+
+    /// <summary>The first byte of UNH in the transmission.</summary>
+    public int Offset { get; }
+
+    /// <summary>Bytes from UNH to the end of UNT, or of the last segment when UNT is missing.</summary>
+    public int Length { get; internal set; }
+
+    /// <summary>Segments, UNH and UNT included.</summary>
+    public int SegmentCount { get; internal set; }
+
+    /// <summary>Reads the segments from UNH on; the reader is to be disposed.</summary>
+    /// <param name="bytes">The whole transmission.</param>
+    /// <param name="diagnostics">Takes what is found; the transmission's own list has it already.</param>
+    public SegmentReader Open(ReadOnlySpan<byte> bytes, DiagnosticList? diagnostics = null) =>
+        new(bytes.Slice(Offset, Length), Interchange.Delimiters, Offset, diagnostics);
+}

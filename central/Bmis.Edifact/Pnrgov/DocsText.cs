@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Bmis.Edifact.Pnrgov;
+
+/// <summary>
+/// Reads the text of SSR DOCS (AIRIMP):
+/// <c>/type/issuer/number/nationality/birth/sex/expiry/surname/given/second</c>, of which any may be empty. Senders who
+/// leave out a place shift all others; so places are counted from the first date, which is that of birth unless it
+/// stands behind the sex.
+/// </summary>
+public static class DocsText
+{
+    /// <summary>The code of the request.</summary>
+    public const string Code = "DOCS";
+
+    private const int BirthPlace = 5;
+    private const int SexPlace = 6;
+    private const int ExpiryPlace = 7;
+    private const int SurnamePlace = 8;
+    private const int YearsAhead = 30;
+    private const string Format = "ddMMMyy";
+
+    /// <summary>Reads a text; null when nothing is said in it.</summary>
+    /// <param name="text">The text of the request.</param>
+    /// <param name="beside">The day of the flight: a birth lies before it, an expiry at most 30 years behind it.</param>
+    public static BookedDocument? Read(string text, DateOnly beside)
+    {
+        var parts = text.Split('/', StringSplitOptions.TrimEntries);
+        if (parts.All(part => part.Length == 0))
+            return null;
+        var shift = Shift(parts, beside);
+        string Part(int place) => place + shift is >= 1 and var at && at < parts.Length ? parts[at] : "";
+        var sex = Part(SexPlace);
+        return new BookedDocument(
+            Part(1), Part(2), Part(3), Part(4), Part(BirthPlace), Before(Part(BirthPlace), beside), sex.TrimEnd('I'),
+            sex.Length > 1 && sex[^1] == 'I', Part(ExpiryPlace), Day(Part(ExpiryPlace), beside.Year + YearsAhead),
+            Part(SurnamePlace), [.. parts.Skip(SurnamePlace + 1 + shift).Where(part => part.Length > 0)]);
+    }
+
+    // A date behind a sex is that of expiry.
+    private static int Shift(string[] parts, DateOnly beside)
+    {
+        var date = Array.FindIndex(parts, part => Day(part, beside.Year) is not null);
+        if (date < 1)
+            return 0;
+        var shift = date - (IsSex(parts[date - 1]) ? ExpiryPlace : BirthPlace);
+        return shift is >= -1 and <= 1 ? shift : 0;
+    }
+
+    private static bool IsSex(string part) => part is "M" or "F" or "U" or "X" or "MI" or "FI" or "UI" or "XI";
+
+    private static DateOnly? Before(string part, DateOnly beside) =>
+        Day(part, beside.Year) is { } day && day > beside ? Day(part, beside.Year - 1) : Day(part, beside.Year);
+
+    // A day whose year of two digits is the last one that is not behind a year.
+    private static DateOnly? Day(string part, int lastYear)
+    {
+        if (part.Length != Format.Length || !DateTime.TryParseExact(
+            part, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+            return null;
+        var year = lastYear - (lastYear % 100) + (read.Year % 100);
+        if (year > lastYear)
+            year -= 100;
+        return read.Day <= DateTime.DaysInMonth(year, read.Month) ? new DateOnly(year, read.Month, read.Day) : null;
+    }
+}

@@ -1,0 +1,91 @@
+using Bmis.Edifact.Interchange;
+
+namespace Bmis.Edifact.Pnrgov;
+
+/// <summary>Gathers what was sent for a name, tickets included (groups 2 to 4).</summary>
+internal sealed class NameBuilder(PnrTexts texts)
+{
+    private readonly List<FrequentTraveller> _accounts = [];
+    private readonly List<ServiceRequest> _requests = [];
+    private readonly List<FreeText> _texts = [];
+    private readonly List<BookedAddress> _addresses = [];
+    private readonly List<Ticket> _tickets = [];
+    private readonly List<KeptSegment> _others = [];
+    private readonly List<Payment> _payments = [];
+    private readonly List<FreeText> _ticketTexts = [];
+    private readonly List<BookedAddress> _payers = [];
+    private readonly List<KeptSegment> _parts = [];
+    private string _reference = "";
+    private (string Number, string Kind)? _ticket;
+
+    /// <summary>Takes a segment behind TIF.</summary>
+    internal void Take(Segment segment)
+    {
+        switch (segment.Tag.Value)
+        {
+            case PnrTags.Fti:
+                texts.AddAccounts(segment, _accounts);
+                break;
+            case PnrTags.Ref:
+                _reference = texts.Words(segment[0][1]);
+                break;
+            case PnrTags.Ssr:
+                _requests.Add(texts.Request(segment));
+                break;
+            case PnrTags.Ift:
+                (_ticket is null ? _texts : _ticketTexts).Add(texts.Text(segment));
+                break;
+            case PnrTags.Add:
+                (_ticket is null ? _addresses : _payers).Add(texts.Address(segment));
+                break;
+            case PnrTags.Tkt:
+                CloseTicket();
+                _ticket = (texts.Words(segment[0][0]), texts.Code(segment[0][1]));
+                break;
+            case PnrTags.Fop:
+                texts.AddPayments(segment, _payments);
+                break;
+            default:
+                (_ticket is null ? _others : _parts).Add(texts.Keep(segment));
+                break;
+        }
+    }
+
+    /// <summary>Ends the name.</summary>
+    internal NameDetails Close()
+    {
+        CloseTicket();
+        var details = new NameDetails
+        {
+            Accounts = [.. _accounts],
+            Reference = _reference,
+            Requests = [.. _requests],
+            Texts = [.. _texts],
+            Addresses = [.. _addresses],
+            Tickets = [.. _tickets],
+            Others = [.. _others],
+        };
+        _accounts.Clear();
+        _requests.Clear();
+        _texts.Clear();
+        _addresses.Clear();
+        _tickets.Clear();
+        _others.Clear();
+        _reference = "";
+        return details;
+    }
+
+    // A payment without a ticket is one of a ticket without a number.
+    private void CloseTicket()
+    {
+        if (_ticket is null && _payments.Count == 0)
+            return;
+        var (number, kind) = _ticket ?? ("", "");
+        _tickets.Add(new(number, kind, [.. _payments], [.. _ticketTexts], [.. _payers], [.. _parts]));
+        _payments.Clear();
+        _ticketTexts.Clear();
+        _payers.Clear();
+        _parts.Clear();
+        _ticket = null;
+    }
+}

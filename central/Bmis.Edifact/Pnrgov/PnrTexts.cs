@@ -1,0 +1,239 @@
+using System.Globalization;
+using Bmis.Edifact.Interchange;
+
+namespace Bmis.Edifact.Pnrgov;
+
+/// <summary>The composites of a booking's segments as text; what cannot be read is reported and kept as it was sent.
+/// </summary>
+internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticList diagnostics)
+{
+    private const int DateCharacters = 6;
+    private const int TimeCharacters = 4;
+    private const int TextComponent = 8;
+    private const int Window = 50;
+    private const string AssumedInfant = "IN";
+
+    private readonly CodePool _codes = new(text);
+
+    /// <summary>A code, which is often the same.</summary>
+    internal string Code(Component component) => _codes.Of(component);
+
+    /// <summary>A number, reference or name, which is seldom the same.</summary>
+    internal string Words(Component component) => component.IsEmpty ? "" : text.Text(component).Trim(' ');
+
+    /// <summary>A segment as it is.</summary>
+    internal KeptSegment Keep(Segment segment)
+    {
+        var elements = new IReadOnlyList<string>[segment.Count];
+        for (var index = 0; index < elements.Length; index++)
+            elements[index] = Pieces(segment[index]);
+        return new(segment.Tag.ToString(), elements, segment.Offset);
+    }
+
+    /// <summary>The components of an element.</summary>
+    internal string[] Pieces(Element element)
+    {
+        if (element.IsEmpty)
+            return [];
+        var pieces = new string[element.Count];
+        for (var index = 0; index < pieces.Length; index++)
+            pieces[index] = Words(element[index]);
+        return pieces;
+    }
+
+    /// <summary>A day, day first, and a time beside it.</summary>
+    internal PnrMoment Moment(string date, string time, int offset)
+    {
+        if (date.Length == 0 && time.Length == 0)
+            return PnrMoment.None;
+        var value = Value(date, time);
+        if (value is null)
+            diagnostics.Add(DiagnosticCode.DateUnreadable, offset);
+        return new(date, time, value);
+    }
+
+    /// <summary>ORG.</summary>
+    internal BookingOffice Office(Segment org) => new(
+        Code(org[0][0]), Code(org[0][1]), Words(org[1][0]), Code(org[1][1]).Length > 0 ? Code(org[1][1])
+            : Code(org[2].Whole), Code(org[4].Whole), Code(org[5][0]), Code(org[5][1]), Words(org[6].Whole));
+
+    /// <summary>RCI, which holds one locator or several.</summary>
+    internal void AddLocators(Segment rci, List<RecordLocator> into)
+    {
+        for (var index = 0; index < rci.Count; index++)
+            if (!rci[index].IsEmpty)
+                into.Add(Locator(rci[index], rci.Offset));
+    }
+
+    /// <summary>DAT, which holds one date or several.</summary>
+    internal void AddDates(Segment dat, List<PnrDate> into)
+    {
+        for (var index = 0; index < dat.Count; index++)
+        {
+            var of = dat[index];
+            if (!of[1].IsEmpty)
+                into.Add(new(Code(of[0]), Moment(Code(of[1]), Code(of[2]), dat.Offset)));
+        }
+    }
+
+    /// <summary>ADD.</summary>
+    internal BookedAddress Address(Segment add)
+    {
+        var of = add[1];
+        var region = Words(of[3]);
+        return new(
+            Code(of[0]), Words(of[1]), Words(of[2]), region.Length > 0 ? region : Words(of[4]), Code(of[5]),
+            Words(of[6]), Rest(of, 7, " "));
+    }
+
+    /// <summary>IFT or LTS.</summary>
+    internal FreeText Text(Segment ift)
+    {
+        var lines = new List<string>();
+        for (var index = 1; index < ift.Count; index++)
+            if (!ift[index].IsEmpty)
+                lines.Add(text.Text(ift[index].Whole));
+        return new(Code(ift[0][1]), Code(ift[0][3]), lines);
+    }
+
+    /// <summary>FTI, which holds one account or several.</summary>
+    internal void AddAccounts(Segment fti, List<FrequentTraveller> into)
+    {
+        for (var index = 0; index < fti.Count; index++)
+            if (!fti[index].IsEmpty)
+                into.Add(new(Code(fti[index][0]), Words(fti[index][1]), Code(fti[index][4])));
+    }
+
+    /// <summary>SSR.</summary>
+    internal ServiceRequest Request(Segment ssr)
+    {
+        var of = ssr[0];
+        var details = new List<(string, string)>();
+        for (var index = 1; index < ssr.Count; index++)
+            if (!ssr[index].IsEmpty)
+                details.Add((Words(ssr[index][0]), Code(ssr[index][2])));
+        return new(
+            Code(of[0]), Code(of[1]), Code(of[2]), Code(of[3]), Code(of[6]), Code(of[7]), Rest(of, TextComponent, ":"),
+            details);
+    }
+
+    /// <summary>TVL.</summary>
+    internal FlightLeg Leg(Segment tvl)
+    {
+        var times = Times(tvl[0]);
+        var departure = Moment(times.Date, times.Time, tvl.Offset);
+        var arrival = times.ToDate.Length + times.ToTime.Length == 0
+            ? PnrMoment.None
+            : Moment(times.ToDate.Length > 0 ? times.ToDate : times.Date, times.ToTime, tvl.Offset) with
+            {
+                Date = times.ToDate,
+            };
+        return new(
+            departure, arrival, Words(tvl[1][0]), Words(tvl[2][0]), Code(tvl[3][0]), Code(tvl[4][0]), Code(tvl[4][1]),
+            Code(tvl[3][1]), "", tvl.Offset);
+    }
+
+    /// <summary>FOP, which holds one payment or several; card numbers are masked here and nowhere else kept.</summary>
+    internal void AddPayments(Segment fop, List<Payment> into)
+    {
+        for (var index = 0; index < fop.Count; index++)
+        {
+            var of = fop[index];
+            if (!of.IsEmpty)
+                into.Add(new(Code(of[0]), Code(of[2]), Code(of[3]), CardMask.Of(Words(of[4])), Code(of[5])));
+        }
+    }
+
+    /// <summary>The names of TIF: one for each given name, or one by the surname alone.</summary>
+    internal List<BookedName> Names(Segment tif, NameDetails details, int length)
+    {
+        var names = new List<BookedName>();
+        for (var index = 1; index < tif.Count || names.Count == 0; index++)
+        {
+            var of = tif[index];
+            if (of.IsEmpty && (index < tif.Count - 1 || names.Count > 0))
+                continue;
+            names.Add(new(
+                Words(tif[0][0]), Words(of[0]), Code(of[1]), Code(of[2]), IsAccompanied(of), Rest(tif[0], 1, ":"),
+                details, tif.Offset, length));
+        }
+
+        return names;
+    }
+
+    /// <summary>Adds who flies, as TRA or a second TVL says it.</summary>
+    internal FlightLeg Operated(FlightLeg leg, string carrier, Element number) => leg with
+    {
+        OperatingCarrier = carrier.Length > 0 ? carrier : leg.OperatingCarrier,
+        OperatingNumber = Code(number[0]),
+    };
+
+    private static bool IsYes(string code) => code is "1" or "Y" or AssumedInfant;
+
+    private bool IsAccompanied(Element given) => IsYes(Code(given[3]));
+
+    private RecordLocator Locator(Element of, int offset)
+    {
+        var (kind, date, time) = ("", "", "");
+        for (var index = 2; index < of.Count; index++)
+        {
+            var part = Code(of[index]);
+            if (part.Length == DateCharacters && date.Length == 0)
+                date = part;
+            else if (part.Length == TimeCharacters && date.Length > 0)
+                time = part;
+            else if (part.Length > 0)
+                kind = part;
+        }
+
+        return new(Code(of[0]), Words(of[1]), kind, Moment(date, time, offset));
+    }
+
+    // A component of six digits is a day and one of four a time, whatever was left out before it.
+    private (string Date, string Time, string ToDate, string ToTime) Times(Element of)
+    {
+        var (date, time, toDate, toTime) = (Code(of[0]), "", "", "");
+        for (var index = 1; index < of.Count; index++)
+        {
+            var part = Code(of[index]);
+            if (part.Length == DateCharacters)
+                toDate = part;
+            else if (part.Length == TimeCharacters && index == 1)
+                time = part;
+            else if (part.Length > 0)
+                toTime = part;
+        }
+
+        return (date, time, toDate, toTime);
+    }
+
+    private DateTime? Value(string date, string time)
+    {
+        if (!DateTime.TryParseExact(
+            date, "ddMMyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return null;
+        var century = prepared is { } beside ? beside.Year - (beside.Year % 100) : 2000;
+        var year = century + (day.Year % 100);
+        if (prepared is { } near)
+            year += year - near.Year > Window ? -100 : near.Year - year > Window ? 100 : 0;
+        // The 29th of February of a year of two digits is one in the other century, too, but for 1900 and 2100.
+        if (day.Day > DateTime.DaysInMonth(year, day.Month))
+            return null;
+        var moment = new DateTime(year, day.Month, day.Day, 0, 0, 0, DateTimeKind.Unspecified);
+        if (time.Length == 0)
+            return moment;
+        return TimeOnly.TryParseExact(time, "HHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            ? moment + at.ToTimeSpan()
+            : time == "2400" ? moment.AddDays(1) : null;
+    }
+
+    private string Rest(Element of, int from, string between)
+    {
+        if (of.Count <= from)
+            return "";
+        var parts = new List<string>();
+        for (var index = from; index < of.Count; index++)
+            parts.Add(text.Text(of[index]));
+        return string.Join(between, parts).Trim(' ');
+    }
+}
