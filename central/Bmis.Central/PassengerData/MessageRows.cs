@@ -177,5 +177,6 @@ internal static class MessageRows
         codes = one.Codes,
     };
 
-    private static string Shown(DateOnly? day, string? sent) => day?.ToString("O", CultureInfo.InvariantCulture) ?? sent ?? "";
+    private static string Shown(DateOnly? day, string? sent) =>
+        day?.ToString("O", CultureInfo.InvariantCulture) ?? sent ?? "";
 }

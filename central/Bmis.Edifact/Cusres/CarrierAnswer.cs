@@ -8,7 +8,9 @@ namespace Bmis.Edifact.Cusres;
 /// </summary>
 public sealed record CarrierAnswer
 {
-    /// <summary>What it is (1001): 962 an answer, 132 one that nobody asked for, 312 an acknowledgement of that.</summary>
+    /// <summary>
+    /// What it is (1001): 962 an answer, 132 one that nobody asked for, 312 an acknowledgement of that.
+    /// </summary>
     public required string Document { get; init; }
 
     /// <summary>References of the message: TN the transaction that is answered.</summary>

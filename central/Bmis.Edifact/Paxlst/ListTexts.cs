@@ -2,7 +2,9 @@ using Bmis.Edifact.Interchange;
 
 namespace Bmis.Edifact.Paxlst;
 
-/// <summary>The composites of a list's segments as text; what cannot be read is reported and kept as it was sent.</summary>
+/// <summary>
+/// The composites of a list's segments as text; what cannot be read is reported and kept as it was sent.
+/// </summary>
 internal sealed class ListTexts(TextDecoder text, DateReading dates, DiagnosticList diagnostics)
 {
     private readonly CodePool _codes = new(text);

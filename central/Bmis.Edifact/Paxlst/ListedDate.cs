@@ -1,8 +1,8 @@
 namespace Bmis.Edifact.Paxlst;
 
 /// <summary>
-/// A date or time as a carrier sent it, with what it means where that can be said. Times are those of the place, without
-/// a zone.
+/// A date or time as a carrier sent it, with what it means where that can be said. Times are those of the place,
+/// without a zone.
 /// </summary>
 /// <param name="Qualifier">What it is of (2005), such as 329 for a birth date.</param>
 /// <param name="Text">The value (2380) without blanks around it.</param>

@@ -1,6 +1,7 @@
 namespace Bmis.Edifact.Paxlst;
 
-/// <summary>A passenger or member of a crew (group 4), as the carrier knows them. It prints as <c>[person]</c>.</summary>
+/// <summary>A passenger or member of a crew (group 4), as the carrier knows them. It prints as <c>[person]</c>.
+/// </summary>
 public sealed record ListedPerson
 {
     /// <summary>What they are (3035): FL passenger, FM crew, DDU passenger in transit, DDT crew in transit.</summary>

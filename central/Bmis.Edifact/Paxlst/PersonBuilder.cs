@@ -3,8 +3,8 @@ using Bmis.Edifact.Interchange;
 namespace Bmis.Edifact.Paxlst;
 
 /// <summary>
-/// Gathers the segments of one person after another (groups 4 and 5). Their order is not relied on: what stands behind a
-/// document and can only be the person's is the person's.
+/// Gathers the segments of one person after another (groups 4 and 5). Their order is not relied on: what stands behind
+/// a document and can only be the person's is the person's.
 /// </summary>
 internal sealed class PersonBuilder(ListTexts texts)
 {

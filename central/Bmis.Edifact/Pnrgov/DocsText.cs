@@ -22,7 +22,9 @@ public static class DocsText
 
     /// <summary>Reads a text; null when nothing is said in it.</summary>
     /// <param name="text">The text of the request.</param>
-    /// <param name="beside">The day of the flight: a birth lies before it, an expiry at most 30 years behind it.</param>
+    /// <param name="beside">
+    /// The day of the flight: a birth lies before it, an expiry at most 30 years behind it.
+    /// </param>
     public static BookedDocument? Read(string text, DateOnly beside)
     {
         var parts = text.Split('/', StringSplitOptions.TrimEntries);

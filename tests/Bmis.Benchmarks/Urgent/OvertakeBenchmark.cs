@@ -44,7 +44,12 @@ internal static class OvertakeBenchmark
         return
         [
             new($"a hit before a backlog of {Backlog:N0}, told after", seconds, "s", 60, AtLeast: false),
-            new($"of it still to come then, {Backlog - before:N0} before", left, "entries", Backlog / 2.0, AtLeast: true),
+            new(
+                $"of it still to come then, {Backlog - before:N0} before",
+                left,
+                "entries",
+                Backlog / 2.0,
+                AtLeast: true),
         ];
     }
 

@@ -45,7 +45,7 @@ public sealed class PassengerVerbTests : IDisposable
         Assert.Equal("2032-04-15", Text(travellers[0].GetProperty("documents")[0], "expiry"));
         var file = rows[1];
         Assert.Equal(
-            (1, 21, 2, true),
+            (1, 20, 2, true),
             (Number(file, "messages"), Number(file, "segments"), Number(file, "noiseSpans"),
                 file.GetProperty("reemitIdentical").GetBoolean()));
     }
@@ -103,8 +103,9 @@ public sealed class PassengerVerbTests : IDisposable
         if (!Directory.Exists(folder))
             Assert.Skip("BMIS_TEST_DATA does not lead to the sample messages of passenger data.");
         var counted = 0;
-        foreach (var row in File.ReadLines(Path.Combine(folder, "MANIFEST.tsv")).Skip(1).Select(line => line.Split('\t')))
+        foreach (var line in File.ReadLines(Path.Combine(folder, "MANIFEST.tsv")).Skip(1))
         {
+            var row = line.Split('\t');
             if (row[5] is not ("PAXLST" or "PNRGOV"))
                 continue;
             var rows = await ParseAsync(Path.Combine(folder, row[0]));

@@ -30,7 +30,8 @@ public sealed class PaxlstReaderTests
         Assert.Equal(["92 UTA", "125 UTM", "87 UTB"], flight.Places.Select(one => $"{one.Qualifier} {one.Code}"));
         Assert.Equal(
             ["189 2026-11-29 11:00", "232 2026-11-29 11:50", "189 2026-11-29 12:30", "232 2026-11-29 14:00"],
-            flight.Places.SelectMany(one => one.Dates).Select(date => $"{date.Qualifier} {date.Value:yyyy-MM-dd HH:mm}"));
+            flight.Places.SelectMany(one => one.Dates)
+                .Select(date => $"{date.Qualifier} {date.Value:yyyy-MM-dd HH:mm}"));
         Assert.Equal(new ControlTotal("42", 136), Assert.Single(list.Totals));
     }
 
