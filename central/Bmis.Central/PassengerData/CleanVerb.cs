@@ -18,7 +18,7 @@ internal static class CleanVerb
         context.Arguments.RequireNothingElse();
         var clean = CleanText.Of(await PassengerFiles.ReadAsync(file, context.Cancellation));
         if (target is not null)
-            await File.WriteAllBytesAsync(target, clean, context.Cancellation);
+            await PassengerFiles.WriteAsync(target, clean, context.Cancellation);
         else
             context.WriteText(CharacterSet.Iso646.Decode(clean, out _));
         return VerbContext.Done;

@@ -120,7 +120,7 @@ internal static class MessageRows
 
     private static object Traveller(Booking booking, BookedName one, DateOnly day)
     {
-        var documents = one.Details.Requests.Concat(booking.Requests.Where(request => IsFor(request, one)))
+        var documents = one.Details.Requests.Concat(booking.Requests.Where(request => IsFor(request, booking, one)))
             .Where(request => request.Code == DocsText.Code)
             .Select(request => DocsText.Read(request.Text, day)).OfType<BookedDocument>().ToList();
         var own = documents.Find(document => !document.IsInfants);
@@ -152,8 +152,9 @@ internal static class MessageRows
         .. one.Details.Tickets.Select(ticket => new { kind = "TKT", value = ticket.Number }),
     ];
 
-    private static bool IsFor(ServiceRequest request, BookedName name) =>
-        name.Reference.Length > 0 && request.Details.Any(detail => detail.Reference == name.Reference);
+    // What a booking of one traveller asks for is the traveller's.
+    private static bool IsFor(ServiceRequest request, Booking booking, BookedName name) => booking.Names.Count == 1
+        || (name.Reference.Length > 0 && request.Details.Any(detail => detail.Reference == name.Reference));
 
     private static object Booking(Booking one) => new
     {

@@ -18,4 +18,18 @@ internal static class PassengerFiles
             throw new StopException($"{file} cannot be read: {fault.Message}");
         }
     }
+
+    /// <summary>Writes a file.</summary>
+    /// <exception cref="StopException">It cannot be written; the sentence says which.</exception>
+    public static async Task WriteAsync(string file, byte[] bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            await File.WriteAllBytesAsync(file, bytes, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StopException($"{file} cannot be written: {fault.Message}");
+        }
+    }
 }

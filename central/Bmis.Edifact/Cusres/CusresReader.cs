@@ -19,10 +19,8 @@ public static class CusresReader
     public static CarrierAnswer Read(Transmission transmission, ReceivedMessage message, DiagnosticList diagnostics)
     {
         var text = new TextDecoder(message.Interchange.CharacterSet, diagnostics);
-        DateOnly? prepared = message.Interchange.Header?.Prepared.Moment is { } moment
-            ? DateOnly.FromDateTime(moment)
-            : null;
-        var answer = new AnswerBuilder(new ListTexts(text, new DateReading(prepared), diagnostics), diagnostics);
+        var dates = new DateReading(message.Interchange.Day);
+        var answer = new AnswerBuilder(new ListTexts(text, dates, diagnostics), diagnostics);
         using var reader = message.Open(transmission.Bytes.Span);
         while (reader.Read())
             answer.Take(reader.Current);

@@ -34,6 +34,9 @@ public sealed class ReceivedInterchange
     /// <summary>The character set that UNB declares; ISO 646 when it declares none that is known.</summary>
     public CharacterSet CharacterSet { get; internal set; } = CharacterSet.Iso646;
 
+    /// <summary>The day on which it was prepared; null when UNB does not say.</summary>
+    public DateOnly? Day => Header?.Prepared.Moment is { } moment ? DateOnly.FromDateTime(moment) : null;
+
     /// <summary>Its groups in order; often none.</summary>
     public IReadOnlyList<ReceivedGroup> Groups => _groups;
 

@@ -29,7 +29,7 @@ internal sealed class ListBuilder
     internal ListBuilder(ReceivedMessage message, TextDecoder text, DiagnosticList diagnostics)
     {
         _diagnostics = diagnostics;
-        _texts = new ListTexts(text, new DateReading(Prepared(message)), diagnostics);
+        _texts = new ListTexts(text, new DateReading(message.Interchange.Day), diagnostics);
         _person = new PersonBuilder(_texts);
     }
 
@@ -84,9 +84,6 @@ internal sealed class ListBuilder
             Totals = _totals,
         };
     }
-
-    private static DateOnly? Prepared(ReceivedMessage message) =>
-        message.Interchange.Header?.Prepared.Moment is { } moment ? DateOnly.FromDateTime(moment) : null;
 
     private bool TakeBeginning(Segment bgm)
     {

@@ -4,7 +4,8 @@ namespace Bmis.Edifact.Paxlst;
 
 /// <summary>
 /// A PAXLST message: passengers, crew, a master crew list, a flight's status (WCO/IATA/ICAO guide to API, UN/EDIFACT
-/// D.02B and later). What was sent stays as it was sent; nothing is dropped.
+/// D.02B and later). Values stay as they were sent. Nobody and no document is left out; an element that has no place
+/// here stays in the bytes, to which the offsets lead.
 /// </summary>
 public sealed record PassengerList
 {

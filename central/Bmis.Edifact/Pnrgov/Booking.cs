@@ -33,7 +33,7 @@ public sealed record Booking
     /// <summary>What was changed, in the order in which it was sent.</summary>
     public required IReadOnlyList<HistoryItem> History { get; init; }
 
-    /// <summary>Whatever else was sent.</summary>
+    /// <summary>Excess baggage (EBD), splits (EQN), kinds of other services (MSG) and whatever else was sent.</summary>
     public required IReadOnlyList<KeptSegment> Others { get; init; }
 
     /// <summary>The first byte in the transmission.</summary>

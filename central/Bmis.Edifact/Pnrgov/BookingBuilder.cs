@@ -101,10 +101,12 @@ internal sealed class BookingBuilder(PnrTexts texts)
             case PnrTags.Eqn when _scope is Scope.Leg or Scope.Name:
                 Leave();
                 _scope = Scope.Split;
+                _others.Add(texts.Keep(segment));
                 return true;
             case PnrTags.Msg when _scope is not Scope.Booking:
                 Leave();
                 _scope = Scope.Other;
+                _others.Add(texts.Keep(segment));
                 return true;
             case PnrTags.Abi:
                 Leave();

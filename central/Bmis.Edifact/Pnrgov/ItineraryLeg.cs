@@ -24,6 +24,6 @@ public sealed record ItineraryLeg
     /// <summary>Who has checked in.</summary>
     public required IReadOnlyList<CheckIn> CheckIns { get; init; }
 
-    /// <summary>Aircraft (APD), dates (DAT) and whatever else was sent.</summary>
+    /// <summary>Aircraft (APD), dates (DAT), for how many (RPI) and whatever else was sent.</summary>
     public required IReadOnlyList<KeptSegment> Others { get; init; }
 }

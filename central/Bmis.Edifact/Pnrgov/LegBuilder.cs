@@ -44,6 +44,7 @@ internal sealed class LegBuilder(PnrTexts texts)
                 break;
             case PnrTags.Rpi:
                 _status = texts.Code(segment[1].Whole);
+                _others.Add(texts.Keep(segment));
                 break;
             case PnrTags.Ssr:
                 _requests.Add(texts.Request(segment));

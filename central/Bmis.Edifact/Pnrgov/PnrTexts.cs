@@ -10,6 +10,7 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     private const int DateCharacters = 6;
     private const int TimeCharacters = 4;
     private const int TextComponent = 8;
+    private const int CardComponent = 4;
     private const int Window = 50;
     private const string AssumedInfant = "IN";
 
@@ -21,12 +22,18 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     /// <summary>A number, reference or name, which is seldom the same.</summary>
     internal string Words(Component component) => component.IsEmpty ? "" : text.Text(component).Trim(' ');
 
-    /// <summary>A segment as it is.</summary>
+    /// <summary>A segment as it is, but for the numbers of cards.</summary>
     internal KeptSegment Keep(Segment segment)
     {
         var elements = new IReadOnlyList<string>[segment.Count];
         for (var index = 0; index < elements.Length; index++)
-            elements[index] = Pieces(segment[index]);
+        {
+            var pieces = Pieces(segment[index]);
+            if (segment.Tag.Value == PnrTags.Fop && pieces.Length > CardComponent)
+                pieces[CardComponent] = CardMask.Of(pieces[CardComponent]);
+            elements[index] = pieces;
+        }
+
         return new(segment.Tag.ToString(), elements, segment.Offset);
     }
 
@@ -140,7 +147,10 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
         {
             var of = fop[index];
             if (!of.IsEmpty)
-                into.Add(new(Code(of[0]), Code(of[2]), Code(of[3]), CardMask.Of(Words(of[4])), Code(of[5])));
+            {
+                var card = CardMask.Of(Words(of[CardComponent]));
+                into.Add(new(Code(of[0]), Code(of[2]), Code(of[3]), card, Code(of[5])));
+            }
         }
     }
 

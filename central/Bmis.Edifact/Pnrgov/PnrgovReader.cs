@@ -21,10 +21,8 @@ public static class PnrgovReader
     public static PnrPush Read(Transmission transmission, ReceivedMessage message, DiagnosticList diagnostics)
     {
         var text = new TextDecoder(message.Interchange.CharacterSet, diagnostics);
-        DateOnly? prepared = message.Interchange.Header?.Prepared.Moment is { } moment
-            ? DateOnly.FromDateTime(moment)
-            : null;
-        var push = new PushBuilder(message, new PnrTexts(text, prepared, diagnostics), diagnostics);
+        var texts = new PnrTexts(text, message.Interchange.Day, diagnostics);
+        var push = new PushBuilder(message, texts, diagnostics);
         using var reader = message.Open(transmission.Bytes.Span);
         while (reader.Read())
             push.Take(reader.Current);

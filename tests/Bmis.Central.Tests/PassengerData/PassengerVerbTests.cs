@@ -63,6 +63,17 @@ public sealed class PassengerVerbTests : IDisposable
         Assert.Equal(("ORDERS", "E"), (Text(rows[2], "type"), Text(rows[2], "grade")));
     }
 
+    [Fact]
+    public async Task What_a_booking_of_one_traveller_says_before_the_name_is_the_travellers()
+    {
+        const string name = "TIF+ERIKSSON+ANNAMRS:A:1'";
+        var push = Push.Replace(name, "", StringComparison.Ordinal)
+            .Replace("TVL+291126:2215+UTA+UTB+UT+123:B'", name, StringComparison.Ordinal);
+        var rows = await ParseAsync(_folder.Write("push", push));
+        var traveller = Assert.Single(rows[0].GetProperty("travellers").EnumerateArray());
+        Assert.Equal(("ERIKSSON", "1974-08-12"), (Text(traveller, "surname"), Text(traveller, "birth")));
+    }
+
     [Theory]
     [InlineData("UNT+17+M1", "UNT+16+M1", "B")]
     [InlineData("UNB+UNOA:4+UTOAIR:ZZ+UTOBORDER:ZZ+261129:0631+REF1++APIS'", "", "D")]
@@ -94,6 +105,10 @@ public sealed class PassengerVerbTests : IDisposable
         var (exit, _, error) = await Verbs.RunAsync("", "passenger", "parse", Path.Combine(_folder.Path, "nowhere"));
         Assert.Equal(Commands.Refused, exit);
         Assert.Contains("nowhere cannot be read", error, StringComparison.Ordinal);
+        (exit, _, error) = await Verbs.RunAsync(
+            "", "passenger", "clean", _folder.Write("list", List), "--out", _folder.Path);
+        Assert.Equal(Commands.Refused, exit);
+        Assert.Contains($"{_folder.Path} cannot be written", error, StringComparison.Ordinal);
     }
 
     [Fact]

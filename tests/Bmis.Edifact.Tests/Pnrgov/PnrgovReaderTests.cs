@@ -36,7 +36,7 @@ public sealed class PnrgovReaderTests
         Assert.Equal("AVML", Assert.Single(booking.Requests).Code);
         Assert.Equal(["VIP"], Assert.Single(booking.Texts).Lines);
         Assert.Equal("SPLIT1", Assert.Single(booking.Splits).Reference);
-        Assert.Equal("EBD", Assert.Single(booking.Others).Tag);
+        Assert.Equal(["EBD", "EQN", "MSG"], booking.Others.Select(one => one.Tag));
     }
 
     [Fact]
@@ -71,6 +71,16 @@ public sealed class PnrgovReaderTests
             ],
             ticket.Payments);
         Assert.Equal(["A PAYER"], Assert.Single(ticket.Texts).Lines);
+    }
+
+    [Fact]
+    public void A_card_that_stands_where_none_belongs_is_masked_too()
+    {
+        const string card = "FOP+CC::800.00:VI:4111111111111111:0331'";
+        var booking = Assert.Single(Pushes.Of(
+            $"SRC'{card}TVL+291126:2215+UTA+UTB+UT+123'{card}ABI+1+:X'{card}").Bookings);
+        KeptSegment[] kept = [booking.Others[0], booking.Legs[0].Others[0], booking.History[0].Segment];
+        Assert.All(kept, one => Assert.Equal(("FOP", "411111XXXXXX1111"), (one.Tag, one.Text(0, 4))));
     }
 
     [Fact]
