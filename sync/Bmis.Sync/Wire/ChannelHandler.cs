@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
@@ -16,13 +18,35 @@ internal static class ChannelHandler
         // The wire carries its traces itself, and nothing but `traceparent`.
         ActivityHeadersPropagator = null,
         EnableMultipleHttp2Connections = true,
-        InitialHttp2StreamWindowSize = GrpcKestrel.StreamWindowBytes,
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         KeepAlivePingDelay = options.KeepAliveDelay,
         KeepAlivePingTimeout = options.KeepAliveTimeout,
-        ConnectTimeout = options.ConnectTimeout,
+        ConnectTimeout = options.HandshakeTimeout,
+        ConnectCallback = (connection, given) =>
+            ConnectAsync(connection.DnsEndPoint, options.ConnectTimeout, time, given),
         SslOptions = Tls(options, time),
     };
+
+    // HttpClient knows one limit for TCP and TLS together: long enough for a lossy line, it is too long for a dead host.
+    private static async ValueTask<Stream> ConnectAsync(
+        DnsEndPoint server, TimeSpan limit, TimeProvider time, CancellationToken given)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var late = new CancellationTokenSource(limit, time);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(given, late.Token);
+        try
+        {
+            await socket.ConnectAsync(server, limited.Token);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (Exception failure)
+        {
+            socket.Dispose();
+            if (failure is OperationCanceledException && !given.IsCancellationRequested)
+                throw new SocketException((int)SocketError.TimedOut);
+            throw;
+        }
+    }
 
     private static SslClientAuthenticationOptions Tls(GrpcChannelOptions options, TimeProvider time)
     {

@@ -325,10 +325,12 @@ internal sealed class ClientCall<TReq, TRep> : IDisposable
 
     private void Abort()
     {
-        var ended = Status is { IsOK: true };
-        if (!ended)
+        if (Status is not { IsOK: true })
+        {
             _tokens.GiveUp();
-        _content?.Complete();
+            _content?.GiveUp();
+        }
+
         _response?.ContinueWith(
             sent => sent.Result.Dispose(),
             CancellationToken.None,

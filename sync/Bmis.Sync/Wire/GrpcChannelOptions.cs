@@ -30,8 +30,11 @@ public sealed class GrpcChannelOptions
     /// <summary>How long a ping's answer may take before the connection counts as dead; at least a second.</summary>
     public TimeSpan KeepAliveTimeout { get; set; } = GrpcKestrel.KeepAliveTimeout;
 
-    /// <summary>How long connecting and the TLS handshake may take.</summary>
+    /// <summary>How long the server may take to accept a connection; a dead address costs no more.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long connecting and the TLS handshake may take together.</summary>
+    public TimeSpan HandshakeTimeout { get; set; } = GrpcKestrel.HandshakeTimeout;
 
     /// <summary>What is done round every call, the first outermost, within measuring and tracing.</summary>
     public IList<GrpcStep> Steps { get; } = [];

@@ -8,10 +8,10 @@ namespace Bmis.Sync.Wire;
 /// <summary>Kestrel's settings for long streams over slow lines.</summary>
 public static class GrpcKestrel
 {
-    /// <summary>The receive window of a stream, in bytes.</summary>
+    /// <summary>The server's receive window of a stream, in bytes.</summary>
     public const int StreamWindowBytes = 1024 * 1024;
 
-    /// <summary>The receive window of a connection, in bytes.</summary>
+    /// <summary>The server's receive window of a connection, in bytes.</summary>
     public const int ConnectionWindowBytes = 2 * 1024 * 1024;
 
     /// <summary>
@@ -19,6 +19,12 @@ public static class GrpcKestrel
     /// the repetitions of TCP on a line that loses a third of its packets. A client that is gone costs little.
     /// </summary>
     public static readonly TimeSpan ServerKeepAlive = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long a TLS handshake may take, on either side. On a line that loses three packets of ten each way its
+    /// certificates need a quarter of a minute, and longer than that again and again.
+    /// </summary>
+    public static readonly TimeSpan HandshakeTimeout = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a client lets a connection be silent before it pings it.</summary>
     public static readonly TimeSpan KeepAliveDelay = TimeSpan.FromSeconds(15);
@@ -51,6 +57,7 @@ public static class GrpcKestrel
         listener.Protocols = HttpProtocols.Http2;
         return listener.UseHttps(https =>
         {
+            https.HandshakeTimeout = HandshakeTimeout;
             https.ServerCertificate = serverCertificate;
             https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
             https.ClientCertificateValidation = (_, _, _) => true;
@@ -66,6 +73,6 @@ public static class GrpcKestrel
     public static ListenOptions UseGrpcTls(this ListenOptions listener, X509Certificate2 serverCertificate)
     {
         listener.Protocols = HttpProtocols.Http2;
-        return listener.UseHttps(serverCertificate);
+        return listener.UseHttps(serverCertificate, https => https.HandshakeTimeout = HandshakeTimeout);
     }
 }

@@ -14,8 +14,14 @@ internal sealed class RequestContent(CancellationToken call) : HttpContent
     /// <summary>Ends the body.</summary>
     public void Complete() => _complete.TrySetResult();
 
-    /// <summary>Says that the request failed before its body began.</summary>
-    public void GiveUp() => _stream.TrySetCanceled(CancellationToken.None);
+    /// <summary>
+    /// Breaks the body off. It must never seem to end well: a server would take the part it has for the whole.
+    /// </summary>
+    public void GiveUp()
+    {
+        _stream.TrySetCanceled(CancellationToken.None);
+        _complete.TrySetCanceled(CancellationToken.None);
+    }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);

@@ -12,7 +12,7 @@ namespace Bmis.Sync.Tests.Distribution;
 /// <summary>Lists over real sockets, with a centre that is honest, cut off or lying.</summary>
 public sealed class ListSubscriberTests : IDisposable
 {
-    // A stream has a megabyte under way at most; what is told behind that is heard before the rest.
+    // Much more than what is under way of a download; what is told behind that is heard before the rest.
     private const int Long = 1_500_000;
 
     private readonly Lists _lists = new();

@@ -220,7 +220,7 @@ public sealed class PitfallTests : IDisposable
         limits.SetGrpcLimits();
         Assert.True(handler.EnableMultipleHttp2Connections);
         Assert.Equal(
-            (1 << 20, 1 << 20, 2 << 20),
+            (ushort.MaxValue, 1 << 20, 2 << 20),
             (handler.InitialHttp2StreamWindowSize, limits.Http2.InitialStreamWindowSize,
                 limits.Http2.InitialConnectionWindowSize));
     }
