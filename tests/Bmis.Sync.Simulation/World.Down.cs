@@ -81,6 +81,8 @@ internal sealed partial class World
     private void DrainLists(SimulatedLane lane)
     {
         RestartShelf(lane);
+        if (_published == 0)
+            return;
         if (_published > lane.Shelf.Held)
             lane.Shelf.Offer(PublishedLists.Manifest(_published));
         var chunks = PublishedLists.Manifest(_published).Manifest.ChunkDigests.Count;
