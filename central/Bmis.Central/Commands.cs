@@ -86,6 +86,7 @@ internal static class Commands
         new("fingerprints erase", EraseVerb.Usage, EraseVerb.RunAsync),
         new("passenger parse", ParseVerb.Usage, ParseVerb.RunAsync),
         new("passenger clean", CleanVerb.Usage, CleanVerb.RunAsync),
+        new("passenger ingest", IngestVerb.Usage, IngestVerb.RunAsync),
         new("documents build", DocumentsVerbs.BuildUsage, DocumentsVerbs.BuildAsync),
         new("documents lookup", DocumentsVerbs.LookUpUsage, DocumentsVerbs.LookUpAsync),
         new("documents overlay", DocumentsVerbs.OverlayUsage, DocumentsVerbs.OverlayAsync),

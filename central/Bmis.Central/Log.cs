@@ -114,4 +114,13 @@ internal static partial class Log
 
     [LoggerMessage(93, LogLevel.Error, "Lane {LaneId}: {Count} entries are others than their notices said.")]
     public static partial void NoticesDiffer(ILogger logger, string laneId, int count);
+
+    [LoggerMessage(100, LogLevel.Error, "Passenger data: transmission {Transmission} could not be taken in: {Reason}")]
+    public static partial void PassengerIntakeFailed(ILogger logger, Guid transmission, string reason);
+
+    [LoggerMessage(101, LogLevel.Error, "Passenger data waits to be taken in: {Reason}")]
+    public static partial void PassengerIntakeWaits(ILogger logger, string reason);
+
+    [LoggerMessage(102, LogLevel.Error, "Passengers could not be screened against the newest list: {Reason}")]
+    public static partial void PassengersNotScreened(ILogger logger, string reason);
 }

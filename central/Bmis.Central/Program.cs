@@ -14,6 +14,7 @@ using Bmis.Central.Listening;
 using Bmis.Central.Live;
 using Bmis.Central.LostDocuments;
 using Bmis.Central.Officers;
+using Bmis.Central.PassengerData;
 using Bmis.Central.Posts;
 using Bmis.Central.Reporting;
 using Bmis.Central.StayLedger;
@@ -66,6 +67,7 @@ internal sealed partial class Program
         builder.AddLostDocuments();
         builder.AddHits();
         builder.AddFingerprints();
+        builder.AddPassengerData();
         builder.AddReporting();
         builder.AddOfficers();
         builder.AddAudit();

@@ -32,6 +32,14 @@ internal sealed class CopyRows(int columns)
 
     public void Flag(bool value) => Value(1)[0] = value ? (byte)1 : (byte)0;
 
+    public void Id(Guid? value)
+    {
+        if (value is { } present)
+            Id(present);
+        else
+            Null();
+    }
+
     public void Id(Guid value) => value.TryWriteBytes(Value(16), bigEndian: true, out _);
 
     public void Day(DateOnly value) =>

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Bmis.Central.Keys;
+using Bmis.Central.PassengerData.Reading;
+using Bmis.Sync.Sealing;
+
+namespace Bmis.Central.PassengerData;
+
+/// <summary>
+/// Seals what carriers send and what was read from it. Each part is bound to its row: bytes that somebody moved do not
+/// open. Safe for all threads.
+/// </summary>
+internal sealed class PassengerSeal(WarehouseKeys keys)
+{
+    private readonly Sealer _raw = keys.For("passenger transmission");
+    private readonly Sealer _persons = keys.For("passenger");
+    private readonly Sealer _bookings = keys.For("booking");
+
+    /// <summary>A transmission as it arrived.</summary>
+    public byte[] Seal(Guid transmission, ReadOnlySpan<byte> bytes) =>
+        _raw.Seal(keys.Today, Place(transmission), bytes);
+
+    /// <summary>The same, opened; null after erasure.</summary>
+    public byte[]? Transmission(Guid id, byte[]? bytes) => keys.Open(_raw, Place(id), bytes);
+
+    /// <summary>Who a person is.</summary>
+    public byte[] Seal(Guid passenger, TravellerFacts facts) =>
+        _persons.Seal(keys.Today, Place(passenger), JsonSerializer.SerializeToUtf8Bytes(facts));
+
+    /// <summary>The same, opened; null after erasure.</summary>
+    public TravellerFacts? Traveller(Guid id, byte[]? bytes) => keys.Open(_persons, Place(id), bytes) is { } opened
+        ? JsonSerializer.Deserialize<TravellerFacts>(opened)
+        : null;
+
+    /// <summary>What a booking says.</summary>
+    public byte[] Seal(Guid booking, BookingFacts facts) =>
+        _bookings.Seal(keys.Today, Place(booking), JsonSerializer.SerializeToUtf8Bytes(facts));
+
+    /// <summary>The same, opened; null after erasure.</summary>
+    public BookingFacts? Booking(Guid id, byte[]? bytes) => keys.Open(_bookings, Place(id), bytes) is { } opened
+        ? JsonSerializer.Deserialize<BookingFacts>(opened)
+        : null;
+
+    /// <summary>A blind index; null for null.</summary>
+    public byte[]? Index(string? key) => keys.Index(key);
+
+    private static byte[] Place(Guid row) => row.ToByteArray(bigEndian: true);
+}

@@ -1,0 +1,94 @@
+using Bmis.Central.Database;
+using Bmis.Central.PassengerData.Reading;
+using Bmis.Central.PassengerData.Screening;
+using Bmis.Watchlist.Lists;
+using Npgsql;
+
+namespace Bmis.Central.PassengerData.Storing;
+
+/// <summary>Bookings and persons of the messages of one transmission, sealed and screened, to be copied at once.</summary>
+internal sealed class PersonRows(Guid transmission, PassengerSeal seal, AlertSnapshot? alerts, DateTimeOffset now)
+{
+    private const string CopyBookings =
+        """
+        copy booking (booking_id, picture_id, transmission_id, message_number, byte_offset, byte_length, content)
+        from stdin (format binary)
+        """;
+
+    private const string CopyLocators = "copy booking_locator (locator, booking_id) from stdin (format binary)";
+
+    private const string CopyPersons =
+        """
+        copy passenger (passenger_id, picture_id, booking_id, transmission_id, message_number, byte_offset, byte_length,
+            role, person, document, content)
+        from stdin (format binary)
+        """;
+
+    private readonly CopyRows _bookings = new(columns: 7);
+    private readonly CopyRows _locators = new(columns: 2);
+    private readonly CopyRows _persons = new(columns: 11);
+    private readonly List<PassengerHit> _hits = [];
+
+    /// <summary>Everybody in a message, by booking where it has bookings.</summary>
+    public void Add(ReadMessage read, Guid picture)
+    {
+        foreach (var booking in read.Content.Bookings)
+            Add(read, picture, booking);
+        if (read.Content.Bookings.Count > 0)
+            return;
+        foreach (var traveller in read.Content.Travellers)
+            Add(read, picture, null, traveller);
+    }
+
+    /// <summary>Writes everything.</summary>
+    public async Task SendAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        var connection = transaction.Connection!;
+        await _bookings.SendAsync(connection, CopyBookings, cancellation);
+        await _locators.SendAsync(connection, CopyLocators, cancellation);
+        await _persons.SendAsync(connection, CopyPersons, cancellation);
+        await PassengerHitRows.AddAsync(transaction, _hits);
+    }
+
+    private void Add(ReadMessage read, Guid picture, BookingFacts booking)
+    {
+        var id = Guid.CreateVersion7(now);
+        _bookings.Row();
+        _bookings.Id(id);
+        _bookings.Id(picture);
+        _bookings.Id(transmission);
+        _bookings.Integer(read.Number);
+        _bookings.Integer(booking.Place.Offset);
+        _bookings.Integer(booking.Place.Length);
+        _bookings.Bytes(seal.Seal(id, booking));
+        foreach (var locator in booking.Locators.DistinctBy(one => one.Value))
+        {
+            _locators.Row();
+            _locators.Bytes(seal.Index(PassengerKeys.Locator(locator.Value)));
+            _locators.Id(id);
+        }
+
+        foreach (var traveller in booking.Travellers)
+            Add(read, picture, id, traveller);
+    }
+
+    private void Add(ReadMessage read, Guid picture, Guid? booking, TravellerFacts traveller)
+    {
+        var id = Guid.CreateVersion7(now);
+        var known = new KnownTraveller(traveller);
+        _persons.Row();
+        _persons.Id(id);
+        _persons.Id(picture);
+        _persons.Id(booking);
+        _persons.Id(transmission);
+        _persons.Integer(read.Number);
+        _persons.Integer(traveller.Place.Offset);
+        _persons.Integer(traveller.Place.Length);
+        _persons.Text(traveller.Role);
+        _persons.Bytes(seal.Index(known.PersonKey));
+        _persons.Bytes(seal.Index(known.DocumentKey));
+        _persons.Bytes(seal.Seal(id, traveller));
+        if (alerts is not null)
+            _hits.AddRange(PassengerHit.Of(id, known, alerts, now));
+    }
+}

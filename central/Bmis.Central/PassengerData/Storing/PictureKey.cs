@@ -1,0 +1,60 @@
+using System.Globalization;
+using Bmis.Central.PassengerData.Reading;
+
+namespace Bmis.Central.PassengerData.Storing;
+
+/// <summary>Which picture a message is a part of, and which part.</summary>
+internal sealed record PictureKey
+{
+    public Guid FlightId { get; init; }
+
+    /// <summary>api or pnr.</summary>
+    public string Source { get; init; } = "";
+
+    public string Subject { get; init; } = "";
+
+    public string Sender { get; init; } = "";
+
+    /// <summary>What all parts of a set have in common; empty when there are none.</summary>
+    public string Reference { get; init; } = "";
+
+    public DateTime PreparedAt { get; init; }
+
+    /// <summary>The number of the part.</summary>
+    public int Part { get; init; } = 1;
+
+    /// <summary>Whether no part follows it.</summary>
+    public bool IsLast { get; init; } = true;
+
+    /// <summary>Whether the message says everything by itself.</summary>
+    public bool IsAlone => Part == 1 && IsLast;
+
+    /// <summary>Where a message that says who is on a flight belongs.</summary>
+    public static PictureKey Of(ReadMessage read, Guid flight, DateTime receivedAt)
+    {
+        var header = read.Message.Header;
+        var hasPart = int.TryParse(
+            header.SequenceOfTransfers, NumberStyles.None, CultureInfo.InvariantCulture, out var part) && part > 0;
+        return new()
+        {
+            FlightId = flight,
+            Source = read.Content.Bookings.Count > 0 || read.Content.Kind == MessageKind.Bookings ? "pnr" : "api",
+            Subject = SubjectOf(read.Content.Kind),
+            Sender = read.Sender,
+            Reference = header.CommonAccessReference,
+            PreparedAt = read.Prepared ?? receivedAt,
+            Part = hasPart ? part : 1,
+            IsLast = !hasPart || header.FirstAndLast.Contains('F', StringComparison.Ordinal),
+        };
+    }
+
+    private static string SubjectOf(MessageKind kind) => kind switch
+    {
+        MessageKind.Crew => "crew",
+        MessageKind.Bookings => "bookings",
+        MessageKind.Change => "change",
+        MessageKind.OnBoard => "on-board",
+        MessageKind.NotOnBoard => "not-on-board",
+        _ => "passengers",
+    };
+}

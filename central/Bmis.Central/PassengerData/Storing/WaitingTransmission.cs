@@ -1,0 +1,11 @@
+namespace Bmis.Central.PassengerData.Storing;
+
+/// <summary>A transmission that arrived and is not taken in yet.</summary>
+internal sealed record WaitingTransmission
+{
+    public Guid TransmissionId { get; init; }
+
+    public DateTime ReceivedAt { get; init; }
+
+    public byte[]? Raw { get; init; }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace Bmis.Central.Tests.PassengerData;
+
+/// <summary>Messages as an invented carrier sends them.</summary>
+internal static class CarrierMessages
+{
+    /// <summary>
+    /// A passenger list for flight UT 123, prepared at this minute, a part of a set where a part is named.
+    /// </summary>
+    public static string List(int minute, string[] surnames, string part = "01:F", string document = "745") =>
+        Envelope(minute, $"L{minute}{part[..2]}", "APIS", (string[])
+        [
+            $"UNH+1+PAXLST:D:05B:UN:IATA+UT123/261129+{part}", $"BGM+{document}", "TDT+20+UT123+++UT", "LOC+125+UTA",
+            "DTM+189:2611291100:201", "LOC+87+UTB", "DTM+232:2611291200:201",
+            .. surnames.SelectMany(Person), $"CNT+42:{surnames.Length}",
+        ]);
+
+    /// <summary>What happens to flight UT 123: CL closes it, XF cancels it.</summary>
+    public static string Status(int minute, string function) => Envelope(minute, $"S{minute}", "APIS",
+    [
+        "UNH+1+PAXLST:D:05B:UN:IATA+UT123/261129+01:F", $"BGM+266+{function}", "TDT+20+UT123+++UT", "LOC+125+UTA",
+        "DTM+189:2611291100:201", "LOC+87+UTB", "DTM+232:2611291200:201", "CNT+42:0",
+    ]);
+
+    /// <summary>Bookings on flight UT 123, each of one traveller.</summary>
+    public static string Push(int minute, params string[] surnames) => Envelope(minute, $"P{minute}", "PNRGOV",
+    [
+        "UNH+1+PNRGOV:13:1:IA+UT123/261129+01:F", "MSG+:22", "TVL+291126:1100+UTA+UTB+UT+123",
+        $"EQN+{surnames.Length}", .. surnames.SelectMany(Booking),
+    ]);
+
+    private static string[] Person(string surname, int place) =>
+    [
+        $"NAD+FL+++{surname}:ANNA MARIA", "ATT+2++F", "DTM+329:740812", "NAT+2+UTO", $"RFF+AVF:ABC{place}",
+        $"DOC+P+L89890{Number(surname)}", "DTM+36:320415", "LOC+91+UTO",
+    ];
+
+    private static string[] Booking(string surname, int place) =>
+    [
+        "SRC", $"RCI+UT:{surname[..3]}{place}", $"TIF+{surname}+ANNAMRS:A:1",
+        $"SSR+DOCS:HK::UT:::::/P/UTO/L89890{Number(surname)}/UTO/12AUG74/F/15APR32/{surname}/ANNA",
+        "TVL+291126:1100+UTA+UTB+UT+123:B",
+    ];
+
+    // A number of two digits that is the same for the same name.
+    private static string Number(string surname) =>
+        (surname.Sum(letter => letter) % 100).ToString("D2", CultureInfo.InvariantCulture);
+
+    private static string Envelope(int minute, string reference, string application, string[] segments)
+    {
+        var message = string.Concat(segments.Append($"UNT+{segments.Length + 1}+1").Select(one => one + "'"));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"UNB+UNOA:4+UT+UTOBORDER+261129:06{minute:D2}+{reference}++{application}'{message}UNZ+1+{reference}'");
+    }
+}

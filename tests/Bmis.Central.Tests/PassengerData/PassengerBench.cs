@@ -1,0 +1,98 @@
+using System.Text;
+using Bmis.Central.Distribution;
+using Bmis.Central.PassengerData;
+using Bmis.Central.PassengerData.Reading;
+using Bmis.Central.PassengerData.Receiving;
+using Bmis.Central.PassengerData.Screening;
+using Bmis.Central.PassengerData.Storing;
+using Bmis.Crossings;
+using Bmis.TestKit;
+using Bmis.Watchlist.Lists;
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bmis.Central.Tests.PassengerData;
+
+/// <summary>The rooms of headquarters on a warehouse of their own; nothing is taken in but when a test says so.</summary>
+internal sealed class PassengerBench : IAsyncDisposable
+{
+    private readonly WebApplication _rooms;
+
+    private PassengerBench(WarehouseFixture fixture)
+    {
+        Fixture = fixture;
+        _rooms = Program.BuildRooms([.. fixture.Arguments, FixedKeys.Setting, ListSigning.Setting]);
+    }
+
+    public WarehouseFixture Fixture { get; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<PassengerBench> OpenAsync() => new(await WarehouseFixture.MigratedAsync());
+
+    public T Get<T>()
+        where T : notnull => _rooms.Services.GetRequiredService<T>();
+
+    /// <summary>Receives a message and takes in whatever waits.</summary>
+    public async Task<Receipt> SendAsync(string message)
+    {
+        var receipt = await ReceiveAsync(message);
+        await TakeAsync();
+        return receipt;
+    }
+
+    public Task<Receipt> ReceiveAsync(string message) => Get<TransmissionDoor>().ReceiveAsync(
+        Encoding.Latin1.GetBytes(message), "UT", "https", Cancellation);
+
+    public async Task TakeAsync()
+    {
+        while (await Get<PassengerIntake>().TakeNextAsync(Cancellation))
+        {
+            // The next one.
+        }
+    }
+
+    public Task<TransmissionTally> TallyAsync(Receipt receipt) =>
+        Get<TransmissionStore>().TallyAsync(receipt.Transmission, Cancellation);
+
+    /// <summary>Who is on the flights by what is current, each as surname, given names and how the picture came.</summary>
+    public async Task<IReadOnlyList<string>> CurrentAsync()
+    {
+        await using var connection = await Fixture.Source.OpenConnectionAsync(Cancellation);
+        var rows = await connection.QueryAsync<(Guid Id, byte[] Content, string Subject)>(
+            """
+            select passenger_id, content, subject from passenger join passenger_picture p using (picture_id)
+            where p.replaced_by is null
+            """);
+        return [.. rows.Select(row => $"{row.Subject} {Name(Get<PassengerSeal>().Traveller(row.Id, row.Content)!)}")
+            .Order(StringComparer.Ordinal)];
+    }
+
+    public Task<long> PublishAsync(params AlertEntry[] entries) => Get<ListPublisher>().PublishAsync(
+        ListNames.Alert, AlertListFile.Write(entries), TimeSpan.FromDays(14), Cancellation);
+
+    public Task<int> ScreenAgainAsync() => Get<PassengerScreening>().RunAsync(Cancellation);
+
+    /// <summary>The entries that were hit.</summary>
+    public async Task<IReadOnlyList<string>> HitsAsync()
+    {
+        await using var connection = await Fixture.Source.OpenConnectionAsync(Cancellation);
+        return [.. await connection.QueryAsync<string>("select entry_id from passenger_hit order by entry_id")];
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var connection = await Fixture.Source.OpenConnectionAsync(Cancellation);
+        return (await connection.ExecuteScalarAsync<T>(sql))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _rooms.DisposeAsync();
+        await Fixture.DisposeAsync();
+    }
+
+    private static string Name(TravellerFacts facts) =>
+        string.Join(' ', facts.GivenNames.Prepend(facts.Surname)).Trim();
+}
