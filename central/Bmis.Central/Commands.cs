@@ -16,6 +16,7 @@ using Bmis.Central.Keys;
 using Bmis.Central.LostDocuments;
 using Bmis.Central.Officers;
 using Bmis.Central.PassengerData;
+using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.Watchlists;
 using Bmis.Central.Watchlists.Drills;
 using Bmis.Central.Watchlists.Proposals;
@@ -87,6 +88,9 @@ internal static class Commands
         new("passenger parse", ParseVerb.Usage, ParseVerb.RunAsync),
         new("passenger clean", CleanVerb.Usage, CleanVerb.RunAsync),
         new("passenger ingest", IngestVerb.Usage, IngestVerb.RunAsync),
+        new("passenger partner add", PartnerVerbs.AddUsage, PartnerVerbs.AddAsync),
+        new("passenger partner list", "", PartnerVerbs.ListAsync),
+        new("passenger partner disable", PartnerVerbs.DisableUsage, PartnerVerbs.DisableAsync),
         new("documents build", DocumentsVerbs.BuildUsage, DocumentsVerbs.BuildAsync),
         new("documents lookup", DocumentsVerbs.LookUpUsage, DocumentsVerbs.LookUpAsync),
         new("documents overlay", DocumentsVerbs.OverlayUsage, DocumentsVerbs.OverlayAsync),

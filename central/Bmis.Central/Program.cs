@@ -43,6 +43,7 @@ internal sealed partial class Program
         application.MapWatchlists();
         application.MapHits();
         application.MapFingerprints();
+        application.MapPassengerData();
         application.MapReporting();
         application.MapLive();
         application.MapIntake();

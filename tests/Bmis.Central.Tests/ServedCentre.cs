@@ -26,6 +26,8 @@ internal sealed class ServedCentre : IAsyncDisposable
 
     public Uri Enrolment { get; private set; } = new("https://localhost");
 
+    public Uri Carriers { get; private set; } = new("https://localhost");
+
     /// <summary>Settings that differ from the usual ones, such as <c>--Devices:CertificateDays=1</c>.</summary>
     public string[] More { get; init; } = [];
 
@@ -107,6 +109,23 @@ internal sealed class ServedCentre : IAsyncDisposable
         await RunAsync("lane", "add", lane, "--post", "KEMBA", "--region", "3", "--certificate", Named("bound.pem"));
     }
 
+    /// <summary>A carrier's way to headquarters, with a token or a certificate, or neither.</summary>
+    public HttpClient Carrier(string? token = null, X509Certificate2? certificate = null)
+    {
+        var handler = new SocketsHttpHandler();
+        handler.SslOptions.CertificateChainPolicy = new()
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck,
+        };
+        handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(Root());
+        if (certificate is not null)
+            handler.SslOptions.ClientCertificates = [certificate];
+        var client = new HttpClient(handler) { BaseAddress = new UriBuilder(Carriers) { Host = "localhost" }.Uri };
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return client;
+    }
+
     /// <summary>The way of a device that wants to enrol.</summary>
     public GrpcChannel EnrolmentChannel() => new(Enrolment, new GrpcChannelOptions { TrustedRoots = Roots });
 
@@ -142,7 +161,7 @@ internal sealed class ServedCentre : IAsyncDisposable
         if (await Task.WhenAny(output.Line, _served) == _served)
             throw new InvalidOperationException($"It does not serve: {await _served}.");
         var addresses = JsonDocument.Parse(await output.Line).RootElement.GetProperty("addresses");
-        (Pages, Lanes, Enrolment) = (Address(0), Address(1), Address(2));
+        (Pages, Lanes, Enrolment, Carriers) = (Address(0), Address(1), Address(2), Address(3));
 
         Uri Address(int index) => new(addresses[index].GetString()!);
     }
@@ -158,6 +177,9 @@ internal sealed class ServedCentre : IAsyncDisposable
         $"--Listening:LanesKeyFile={Named("server.key")}",
         $"--Listening:LanesRootFile={Named("root.pem")}",
         $"--Listening:EnrolmentPort={(File.Exists(Named("server.pem")) ? 0 : -1)}",
+        $"--Listening:CarriersPort={(File.Exists(Named("server.pem")) ? 0 : -1)}",
+        $"--Listening:CarriersCertificateFile={Named("server.pem")}",
+        $"--Listening:CarriersKeyFile={Named("server.key")}",
         $"--Devices:IssuerCertificateFile={Existing("device-issuer.pem")}",
         $"--Devices:IssuerKeyFile={Existing("device-issuer.key")}",
         .. More,

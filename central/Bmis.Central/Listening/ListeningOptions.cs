@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Bmis.Central.Listening;
 
-/// <summary>The ports of headquarters: pages for people, the lanes' port, and that of devices that enrol.</summary>
+/// <summary>The ports of headquarters: for people, for lanes, for devices that enrol, and for carriers.</summary>
 internal sealed class ListeningOptions
 {
     /// <summary>Address of the pages' port.</summary>
@@ -38,6 +38,18 @@ internal sealed class ListeningOptions
     /// <summary>PEM certificates that lanes' certificates must come from.</summary>
     public string LanesRootFile { get; set; } = "";
 
+    /// <summary>Address of the carriers' port.</summary>
+    public string CarriersAddress { get; set; } = "127.0.0.1";
+
+    /// <summary>The port where carriers send passenger data; 0 takes a free one, -1 opens none.</summary>
+    public int CarriersPort { get; set; } = -1;
+
+    /// <summary>PEM certificate that carriers see.</summary>
+    public string CarriersCertificateFile { get; set; } = "";
+
+    /// <summary>PEM private key that fits it.</summary>
+    public string CarriersKeyFile { get; set; } = "";
+
     /// <summary>Whether the pages are served over TLS.</summary>
     public bool PagesUseTls => PagesCertificateFile.Length > 0;
 
@@ -46,6 +58,9 @@ internal sealed class ListeningOptions
 
     /// <summary>Whether there is a port for devices that enrol.</summary>
     public bool HasEnrolmentPort => EnrolmentPort >= 0;
+
+    /// <summary>Whether there is a port for carriers.</summary>
+    public bool HasCarriersPort => CarriersPort >= 0;
 
     /// <summary>A sentence that says what is wrong, or null.</summary>
     public string? Problem()
@@ -62,7 +77,11 @@ internal sealed class ListeningOptions
             return "The setting Listening:EnrolmentPort must lie between 0 and 65535, or be -1 for none.";
         if (HasEnrolmentPort && !HasLanesPort)
             return "The setting Listening:EnrolmentPort wants a Listening:LanesPort too.";
-        return MissingPagesFile() ?? MissingLanesFile();
+        if (!IPAddress.TryParse(CarriersAddress, out _))
+            return "The setting Listening:CarriersAddress is not an IP address.";
+        if (CarriersPort is < -1 or > 65_535)
+            return "The setting Listening:CarriersPort must lie between 0 and 65535, or be -1 for none.";
+        return MissingPagesFile() ?? MissingLanesFile() ?? MissingCarriersFile();
     }
 
     private static string? Missing(string name, string file) => File.Exists(file)
@@ -71,6 +90,11 @@ internal sealed class ListeningOptions
 
     private string? MissingPagesFile() => PagesUseTls
         ? Missing(nameof(PagesCertificateFile), PagesCertificateFile) ?? Missing(nameof(PagesKeyFile), PagesKeyFile)
+        : null;
+
+    private string? MissingCarriersFile() => HasCarriersPort
+        ? Missing(nameof(CarriersCertificateFile), CarriersCertificateFile)
+            ?? Missing(nameof(CarriersKeyFile), CarriersKeyFile)
         : null;
 
     private string? MissingLanesFile() => HasLanesPort

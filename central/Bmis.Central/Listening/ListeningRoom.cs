@@ -3,13 +3,14 @@ using System.Security.Cryptography.X509Certificates;
 using Bmis.Central.Certificates;
 using Bmis.Sync.Wire;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Listening;
 
 /// <summary>
-/// The ports: pages for people, HTTP/2 with mutual TLS for lanes, and HTTP/2 with TLS for devices that enrol. None
-/// serves another's.
+/// The ports: pages for people, HTTP/2 with mutual TLS for lanes, HTTP/2 with TLS for devices that enrol, and HTTPS for
+/// carriers, who may show a certificate. None serves another's.
 /// </summary>
 internal static class ListeningRoom
 {
@@ -44,8 +45,15 @@ internal static class ListeningRoom
             if (options.PagesUseTls)
                 listener.UseHttps(PemFiles.Load(options.PagesCertificateFile, options.PagesKeyFile));
         });
-        if (!options.HasLanesPort)
-            return;
+        if (options.HasLanesPort)
+            ListenToLanes(kestrel, options);
+        if (options.HasCarriersPort)
+            kestrel.Listen(IPAddress.Parse(options.CarriersAddress), options.CarriersPort, listener =>
+                OpenToCarriers(listener, PemFiles.Load(options.CarriersCertificateFile, options.CarriersKeyFile)));
+    }
+
+    private static void ListenToLanes(KestrelServerOptions kestrel, ListeningOptions options)
+    {
         var certificate = PemFiles.Load(options.LanesCertificateFile, options.LanesKeyFile);
         var address = IPAddress.Parse(options.LanesAddress);
         kestrel.Listen(address, options.LanesPort, listener => Open(listener, PortMark.Lanes, certificate));
@@ -53,13 +61,26 @@ internal static class ListeningRoom
             kestrel.Listen(address, options.EnrolmentPort, listener => Open(listener, PortMark.Enrolment, certificate));
     }
 
+    // Who shows a certificate is known by it alone, whoever issued it: so any is let through here.
+    private static void OpenToCarriers(ListenOptions listener, X509Certificate2 certificate)
+    {
+        Mark(listener, PortMark.Carriers);
+        listener.UseHttps(certificate, https =>
+        {
+            https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+            https.ClientCertificateValidation = (_, _, _) => true;
+        });
+    }
+
+    private static void Mark(ListenOptions listener, PortMark port) => listener.Use(next => connection =>
+    {
+        connection.Features.Set(port);
+        return next(connection);
+    });
+
     private static void Open(ListenOptions listener, PortMark port, X509Certificate2 certificate)
     {
-        listener.Use(next => connection =>
-        {
-            connection.Features.Set(port);
-            return next(connection);
-        });
+        Mark(listener, port);
         if (port == PortMark.Lanes)
             listener.UseGrpcMutualTls(certificate);
         else

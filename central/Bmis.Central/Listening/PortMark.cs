@@ -18,4 +18,7 @@ internal sealed class PortMark
 
     /// <summary>Devices that have no certificate yet.</summary>
     public static PortMark Enrolment { get; } = new();
+
+    /// <summary>Carriers and others who send passenger data.</summary>
+    public static PortMark Carriers { get; } = new();
 }

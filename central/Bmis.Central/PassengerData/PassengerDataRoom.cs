@@ -1,6 +1,7 @@
 using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.PassengerData.Screening;
 using Bmis.Central.PassengerData.Storing;
+using Microsoft.AspNetCore.Authentication;
 
 namespace Bmis.Central.PassengerData;
 
@@ -13,6 +14,12 @@ internal static class PassengerDataRoom
         services.AddSingleton<PassengerSeal>();
         services.AddSingleton<IntakeSignal>();
         services.AddSingleton<TransmissionDoor>();
+        services.AddSingleton<PartnerStore>();
+        services.AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, CarrierIdentity>(CarrierIdentity.Name, null);
+        services.AddAuthorizationBuilder().AddPolicy(CarrierIdentity.Name, policy => policy
+            .AddAuthenticationSchemes(CarrierIdentity.Name)
+            .RequireClaim(CarrierIdentity.Name));
         services.AddSingleton<TransmissionStore>();
         services.AddSingleton<MessageStore>();
         services.AddSingleton<PassengerIntake>();
@@ -21,4 +28,6 @@ internal static class PassengerDataRoom
         services.AddHostedService(provider => provider.GetRequiredService<PassengerScreening>());
         return builder;
     }
+
+    public static void MapPassengerData(this WebApplication application) => ReceiveEndpoints.Map(application);
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Bmis.Central.Hits;
 using Bmis.Central.PassengerData.Reading;
 using Bmis.Edifact.Interchange;
@@ -85,10 +84,7 @@ internal sealed class MessageStore(PassengerSeal seal, PublishedAlerts alerts, T
                 prepared = read.Prepared,
                 digest = seal.Index(read.Digest),
                 grade = read.Content.Grade.ToString(),
-                findings = JsonSerializer.Serialize(read.Content.Findings.Select(one => new
-                {
-                    code = (int)one.Code, offset = one.Offset,
-                })),
+                findings = StoredFindings.Write(read.Content.Findings),
                 outcome,
                 reason = read.Trouble ?? "",
                 picture,

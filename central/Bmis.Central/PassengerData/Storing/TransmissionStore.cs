@@ -15,10 +15,39 @@ internal sealed class TransmissionStore(IWarehouse warehouse)
         from passenger_transmission t where t.transmission_id = @transmission
         """;
 
+    private const string SelectState =
+        """
+        select state, reason from passenger_transmission
+        where transmission_id = @transmission and partner_id = @partner
+        """;
+
+    private const string SelectMessages =
+        """
+        select type, byte_offset as "offset", grade, outcome, findings::text from passenger_message
+        where transmission_id = @transmission order by number
+        """;
+
     /// <summary>The numbers of a transmission that was received.</summary>
     public async Task<TransmissionTally> TallyAsync(Guid transmission, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         return await connection.QuerySingleAsync<TransmissionTally>(SelectTally, new { transmission });
+    }
+
+    /// <summary>What the partner who sent it is told; null for another's, or none.</summary>
+    public async Task<TransmissionFate?> FateAsync(Guid transmission, string partner, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        var state = await connection.QuerySingleOrDefaultAsync<(string State, string Reason)?>(
+            SelectState, new { transmission, partner });
+        if (state is not { } known)
+            return null;
+        var messages = await connection.QueryAsync<(string Type, int Offset, string Grade, string Outcome, string Found)>(
+            SelectMessages, new { transmission });
+        return new(transmission, known.State, known.Reason,
+        [
+            .. messages.Select(one => new MessageFate(
+                one.Type, one.Offset, one.Grade, one.Outcome, StoredFindings.Read(one.Found))),
+        ]);
     }
 }

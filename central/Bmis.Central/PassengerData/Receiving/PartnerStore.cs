@@ -1,0 +1,65 @@
+using Bmis.Central.Database;
+using Dapper;
+
+namespace Bmis.Central.PassengerData.Receiving;
+
+/// <summary>Who may send passenger data, and by what they are known.</summary>
+internal sealed class PartnerStore(IWarehouse warehouse, TimeProvider clock)
+{
+    private const string Upsert =
+        """
+        insert into passenger_partner (partner_id, name, token_sha256, certificate_sha256, added_at)
+        values (@id, @name, @token, @certificate, @now)
+        on conflict (partner_id) do update set name = excluded.name, token_sha256 = excluded.token_sha256,
+            certificate_sha256 = excluded.certificate_sha256, disabled_at = null
+        """;
+
+    private const string SelectId =
+        """
+        select partner_id from passenger_partner
+        where disabled_at is null and (token_sha256 = @token or certificate_sha256 = @certificate)
+        """;
+
+    private const string SelectAll =
+        """
+        select partner_id, name, token_sha256 is not null as has_token, certificate_sha256 is not null
+            as has_certificate, added_at, disabled_at
+        from passenger_partner order by partner_id
+        """;
+
+    private const string Disable =
+        "update passenger_partner set disabled_at = coalesce(disabled_at, @now) where partner_id = @id";
+
+    /// <summary>Adds a partner, or gives one another token or certificate in place of those it had.</summary>
+    /// <param name="id">1 to 64 characters.</param>
+    /// <param name="name">Who it is.</param>
+    /// <param name="token">Digest of its token; null when it has a certificate.</param>
+    /// <param name="certificate">SHA-256 of its certificate; null when it has a token.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task AddAsync(
+        string id, string name, byte[]? token, byte[]? certificate, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(Upsert, new { id, name, token, certificate, now = clock.GetUtcNow() });
+    }
+
+    /// <summary>The partner with this token or certificate; null when there is none that counts.</summary>
+    public async Task<string?> FindAsync(byte[]? token, byte[]? certificate, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        return await connection.QueryFirstOrDefaultAsync<string>(SelectId, new { token, certificate });
+    }
+
+    public async Task<IReadOnlyList<Partner>> AllAsync(CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        return [.. await connection.QueryAsync<Partner>(SelectAll)];
+    }
+
+    /// <summary>Lets a partner send no more; false when there is none.</summary>
+    public async Task<bool> DisableAsync(string id, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        return await connection.ExecuteAsync(Disable, new { id, now = clock.GetUtcNow() }) > 0;
+    }
+}
