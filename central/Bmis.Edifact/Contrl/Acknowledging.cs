@@ -1,0 +1,107 @@
+using Bmis.Edifact.Interchange;
+
+namespace Bmis.Edifact.Contrl;
+
+/// <summary>
+/// When an interchange is acknowledged, and how a decision about it reads (ISO 9735-4; PASSENGER-DATA facts, CONTRL).
+/// </summary>
+public static class Acknowledging
+{
+    private const string Wanted = "1";
+    private const string ReceiptWanted = "2";
+
+    /// <summary>
+    /// What the sender asks for: <see cref="SyntaxAction.Acknowledged"/> for an answer about the syntax (0031 is 1, or
+    /// the partner's profile wants it), <see cref="SyntaxAction.Received"/> for a receipt alone (0031 is 2), null for
+    /// nothing. An interchange with a CONTRL is never acknowledged, nor is one that does not say who sent it.
+    /// </summary>
+    /// <param name="interchange">What was received.</param>
+    /// <param name="byProfile">Whether the partner's profile asks, whatever UNB says.</param>
+    public static SyntaxAction? Asked(ReceivedInterchange interchange, bool byProfile = false)
+    {
+        if (interchange.Header is not { } header || header.Sender.Code.Length == 0
+            || interchange.Messages.Any(ContrlReader.IsOne))
+            return null;
+        if (byProfile || header.AcknowledgementRequest == Wanted)
+            return SyntaxAction.Acknowledged;
+        return header.AcknowledgementRequest == ReceiptWanted ? SyntaxAction.Received : null;
+    }
+
+    /// <summary>The report of a decision; null when the interchange is never acknowledged.</summary>
+    /// <param name="transmission">What the interchange lies in; its findings tell the places of errors.</param>
+    /// <param name="interchange">What was received.</param>
+    /// <param name="decision">What was decided about it.</param>
+    /// <param name="own">What was found when its messages were read; null for nothing.</param>
+    public static SyntaxReport? Of(
+        Transmission transmission, ReceivedInterchange interchange, AcknowledgementDecision decision,
+        DiagnosticList? own = null)
+    {
+        if (Asked(interchange, byProfile: true) is null)
+            return null;
+        var places = new ErrorPlaces(transmission, interchange, transmission.Diagnostics.Concat(own ?? []));
+        var named = new HashSet<ReceivedMessage>(
+            decision.Action == SyntaxAction.Acknowledged ? decision.Rejected
+            : decision is { Action: SyntaxAction.Rejected, Reason: SyntaxError.None }
+                ? interchange.Messages.Where(message => !places.Of(message).IsEmpty) : []);
+        return new SyntaxReport
+        {
+            InterchangeReference = interchange.Header!.ControlReference,
+            Sender = interchange.Header.Sender,
+            Recipient = interchange.Header.Recipient,
+            Level = Level(decision, places, named.Count > 0, interchange.Messages.Count == 0),
+            Groups = Groups(interchange, decision.Action, places, named),
+            Messages = Messages(interchange, null, places, named),
+        };
+    }
+
+    private static LevelReport Level(
+        AcknowledgementDecision decision, ErrorPlaces places, bool namesMessages, bool isEmpty)
+    {
+        if (decision.Action != SyntaxAction.Rejected)
+            return new(decision.Action);
+        if (decision.Reason != SyntaxError.None)
+            return SyntaxErrors.Rejection(decision.Reason);
+        if (places.Interchange is not null)
+            return places.Interchange;
+        return new(
+            SyntaxAction.Rejected,
+            isEmpty ? SyntaxError.LowerLevelEmpty : namesMessages ? SyntaxError.None : SyntaxError.Unspecified);
+    }
+
+    // A group is named for its own fault in a rejection, and for the messages in it that are named.
+    private static List<GroupReport> Groups(
+        ReceivedInterchange interchange, SyntaxAction action, ErrorPlaces places, HashSet<ReceivedMessage> named)
+    {
+        var reports = new List<GroupReport>();
+        if (action == SyntaxAction.Received)
+            return reports;
+        foreach (var group in interchange.Groups)
+        {
+            var messages = Messages(interchange, group, places, named);
+            var fault = action == SyntaxAction.Rejected ? places.Of(group) : null;
+            if (fault is not null || messages.Count > 0)
+                reports.Add(new(
+                    group.Header.Reference, group.Header.Sender, group.Header.Recipient, fault ?? new(action),
+                    messages));
+        }
+
+        return reports;
+    }
+
+    private static List<MessageReport> Messages(
+        ReceivedInterchange interchange, ReceivedGroup? group, ErrorPlaces places, HashSet<ReceivedMessage> named)
+    {
+        var reports = new List<MessageReport>();
+        foreach (var message in interchange.Messages)
+        {
+            if (message.Group != group || !named.Contains(message))
+                continue;
+            var errors = places.Of(message);
+            var level = errors.Level ?? new(
+                SyntaxAction.Rejected, errors.IsEmpty ? SyntaxError.Unspecified : SyntaxError.None);
+            reports.Add(MessageReport.Of(message.Header, level, errors.Segments));
+        }
+
+        return reports;
+    }
+}
