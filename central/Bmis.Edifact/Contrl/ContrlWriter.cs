@@ -15,7 +15,7 @@ public static class ContrlWriter
     private const string MessageReference = "1";
     private const int LongDate = 8;
 
-    /// <summary>Writes the interchange of a report; a receiver of syntax version 4 gets CONTRL D:4, others D:3.</summary>
+    /// <summary>Writes the interchange of a report; who sent syntax version 4 gets CONTRL D:4, others D:3.</summary>
     /// <param name="report">What is said.</param>
     /// <param name="received">The interchange that it is about; it has a header.</param>
     /// <param name="prepared">When the answer is prepared.</param>

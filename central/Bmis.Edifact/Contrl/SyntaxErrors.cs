@@ -16,7 +16,7 @@ internal static class SyntaxErrors
     private const int CountOfTrailer = 2;
     private const int ReferenceOfTrailer = 3;
 
-    /// <summary>The code of a finding; none for what is no fault of the interchange, such as a wrapper's text.</summary>
+    /// <summary>The code of a finding; none for what is no fault of the interchange, as a wrapper's text.</summary>
     internal static SyntaxError Of(DiagnosticCode code) => code switch
     {
         DiagnosticCode.SyntaxUnknown => SyntaxError.SyntaxUnsupported,

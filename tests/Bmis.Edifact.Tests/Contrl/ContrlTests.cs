@@ -239,7 +239,8 @@ public sealed class ContrlTests
     private static string Shown(SyntaxReport report) => $"{report.InterchangeReference} {report.Sender} "
         + $"{report.Recipient} {report.Level}\n{string.Join('\n', report.Messages.Select(Shown))}\n"
         + string.Join('\n', report.Groups.Select(one =>
-            $"{one.Reference} {one.Sender} {one.Recipient} {one.Level} {string.Join('\n', one.Messages.Select(Shown))}"));
+            $"{one.Reference} {one.Sender} {one.Recipient} {one.Level} "
+            + string.Join('\n', one.Messages.Select(Shown))));
 
     private static string Shown(MessageReport one) => $"{one.Reference} {one.Type} {one.Version} {one.Release} "
         + $"{one.Agency} {one.Association} {one.Level} " + string.Join(';', one.Segments.Select(segment =>
