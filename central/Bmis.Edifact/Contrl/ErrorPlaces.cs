@@ -73,8 +73,10 @@ internal sealed class ErrorPlaces
         var error = SyntaxErrors.Of(found.Code);
         var tag = segment.Tag.IsService || segment.Tag.Value == SegmentTag.Una ? segment.Tag.ToString() : "";
         var missing = SyntaxErrors.MissingTag(found.Code, tag);
+        var (element, component) = SyntaxErrors.Element(found.Code) is { } usual
+            ? (usual, null) : Within(found.Offset, segment);
         var level = new LevelReport(
-            SyntaxAction.Rejected, error, missing.Length > 0 ? missing : tag, SyntaxErrors.Element(found.Code));
+            SyntaxAction.Rejected, error, missing.Length > 0 ? missing : tag, element, component);
         switch (missing.Length > 0 ? missing : tag)
         {
             case "UNH" or "UNT" when _message is not null && !SyntaxErrors.IsOfContent(found.Code):
@@ -94,15 +96,16 @@ internal sealed class ErrorPlaces
 
     private void PlaceWithin(Diagnostic found, SyntaxError error, Segment segment)
     {
-        var isBefore = found.Offset < segment.Offset;
-        if (isBefore || found.Offset == segment.Offset)
-            Errors().Add(isBefore ? Math.Max(1, _position - 1) : _position, error, null, null);
-        else
-            PlaceInElement(found.Offset, error, segment);
+        var position = found.Offset < segment.Offset ? Math.Max(1, _position - 1) : _position;
+        var (element, component) = Within(found.Offset, segment);
+        Errors().Add(position, error, element, component);
     }
 
-    private void PlaceInElement(int offset, SyntaxError error, Segment segment)
+    // Elements are counted from the tag, which is the first; nothing for the segment as a whole.
+    private static (int? Element, int? Component) Within(int offset, Segment segment)
     {
+        if (offset <= segment.Offset || segment.Count == 0)
+            return (null, null);
         var index = 0;
         while (index + 1 < segment.Count && segment[index + 1].Offset <= offset)
             index++;
@@ -110,7 +113,7 @@ internal sealed class ErrorPlaces
         var component = 0;
         while (component + 1 < element.Count && element[component + 1].Offset <= offset)
             component++;
-        Errors().Add(_position, error, index + 2, element.Count > 1 ? component + 1 : null);
+        return (index + 2, element.Count > 1 ? component + 1 : null);
     }
 
     private MessageErrors Errors()

@@ -16,7 +16,10 @@ internal static class SyntaxErrors
     private const int CountOfTrailer = 2;
     private const int ReferenceOfTrailer = 3;
 
-    /// <summary>The code of a finding; none for what is no fault of the interchange, as a wrapper's text.</summary>
+    /// <summary>
+    /// The code of a finding; none for what is no fault of the interchange, such as a wrapper's text, and for letters
+    /// beyond the declared repertoire that every system can read.
+    /// </summary>
     internal static SyntaxError Of(DiagnosticCode code) => code switch
     {
         DiagnosticCode.SyntaxUnknown => SyntaxError.SyntaxUnsupported,
@@ -28,8 +31,8 @@ internal static class SyntaxErrors
         DiagnosticCode.TagMalformed or DiagnosticCode.SegmentOutsideMessage
             or DiagnosticCode.SegmentWithoutPlace => SyntaxError.NotSupportedHere,
         DiagnosticCode.TooManyElements => SyntaxError.TooManyConstituents,
-        DiagnosticCode.ReleaseDangling or DiagnosticCode.OutsideRepertoire or DiagnosticCode.ReadAsUtf8
-            or DiagnosticCode.ReadAsWindows1252 => SyntaxError.InvalidCharacter,
+        DiagnosticCode.ReleaseDangling or DiagnosticCode.ReadAsUtf8 or DiagnosticCode.ReadAsWindows1252 =>
+            SyntaxError.InvalidCharacter,
         DiagnosticCode.ReferenceDiffers => SyntaxError.ReferencesDiffer,
         DiagnosticCode.SegmentCountDiffers or DiagnosticCode.MessageCountDiffers
             or DiagnosticCode.InterchangeCountDiffers => SyntaxError.CountDiffers,

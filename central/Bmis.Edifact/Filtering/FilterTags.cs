@@ -15,6 +15,7 @@ internal static class FilterTags
     private const uint Aut = ('A' << 16) | ('U' << 8) | 'T';
     private const uint Cnt = ('C' << 16) | ('N' << 8) | 'T';
     private const uint Doc = ('D' << 16) | ('O' << 8) | 'C';
+    private const uint Malformed = 0;
     private const uint Pdt = ('P' << 16) | ('D' << 8) | 'T';
     private const uint Rci = ('R' << 16) | ('C' << 8) | 'I';
     private const uint Ref = ('R' << 16) | ('E' << 8) | 'F';
@@ -32,11 +33,14 @@ internal static class FilterTags
     /// <summary>Whether its components are one text in which senders leave colons as they are.</summary>
     internal static bool IsText(uint tag) => tag is Ift or Lts or Ssr or Ftx;
 
-    /// <summary>The element from which on free text stands; null when the segment has none of its own.</summary>
+    /// <summary>
+    /// The element from which on free text stands; null when the segment has none of its own. A malformed tag may be
+    /// that of any segment.
+    /// </summary>
     internal static int? FirstText(uint tag) => tag switch
     {
         Ift => 1,
-        Lts => 0,
+        Lts or Malformed => 0,
         Ftx => 3,
         _ => null,
     };

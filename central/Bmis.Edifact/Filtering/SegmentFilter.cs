@@ -35,9 +35,10 @@ internal sealed class SegmentFilter(CopyMasker masker, SensitiveServices service
     internal void Take(Segment segment, Delimiters delimiters)
     {
         var tag = segment.Tag.Value;
-        if (FilterTags.IsExempt(tag) || (!FilterTags.IsText(tag) && !HasCardDigits(segment.Content)))
+        var isText = FilterTags.IsText(tag) || !segment.Tag.IsValid;
+        if (FilterTags.IsExempt(tag) || (!isText && !HasCardDigits(segment.Content)))
             return;
-        _view.Take(segment, delimiters, FilterTags.IsText(tag) || !segment.Tag.IsValid);
+        _view.Take(segment, delimiters, isText);
         switch (tag)
         {
             case FilterTags.Ssr:

@@ -37,6 +37,19 @@ public static class ProfileReader
         if (json.Length > MaximumBytes)
             throw Fault("", "longer than a megabyte");
         var file = Parse(json);
+        try
+        {
+            return ReadFile(file);
+        }
+        catch (InvalidOperationException)
+        {
+            // Escapes of a text are taken out when it is asked for; a half of a pair is only noticed then.
+            throw Fault("", "holds text with half of a surrogate pair");
+        }
+    }
+
+    private static PartnerProfiles ReadFile(JsonObject file)
+    {
         var version = Whole(file, "version");
         var entries = file["profiles"] as JsonArray ?? throw Fault("profiles", "not a list");
         if (entries.Count is 0 or > MostProfiles)

@@ -60,6 +60,7 @@ public sealed class IngestFilterTests
     [InlineData("IFT+4:28::UT+VIP+KSML REQ:TWICE'", "IFT+4:28::UT+VIP+XXXXXXXX:XXXXX'")]
     [InlineData("LTS+SSRWCHRUTHK1'", "LTS+XXXXXXXXXXXX'")]
     [InlineData("FTX+AAI+++MEDIF:SENT'", "FTX+AAI+++XXXXX:XXXX'")]
+    [InlineData("ssr+VGML:HK:2:UT'", "ssr+XXXX:XX:X:XX'")]
     [InlineData("TIF+DEAF+ANNA'", "TIF+DEAF+ANNA'")]
     [InlineData("SSR+CHML:HK:1:UT'", "SSR+CHML:HK:1:UT'")]
     public void Sensitive_services_are_masked_with_their_text(string segment, string expected) =>

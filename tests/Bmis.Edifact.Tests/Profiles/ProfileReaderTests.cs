@@ -151,6 +151,31 @@ public sealed class ProfileReaderTests
         Assert.Equal("3Z", PartnerProfiles.Standard.Fallback.Answers.CodeOf(AnswerMeaning.Special, "Z"));
     }
 
+    [Fact]
+    public void Every_broken_file_is_read_or_refused_with_a_sentence()
+    {
+        var random = new Random(20261129);
+        var sample = Encoding.UTF8.GetBytes(Added(
+            """{ "code": "b", "basedOn": "a", "lists": { "releases": ["X"], "functions": { "CP": null } } }"""));
+        var half = Encoding.UTF8.GetString(sample).Replace("\"X\"", "\"\\ud800\"", StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => Read(half));
+        var refused = 0;
+        for (var turn = 0; turn < 5_000; turn++)
+        {
+            try
+            {
+                ProfileReader.Read(Mutator.Of(sample, sample, random));
+            }
+            catch (FormatException fault)
+            {
+                Assert.StartsWith("Partner profiles", fault.Message, StringComparison.Ordinal);
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 4_000, 5_000);
+    }
+
     private static PartnerProfiles Read(string json) => ProfileReader.Read(Encoding.UTF8.GetBytes(json));
 
     private static string Added(params string[] profiles)
