@@ -38,19 +38,21 @@ public static class Acknowledging
     {
         if (Asked(interchange, byProfile: true) is null)
             return null;
-        var places = new ErrorPlaces(transmission, interchange, transmission.Diagnostics.Concat(own ?? []));
+        var places = new ErrorPlaces(transmission, interchange, own);
         var named = new HashSet<ReceivedMessage>(
             decision.Action == SyntaxAction.Acknowledged ? decision.Rejected
             : decision is { Action: SyntaxAction.Rejected, Reason: SyntaxError.None }
                 ? interchange.Messages.Where(message => !places.Of(message).IsEmpty) : []);
+        var reports = interchange.Messages.Where(named.Contains)
+            .ToLookup(message => message.Group, message => Report(message, places.Of(message)));
         return new SyntaxReport
         {
             InterchangeReference = interchange.Header!.ControlReference,
             Sender = interchange.Header.Sender,
             Recipient = interchange.Header.Recipient,
             Level = Level(decision, places, named.Count > 0, interchange.Messages.Count == 0),
-            Groups = Groups(interchange, decision.Action, places, named),
-            Messages = Messages(interchange, null, places, named),
+            Groups = Groups(interchange, decision.Action, places, reports),
+            Messages = [.. reports[null]],
         };
     }
 
@@ -70,38 +72,27 @@ public static class Acknowledging
 
     // A group is named for its own fault in a rejection, and for the messages in it that are named.
     private static List<GroupReport> Groups(
-        ReceivedInterchange interchange, SyntaxAction action, ErrorPlaces places, HashSet<ReceivedMessage> named)
+        ReceivedInterchange interchange, SyntaxAction action, ErrorPlaces places,
+        ILookup<ReceivedGroup?, MessageReport> messages)
     {
         var reports = new List<GroupReport>();
         if (action == SyntaxAction.Received)
             return reports;
         foreach (var group in interchange.Groups)
         {
-            var messages = Messages(interchange, group, places, named);
             var fault = action == SyntaxAction.Rejected ? places.Of(group) : null;
-            if (fault is not null || messages.Count > 0)
+            if (fault is not null || messages.Contains(group))
                 reports.Add(new(
                     group.Header.Reference, group.Header.Sender, group.Header.Recipient, fault ?? new(action),
-                    messages));
+                    [.. messages[group]]));
         }
 
         return reports;
     }
 
-    private static List<MessageReport> Messages(
-        ReceivedInterchange interchange, ReceivedGroup? group, ErrorPlaces places, HashSet<ReceivedMessage> named)
-    {
-        var reports = new List<MessageReport>();
-        foreach (var message in interchange.Messages)
-        {
-            if (message.Group != group || !named.Contains(message))
-                continue;
-            var errors = places.Of(message);
-            var level = errors.Level ?? new(
-                SyntaxAction.Rejected, errors.IsEmpty ? SyntaxError.Unspecified : SyntaxError.None);
-            reports.Add(MessageReport.Of(message.Header, level, errors.Segments));
-        }
-
-        return reports;
-    }
+    private static MessageReport Report(ReceivedMessage message, MessageErrors errors) => MessageReport.Of(
+        message.Header,
+        errors.Level ?? new(
+            SyntaxAction.Rejected, errors.IsEmpty ? SyntaxError.Unspecified : SyntaxError.None),
+        errors.Segments);
 }

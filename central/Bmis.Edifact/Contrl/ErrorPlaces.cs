@@ -11,16 +11,18 @@ internal sealed class ErrorPlaces
     private readonly Dictionary<int, LevelReport> _groups = [];
     private readonly Dictionary<int, MessageErrors> _messages = [];
     private readonly Queue<Diagnostic> _findings;
+    private readonly Delimiters _delimiters;
     private ReceivedGroup? _group;
     private ReceivedMessage? _message;
     private int _position;
 
-    internal ErrorPlaces(Transmission transmission, ReceivedInterchange interchange, IEnumerable<Diagnostic> found)
+    internal ErrorPlaces(Transmission transmission, ReceivedInterchange interchange, DiagnosticList? own)
     {
-        var (start, end) = (interchange.Offset, interchange.Offset + interchange.Length);
-        _findings = new(found
-            .Where(one => one.Offset >= start && one.Offset < end && SyntaxErrors.Of(one.Code) != SyntaxError.None)
-            .OrderBy(one => one.Offset));
+        var found = new List<Diagnostic>();
+        AddWithin(interchange, transmission.Diagnostics, found);
+        AddWithin(interchange, own, found);
+        _findings = new(found.OrderBy(one => one.Offset));
+        _delimiters = interchange.Delimiters;
         Walk(transmission, interchange);
     }
 
@@ -32,6 +34,18 @@ internal sealed class ErrorPlaces
 
     /// <summary>The errors of a message.</summary>
     internal MessageErrors Of(ReceivedMessage message) => _messages.GetValueOrDefault(message.Offset) ?? new();
+
+    // By index, because a transmission may have many thousand interchanges, and each looks at all findings.
+    private static void AddWithin(ReceivedInterchange interchange, DiagnosticList? all, List<Diagnostic> into)
+    {
+        for (var index = 0; index < (all?.Count ?? 0); index++)
+        {
+            var one = all![index];
+            if (one.Offset >= interchange.Offset && one.Offset < interchange.Offset + interchange.Length
+                && SyntaxErrors.Of(one.Code) != SyntaxError.None)
+                into.Add(one);
+        }
+    }
 
     private void Walk(Transmission transmission, ReceivedInterchange interchange)
     {
@@ -102,18 +116,30 @@ internal sealed class ErrorPlaces
     }
 
     // Elements are counted from the tag, which is the first; nothing for the segment as a whole.
-    private static (int? Element, int? Component) Within(int offset, Segment segment)
+    private (int? Element, int? Component) Within(int offset, Segment segment)
     {
         if (offset <= segment.Offset || segment.Count == 0)
             return (null, null);
         var index = 0;
         while (index + 1 < segment.Count && segment[index + 1].Offset <= offset)
             index++;
-        var element = segment[index];
-        var component = 0;
-        while (component + 1 < element.Count && element[component + 1].Offset <= offset)
-            component++;
-        return (index + 2, element.Count > 1 ? component + 1 : null);
+        var whole = segment[index].Whole;
+        var before = Separators(whole.Raw[..Math.Clamp(offset - whole.Offset, 0, whole.Raw.Length)]);
+        return (index + 2, before > 0 || segment[index].Count > 1 ? before + 1 : null);
+    }
+
+    private int Separators(ReadOnlySpan<byte> raw)
+    {
+        var count = 0;
+        for (var at = 0; at < raw.Length; at++)
+        {
+            if (raw[at] == _delimiters.Component)
+                count++;
+            else if (raw[at] == _delimiters.Release && _delimiters.Release != 0)
+                at = Folding.SkipFolds(raw, at + 1);
+        }
+
+        return count;
     }
 
     private MessageErrors Errors()

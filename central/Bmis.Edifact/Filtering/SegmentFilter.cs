@@ -14,6 +14,7 @@ internal sealed class SegmentFilter(CopyMasker masker, SensitiveServices service
 
     private readonly SegmentView _view = new();
     private readonly CardNumberFinder _finder = new();
+    private bool _mayHoldCards;
 
     /// <summary>Takes what lies between segments.</summary>
     internal void TakeGap(ReadOnlySpan<byte> gap, int offset)
@@ -21,6 +22,7 @@ internal sealed class SegmentFilter(CopyMasker masker, SensitiveServices service
         if (gap.Length < SensitiveServices.ShortestCode)
             return;
         _view.TakeGap(gap, offset);
+        _mayHoldCards = true;
         MaskCards(NearbyKind.None);
         for (var start = 0; start < gap.Length;)
         {
@@ -35,8 +37,12 @@ internal sealed class SegmentFilter(CopyMasker masker, SensitiveServices service
     internal void Take(Segment segment, Delimiters delimiters)
     {
         var tag = segment.Tag.Value;
+        if (FilterTags.IsExempt(tag))
+            return;
         var isText = FilterTags.IsText(tag) || !segment.Tag.IsValid;
-        if (FilterTags.IsExempt(tag) || (!isText && !HasCardDigits(segment.Content)))
+        var digits = CountDigits(segment.Content);
+        _mayHoldCards = digits >= IssuerRange.ShortestOfAll;
+        if (!isText && !_mayHoldCards && !(tag == FilterTags.Fop && digits > CardNumbers.Kept))
             return;
         _view.Take(segment, delimiters, isText);
         switch (tag)
@@ -100,13 +106,17 @@ internal sealed class SegmentFilter(CopyMasker masker, SensitiveServices service
         }
     }
 
+    // The pieces of a text belong together: what one names, the next explains.
     private void TakeText(uint tag)
     {
-        if (FilterTags.FirstText(tag) is not { } first)
+        if (FilterTags.FirstText(tag) is not { } first || _view.Elements is not [.., var last])
             return;
-        foreach (var (start, end, element) in _view.Elements)
+        foreach (var (start, _, element) in _view.Elements)
             if (element >= first)
-                MaskWords((start, end));
+            {
+                MaskWords((start, last.End));
+                return;
+            }
     }
 
     private void MaskWords((int Start, int End) text)
@@ -117,7 +127,7 @@ internal sealed class SegmentFilter(CopyMasker masker, SensitiveServices service
 
     private void MaskCards(NearbyKind usual)
     {
-        for (var round = 0; round < CardNumberFinder.Rounds; round++)
+        for (var round = 0; _mayHoldCards && round < CardNumberFinder.Rounds; round++)
         {
             var found = _finder.Find(_view.Text, usual);
             if (found.Count == 0)
@@ -126,9 +136,6 @@ internal sealed class SegmentFilter(CopyMasker masker, SensitiveServices service
                 masker.MaskDigits(_view, part, FilterReason.CardNumber);
         }
     }
-
-    private static bool HasCardDigits(ReadOnlySpan<byte> content) =>
-        content.Length > IssuerRange.ShortestOfAll && CountDigits(content) > CardNumbers.Kept;
 
     private static int CountDigits(ReadOnlySpan<byte> text)
     {

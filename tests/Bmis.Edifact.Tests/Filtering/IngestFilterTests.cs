@@ -57,7 +57,7 @@ public sealed class IngestFilterTests
     [InlineData("SSR+SPML:HK:1:UT:UTA:UTB:::NO ?'PORK?':X+15A::1'", "SSR+XXXX:HK:1:UT:UTA:UTB:::XXX?XXXXX?X:X+15A::1'")]
     [InlineData("SSR+V\r\nGML:HK'", "SSR+X\r\nXXX:HK'")]
     [InlineData("SSR+OTHS:HK::UT:::::PAX WCHR 1'", "SSR+OTHS:HK::UT:::::XXXXXXXXXX'")]
-    [InlineData("IFT+4:28::UT+VIP+KSML REQ:TWICE'", "IFT+4:28::UT+VIP+XXXXXXXX:XXXXX'")]
+    [InlineData("IFT+4:28::UT+VIP+KSML REQ:TWICE'", "IFT+4:28::UT+XXX+XXXXXXXX:XXXXX'")]
     [InlineData("LTS+SSRWCHRUTHK1'", "LTS+XXXXXXXXXXXX'")]
     [InlineData("FTX+AAI+++MEDIF:SENT'", "FTX+AAI+++XXXXX:XXXX'")]
     [InlineData("ssr+VGML:HK:2:UT'", "ssr+XXXX:XX:X:XX'")]
@@ -75,9 +75,33 @@ public sealed class IngestFilterTests
     }
 
     [Fact]
+    public void A_code_that_is_cut_where_a_piece_of_text_is_full_is_one()
+    {
+        var (before, masked) = (new string('A', 67), new string('X', 70));
+        Assert.Equal($"IFT+4+{masked}+XXXXXXXXXX'", Filtered($"IFT+4+{before} WC+HR FOR HER'"));
+    }
+
+    [Fact]
+    public void A_number_that_a_network_folds_is_one()
+    {
+        var random = new Random(Seed);
+        for (var turn = 0; turn < 200; turn++)
+        {
+            var bookings = new RandomBookings(random, hasTextBehind: false);
+            var folded = Specimens.Bytes(Specimens.Fold(
+                Encoding.Latin1.GetString(bookings.Bytes), random.Next(20, 70)));
+            var copy = IngestFilter.Of(folded);
+            AssertSound(folded, copy);
+            var digits = new string([.. Encoding.Latin1.GetString(copy.Bytes.Span).Where(char.IsAsciiDigit)]);
+            Assert.All(bookings.Cards, card => Assert.DoesNotContain(card, digits, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void The_log_says_what_was_done_and_where_and_holds_no_content()
     {
-        const string text = "SSR+VGML:HK::UT:::::FOR TWO'FOP+CC:::VI:4111111111111111'IFT+4+5555 5555 5555 4444+KSML'";
+        const string text = "SSR+VGML:HK::UT:::::FOR TWO'FOP+CC:::VI:4111111111111111'IFT+4+5555 5555 5555 4444'"
+            + "IFT+4+KSML'";
         var copy = IngestFilter.Of(Specimens.Bytes($"{Pushes.Head}SRC'" + text + Pushes.Tail));
         Assert.Equal(
             [

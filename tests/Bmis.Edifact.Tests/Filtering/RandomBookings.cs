@@ -16,13 +16,13 @@ internal sealed class RandomBookings
     private readonly StringBuilder _text = new(Pushes.Head);
     private readonly List<(int Start, int Length)> _masked = [];
 
-    internal RandomBookings(Random random)
+    internal RandomBookings(Random random, bool hasTextBehind = true)
     {
         _random = random;
         for (var booking = random.Next(1, 4); booking > 0; booking--)
             AddBooking();
         _text.Append(Pushes.Tail);
-        if (random.Next(3) == 0)
+        if (hasTextBehind && random.Next(3) == 0)
             AddCard("\r\nPAID WITH ", "\r\n", ["", " ", "-"]);
         Bytes = Encoding.Latin1.GetBytes(_text.ToString());
     }
