@@ -27,17 +27,23 @@ public static class Acknowledging
         return header.AcknowledgementRequest == ReceiptWanted ? SyntaxAction.Received : null;
     }
 
-    /// <summary>The report of a decision; null when the interchange is never acknowledged.</summary>
+    /// <summary>
+    /// The report of a decision; null when nothing is asked for. Who asks for a receipt alone is told no more, whatever
+    /// was decided.
+    /// </summary>
     /// <param name="transmission">What the interchange lies in; its findings tell the places of errors.</param>
     /// <param name="interchange">What was received.</param>
     /// <param name="decision">What was decided about it.</param>
+    /// <param name="byProfile">Whether the partner's profile asks, whatever UNB says.</param>
     /// <param name="own">What was found when its messages were read; null for nothing.</param>
     public static SyntaxReport? Of(
         Transmission transmission, ReceivedInterchange interchange, AcknowledgementDecision decision,
-        DiagnosticList? own = null)
+        bool byProfile = false, DiagnosticList? own = null)
     {
-        if (Asked(interchange, byProfile: true) is null)
+        if (Asked(interchange, byProfile) is not { } asked)
             return null;
+        if (asked == SyntaxAction.Received)
+            decision = AcknowledgementDecision.Received;
         var places = new ErrorPlaces(transmission, interchange, own);
         var named = new HashSet<ReceivedMessage>(
             decision.Action == SyntaxAction.Acknowledged ? decision.Rejected

@@ -29,7 +29,19 @@ public sealed class ContrlTests
         var transmission = Only(text);
         Assert.Null(Acknowledging.Asked(transmission.Interchanges[0], byProfile: true));
         Assert.Null(Acknowledging.Of(
-            transmission, transmission.Interchanges[0], AcknowledgementDecision.Acknowledged));
+            transmission, transmission.Interchanges[0], AcknowledgementDecision.Acknowledged, byProfile: true));
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("++1", SyntaxAction.Rejected)]
+    [InlineData("++2", SyntaxAction.Received)]
+    public void Who_asks_for_nothing_or_a_receipt_is_told_no_more(string behind, SyntaxAction? expected)
+    {
+        var transmission = Only(Sent(behind));
+        var report = Acknowledging.Of(
+            transmission, transmission.Interchanges[0], AcknowledgementDecision.Reject(SyntaxError.Duplicate));
+        Assert.Equal(expected, report?.Level.Action);
     }
 
     [Fact]
@@ -86,7 +98,8 @@ public sealed class ContrlTests
     {
         var transmission = Only("UNA:+.  'UNB+UNOA:3+A+B+261129:0631+R:1'UNH+1+PAXLST:D:02B:UN'BGM+745'UNT+3+1'");
         var interchange = transmission.Interchanges[0];
-        var report = Acknowledging.Of(transmission, interchange, AcknowledgementDecision.Received)!;
+        var report = Acknowledging.Of(
+            transmission, interchange, AcknowledgementDecision.Received, byProfile: true)!;
         Assert.Null(ContrlWriter.Write(report, interchange, Prepared, "C1"));
     }
 
@@ -166,7 +179,8 @@ public sealed class ContrlTests
                 material[random.Next(material.Length)], material[random.Next(material.Length)], random));
             foreach (var interchange in transmission.Interchanges)
             {
-                if (Acknowledging.Of(transmission, interchange, AcknowledgementDecision.Reject()) is { } report)
+                if (Acknowledging.Of(
+                    transmission, interchange, AcknowledgementDecision.Reject(), byProfile: true) is { } report)
                     answers += Written(report, interchange);
                 foreach (var message in interchange.Messages.Where(ContrlReader.IsOne))
                     read += ContrlReader.Read(transmission, message, new DiagnosticList()).Messages.Count;
@@ -199,7 +213,7 @@ public sealed class ContrlTests
             own.Add(DiagnosticCode.DocumentCodeMissing, interchange.Messages[0].Offset);
         foreach (var message in interchange.Messages)
             ReadTexts(transmission, message, own);
-        var report = Acknowledging.Of(transmission, interchange, decide(interchange), own)!;
+        var report = Acknowledging.Of(transmission, interchange, decide(interchange), byProfile: true, own)!;
         return Encoding.Latin1.GetString(ContrlWriter.Write(report, interchange, Prepared, "C1")!);
     }
 
