@@ -5,8 +5,8 @@ namespace Bmis.Edifact.Filtering;
 /// <summary>Filters one segment after the other. For one thread.</summary>
 internal sealed class SegmentFilter(CopyMasker masker, SensitiveServices services) : IDisposable
 {
-    // SSR: the text stands behind code, status, quantity, carrier and places (composite C336).
-    private const int TextOfService = 8;
+    // SSR: places and text stand behind code, status, quantity and carrier; senders do not always count.
+    private const int TextOfService = 4;
 
     // FOP: the form, and the account (composite C641 of PADIS).
     private const int AccountOfPayment = 4;

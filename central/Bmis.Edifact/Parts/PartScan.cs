@@ -12,6 +12,7 @@ internal sealed class PartScan(ReceivedMessage message) : IDisposable
     private const uint Eqn = ('E' << 16) | ('Q' << 8) | 'N';
     private const uint Loc = ('L' << 16) | ('O' << 8) | 'C';
     private const uint Nad = ('N' << 16) | ('A' << 8) | 'D';
+    private const uint Pdt = ('P' << 16) | ('D' << 8) | 'T';
     private const uint Src = ('S' << 16) | ('R' << 8) | 'C';
     private const uint Tdt = ('T' << 16) | ('D' << 8) | 'T';
     private const uint Tvl = ('T' << 16) | ('V' << 8) | 'L';
@@ -49,6 +50,10 @@ internal sealed class PartScan(ReceivedMessage message) : IDisposable
                 break;
             case Nad:
                 Count(Code(segment[0].Whole));
+                break;
+            // A person of an older list.
+            case Pdt:
+                Count("");
                 break;
             case Src:
                 _found[Bookings] = _found.GetValueOrDefault(Bookings) + 1;

@@ -22,8 +22,8 @@ internal sealed class ListDepartures(ListRules rules, int mostPersons, TextDecod
                 found.Demand(rules.Documents, Code(segment[0][0]), ProfileFindingCode.Document, segment.Offset);
                 found.Demand(rules.Functions, Code(segment[1][0]), ProfileFindingCode.Function, segment.Offset);
                 break;
-            case Nad when !segment[0].Whole.Is("MS"u8):
-                if (++_persons > mostPersons)
+            case Nad:
+                if (!IsReporting(segment[0].Whole) && ++_persons > mostPersons)
                     found.Add(ProfileFindingCode.TooManyPersons, segment.Offset);
                 break;
             case Att when segment[0].Whole.Is("2"u8):
@@ -61,6 +61,9 @@ internal sealed class ListDepartures(ListRules rules, int mostPersons, TextDecod
         if (mea[0].Whole.Is("WT"u8) && Code(mea[2][0]) is { Length: > 0 } unit && mea[2].Count > 1)
             found.Demand(rules.WeightUnits, unit, ProfileFindingCode.WeightUnit, mea.Offset);
     }
+
+    // Parties that are nobody on board (3035).
+    private static bool IsReporting(Component role) => role.Is("MS"u8) || role.Is("MR"u8) || role.Is("CA"u8);
 
     private string Code(Component component) => text.Code(component);
 }

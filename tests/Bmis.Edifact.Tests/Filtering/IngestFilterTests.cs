@@ -54,7 +54,8 @@ public sealed class IngestFilterTests
 
     [Theory]
     [InlineData("SSR+VGML:HK:2:UT'", "SSR+XXXX:HK:2:UT'")]
-    [InlineData("SSR+SPML:HK:1:UT:UTA:UTB:::NO ?'PORK?':X+15A::1'", "SSR+XXXX:HK:1:UT:UTA:UTB:::XXX?XXXXX?X:X+15A::1'")]
+    [InlineData("SSR+SPML:HK:1:UT:UTA:UTB:::NO ?'PORK?':X+15A::1'", "SSR+XXXX:HK:1:UT:XXX:XXX:::XXX?XXXXX?X:X+15A::1'")]
+    [InlineData("SSR+WCHR:HK:1:UT:PAX CANNOT WALK'", "SSR+XXXX:HK:1:UT:XXXXXXXXXXXXXXX'")]
     [InlineData("SSR+V\r\nGML:HK'", "SSR+X\r\nXXX:HK'")]
     [InlineData("SSR+OTHS:HK::UT:::::PAX WCHR 1'", "SSR+OTHS:HK::UT:::::XXXXXXXXXX'")]
     [InlineData("IFT+4:28::UT+VIP+KSML REQ:TWICE'", "IFT+4:28::UT+XXX+XXXXXXXX:XXXXX'")]

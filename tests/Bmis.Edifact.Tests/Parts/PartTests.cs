@@ -50,6 +50,9 @@ public sealed class PartTests
         Assert.Equal(
             [new PartCount("41", null, 1), new PartCount("42", 9, 2)], Read(list).Part.Counts);
         Assert.Equal(
+            [new PartCount("42", 2, 2)],
+            Read("UNH+1+PAXLST:D:05B:UN'PDT+P/1+A'PDT+P/2+B'CNT+42:2'").Part.Counts);
+        Assert.Equal(
             [new PartCount("EQN", 27, 2)], Read("UNH+1+PNRGOV:13:1:IA'EQN+27'SRC'EQN+1'SRC'").Part.Counts);
     }
 
