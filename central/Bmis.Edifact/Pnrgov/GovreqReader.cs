@@ -1,0 +1,25 @@
+using Bmis.Edifact.Interchange;
+
+namespace Bmis.Edifact.Pnrgov;
+
+/// <summary>Reads GOVREQ messages. It throws on no bytes and takes linear time.</summary>
+public static class GovreqReader
+{
+    /// <summary>The message type (0065).</summary>
+    public const string MessageType = "GOVREQ";
+
+    /// <summary>Whether a message is one, by its header.</summary>
+    public static bool IsOne(ReceivedMessage message) => message.Header.Type == MessageType;
+
+    /// <summary>Reads a message; one that wants no flight and no booking is reported as such.</summary>
+    /// <param name="transmission">The bytes that it lies in.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="diagnostics">Takes what is found beyond what the transmission's own list has.</param>
+    public static PnrRequest Read(Transmission transmission, ReceivedMessage message, DiagnosticList diagnostics)
+    {
+        var exchange = new ExchangeBuilder(
+            new TextDecoder(message.Interchange.CharacterSet, diagnostics), diagnostics);
+        exchange.Take(transmission, message);
+        return exchange.Request(message.Offset);
+    }
+}
