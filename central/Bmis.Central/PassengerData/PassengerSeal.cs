@@ -12,6 +12,7 @@ namespace Bmis.Central.PassengerData;
 internal sealed class PassengerSeal(WarehouseKeys keys)
 {
     private readonly Sealer _raw = keys.For("passenger transmission");
+    private readonly Sealer _kept = keys.For("passenger transmission, masked");
     private readonly Sealer _persons = keys.For("passenger");
     private readonly Sealer _bookings = keys.For("booking");
 
@@ -21,6 +22,13 @@ internal sealed class PassengerSeal(WarehouseKeys keys)
 
     /// <summary>The same, opened; null after erasure.</summary>
     public byte[]? Transmission(Guid id, byte[]? bytes) => keys.Open(_raw, Place(id), bytes);
+
+    /// <summary>A transmission without what nobody may keep.</summary>
+    public byte[] SealMasked(Guid transmission, ReadOnlySpan<byte> bytes) =>
+        _kept.Seal(keys.Today, Place(transmission), bytes);
+
+    /// <summary>The same, opened; null after erasure.</summary>
+    public byte[]? Masked(Guid id, byte[]? bytes) => keys.Open(_kept, Place(id), bytes);
 
     /// <summary>Who a person is.</summary>
     public byte[] Seal(Guid passenger, TravellerFacts facts) =>

@@ -27,7 +27,7 @@ internal static class ChannelHandler
         SslOptions = Tls(options, time),
     };
 
-    // HttpClient knows one limit for TCP and TLS together: long enough for a lossy line, it is too long for a dead host.
+    // HttpClient knows one limit for TCP and TLS together: enough for a lossy line, it is too much for a dead host.
     private static async ValueTask<Stream> ConnectAsync(
         DnsEndPoint server, TimeSpan limit, TimeProvider time, CancellationToken given)
     {

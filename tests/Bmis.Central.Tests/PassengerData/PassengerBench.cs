@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bmis.Central.Tests.PassengerData;
 
-/// <summary>The rooms of headquarters on a warehouse of their own; nothing is taken in but when a test says so.</summary>
+/// <summary>The rooms of headquarters on a warehouse of their own; nothing is taken in unless a test says so.</summary>
 internal sealed class PassengerBench : IAsyncDisposable
 {
     private readonly WebApplication _rooms;
@@ -56,7 +56,23 @@ internal sealed class PassengerBench : IAsyncDisposable
     public Task<TransmissionTally> TallyAsync(Receipt receipt) =>
         Get<TransmissionStore>().TallyAsync(receipt.Transmission, Cancellation);
 
-    /// <summary>Who is on the flights by what is current, each as surname, given names and how the picture came.</summary>
+    /// <summary>The copy of a transmission that is kept.</summary>
+    public async Task<string> KeptAsync(Receipt receipt)
+    {
+        await using var connection = await Fixture.Source.OpenConnectionAsync(Cancellation);
+        var bytes = await connection.QuerySingleAsync<byte[]>(
+            "select kept from passenger_transmission where transmission_id = @Transmission", receipt);
+        return Encoding.Latin1.GetString(Get<PassengerSeal>().Masked(receipt.Transmission, bytes)!);
+    }
+
+    /// <summary>Where the only booking lies.</summary>
+    public async Task<(int Offset, int Length)> BookingPlaceAsync()
+    {
+        await using var connection = await Fixture.Source.OpenConnectionAsync(Cancellation);
+        return await connection.QuerySingleAsync<(int, int)>("select byte_offset, byte_length from booking");
+    }
+
+    /// <summary>Who is on the flights by what is current, each with the subject of the picture.</summary>
     public async Task<IReadOnlyList<string>> CurrentAsync()
     {
         await using var connection = await Fixture.Source.OpenConnectionAsync(Cancellation);

@@ -44,7 +44,8 @@ public sealed class PassengerIntakeTests : IAsyncLifetime
         Assert.Equal(0, (await _bench.TallyAsync(wrapped)).Travellers);
         Assert.Equal(
             "repeated stored",
-            await _bench.ScalarAsync<string>("select string_agg(outcome, ' ' order by outcome) from passenger_message"));
+            await _bench.ScalarAsync<string>(
+                "select string_agg(outcome, ' ' order by outcome) from passenger_message"));
         Assert.Single(await _bench.CurrentAsync());
     }
 
@@ -141,13 +142,37 @@ public sealed class PassengerIntakeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cards_and_sensitive_services_are_neither_read_nor_kept_and_every_offset_stays()
+    {
+        const string card = "4111111111111111";
+        var push = CarrierMessages.Push(1, "ERIKSSON").Replace(
+            "TVL+291126:1100+UTA+UTB+UT+123:B'",
+            $"SSR+VGML:HK:1:UT'FOP+CC::49.00:VI:{card}:1230'IFT+4:28+CARD {card}'TVL+291126:1100+UTA+UTB+UT+123:B'",
+            StringComparison.Ordinal);
+        var receipt = await _bench.SendAsync(push);
+        var kept = await _bench.KeptAsync(receipt);
+        Assert.Equal(push.Length, kept.Length);
+        Assert.DoesNotContain("411111", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("VGML", kept, StringComparison.Ordinal);
+        Assert.Contains("ERIKSSON", kept, StringComparison.Ordinal);
+        Assert.True(await _bench.ScalarAsync<bool>("select raw is null from passenger_transmission"));
+        Assert.Equal(
+            "1 2 3",
+            await _bench.ScalarAsync<string>(
+                "select string_agg(reason::text, ' ' order by reason) from passenger_masking"));
+        var (offset, length) = await _bench.BookingPlaceAsync();
+        Assert.StartsWith("SRC'RCI+UT:ERI0'", kept.Substring(offset, length), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Bytes_that_somebody_changed_in_the_warehouse_are_held()
     {
         await _bench.ReceiveAsync(CarrierMessages.List(1, ["ERIKSSON"]));
         await _bench.ScalarAsync<int>("update passenger_transmission set raw = raw || '\\x00' returning 1");
         await _bench.TakeAsync();
         Assert.Equal(
-            "held unreadable", await _bench.ScalarAsync<string>("select state || ' ' || reason from passenger_transmission"));
+            "held unreadable",
+            await _bench.ScalarAsync<string>("select state || ' ' || reason from passenger_transmission"));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ create table arrival_place (
     post_code text not null references post
 );
 
--- What arrived, as it arrived and sealed. Content is the blind index of the bytes: the same bytes are taken once.
+-- What arrived. Content is the blind index of the bytes: the same bytes are taken once. Raw is what arrived, sealed,
+-- until it is taken in; kept is as long, without card numbers and sensitive services, and is what is read and shown.
 create table passenger_transmission (
     transmission_id uuid primary key,
     content bytea not null unique,
@@ -28,12 +29,14 @@ create table passenger_transmission (
     times_received int not null default 1,
     byte_length int not null check (byte_length >= 0),
     raw bytea,
+    kept bytea,
     state text not null default 'waiting' check (state in ('waiting', 'taken', 'held')),
     -- Why it is held; a word of the program, never content.
     reason text not null default '',
     attempts int not null default 0,
     taken_at timestamptz,
-    check ((state = 'waiting') = (taken_at is null))
+    check ((state = 'waiting') = (taken_at is null)),
+    check (state <> 'taken' or raw is null)
 );
 
 create index passenger_transmission_waiting on passenger_transmission (received_at, transmission_id)
@@ -41,6 +44,16 @@ create index passenger_transmission_waiting on passenger_transmission (received_
 create index passenger_transmission_held on passenger_transmission (received_at desc, transmission_id)
     where state = 'held';
 create index passenger_transmission_newest on passenger_transmission (received_at desc, transmission_id);
+
+-- What was masked of a transmission before it was read: why and where, never what.
+create table passenger_masking (
+    transmission_id uuid not null references passenger_transmission,
+    reason smallint not null,
+    byte_offset int not null,
+    byte_length int not null
+);
+
+create index passenger_masking_of_transmission on passenger_masking (transmission_id);
 
 -- A flight, coach or ship by carrier, number, place and day of departure. Times are those of the places.
 create table flight (

@@ -55,7 +55,7 @@ internal sealed partial record FlightFacts(
             From.ToUpperInvariant(), DateOnly.FromDateTime(day));
     }
 
-    // Two characters of IATA, of which one at most is a digit, or three letters of ICAO; up to four digits and a letter.
+    // Two characters of IATA, one at most a digit, or three letters of ICAO; then four digits and a letter.
     [GeneratedRegex("^(?<carrier>[A-Z][A-Z0-9]|[0-9][A-Z]|[A-Z]{3})(?<number>[0-9]{1,4}[A-Z]?)$")]
     private static partial Regex CarrierAndNumber();
 }

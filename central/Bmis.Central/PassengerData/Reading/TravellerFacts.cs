@@ -15,7 +15,7 @@ internal sealed record TravellerFacts
 
     public IReadOnlyList<string> GivenNames { get; init; } = [];
 
-    /// <summary>Other readings of the name: without a blank that a network added, without a title, of a document.</summary>
+    /// <summary>Other readings of the name: without a network's blank, without a title, of a document.</summary>
     public IReadOnlyList<NameFacts> OtherNames { get; init; } = [];
 
     public string Birth { get; init; } = "";

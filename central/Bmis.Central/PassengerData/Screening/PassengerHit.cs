@@ -19,7 +19,7 @@ internal sealed record PassengerHit
 
     public bool OnDocument { get; init; }
 
-    /// <summary>The name of an <see cref="AlertAction"/>: what the entry asks for at an entry into the country.</summary>
+    /// <summary>The name of an <see cref="AlertAction"/>: the strongest that the entry asks for.</summary>
     public string Action { get; init; } = "";
 
     public bool IsDiscreet { get; init; }

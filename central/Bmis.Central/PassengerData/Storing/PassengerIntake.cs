@@ -1,4 +1,5 @@
 using Bmis.Central.Database;
+using Bmis.Edifact.Filtering;
 using Bmis.Edifact.Interchange;
 using Dapper;
 using Npgsql;
@@ -7,7 +8,8 @@ namespace Bmis.Central.PassengerData.Storing;
 
 /// <summary>
 /// Takes in what waits, oldest first, each transmission in one transaction: a kill at any moment leaves it waiting or
-/// taken, never half. Servers and threads share the work.
+/// taken, never half. Nobody reads the bytes before what may not be kept is masked in them; what is taken in keeps the
+/// masked copy in place of them. Servers and threads share the work.
 /// </summary>
 internal sealed class PassengerIntake(
     IWarehouse warehouse, PassengerSeal seal, MessageStore store, TimeProvider clock, ILogger<PassengerIntake> logger)
@@ -23,7 +25,9 @@ internal sealed class PassengerIntake(
 
     private const string Take =
         """
-        update passenger_transmission set state = @state, reason = @reason, taken_at = @now
+        update passenger_transmission
+        set state = @state, reason = @reason, taken_at = @now, kept = @kept,
+            raw = case when @state = 'taken' then null else raw end
         where transmission_id = @id
         """;
 
@@ -63,15 +67,21 @@ internal sealed class PassengerIntake(
     private async Task TakeAsync(
         NpgsqlTransaction transaction, WaitingTransmission next, CancellationToken cancellation)
     {
-        var bytes = seal.Transmission(next.TransmissionId, next.Raw);
-        var reason = bytes is null
-            ? "unreadable"
-            : await store.StoreAsync(transaction, next, Transmission.Read(bytes), cancellation);
+        var id = next.TransmissionId;
+        var copy = seal.Transmission(id, next.Raw) is { } bytes ? IngestFilter.Of(bytes) : null;
+        var reason = "unreadable";
+        if (copy is not null)
+        {
+            await MaskingRows.AddAsync(transaction, id, copy.Entries, cancellation);
+            reason = await store.StoreAsync(transaction, next, Transmission.Read(copy.Bytes), cancellation);
+        }
+
         await transaction.Connection!.ExecuteAsync(
             Take,
             new
             {
-                id = next.TransmissionId,
+                id,
+                kept = copy is null ? null : seal.SealMasked(id, copy.Bytes.Span),
                 state = reason.Length == 0 ? "taken" : "held",
                 reason,
                 now = clock.GetUtcNow(),

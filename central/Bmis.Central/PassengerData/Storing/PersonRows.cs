@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Bmis.Central.PassengerData.Storing;
 
-/// <summary>Bookings and persons of the messages of one transmission, sealed and screened, to be copied at once.</summary>
+/// <summary>Bookings and persons of the messages of one transmission, sealed and screened, copied at once.</summary>
 internal sealed class PersonRows(Guid transmission, PassengerSeal seal, AlertSnapshot? alerts, DateTimeOffset now)
 {
     private const string CopyBookings =

@@ -42,12 +42,12 @@ internal sealed class TransmissionStore(IWarehouse warehouse)
             SelectState, new { transmission, partner });
         if (state is not { } known)
             return null;
-        var messages = await connection.QueryAsync<(string Type, int Offset, string Grade, string Outcome, string Found)>(
+        var messages = await connection.QueryAsync<(string Type, int Offset, string Grade, string Fate, string Found)>(
             SelectMessages, new { transmission });
         return new(transmission, known.State, known.Reason,
         [
             .. messages.Select(one => new MessageFate(
-                one.Type, one.Offset, one.Grade, one.Outcome, StoredFindings.Read(one.Found))),
+                one.Type, one.Offset, one.Grade, one.Fate, StoredFindings.Read(one.Found))),
         ]);
     }
 }
