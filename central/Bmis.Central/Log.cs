@@ -121,6 +121,15 @@ internal static partial class Log
     [LoggerMessage(101, LogLevel.Error, "Passenger data waits to be taken in: {Reason}")]
     public static partial void PassengerIntakeWaits(ILogger logger, string reason);
 
+    [LoggerMessage(103, LogLevel.Error, "The watched folder of passenger data could not be read: {Reason}")]
+    public static partial void PassengerFolderFailed(ILogger logger, string reason);
+
+    [LoggerMessage(104, LogLevel.Warning, "A folder in PassengerData:Folder has files and is named after no partner.")]
+    public static partial void PassengerFolderUnknown(ILogger logger);
+
+    [LoggerMessage(105, LogLevel.Error, "A file in PassengerData:Folder is longer than 64 MB and stays there.")]
+    public static partial void PassengerFileTooLong(ILogger logger);
+
     [LoggerMessage(102, LogLevel.Error, "Passengers could not be screened against the newest list: {Reason}")]
     public static partial void PassengersNotScreened(ILogger logger, string reason);
 }

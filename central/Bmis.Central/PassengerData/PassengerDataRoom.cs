@@ -2,6 +2,7 @@ using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.PassengerData.Screening;
 using Bmis.Central.PassengerData.Storing;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.PassengerData;
 
@@ -11,10 +12,15 @@ internal static class PassengerDataRoom
     public static WebApplicationBuilder AddPassengerData(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddOptions<PassengerDataOptions>().Bind(builder.Configuration.GetSection("PassengerData"))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PassengerDataOptions>>(
+            new OptionsCheck<PassengerDataOptions>(one => one.Problem()));
         services.AddSingleton<PassengerSeal>();
         services.AddSingleton<IntakeSignal>();
         services.AddSingleton<TransmissionDoor>();
         services.AddSingleton<PartnerStore>();
+        services.AddSingleton<WatchedFolder>();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, CarrierIdentity>(CarrierIdentity.Name, null);
         services.AddAuthorizationBuilder().AddPolicy(CarrierIdentity.Name, policy => policy
@@ -25,6 +31,7 @@ internal static class PassengerDataRoom
         services.AddSingleton<PassengerIntake>();
         services.AddSingleton<PassengerScreening>();
         services.AddHostedService<IntakeWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<WatchedFolder>());
         services.AddHostedService(provider => provider.GetRequiredService<PassengerScreening>());
         return builder;
     }
