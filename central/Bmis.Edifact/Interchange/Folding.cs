@@ -13,6 +13,10 @@ internal static class Folding
 
     internal static bool IsBlank(byte value) => value <= (byte)' ' || value == 0x7F;
 
+    /// <summary>A value without blanks around it; few have any.</summary>
+    internal static ReadOnlySpan<byte> WithoutBlanks(ReadOnlySpan<byte> value) =>
+        value.IsEmpty || (value[0] != (byte)' ' && value[^1] != (byte)' ') ? value : value.Trim((byte)' ');
+
     /// <summary>Copies until the target is full; how many were copied.</summary>
     internal static int Unfold(ReadOnlySpan<byte> bytes, Span<byte> into)
     {

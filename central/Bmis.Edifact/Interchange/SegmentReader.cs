@@ -98,6 +98,14 @@ public ref struct SegmentReader
         return false;
     }
 
+    /// <summary>Reads the segment that begins at a place of the interchange that is being read.</summary>
+    internal Segment At(int offset)
+    {
+        (_position, _awaitsHeader, _isWithin) = (offset - _base, false, true);
+        _ = Read();
+        return Current;
+    }
+
     /// <summary>Gives the table of offsets back.</summary>
     public void Dispose() => _scan.Dispose();
 

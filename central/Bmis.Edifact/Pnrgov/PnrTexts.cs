@@ -1,23 +1,19 @@
-using System.Globalization;
 using Bmis.Edifact.Interchange;
 
 namespace Bmis.Edifact.Pnrgov;
 
-/// <summary>The composites of a booking's segments as text; what cannot be read is reported and kept as it was sent.
-/// </summary>
-internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticList diagnostics)
+/// <summary>The composites of a booking's segments as text, as it was sent.</summary>
+/// <param name="text">Makes the text.</param>
+/// <param name="dates">What dates mean.</param>
+/// <param name="diagnostics">Takes dates that are none; null when that has been told.</param>
+internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList? diagnostics)
 {
-    private const int DateCharacters = 6;
-    private const int TimeCharacters = 4;
     private const int TextComponent = 8;
     private const int CardComponent = 4;
-    private const int Window = 50;
     private const string AssumedInfant = "IN";
 
-    private readonly CodePool _codes = new(text);
-
-    /// <summary>A code, which is often the same.</summary>
-    internal string Code(Component component) => _codes.Of(component);
+    /// <summary>A code: what stands between blanks.</summary>
+    internal string Code(Component component) => component.IsEmpty ? "" : text.Code(component);
 
     /// <summary>A number, reference or name, which is seldom the same.</summary>
     internal string Words(Component component) => component.IsEmpty ? "" : text.Text(component).Trim(' ');
@@ -42,10 +38,10 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     {
         if (element.IsEmpty)
             return [];
-        var pieces = new string[element.Count];
-        for (var index = 0; index < pieces.Length; index++)
-            pieces[index] = Words(element[index]);
-        return pieces;
+        var (pieces, at) = (new List<string>(), 0);
+        while (element.Next(ref at, out var component))
+            pieces.Add(Words(component));
+        return [.. pieces];
     }
 
     /// <summary>A day, day first, and a time beside it.</summary>
@@ -53,9 +49,9 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     {
         if (date.Length == 0 && time.Length == 0)
             return PnrMoment.None;
-        var value = Value(date, time);
+        var value = dates.Value(date, time);
         if (value is null)
-            diagnostics.Add(DiagnosticCode.DateUnreadable, offset);
+            diagnostics?.Add(DiagnosticCode.DateUnreadable, offset);
         return new(date, time, value);
     }
 
@@ -65,22 +61,27 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
             : Code(org[2].Whole), Code(org[4].Whole), Code(org[5][0]), Code(org[5][1]), Words(org[6].Whole));
 
     /// <summary>RCI, which holds one locator or several.</summary>
-    internal void AddLocators(Segment rci, List<RecordLocator> into)
+    internal List<RecordLocator> Locators(Segment rci)
     {
+        var locators = new List<RecordLocator>();
         for (var index = 0; index < rci.Count; index++)
             if (!rci[index].IsEmpty)
-                into.Add(Locator(rci[index], rci.Offset));
+                locators.Add(Locator(rci[index], rci.Offset));
+        return locators;
     }
 
     /// <summary>DAT, which holds one date or several.</summary>
-    internal void AddDates(Segment dat, List<PnrDate> into)
+    internal List<PnrDate> Dates(Segment dat)
     {
+        var moments = new List<PnrDate>();
         for (var index = 0; index < dat.Count; index++)
         {
             var of = dat[index];
             if (!of[1].IsEmpty)
-                into.Add(new(Code(of[0]), Moment(Code(of[1]), Code(of[2]), dat.Offset)));
+                moments.Add(new(Code(of[0]), Moment(Code(of[1]), Code(of[2]), dat.Offset)));
         }
+
+        return moments;
     }
 
     /// <summary>ADD.</summary>
@@ -155,7 +156,7 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     }
 
     /// <summary>The names of TIF: one for each given name, or one by the surname alone.</summary>
-    internal List<BookedName> Names(Segment tif, NameDetails details, int length)
+    internal List<BookedName> Names(Segment tif, NameDetails details)
     {
         var names = new List<BookedName>();
         for (var index = 1; index < tif.Count || names.Count == 0; index++)
@@ -165,18 +166,11 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
                 continue;
             names.Add(new(
                 Words(tif[0][0]), Words(of[0]), Code(of[1]), Code(of[2]), IsAccompanied(of), Rest(tif[0], 1, ":"),
-                details, tif.Offset, length));
+                details, tif.Offset, tif.Whole.Length));
         }
 
         return names;
     }
-
-    /// <summary>Adds who flies, as TRA or a second TVL says it.</summary>
-    internal FlightLeg Operated(FlightLeg leg, string carrier, Element number) => leg with
-    {
-        OperatingCarrier = carrier.Length > 0 ? carrier : leg.OperatingCarrier,
-        OperatingNumber = Code(number[0]),
-    };
 
     private static bool IsYes(string code) => code is "1" or "Y" or AssumedInfant;
 
@@ -184,13 +178,15 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
 
     private RecordLocator Locator(Element of, int offset)
     {
-        var (kind, date, time) = ("", "", "");
-        for (var index = 2; index < of.Count; index++)
+        var (kind, date, time, number, at) = ("", "", "", 0, 0);
+        for (; of.Next(ref at, out var component); number++)
         {
-            var part = Code(of[index]);
-            if (part.Length == DateCharacters && date.Length == 0)
+            if (number < 2)
+                continue;
+            var part = Code(component);
+            if (part.Length == PnrDates.DateCharacters && date.Length == 0)
                 date = part;
-            else if (part.Length == TimeCharacters && date.Length > 0)
+            else if (part.Length == PnrDates.TimeCharacters && date.Length > 0)
                 time = part;
             else if (part.Length > 0)
                 kind = part;
@@ -202,13 +198,15 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     // A component of six digits is a day and one of four a time, whatever was left out before it.
     private (string Date, string Time, string ToDate, string ToTime) Times(Element of)
     {
-        var (date, time, toDate, toTime) = (Code(of[0]), "", "", "");
-        for (var index = 1; index < of.Count; index++)
+        var (time, toDate, toTime, at) = ("", "", "", 0);
+        _ = of.Next(ref at, out var first);
+        var date = Code(first);
+        for (var number = 1; of.Next(ref at, out var component); number++)
         {
-            var part = Code(of[index]);
-            if (part.Length == DateCharacters)
+            var part = Code(component);
+            if (part.Length == PnrDates.DateCharacters)
                 toDate = part;
-            else if (part.Length == TimeCharacters && index == 1)
+            else if (part.Length == PnrDates.TimeCharacters && number == 1)
                 time = part;
             else if (part.Length > 0)
                 toTime = part;
@@ -217,33 +215,12 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
         return (date, time, toDate, toTime);
     }
 
-    private DateTime? Value(string date, string time)
-    {
-        if (!DateTime.TryParseExact(
-            date, "ddMMyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return null;
-        var century = prepared is { } beside ? beside.Year - (beside.Year % 100) : 2000;
-        var year = century + (day.Year % 100);
-        if (prepared is { } near)
-            year += year - near.Year > Window ? -100 : near.Year - year > Window ? 100 : 0;
-        // The 29th of February of a year of two digits is one in the other century, too, but for 1900 and 2100.
-        if (day.Day > DateTime.DaysInMonth(year, day.Month))
-            return null;
-        var moment = new DateTime(year, day.Month, day.Day, 0, 0, 0, DateTimeKind.Unspecified);
-        if (time.Length == 0)
-            return moment;
-        return TimeOnly.TryParseExact(time, "HHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-            ? moment + at.ToTimeSpan()
-            : time == "2400" ? moment.AddDays(1) : null;
-    }
-
     private string Rest(Element of, int from, string between)
     {
-        if (of.Count <= from)
-            return "";
-        var parts = new List<string>();
-        for (var index = from; index < of.Count; index++)
-            parts.Add(text.Text(of[index]));
+        var (parts, number, at) = (new List<string>(), 0, 0);
+        for (; of.Next(ref at, out var component); number++)
+            if (number >= from)
+                parts.Add(text.Text(component));
         return string.Join(between, parts).Trim(' ');
     }
 }
