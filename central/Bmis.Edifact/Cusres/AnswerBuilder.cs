@@ -22,7 +22,7 @@ internal sealed class AnswerBuilder(ListTexts texts, DateReading meanings, Diagn
     private string? _scope;
 
     /// <summary>Takes the next segment.</summary>
-    internal void Take(Segment segment)
+    internal void Take(in Segment segment)
     {
         switch (segment.Tag.Value)
         {

@@ -108,7 +108,7 @@ public sealed class CharacterSet
     }
 
     private static CharacterSet Of(string syntax, string repertoire) =>
-        new(syntax, Encoding.ASCII, SearchValues.Create(Encoding.ASCII.GetBytes(repertoire)));
+        new(syntax, Encoding.Latin1, SearchValues.Create(Encoding.Latin1.GetBytes(repertoire)));
 
     // The repertoire of a part of ISO/IEC 8859: no control characters, nothing that the part leaves free.
     private static CharacterSet Of(string syntax, int codePage)

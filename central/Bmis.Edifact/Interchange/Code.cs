@@ -25,10 +25,10 @@ internal readonly record struct Code(ulong Value)
     }
 
     /// <summary>The code that a component is.</summary>
-    internal static Code Of(Component component) =>
+    internal static Code Of(in Component component) =>
         component.IsPlain ? Of(Folding.WithoutBlanks(component.Raw)) : OfUnescaped(component);
 
-    private static Code OfUnescaped(Component component)
+    private static Code OfUnescaped(in Component component)
     {
         Span<byte> buffer = component.Raw.Length <= 256 ? stackalloc byte[256] : new byte[component.Raw.Length];
         return Of(component.Trimmed(buffer));

@@ -60,4 +60,15 @@ public readonly ref struct Segment
             return new(Whole[start.._ends[index + 1]], Offset + start, _delimiters, IsPlain);
         }
     }
+
+    /// <summary>Between components.</summary>
+    internal byte ComponentSeparator => _delimiters.Component;
+
+    /// <summary>The bytes of an element as they were sent; none where none was.</summary>
+    internal ReadOnlySpan<byte> Raw(int index) =>
+        (uint)index < (uint)Count ? Whole[(_ends[index] + 1).._ends[index + 1]] : [];
+
+    /// <summary>The code that an element without components is.</summary>
+    internal Code CodeAt(int index) =>
+        IsPlain ? Code.Of(Folding.WithoutBlanks(Raw(index))) : Code.Of(this[index].Whole);
 }

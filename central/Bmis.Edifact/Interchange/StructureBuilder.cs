@@ -29,11 +29,8 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics, Func<Received
     {
         if (_message is null || segment.Tag.MayBeService)
             return false;
-        _message.SegmentCount++;
-        var end = segment.EndOffset;
-        _message.Length = end - _message.Offset;
-        _interchange!.Length = end - _interchange.Offset;
-        _content?.Take(segment);
+        AddContent(_message, segment);
+        _interchange!.Length = segment.EndOffset - _interchange.Offset;
         return true;
     }
 
@@ -146,8 +143,13 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics, Func<Received
             return;
         }
 
-        _message.SegmentCount++;
-        _message.Length = segment.EndOffset - _message.Offset;
+        AddContent(_message, segment);
+    }
+
+    private void AddContent(ReceivedMessage message, in Segment segment)
+    {
+        message.SegmentCount++;
+        message.Length = segment.EndOffset - message.Offset;
         _content?.Take(segment);
     }
 

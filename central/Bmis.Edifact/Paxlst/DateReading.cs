@@ -34,26 +34,46 @@ internal sealed class DateReading
             ReadBeside(day);
     }
 
-    /// <summary>What DTM means; older lists hold day and time as elements of their own.</summary>
+    /// <summary>What DTM means.</summary>
     internal DateTime? Read(in Segment dtm) => Read(dtm, out _);
 
     /// <summary>The same, and what the date is of.</summary>
     internal DateTime? Read(in Segment dtm, out Code qualifier)
     {
-        var of = dtm[0];
-        var at = 0;
-        _ = of.Next(ref at, out var what);
-        qualifier = Code.Of(what);
-        if (!of.Next(ref at, out var value) && !of.IsEmpty && dtm.Count > 1)
-            return ReadApart(qualifier, dtm);
-        _ = of.Next(ref at, out var format);
-        return Read(qualifier, value, Code.Of(format), dtm.Offset);
+        if (!dtm.IsPlain || dtm.Count != 1)
+            return ReadUnusual(dtm, out qualifier);
+        var rest = dtm.Raw(0);
+        qualifier = Code.Of(Next(ref rest, dtm.ComponentSeparator));
+        var digits = Next(ref rest, dtm.ComponentSeparator);
+        var hasSeconds = Code.Of(Next(ref rest, dtm.ComponentSeparator)) == WithSeconds;
+        return Read(qualifier, digits, hasSeconds, dtm.Offset);
     }
 
     /// <summary>What a date without a form of its own means.</summary>
-    internal DateTime? Read(Code qualifier, Component value, int offset) => Read(qualifier, value, default, offset);
+    internal DateTime? Read(Code qualifier, in Component value, int offset) => Read(qualifier, value, default, offset);
 
-    private DateTime? Read(Code qualifier, Component value, Code format, int offset) => Read(
+    // The next plain component without blanks around it; the rest begins behind its separator.
+    private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> rest, byte separator)
+    {
+        var end = 0;
+        while (end < rest.Length && rest[end] != separator)
+            end++;
+        var next = Folding.WithoutBlanks(rest[..end]);
+        rest = end < rest.Length ? rest[(end + 1)..] : [];
+        return next;
+    }
+
+    // With escapes or folds, or with day and time as elements of their own, as older lists hold them.
+    private DateTime? ReadUnusual(in Segment dtm, out Code qualifier)
+    {
+        var of = dtm[0];
+        qualifier = Code.Of(of[0]);
+        return of.Count == 1 && dtm.Count > 1
+            ? ReadApart(qualifier, dtm)
+            : Read(qualifier, of[1], Code.Of(of[2]), dtm.Offset);
+    }
+
+    private DateTime? Read(Code qualifier, in Component value, Code format, int offset) => Read(
         qualifier, value.Trimmed(value.IsPlain ? [] : new byte[value.Raw.Length]), format == WithSeconds, offset);
 
     private DateTime? ReadApart(Code qualifier, in Segment dtm)

@@ -12,7 +12,7 @@ internal sealed class DocumentBuilder(ListTexts texts)
     private string _verification = "";
 
     /// <summary>Begins a document with DOC.</summary>
-    internal void Open(Segment doc)
+    internal void Open(in Segment doc)
     {
         Leave();
         _documents.Add(texts.Document(doc));
@@ -21,7 +21,7 @@ internal sealed class DocumentBuilder(ListTexts texts)
     /// <summary>Takes a segment that is the document's.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="meaning">What it means where it is a date.</param>
-    internal void Take(Segment segment, DateTime? meaning)
+    internal void Take(in Segment segment, DateTime? meaning)
     {
         switch (segment.Tag.Value)
         {

@@ -102,7 +102,7 @@ internal sealed class ListBuilder : IContentReader
 
     private bool TakeParty(in Segment nad)
     {
-        if (PaxlstCodes.IsReporting(Code.Of(nad[0].Whole)))
+        if (PaxlstCodes.IsReporting(nad.CodeAt(0)))
         {
             Enter(Scope.Party);
             var role = _texts.Code(nad[0].Whole);
@@ -218,7 +218,7 @@ internal sealed class ListBuilder : IContentReader
     }
 
     // Text first: what it departs from is told before that it is no date.
-    private ListedDate Date(Segment dtm)
+    private ListedDate Date(in Segment dtm)
     {
         var sent = _texts.Date(dtm, value: null);
         return sent with { Value = _meanings.Read(dtm) };

@@ -8,11 +8,11 @@ internal sealed class ListTexts(TextDecoder text)
     // Digits from which a date says a time of day too.
     private const int ShortestWithTime = 10;
 
-    /// <summary>A code, number or reference: what stands between blanks.</summary>
-    internal string Code(Component component) => component.IsEmpty ? "" : text.Code(component);
+    /// <summary>A code, number or reference, without blanks around it.</summary>
+    internal string Code(in Component component) => component.IsEmpty ? "" : text.Code(component);
 
     /// <summary>DTM, with what it means; older lists hold day and time as elements of their own.</summary>
-    internal ListedDate Date(Segment dtm, DateTime? value)
+    internal ListedDate Date(in Segment dtm, DateTime? value)
     {
         var of = dtm[0];
         return of.Count == 1 && dtm.Count > 1
@@ -25,18 +25,18 @@ internal sealed class ListTexts(TextDecoder text)
         new(qualifier, text, format, value, text.Length >= ShortestWithTime);
 
     /// <summary>LOC.</summary>
-    internal ListedPlace Place(Segment loc) => new(
+    internal ListedPlace Place(in Segment loc) => new(
         Code(loc[0].Whole), Code(loc[1][0]), Words(loc[1][3]), Code(loc[2][0]), Words(loc[2][3]), []);
 
     /// <summary>RFF.</summary>
-    internal ListedReference Reference(Segment rff)
+    internal ListedReference Reference(in Segment rff)
     {
         var of = rff[0];
         return new(Code(of[0]), Code(of[1]), Code(of[2]), Code(of[4]));
     }
 
     /// <summary>MEA; the unit may have been left out with its separator.</summary>
-    internal ListedMeasure Measure(Segment mea)
+    internal ListedMeasure Measure(in Segment mea)
     {
         var of = mea[2];
         return of.Count > 1
@@ -45,10 +45,10 @@ internal sealed class ListTexts(TextDecoder text)
     }
 
     /// <summary>FTX.</summary>
-    internal ListedText Text(Segment ftx) => new(Code(ftx[0].Whole), Pieces(ftx[3]));
+    internal ListedText Text(in Segment ftx) => new(Code(ftx[0].Whole), Pieces(ftx[3]));
 
     /// <summary>A segment whose parts have no place of their own: its tag, and its elements.</summary>
-    internal ListedText Whole(Segment segment)
+    internal ListedText Whole(in Segment segment)
     {
         var elements = new string[segment.Count];
         for (var index = 0; index < elements.Length; index++)
@@ -57,7 +57,7 @@ internal sealed class ListTexts(TextDecoder text)
     }
 
     /// <summary>COM, which holds one address or several, or such elements of another segment.</summary>
-    internal List<ListedContact> Contacts(Segment com, int first)
+    internal List<ListedContact> Contacts(in Segment com, int first)
     {
         var contacts = new List<ListedContact>();
         for (var index = first; index < com.Count; index++)
@@ -67,7 +67,7 @@ internal sealed class ListTexts(TextDecoder text)
     }
 
     /// <summary>DOC, without what follows it.</summary>
-    internal ListedDocument Document(Segment doc) => new()
+    internal ListedDocument Document(in Segment doc) => new()
     {
         Type = Code(doc[0][0]),
         TypeList = Code(doc[0][1]),
@@ -84,7 +84,7 @@ internal sealed class ListTexts(TextDecoder text)
     /// The components of a name, and again without blanks before folds where there are any. Trailing empty ones are
     /// left out.
     /// </summary>
-    internal (IReadOnlyList<string> Names, IReadOnlyList<string> WithoutBlanks) Names(Element name)
+    internal (IReadOnlyList<string> Names, IReadOnlyList<string> WithoutBlanks) Names(in Element name)
     {
         var names = Pieces(name);
         if (!name.Whole.HasBlankBeforeFold)
@@ -97,7 +97,7 @@ internal sealed class ListTexts(TextDecoder text)
     }
 
     /// <summary>The address of NAD; null when nothing of it was sent.</summary>
-    internal ListedAddress? Address(Segment nad)
+    internal ListedAddress? Address(in Segment nad)
     {
         if (nad.Count <= 4)
             return null;
@@ -112,12 +112,12 @@ internal sealed class ListTexts(TextDecoder text)
     }
 
     /// <summary>A name of a party: whatever of its components was sent.</summary>
-    internal string Joined(Element element) => string.Join(' ', Pieces(element).Where(piece => piece.Length > 0));
+    internal string Joined(in Element element) => string.Join(' ', Pieces(element).Where(piece => piece.Length > 0));
 
     private static ListedAddress Nowhere { get; } = new("", "", "", "", "");
 
     /// <summary>The components of an element from one on. Trailing empty ones are left out.</summary>
-    internal string[] Pieces(Element element, int from = 0)
+    internal string[] Pieces(in Element element, int from = 0)
     {
         var (sent, number, at) = (0, 0, 0);
         for (; element.Next(ref at, out var component); number++)
@@ -133,6 +133,6 @@ internal sealed class ListTexts(TextDecoder text)
         return pieces;
     }
 
-    /// <summary>Text; blanks within it are the sender's, those around it say nothing.</summary>
-    internal string Words(Component component) => component.IsEmpty ? "" : text.Text(component).Trim(' ');
+    /// <summary>Words, such as a name; blanks within them are the sender's, those around them say nothing.</summary>
+    internal string Words(in Component component) => component.IsEmpty ? "" : text.Text(component).Trim(' ');
 }

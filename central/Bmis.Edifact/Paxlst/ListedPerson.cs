@@ -19,35 +19,35 @@ public record ListedPerson
 
     internal ListedPerson(PersonTable table, int index) => (_table, _index) = (table, index);
 
-    internal delegate T Reading<out T>(Segment segment, ListTexts texts);
+    internal delegate T Reading<out T>(in Segment segment, ListTexts texts);
 
     /// <summary>What they are (3035): FL passenger, FM crew, DDU passenger in transit, DDT crew in transit.</summary>
-    public virtual string Role => First((nad, texts) => texts.Code(nad[0].Whole));
+    public virtual string Role => First((in nad, texts) => texts.Code(nad[0].Whole));
 
     /// <summary>The first component of the name: the surname, or everything where it was not taken apart.</summary>
-    public virtual string Surname => First((nad, texts) => texts.Words(nad[3][0]));
+    public virtual string Surname => First((in nad, texts) => texts.Words(nad[3][0]));
 
     /// <summary>The components behind it, as far as they were sent.</summary>
-    public virtual IReadOnlyList<string> GivenNames => First((nad, texts) => texts.Pieces(nad[3], from: 1));
+    public virtual IReadOnlyList<string> GivenNames => First((in nad, texts) => texts.Pieces(nad[3], from: 1));
 
     /// <summary>
     /// The components of the name without blanks before folds, where it was folded behind one: networks add such
     /// blanks, so both readings are kept. Empty otherwise.
     /// </summary>
     public virtual IReadOnlyList<string> NamesWithoutBlanks =>
-        First((nad, texts) => texts.Names(nad[3]).WithoutBlanks);
+        First((in nad, texts) => texts.Names(nad[3]).WithoutBlanks);
 
     /// <summary>An identifier of the person at the carrier (3039).</summary>
-    public virtual string PartyId => First((nad, texts) => texts.Code(nad[1][0]));
+    public virtual string PartyId => First((in nad, texts) => texts.Code(nad[1][0]));
 
     /// <summary>Where they live or stay; null when nothing was sent.</summary>
-    public virtual ListedAddress? Address => First((nad, texts) => texts.Address(nad));
+    public virtual ListedAddress? Address => First((in nad, texts) => texts.Address(nad));
 
     /// <summary>Sex or gender as it was sent (9019).</summary>
-    public virtual string Sex => Last(PaxlstTags.Att, (att, texts) => texts.Code(att[2][0]));
+    public virtual string Sex => Last(PaxlstTags.Att, (in att, texts) => texts.Code(att[2][0]));
 
     /// <summary>Nationalities as they were sent (3293).</summary>
-    public IReadOnlyList<string> Nationalities => All(PaxlstTags.Nat, (nat, texts) => texts.Code(nat[1][0]));
+    public IReadOnlyList<string> Nationalities => All(PaxlstTags.Nat, (in nat, texts) => texts.Code(nat[1][0]));
 
     /// <summary>Birth (329) and whatever else was sent.</summary>
     public virtual IReadOnlyList<ListedDate> Dates
@@ -68,11 +68,11 @@ public record ListedPerson
     }
 
     /// <summary>Clearance (22), residence (174), embarkation (178), destination (179), birth (180).</summary>
-    public virtual IReadOnlyList<ListedPlace> Places => All(PaxlstTags.Loc, (loc, texts) => texts.Place(loc));
+    public virtual IReadOnlyList<ListedPlace> Places => All(PaxlstTags.Loc, (in loc, texts) => texts.Place(loc));
 
     /// <summary>Record locator, unique reference, seat and others.</summary>
     public IReadOnlyList<ListedReference> References =>
-        All(PaxlstTags.Rff, (rff, texts) => texts.Reference(rff));
+        All(PaxlstTags.Rff, (in rff, texts) => texts.Reference(rff));
 
     /// <summary>Documents and visas in order.</summary>
     public virtual IReadOnlyList<ListedDocument> Documents
@@ -95,7 +95,7 @@ public record ListedPerson
     }
 
     /// <summary>Baggage.</summary>
-    public IReadOnlyList<ListedMeasure> Measures => All(PaxlstTags.Mea, (mea, texts) => texts.Measure(mea));
+    public IReadOnlyList<ListedMeasure> Measures => All(PaxlstTags.Mea, (in mea, texts) => texts.Measure(mea));
 
     /// <summary>Free text, such as tags of bags.</summary>
     public IReadOnlyList<ListedText> Texts
@@ -115,15 +115,15 @@ public record ListedPerson
 
     /// <summary>Telephone, e-mail and the like.</summary>
     public IReadOnlyList<ListedContact> Contacts =>
-        All(PaxlstTags.Com, (com, texts) => texts.Contacts(com, 0)) is { Length: > 0 } contacts
+        All(PaxlstTags.Com, (in com, texts) => texts.Contacts(com, 0)) is { Length: > 0 } contacts
             ? [.. contacts.SelectMany(one => one)]
             : [];
 
     /// <summary>What somebody is on board (9005), such as CR1 for the cockpit; empty for passengers.</summary>
-    public string Employment => Last(PaxlstTags.Emp, (emp, texts) => texts.Code(emp[1][0]));
+    public string Employment => Last(PaxlstTags.Emp, (in emp, texts) => texts.Code(emp[1][0]));
 
     /// <summary>Whether what was sent was verified: 173 verified, 174 not (7365); empty when not said.</summary>
-    public string Verification => Last(PaxlstTags.Gei, (gei, texts) => texts.Code(gei[1][0]));
+    public string Verification => Last(PaxlstTags.Gei, (in gei, texts) => texts.Code(gei[1][0]));
 
     /// <summary>The first byte of NAD in the transmission.</summary>
     public int Offset => Rows[0].Offset;

@@ -17,10 +17,10 @@ internal sealed record PersonLine : ListedPerson
     }
 
     /// <inheritdoc/>
-    public override string Role => First((pdt, texts) => texts.Code(pdt[2].Whole));
+    public override string Role => First((in pdt, texts) => texts.Code(pdt[2].Whole));
 
     /// <inheritdoc/>
-    public override string Surname => First((pdt, texts) => texts.Words(pdt[1][0]));
+    public override string Surname => First((in pdt, texts) => texts.Words(pdt[1][0]));
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> GivenNames => First(ReadGivenNames);
@@ -35,17 +35,17 @@ internal sealed record PersonLine : ListedPerson
     public override ListedAddress? Address => null;
 
     /// <inheritdoc/>
-    public override string Sex => First((pdt, texts) => texts.Code(pdt[1][4]));
+    public override string Sex => First((in pdt, texts) => texts.Code(pdt[1][4]));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ListedDate> Dates => First((pdt, texts) => ReadBirth(pdt, texts, Meaning(0)));
+    public override IReadOnlyList<ListedDate> Dates => First((in pdt, texts) => ReadBirth(pdt, texts, Meaning(0)));
 
     /// <inheritdoc/>
     public override IReadOnlyList<ListedPlace> Places => First(ReadPlaces);
 
     /// <inheritdoc/>
     public override IReadOnlyList<ListedDocument> Documents =>
-        First((pdt, texts) => ReadDocuments(pdt, texts, Meaning(1)));
+        First((in pdt, texts) => ReadDocuments(pdt, texts, Meaning(1)));
 
     /// <summary>What the dates of a line mean; null for one that is none or was not sent.</summary>
     internal static (DateTime? Birth, DateTime? Expiry) ReadDates(in Segment pdt, DateReading dates) => (
@@ -53,23 +53,23 @@ internal sealed record PersonLine : ListedPerson
         pdt[0][1] is { IsEmpty: false } expiry ? dates.Read(PaxlstCodes.ExpiryCode, expiry, pdt.Offset) : null);
 
     /// <summary>Reads all text that the person can be asked for.</summary>
-    internal static object Everything(Segment pdt, ListTexts texts) => (
+    internal static object Everything(in Segment pdt, ListTexts texts) => (
         texts.Code(pdt[2].Whole), texts.Words(pdt[1][0]), ReadGivenNames(pdt, texts), texts.Code(pdt[1][4]),
         ReadBirth(pdt, texts, meaning: null), ReadPlaces(pdt, texts), ReadDocuments(pdt, texts, meaning: null));
 
-    private static IReadOnlyList<string> ReadGivenNames(Segment pdt, ListTexts texts)
+    private static IReadOnlyList<string> ReadGivenNames(in Segment pdt, ListTexts texts)
     {
         string[] names = [texts.Words(pdt[1][1]), texts.Words(pdt[1][2])];
         return [.. names.Where(name => name.Length > 0)];
     }
 
-    private static ListedDate[] ReadBirth(Segment pdt, ListTexts texts, DateTime? meaning) =>
+    private static ListedDate[] ReadBirth(in Segment pdt, ListTexts texts, DateTime? meaning) =>
         Date(PaxlstCodes.Birth, pdt[1][3], texts, meaning);
 
-    private static ListedPlace[] ReadPlaces(Segment pdt, ListTexts texts) =>
+    private static ListedPlace[] ReadPlaces(in Segment pdt, ListTexts texts) =>
         [Place(Embarked, pdt[3][0], texts), Place(Destination, pdt[3][1], texts)];
 
-    private static ListedDocument[] ReadDocuments(Segment pdt, ListTexts texts, DateTime? meaning)
+    private static ListedDocument[] ReadDocuments(in Segment pdt, ListTexts texts, DateTime? meaning)
     {
         if (pdt[0].IsEmpty)
             return [];
@@ -92,9 +92,9 @@ internal sealed record PersonLine : ListedPerson
         ];
     }
 
-    private static ListedDate[] Date(string qualifier, Component value, ListTexts texts, DateTime? meaning) =>
+    private static ListedDate[] Date(string qualifier, in Component value, ListTexts texts, DateTime? meaning) =>
         value.IsEmpty ? [] : [ListTexts.Date(qualifier, texts.Code(value), "", meaning)];
 
-    private static ListedPlace Place(string qualifier, Component code, ListTexts texts) =>
+    private static ListedPlace Place(string qualifier, in Component code, ListTexts texts) =>
         new(qualifier, texts.Code(code), "", "", "", []);
 }

@@ -18,7 +18,7 @@ internal sealed class PersonTableBuilder(
     internal void Open(in Segment nad)
     {
         Begin(nad);
-        if (!PersonTexts.HasName(nad[3]))
+        if (!PersonTexts.HasName(nad))
             diagnostics.Add(DiagnosticCode.NameMissing, nad.Offset);
     }
 
@@ -37,7 +37,7 @@ internal sealed class PersonTableBuilder(
         switch (segment.Tag.Value)
         {
             case PaxlstTags.Loc:
-                Add(segment, _hasDocument && Code.Of(segment[0].Whole) == PaxlstCodes.IssuingCode);
+                Add(segment, _hasDocument && segment.CodeAt(0) == PaxlstCodes.IssuingCode);
                 return true;
             case PaxlstTags.Rff:
                 Add(segment, _hasDocument && !PaxlstCodes.IsOfPerson(Code.Of(segment[0][0])));

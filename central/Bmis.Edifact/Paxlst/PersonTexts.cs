@@ -5,12 +5,14 @@ namespace Bmis.Edifact.Paxlst;
 /// <summary>What can be said of a person's segments before anybody asks for their text.</summary>
 internal static class PersonTexts
 {
-    /// <summary>Whether a component of a name holds more than blanks.</summary>
-    internal static bool HasName(Element name)
+    /// <summary>Whether a component of the name holds more than blanks.</summary>
+    internal static bool HasName(in Segment nad)
     {
-        if (!name.IsEmpty && name.Whole.IsPlain && char.IsAsciiLetter((char)name.Whole.Raw[0]))
+        var raw = nad.Raw(3);
+        if (nad.IsPlain && !raw.IsEmpty && char.IsAsciiLetter((char)raw[0]))
             return true;
-        Span<byte> buffer = new byte[name.Whole.Raw.Length];
+        var name = nad[3];
+        Span<byte> buffer = new byte[raw.Length];
         var at = 0;
         while (name.Next(ref at, out var component))
             if (!component.Trimmed(buffer).IsEmpty)
@@ -19,7 +21,7 @@ internal static class PersonTexts
     }
 
     /// <summary>Reads all text of a segment that a person can be asked for, so that it is told how it was read.</summary>
-    internal static void Read(Segment segment, ListTexts texts)
+    internal static void Read(in Segment segment, ListTexts texts)
     {
         _ = segment.Tag.Value switch
         {

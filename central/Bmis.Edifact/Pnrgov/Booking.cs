@@ -13,29 +13,29 @@ public sealed record Booking
 
     internal Booking(BookingTable table, int index) => (_table, _index) = (table, index);
 
-    private delegate T Reading<out T>(Segment segment, PnrTexts texts);
+    private delegate T Reading<out T>(in Segment segment, PnrTexts texts);
 
     /// <summary>How carriers and systems call it; may be missing.</summary>
     public IReadOnlyList<RecordLocator> Locators =>
-        Flat(PnrTags.Rci, BookingPart.Own, (rci, texts) => texts.Locators(rci));
+        Flat(PnrTags.Rci, BookingPart.Own, (in rci, texts) => texts.Locators(rci));
 
     /// <summary>When it was made and ticketed.</summary>
-    public IReadOnlyList<PnrDate> Dates => Flat(PnrTags.Dat, BookingPart.Own, (dat, texts) => texts.Dates(dat));
+    public IReadOnlyList<PnrDate> Dates => Flat(PnrTags.Dat, BookingPart.Own, (in dat, texts) => texts.Dates(dat));
 
     /// <summary>Who made it; null when not said.</summary>
     public BookingOffice? Office =>
-        All(PnrTags.Org, BookingPart.Own, (org, texts) => texts.Office(org)) is [var office, ..] ? office : null;
+        All(PnrTags.Org, BookingPart.Own, (in org, texts) => texts.Office(org)) is [var office, ..] ? office : null;
 
     /// <summary>Addresses of the booking.</summary>
     public IReadOnlyList<BookedAddress> Addresses =>
-        All(PnrTags.Add, BookingPart.Own, (add, texts) => texts.Address(add));
+        All(PnrTags.Add, BookingPart.Own, (in add, texts) => texts.Address(add));
 
     /// <summary>Special services of the booking.</summary>
     public IReadOnlyList<ServiceRequest> Requests =>
-        All(PnrTags.Ssr, BookingPart.Own, (ssr, texts) => texts.Request(ssr));
+        All(PnrTags.Ssr, BookingPart.Own, (in ssr, texts) => texts.Request(ssr));
 
     /// <summary>Free text of the booking.</summary>
-    public IReadOnlyList<FreeText> Texts => All(PnrTags.Ift, BookingPart.Own, (ift, texts) => texts.Text(ift));
+    public IReadOnlyList<FreeText> Texts => All(PnrTags.Ift, BookingPart.Own, (in ift, texts) => texts.Text(ift));
 
     /// <summary>The travellers in order.</summary>
     public IReadOnlyList<BookedName> Names
@@ -67,7 +67,7 @@ public sealed record Booking
 
     /// <summary>Bookings that it was split from or into (group 8).</summary>
     public IReadOnlyList<RecordLocator> Splits =>
-        Flat(PnrTags.Rci, BookingPart.Split, (rci, texts) => texts.Locators(rci));
+        Flat(PnrTags.Rci, BookingPart.Split, (in rci, texts) => texts.Locators(rci));
 
     /// <summary>What was changed, in the order in which it was sent.</summary>
     public IReadOnlyList<HistoryItem> History

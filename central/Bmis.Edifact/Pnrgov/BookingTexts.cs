@@ -5,7 +5,7 @@ namespace Bmis.Edifact.Pnrgov;
 /// <summary>Reads all text of a segment that a booking can be asked for, so that what is found in it is told.</summary>
 internal static class BookingTexts
 {
-    internal static void Read(Segment segment, BookingPart part, PnrTexts texts)
+    internal static void Read(in Segment segment, BookingPart part, PnrTexts texts)
     {
         switch (part)
         {
@@ -36,7 +36,7 @@ internal static class BookingTexts
         }
     }
 
-    private static void ReadOwn(Segment segment, PnrTexts texts)
+    private static void ReadOwn(in Segment segment, PnrTexts texts)
     {
         _ = segment.Tag.Value switch
         {

@@ -14,7 +14,7 @@ internal sealed class HistoryBuilder(PnrTexts texts)
     private string _action = "";
 
     /// <summary>Takes a segment.</summary>
-    internal void Take(Segment segment)
+    internal void Take(in Segment segment)
     {
         switch (segment.Tag.Value)
         {

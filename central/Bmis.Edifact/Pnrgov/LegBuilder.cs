@@ -18,7 +18,7 @@ internal sealed class LegBuilder(PnrTexts texts)
     private CheckIn? _checkIn;
 
     /// <summary>Takes TVL or a segment behind it.</summary>
-    internal void Take(Segment segment, BookingPart part)
+    internal void Take(in Segment segment, BookingPart part)
     {
         if (part is BookingPart.Flight or BookingPart.Service)
             Open(segment, isFlight: part == BookingPart.Flight);
@@ -35,13 +35,13 @@ internal sealed class LegBuilder(PnrTexts texts)
         return _legs;
     }
 
-    private void Open(Segment tvl, bool isFlight)
+    private void Open(in Segment tvl, bool isFlight)
     {
         Leave();
         (_flight, _isFlight, _status) = (texts.Leg(tvl), isFlight, "");
     }
 
-    private void TakeWithin(Segment segment)
+    private void TakeWithin(in Segment segment)
     {
         switch (segment.Tag.Value)
         {
@@ -116,7 +116,7 @@ internal sealed class LegBuilder(PnrTexts texts)
 
     private CheckIn Begun => _checkIn ?? new("", "", "", "", "", []);
 
-    private void TakeName(Segment tif)
+    private void TakeName(in Segment tif)
     {
         var reference = texts.Code(tif[1][2]);
         _checkIn = Begun with

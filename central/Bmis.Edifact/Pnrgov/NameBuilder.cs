@@ -22,7 +22,7 @@ internal sealed class NameBuilder(PnrTexts texts)
     private int _end;
 
     /// <summary>Takes TIF or a segment behind it.</summary>
-    internal void Take(Segment segment)
+    internal void Take(in Segment segment)
     {
         if (segment.Tag.Value == PnrTags.Tif)
         {
@@ -44,7 +44,7 @@ internal sealed class NameBuilder(PnrTexts texts)
         return _names;
     }
 
-    private void TakeWithin(Segment segment)
+    private void TakeWithin(in Segment segment)
     {
         switch (segment.Tag.Value)
         {

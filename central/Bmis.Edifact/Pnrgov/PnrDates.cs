@@ -57,7 +57,7 @@ internal sealed class PnrDates(DateOnly? prepared)
         return true;
     }
 
-    private bool IsSureDate(Element of)
+    private bool IsSureDate(in Element of)
     {
         var at = 0;
         _ = of.Next(ref at, out _);
@@ -67,7 +67,7 @@ internal sealed class PnrDates(DateOnly? prepared)
     }
 
     // A locator, perhaps its kind, and when it was made.
-    private bool IsSureLocator(Element of)
+    private bool IsSureLocator(in Element of)
     {
         var at = 0;
         _ = of.Next(ref at, out _);
@@ -79,7 +79,7 @@ internal sealed class PnrDates(DateOnly? prepared)
     }
 
     // Departure and arrival: the day of arrival may be missing, and then both.
-    private bool IsSureLeg(Element of)
+    private bool IsSureLeg(in Element of)
     {
         var at = 0;
         _ = of.Next(ref at, out var date);

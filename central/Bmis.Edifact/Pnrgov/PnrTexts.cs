@@ -12,14 +12,14 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
     private const int CardComponent = 4;
     private const string AssumedInfant = "IN";
 
-    /// <summary>A code: what stands between blanks.</summary>
-    internal string Code(Component component) => component.IsEmpty ? "" : text.Code(component);
+    /// <summary>A code, number or reference, without blanks around it.</summary>
+    internal string Code(in Component component) => component.IsEmpty ? "" : text.Code(component);
 
-    /// <summary>A number, reference or name, which is seldom the same.</summary>
-    internal string Words(Component component) => component.IsEmpty ? "" : text.Text(component).Trim(' ');
+    /// <summary>Words, such as a name; blanks within them are the sender's, those around them say nothing.</summary>
+    internal string Words(in Component component) => component.IsEmpty ? "" : text.Text(component).Trim(' ');
 
     /// <summary>A segment as it is, but for the numbers of cards.</summary>
-    internal KeptSegment Keep(Segment segment)
+    internal KeptSegment Keep(in Segment segment)
     {
         var elements = new IReadOnlyList<string>[segment.Count];
         for (var index = 0; index < elements.Length; index++)
@@ -34,7 +34,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
     }
 
     /// <summary>The components of an element.</summary>
-    internal string[] Pieces(Element element)
+    internal string[] Pieces(in Element element)
     {
         if (element.IsEmpty)
             return [];
@@ -56,12 +56,12 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
     }
 
     /// <summary>ORG.</summary>
-    internal BookingOffice Office(Segment org) => new(
+    internal BookingOffice Office(in Segment org) => new(
         Code(org[0][0]), Code(org[0][1]), Words(org[1][0]), Code(org[1][1]).Length > 0 ? Code(org[1][1])
             : Code(org[2].Whole), Code(org[4].Whole), Code(org[5][0]), Code(org[5][1]), Words(org[6].Whole));
 
     /// <summary>RCI, which holds one locator or several.</summary>
-    internal List<RecordLocator> Locators(Segment rci)
+    internal List<RecordLocator> Locators(in Segment rci)
     {
         var locators = new List<RecordLocator>();
         for (var index = 0; index < rci.Count; index++)
@@ -71,7 +71,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
     }
 
     /// <summary>DAT, which holds one date or several.</summary>
-    internal List<PnrDate> Dates(Segment dat)
+    internal List<PnrDate> Dates(in Segment dat)
     {
         var moments = new List<PnrDate>();
         for (var index = 0; index < dat.Count; index++)
@@ -85,7 +85,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
     }
 
     /// <summary>ADD.</summary>
-    internal BookedAddress Address(Segment add)
+    internal BookedAddress Address(in Segment add)
     {
         var of = add[1];
         var region = Words(of[3]);
@@ -95,7 +95,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
     }
 
     /// <summary>IFT or LTS.</summary>
-    internal FreeText Text(Segment ift)
+    internal FreeText Text(in Segment ift)
     {
         var lines = new List<string>();
         for (var index = 1; index < ift.Count; index++)
@@ -105,7 +105,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
     }
 
     /// <summary>FTI, which holds one account or several.</summary>
-    internal void AddAccounts(Segment fti, List<FrequentTraveller> into)
+    internal void AddAccounts(in Segment fti, List<FrequentTraveller> into)
     {
         for (var index = 0; index < fti.Count; index++)
             if (!fti[index].IsEmpty)
@@ -113,7 +113,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
     }
 
     /// <summary>SSR.</summary>
-    internal ServiceRequest Request(Segment ssr)
+    internal ServiceRequest Request(in Segment ssr)
     {
         var of = ssr[0];
         var details = new List<(string, string)>();
@@ -126,7 +126,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
     }
 
     /// <summary>TVL.</summary>
-    internal FlightLeg Leg(Segment tvl)
+    internal FlightLeg Leg(in Segment tvl)
     {
         var times = Times(tvl[0]);
         var departure = Moment(times.Date, times.Time, tvl.Offset);
@@ -142,7 +142,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
     }
 
     /// <summary>FOP, which holds one payment or several; card numbers are masked here and nowhere else kept.</summary>
-    internal void AddPayments(Segment fop, List<Payment> into)
+    internal void AddPayments(in Segment fop, List<Payment> into)
     {
         for (var index = 0; index < fop.Count; index++)
         {
@@ -156,7 +156,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
     }
 
     /// <summary>The names of TIF: one for each given name, or one by the surname alone.</summary>
-    internal List<BookedName> Names(Segment tif, NameDetails details)
+    internal List<BookedName> Names(in Segment tif, NameDetails details)
     {
         var names = new List<BookedName>();
         for (var index = 1; index < tif.Count || names.Count == 0; index++)
@@ -174,9 +174,9 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
 
     private static bool IsYes(string code) => code is "1" or "Y" or AssumedInfant;
 
-    private bool IsAccompanied(Element given) => IsYes(Code(given[3]));
+    private bool IsAccompanied(in Element given) => IsYes(Code(given[3]));
 
-    private RecordLocator Locator(Element of, int offset)
+    private RecordLocator Locator(in Element of, int offset)
     {
         var (kind, date, time, number, at) = ("", "", "", 0, 0);
         for (; of.Next(ref at, out var component); number++)
@@ -196,7 +196,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
     }
 
     // A component of six digits is a day and one of four a time, whatever was left out before it.
-    private (string Date, string Time, string ToDate, string ToTime) Times(Element of)
+    private (string Date, string Time, string ToDate, string ToTime) Times(in Element of)
     {
         var (time, toDate, toTime, at) = ("", "", "", 0);
         _ = of.Next(ref at, out var first);
@@ -215,7 +215,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
         return (date, time, toDate, toTime);
     }
 
-    private string Rest(Element of, int from, string between)
+    private string Rest(in Element of, int from, string between)
     {
         var (parts, number, at) = (new List<string>(), 0, 0);
         for (; of.Next(ref at, out var component); number++)
