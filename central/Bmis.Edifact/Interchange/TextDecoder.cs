@@ -42,7 +42,13 @@ public sealed class TextDecoder(CharacterSet set, DiagnosticList? diagnostics = 
     }
 
     /// <summary>The text of a code, number or reference: the text without blanks around it.</summary>
-    public string Code(in Component component) => Text(component).Trim(' ');
+    public string Code(in Component component)
+    {
+        if (!component.IsPlain || ShortCodes.Find(Folding.WithoutBlanks(component.Raw)) is not { } code)
+            return Text(component).Trim(' ');
+        Used |= TextDecoding.Declared;
+        return code;
+    }
 
     private string Text(in Component component, Span<byte> buffer, FoldedBlanks blanks) =>
         Text(buffer[..component.CopyTo(buffer, blanks)], component.Offset);

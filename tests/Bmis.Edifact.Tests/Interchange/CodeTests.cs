@@ -21,4 +21,30 @@ public sealed class CodeTests
         Assert.True(reader.Read() && reader.Read() && reader.Read());
         Assert.Equal(isEqual, Code.Of(reader.Current[0].Whole) == Code.Of(Specimens.Bytes(code)));
     }
+
+    [Theory]
+    [InlineData("A", "A")]
+    [InlineData("0", "0")]
+    [InlineData("9Z", "9Z")]
+    [InlineData("UTO", "UTO")]
+    [InlineData("ZZZ", "ZZZ")]
+    [InlineData("", null)]
+    [InlineData("UTOA", null)]
+    [InlineData("uto", null)]
+    [InlineData("A-", null)]
+    [InlineData("A\u00DC", null)]
+    public void Short_codes_are_made_once(string sent, string? expected)
+    {
+        Assert.Equal(expected, ShortCodes.Find(Specimens.Bytes(sent)));
+        Assert.Same(ShortCodes.Find(Specimens.Bytes(sent)), ShortCodes.Find(Specimens.Bytes(sent)));
+    }
+
+    [Fact]
+    public void No_two_short_codes_share_a_text()
+    {
+        const string Figures = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+        foreach (var first in Figures)
+            foreach (var second in Figures)
+                Assert.Equal($"{first}{second}", ShortCodes.Find([(byte)first, (byte)second]));
+    }
 }
