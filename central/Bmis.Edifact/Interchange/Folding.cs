@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bmis.Edifact.Interchange;
 
 /// <summary>
@@ -14,6 +16,7 @@ internal static class Folding
     internal static bool IsBlank(byte value) => value <= (byte)' ' || value == 0x7F;
 
     /// <summary>A value without blanks around it; few have any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ReadOnlySpan<byte> WithoutBlanks(ReadOnlySpan<byte> value) =>
         value.IsEmpty || (value[0] != (byte)' ' && value[^1] != (byte)' ') ? value : value.Trim((byte)' ');
 

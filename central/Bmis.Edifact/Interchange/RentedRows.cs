@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Bmis.Edifact.Interchange;
 
@@ -13,6 +14,7 @@ internal struct RentedRows<T>
     /// <summary>How many there are.</summary>
     internal int Count { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(T row)
     {
         if (_rows is null || Count == _rows.Length)

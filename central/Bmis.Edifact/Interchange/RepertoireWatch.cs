@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Bmis.Edifact.Interchange;
 
@@ -24,6 +25,7 @@ internal sealed class RepertoireWatch(ReadOnlyMemory<byte> bytes, ReceivedInterc
     /// Whether no text of a segment departs from the repertoire in a way that is not known yet. A separator that is
     /// outside it may be text where it is released.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Holds(in Segment segment) =>
         (segment.EndOffset <= _clean || Look(segment)) && (_holdsSeparators || segment.IsPlain);
 

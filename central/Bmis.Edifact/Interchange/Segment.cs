@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bmis.Edifact.Interchange;
 
 /// <summary>
@@ -9,6 +11,7 @@ public readonly ref struct Segment
     private readonly Delimiters _delimiters;
     private readonly int _contentLength;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Segment(
         ReadOnlySpan<byte> whole, int contentLength, int offset, SegmentTag tag, ReadOnlySpan<int> ends,
         Delimiters delimiters, bool isPlain)
@@ -65,6 +68,7 @@ public readonly ref struct Segment
     internal byte ComponentSeparator => _delimiters.Component;
 
     /// <summary>The bytes of an element as they were sent; none where none was.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ReadOnlySpan<byte> Raw(int index) =>
         (uint)index < (uint)Count ? Whole[(_ends[index] + 1).._ends[index + 1]] : [];
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Bmis.Edifact.Interchange;
 
@@ -58,9 +59,12 @@ public ref struct SegmentReader
     public readonly Delimiters Delimiters => _delimiters;
 
     /// <summary>The segment that was read last.</summary>
-    public readonly Segment Current => new(
-        _bytes[_start.._end], _contentEnd - _start, _base + _start, _tag, _scan.Ends, _delimiters,
-        _isPlain);
+    public readonly Segment Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(
+            _bytes[_start.._end], _contentEnd - _start, _base + _start, _tag, _scan.Ends, _delimiters, _isPlain);
+    }
 
     /// <summary>Whether that is the first of an interchange: UNA, or UNB, UNG or UNH where there is none.</summary>
     public readonly bool IsFirst => _isFirst;
@@ -78,12 +82,27 @@ public ref struct SegmentReader
     public readonly bool IsGapForeign => _isGapForeign;
 
     /// <summary>Goes to the next segment; false at the end, when <see cref="Gap"/> is what is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Read()
     {
         _gapStart = _position;
         _isGapForeign = false;
-        if (_isWithin && ReadUsual())
-            return true;
+        return (_isWithin && ReadUsual()) || ReadAny();
+    }
+
+    /// <summary>Reads the segment that begins at a place of the interchange that is being read.</summary>
+    internal Segment At(int offset)
+    {
+        (_position, _awaitsHeader, _isWithin) = (offset - _base, false, true);
+        _ = Read();
+        return Current;
+    }
+
+    /// <summary>Gives the table of offsets back.</summary>
+    public void Dispose() => _scan.Dispose();
+
+    private bool ReadAny()
+    {
         while (_position < _bytes.Length)
         {
             if (!(_isOpen ? ReadSegment() : FindInterchange()))
@@ -97,17 +116,6 @@ public ref struct SegmentReader
         ReportGap();
         return false;
     }
-
-    /// <summary>Reads the segment that begins at a place of the interchange that is being read.</summary>
-    internal Segment At(int offset)
-    {
-        (_position, _awaitsHeader, _isWithin) = (offset - _base, false, true);
-        _ = Read();
-        return Current;
-    }
-
-    /// <summary>Gives the table of offsets back.</summary>
-    public void Dispose() => _scan.Dispose();
 
     // True when the interchange begins with a UNA, which is a segment; otherwise its header is read next.
     private bool FindInterchange()
@@ -154,10 +162,13 @@ public ref struct SegmentReader
     // Most segments have a tag of three letters, are plain and end: nothing else needs to be asked of them.
     private bool ReadUsual()
     {
-        var start = Folding.SkipFolds(_bytes, _position);
-        if (_bytes.Length - start <= SegmentTag.Longest)
+        var bytes = _bytes;
+        var start = _position;
+        while (start < bytes.Length && Folding.IsFold(bytes[start]))
+            start++;
+        if (bytes.Length - start <= SegmentTag.Longest)
             return false;
-        var four = BinaryPrimitives.ReadUInt32BigEndian(_bytes[start..]);
+        var four = BinaryPrimitives.ReadUInt32BigEndian(bytes[start..]);
         var tag = new SegmentTag(four >> 8);
         if ((byte)four != _delimiters.Element || !tag.IsUsual || !_scan.IsPlain(start, out var end)
             || end - start >= EdifactLimits.SegmentBytes)

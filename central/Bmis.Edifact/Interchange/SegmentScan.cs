@@ -81,24 +81,30 @@ internal ref struct SegmentScan
     {
         if ((uint)(start - _block) >= DelimiterMarks.Block)
             LoadBlock(start);
-        var own = ulong.MaxValue << (start - _block);
-        var (elements, stops, count) = (_elementMarks & own, _stopMarks & own, 0);
+        var block = _block;
+        var own = ulong.MaxValue << (start - block);
+        var elements = _elementMarks & own;
+        var stops = _stopMarks & own;
+        var count = 0;
         while (stops == 0)
         {
-            count = Note(elements, _block - start, count);
-            if (count > EdifactLimits.Elements || _bytes.Length - _block <= DelimiterMarks.Block)
+            count = Note(elements, block - start, count);
+            if (count > EdifactLimits.Elements || _bytes.Length - block <= DelimiterMarks.Block)
             {
                 end = start;
                 return false;
             }
 
-            LoadBlock(_block + DelimiterMarks.Block);
-            (elements, stops) = (_elementMarks, _stopMarks);
+            block += DelimiterMarks.Block;
+            LoadBlock(block);
+            elements = _elementMarks;
+            stops = _stopMarks;
         }
 
-        end = _block + BitOperations.TrailingZeroCount(stops);
-        _count = Note(elements & (stops ^ (stops - 1)), _block - start, count);
-        return _bytes[end] == _terminator && _count <= EdifactLimits.Elements;
+        end = block + BitOperations.TrailingZeroCount(stops);
+        count = Note(elements & (stops ^ (stops - 1)), block - start, count);
+        _count = count;
+        return _bytes[end] == _terminator && count <= EdifactLimits.Elements;
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bmis.Edifact.Interchange;
 
 /// <summary>
@@ -25,6 +27,7 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics, Func<Received
 
     /// <summary>Takes the next segment when it is the content of a message; false when it is looked at in full.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TakesContent(in Segment segment)
     {
         if (_message is null || segment.Tag.MayBeService)
@@ -146,6 +149,7 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics, Func<Received
         AddContent(_message, segment);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddContent(ReceivedMessage message, in Segment segment)
     {
         message.SegmentCount++;

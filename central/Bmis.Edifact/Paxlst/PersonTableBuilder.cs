@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bmis.Edifact.Interchange;
 
 namespace Bmis.Edifact.Paxlst;
@@ -82,18 +83,21 @@ internal sealed class PersonTableBuilder(
 
     private void AddDate(DateTime? date) => _dates.Add(date?.Ticks ?? PersonTable.NoDate);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(in Segment segment, bool isOfDocument)
     {
         Look(segment);
         AddRow(segment, isOfDocument);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Look(in Segment segment)
     {
         if (!repertoire.Holds(segment))
             PersonTexts.Read(segment, texts);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddRow(in Segment segment, bool isOfDocument) => _segments.Add(new(
         segment.Offset, segment.Tag.Value, isOfDocument ? ListedPerson.OfDocument : ListedPerson.Own));
 }

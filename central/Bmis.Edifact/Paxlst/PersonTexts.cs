@@ -20,7 +20,7 @@ internal static class PersonTexts
         return false;
     }
 
-    /// <summary>Reads all text of a segment that a person can be asked for, so that it is told how it was read.</summary>
+    /// <summary>Reads all text of a segment that a person can be asked for, so that it is told how.</summary>
     internal static void Read(in Segment segment, ListTexts texts)
     {
         _ = segment.Tag.Value switch
