@@ -81,30 +81,25 @@ internal ref struct SegmentScan
     {
         if ((uint)(start - _block) >= DelimiterMarks.Block)
             LoadBlock(start);
-        var block = _block;
-        var own = ulong.MaxValue << (start - block);
+        var own = ulong.MaxValue << (start - _block);
         var elements = _elementMarks & own;
         var stops = _stopMarks & own;
-        var count = 0;
-        while (stops == 0)
+        _count = 0;
+        if (stops == 0)
         {
-            count = Note(elements, block - start, count);
-            if (count > EdifactLimits.Elements || _bytes.Length - block <= DelimiterMarks.Block)
+            if (!GoOn(start, elements))
             {
                 end = start;
                 return false;
             }
 
-            block += DelimiterMarks.Block;
-            LoadBlock(block);
             elements = _elementMarks;
             stops = _stopMarks;
         }
 
-        end = block + BitOperations.TrailingZeroCount(stops);
-        count = Note(elements & (stops ^ (stops - 1)), block - start, count);
-        _count = count;
-        return _bytes[end] == _terminator && count <= EdifactLimits.Elements;
+        end = _block + BitOperations.TrailingZeroCount(stops);
+        _count = Note(elements & (stops ^ (stops - 1)), _block - start, _count);
+        return _bytes[end] == _terminator && _count <= EdifactLimits.Elements;
     }
 
     /// <summary>
@@ -146,6 +141,22 @@ internal ref struct SegmentScan
 
         end = _bytes.Length;
         return false;
+    }
+
+    // Goes to the block that has a stop, and notes the elements on the way; false when there is none.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool GoOn(int start, ulong elements)
+    {
+        do
+        {
+            _count = Note(elements, _block - start, _count);
+            if (_count > EdifactLimits.Elements || _bytes.Length - _block <= DelimiterMarks.Block)
+                return false;
+            LoadBlock(_block + DelimiterMarks.Block);
+            elements = _elementMarks;
+        }
+        while (_stopMarks == 0);
+        return true;
     }
 
     private void LoadBlock(int start)
