@@ -3,6 +3,7 @@ using Bmis.Benchmarks.Auditing;
 using Bmis.Benchmarks.Chaos;
 using Bmis.Benchmarks.Documents;
 using Bmis.Benchmarks.Duty;
+using Bmis.Benchmarks.Edifact;
 using Bmis.Benchmarks.Fingerprints;
 using Bmis.Benchmarks.Fleet;
 using Bmis.Benchmarks.Flows;
@@ -42,6 +43,7 @@ internal static class Program
         ("documents", () => DocumentsBenchmark.RunAsync(Console.Out)),
         ("identification", () => IdentificationBenchmark.RunAsync(Console.Out)),
         ("fingerprints", () => FingerprintsBenchmark.RunAsync(Console.Out)),
+        ("edifact", () => Task.Run(() => EdifactBenchmark.Run(Console.Out))),
         ("flows", () => FlowsBenchmark.RunAsync(Console.Out)),
     ];
 

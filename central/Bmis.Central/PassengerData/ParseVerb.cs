@@ -1,4 +1,5 @@
 using Bmis.Central.CommandLine;
+using Bmis.Edifact;
 using Bmis.Edifact.Interchange;
 
 namespace Bmis.Central.PassengerData;
@@ -23,7 +24,7 @@ internal static class ParseVerb
 
     private static void Tell(VerbContext context, string file, byte[] bytes)
     {
-        var transmission = Transmission.Read(bytes);
+        var transmission = CarrierMessages.Read(bytes);
         var messages = transmission.Interchanges.SelectMany(one => one.Messages).ToList();
         foreach (var message in messages)
             context.Write(MessageRows.Of(transmission, message));

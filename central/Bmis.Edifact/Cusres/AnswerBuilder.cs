@@ -5,7 +5,7 @@ namespace Bmis.Edifact.Cusres;
 
 /// <summary>Gathers the segments of an answer. Senders differ in the order within groups, so none is relied on.
 /// </summary>
-internal sealed class AnswerBuilder(ListTexts texts, DiagnosticList diagnostics)
+internal sealed class AnswerBuilder(ListTexts texts, DateReading meanings, DiagnosticList diagnostics)
 {
     private const string Flight = "AF";
 
@@ -22,7 +22,7 @@ internal sealed class AnswerBuilder(ListTexts texts, DiagnosticList diagnostics)
     private string? _scope;
 
     /// <summary>Takes the next segment.</summary>
-    internal void Take(Segment segment)
+    internal void Take(in Segment segment)
     {
         switch (segment.Tag.Value)
         {
@@ -35,7 +35,7 @@ internal sealed class AnswerBuilder(ListTexts texts, DiagnosticList diagnostics)
                 TakeReference(texts.Reference(segment));
                 break;
             case CusresTags.Dtm when _flight is not null:
-                _dates.Add(texts.Date(segment));
+                _dates.Add(texts.Date(segment, value: null) with { Value = meanings.Read(segment) });
                 break;
             case CusresTags.Loc when _flight is not null:
                 _places.Add(texts.Place(segment));

@@ -19,8 +19,8 @@ public static class CusresReader
     public static CarrierAnswer Read(Transmission transmission, ReceivedMessage message, DiagnosticList diagnostics)
     {
         var text = new TextDecoder(message.Interchange.CharacterSet, diagnostics);
-        var dates = new DateReading(message.Interchange.Day);
-        var answer = new AnswerBuilder(new ListTexts(text, dates, diagnostics), diagnostics);
+        var dates = new DateReading(message.Interchange.Day, diagnostics);
+        var answer = new AnswerBuilder(new ListTexts(text), dates, diagnostics);
         using var reader = message.Open(transmission.Bytes.Span);
         while (reader.Read())
             answer.Take(reader.Current);

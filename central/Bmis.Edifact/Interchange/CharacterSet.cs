@@ -22,16 +22,21 @@ public sealed class CharacterSet
         Of("IATB", Printable), Of("SIRE", Printable),
     ];
 
+    private const byte LastOfIso646 = 0x7F;
+
     private readonly Encoding _encoding;
 
     // Null for UTF-8, which has no repertoire of bytes.
     private readonly SearchValues<byte>? _repertoire;
+
+    private readonly SearchValues<byte> _inside;
 
     private CharacterSet(string syntax, Encoding encoding, SearchValues<byte>? repertoire)
     {
         Syntax = syntax;
         _encoding = encoding;
         _repertoire = repertoire;
+        _inside = InsideOf(Delimiters.Usual, TextDecoding.None);
     }
 
     /// <summary>The printable characters of ISO 646; for interchanges that declare nothing known.</summary>
@@ -71,6 +76,18 @@ public sealed class CharacterSet
         return Windows1252.GetString(value);
     }
 
+    /// <summary>Whether the bytes that end elements and segments are in the repertoire.</summary>
+    internal bool HoldsSeparators(Delimiters delimiters) => Holds(delimiters.Element) && Holds(delimiters.Terminator);
+
+    /// <summary>
+    /// Bytes that make no text be read otherwise than declared, or only as is known already; separators and folds are
+    /// among them.
+    /// </summary>
+    internal SearchValues<byte> Inside(Delimiters delimiters, TextDecoding known) =>
+        (known & ~TextDecoding.Declared) == TextDecoding.None && HoldsSeparators(delimiters)
+            ? _inside
+            : InsideOf(delimiters, known);
+
     /// <summary>Makes bytes of text; false when a character is outside the repertoire.</summary>
     internal bool TryEncode(string text, out byte[] bytes)
     {
@@ -79,8 +96,19 @@ public sealed class CharacterSet
             && (_repertoire is null || !bytes.AsSpan().ContainsAnyExcept(_repertoire));
     }
 
+    private bool Holds(byte value) => _repertoire?.Contains(value) ?? value <= LastOfIso646;
+
+    private SearchValues<byte> InsideOf(Delimiters delimiters, TextDecoding known)
+    {
+        var holdsIso646 = known.HasFlag(TextDecoding.Iso646);
+        var holdsOthers = known.HasFlag(TextDecoding.Utf8) && known.HasFlag(TextDecoding.Windows1252);
+        return SearchValues.Create([.. Enumerable.Range(0, 256).Select(one => (byte)one).Where(one =>
+            Holds(one) || Folding.IsFold(one) || one == delimiters.Element || one == delimiters.Terminator
+            || (one <= LastOfIso646 ? holdsIso646 : holdsOthers))]);
+    }
+
     private static CharacterSet Of(string syntax, string repertoire) =>
-        new(syntax, Encoding.ASCII, SearchValues.Create(Encoding.ASCII.GetBytes(repertoire)));
+        new(syntax, Encoding.Latin1, SearchValues.Create(Encoding.Latin1.GetBytes(repertoire)));
 
     // The repertoire of a part of ISO/IEC 8859: no control characters, nothing that the part leaves free.
     private static CharacterSet Of(string syntax, int codePage)

@@ -87,6 +87,11 @@ public readonly ref struct Component
         return Raw.IsEmpty ? null : value;
     }
 
+    /// <summary>The value without blanks around it, copied only where it is not plain.</summary>
+    /// <param name="buffer">At least as long as <see cref="Raw"/> where it is not plain.</param>
+    internal ReadOnlySpan<byte> Trimmed(Span<byte> buffer) =>
+        Folding.WithoutBlanks(IsPlain ? Raw : buffer[..CopyTo(buffer)]);
+
     private int Unescape(Span<byte> into, FoldedBlanks blanks)
     {
         var count = 0;

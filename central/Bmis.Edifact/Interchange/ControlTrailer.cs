@@ -8,6 +8,6 @@ namespace Bmis.Edifact.Interchange;
 /// <param name="Offset">The first byte of the trailer.</param>
 public sealed record ControlTrailer(int? DeclaredCount, string Reference, int Offset)
 {
-    internal static ControlTrailer Of(Segment segment, TextDecoder text) =>
+    internal static ControlTrailer Of(in Segment segment, TextDecoder text) =>
         new(segment[0].Whole.Number(), text.Code(segment[1].Whole), segment.Offset);
 }

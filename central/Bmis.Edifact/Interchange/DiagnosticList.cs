@@ -33,6 +33,16 @@ public sealed class DiagnosticList : IReadOnlyList<Diagnostic>
             Dropped++;
     }
 
+    /// <summary>Adds all of another list, those that it dropped as far as they count.</summary>
+    internal void AddAll(DiagnosticList others)
+    {
+        foreach (var found in others._kept)
+            Add(found.Code, found.Offset);
+        Dropped += others.Dropped;
+        if (Worst is null || others.Worst > Worst)
+            Worst = others.Worst;
+    }
+
     /// <inheritdoc/>
     public IEnumerator<Diagnostic> GetEnumerator() => _kept.GetEnumerator();
 

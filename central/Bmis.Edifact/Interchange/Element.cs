@@ -42,7 +42,7 @@ public readonly ref struct Element
         get
         {
             var (start, end) = Part(_delimiters.Component, index);
-            return new(_raw[start..end], Offset + start, _delimiters.Release, _isPlain);
+            return Between(start, end);
         }
     }
 
@@ -52,6 +52,26 @@ public readonly ref struct Element
         var (start, end) = Part(_delimiters.Repetition, index);
         return new(_raw[start..end], Offset + start, _delimiters, _isPlain);
     }
+
+    /// <summary>Goes from component to component, each looked at once; false behind the last.</summary>
+    /// <param name="at">Where the next one begins; 0 at first.</param>
+    /// <param name="component">The next one.</param>
+    internal bool Next(ref int at, out Component component)
+    {
+        if (_raw.IsEmpty || at > _raw.Length)
+        {
+            component = Between(_raw.Length, _raw.Length);
+            return false;
+        }
+
+        var end = End(_delimiters.Component, at);
+        component = Between(at, end);
+        at = end + 1;
+        return true;
+    }
+
+    private Component Between(int start, int end) =>
+        new(_raw[start..end], Offset + start, _delimiters.Release, _isPlain);
 
     private int Parts(byte separator)
     {

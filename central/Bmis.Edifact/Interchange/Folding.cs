@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bmis.Edifact.Interchange;
 
 /// <summary>
@@ -12,6 +14,11 @@ internal static class Folding
     internal static bool IsFold(byte value) => value is (byte)'\r' or (byte)'\n' or (byte)'\f';
 
     internal static bool IsBlank(byte value) => value <= (byte)' ' || value == 0x7F;
+
+    /// <summary>A value without blanks around it; few have any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ReadOnlySpan<byte> WithoutBlanks(ReadOnlySpan<byte> value) =>
+        value.IsEmpty || (value[0] != (byte)' ' && value[^1] != (byte)' ') ? value : value.Trim((byte)' ');
 
     /// <summary>Copies until the target is full; how many were copied.</summary>
     internal static int Unfold(ReadOnlySpan<byte> bytes, Span<byte> into)

@@ -13,7 +13,7 @@ public sealed record GroupHeader(
     string MessageType, Party Sender, Party Recipient, PreparationTime Prepared, string Reference, string Agency,
     string Version, string Release)
 {
-    internal static GroupHeader Of(Segment segment, TextDecoder text) => new(
+    internal static GroupHeader Of(in Segment segment, TextDecoder text) => new(
         text.Code(segment[0].Whole), Party.Of(segment[1], text), Party.Of(segment[2], text),
         PreparationTime.Of(segment[3], text), text.Code(segment[4].Whole), text.Code(segment[5].Whole),
         text.Code(segment[6][0]), text.Code(segment[6][1]));

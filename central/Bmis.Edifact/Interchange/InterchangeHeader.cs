@@ -39,7 +39,7 @@ public sealed record InterchangeHeader
     /// <summary>The test indicator (0035): 1 marks a test.</summary>
     public required string TestIndicator { get; init; }
 
-    internal static InterchangeHeader Of(Segment segment, TextDecoder text) => new()
+    internal static InterchangeHeader Of(in Segment segment, TextDecoder text) => new()
     {
         Syntax = text.Code(segment[0][0]),
         SyntaxVersion = text.Code(segment[0][1]),

@@ -14,7 +14,7 @@ public sealed record MessageHeader(
     string Reference, string Type, string Version, string Release, string Agency, string Association,
     string CommonAccessReference, string SequenceOfTransfers, string FirstAndLast)
 {
-    internal static MessageHeader Of(Segment segment, TextDecoder text) => new(
+    internal static MessageHeader Of(in Segment segment, TextDecoder text) => new(
         text.Code(segment[0].Whole), text.Code(segment[1][0]), text.Code(segment[1][1]), text.Code(segment[1][2]),
         text.Code(segment[1][3]), text.Code(segment[1][4]), text.Code(segment[2].Whole), text.Code(segment[3][0]),
         text.Code(segment[3][1]));

@@ -6,6 +6,6 @@ namespace Bmis.Edifact.Interchange;
 /// <param name="InternalCode">The party within the party (0008, 0014); mostly empty.</param>
 public sealed record Party(string Code, string Qualifier, string InternalCode)
 {
-    internal static Party Of(Element element, TextDecoder text) =>
+    internal static Party Of(in Element element, TextDecoder text) =>
         new(text.Code(element[0]), text.Code(element[1]), text.Code(element[2]));
 }

@@ -18,6 +18,6 @@ public sealed record PreparationTime(string Date, string Time)
         (Date.Length == 6 ? "20" + Date : Date) + Time, Forms, CultureInfo.InvariantCulture,
         DateTimeStyles.None, out var moment) ? moment : null;
 
-    internal static PreparationTime Of(Element element, TextDecoder text) =>
+    internal static PreparationTime Of(in Element element, TextDecoder text) =>
         new(text.Code(element[0]), text.Code(element[1]));
 }

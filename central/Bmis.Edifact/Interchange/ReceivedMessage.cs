@@ -33,9 +33,31 @@ public sealed class ReceivedMessage
     /// <summary>Segments, UNH and UNT included.</summary>
     public int SegmentCount { get; internal set; }
 
+    /// <summary>What was read of its content while its segments were found; null when nothing was.</summary>
+    internal ReadContent? Content { get; set; }
+
     /// <summary>Reads the segments from UNH on; the reader is to be disposed.</summary>
     /// <param name="bytes">The whole transmission.</param>
     /// <param name="diagnostics">Takes what is found; the transmission's own list has it already.</param>
     public SegmentReader Open(ReadOnlySpan<byte> bytes, DiagnosticList? diagnostics = null) =>
         new(bytes.Slice(Offset, Length), Interchange.Delimiters, Offset, diagnostics);
+
+    /// <summary>The content, as it was read with the transmission or is read here.</summary>
+    internal T ContentOf<T>(
+        ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>, ReceivedMessage, IContentReader> open,
+        DiagnosticList diagnostics)
+    {
+        if (Content is null)
+            ReadContent(bytes, open(bytes, this));
+        diagnostics.AddAll(Content!.Found);
+        return (T)Content.Value;
+    }
+
+    private void ReadContent(ReadOnlyMemory<byte> bytes, IContentReader content)
+    {
+        using var reader = Open(bytes.Span);
+        while (reader.Read())
+            content.Take(reader.Current);
+        content.Close();
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bmis.Edifact.Interchange;
 
 /// <summary>
@@ -9,6 +11,7 @@ public readonly ref struct Segment
     private readonly Delimiters _delimiters;
     private readonly int _contentLength;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Segment(
         ReadOnlySpan<byte> whole, int contentLength, int offset, SegmentTag tag, ReadOnlySpan<int> ends,
         Delimiters delimiters, bool isPlain)
@@ -60,4 +63,16 @@ public readonly ref struct Segment
             return new(Whole[start.._ends[index + 1]], Offset + start, _delimiters, IsPlain);
         }
     }
+
+    /// <summary>Between components.</summary>
+    internal byte ComponentSeparator => _delimiters.Component;
+
+    /// <summary>The bytes of an element as they were sent; none where none was.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ReadOnlySpan<byte> Raw(int index) =>
+        (uint)index < (uint)Count ? Whole[(_ends[index] + 1).._ends[index + 1]] : [];
+
+    /// <summary>The code that an element without components is.</summary>
+    internal Code CodeAt(int index) =>
+        IsPlain ? Code.Of(Folding.WithoutBlanks(Raw(index))) : Code.Of(this[index].Whole);
 }

@@ -1,5 +1,5 @@
-using System.Buffers;
-using System.Numerics;
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Bmis.Edifact.Interchange;
 
@@ -14,18 +14,17 @@ public ref struct SegmentReader
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly int _base;
     private readonly DiagnosticList? _diagnostics;
-    private int[]? _ends;
+    private SegmentScan _scan;
     private Delimiters _delimiters;
-    private DelimiterMarks _marks;
     private int _position;
     private int _gapStart;
     private int _start;
     private int _contentEnd;
     private int _end;
-    private int _count;
     private SegmentTag _tag;
     private bool _isPlain;
     private bool _isOpen;
+    private bool _isWithin;
     private bool _awaitsHeader;
     private bool _awaitsService;
     private bool _isGapForeign;
@@ -39,7 +38,7 @@ public ref struct SegmentReader
     {
         _bytes = bytes;
         _diagnostics = diagnostics;
-        _ends = ArrayPool<int>.Shared.Rent(EdifactLimits.Elements + 1);
+        _scan = new(bytes);
     }
 
     /// <summary>Reads segments of one interchange whose separators are known, such as those of one message.</summary>
@@ -60,9 +59,12 @@ public ref struct SegmentReader
     public readonly Delimiters Delimiters => _delimiters;
 
     /// <summary>The segment that was read last.</summary>
-    public readonly Segment Current => new(
-        _bytes[_start.._end], _contentEnd - _start, _base + _start, _tag, _ends.AsSpan(0, _count), _delimiters,
-        _isPlain);
+    public readonly Segment Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(
+            _bytes[_start.._end], _contentEnd - _start, _base + _start, _tag, _scan.Ends, _delimiters, _isPlain);
+    }
 
     /// <summary>Whether that is the first of an interchange: UNA, or UNB, UNG or UNH where there is none.</summary>
     public readonly bool IsFirst => _isFirst;
@@ -80,10 +82,27 @@ public ref struct SegmentReader
     public readonly bool IsGapForeign => _isGapForeign;
 
     /// <summary>Goes to the next segment; false at the end, when <see cref="Gap"/> is what is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Read()
     {
         _gapStart = _position;
         _isGapForeign = false;
+        return (_isWithin && ReadUsual()) || ReadAny();
+    }
+
+    /// <summary>Reads the segment that begins at a place of the interchange that is being read.</summary>
+    internal Segment At(int offset)
+    {
+        (_position, _awaitsHeader, _isWithin) = (offset - _base, false, true);
+        _ = Read();
+        return Current;
+    }
+
+    /// <summary>Gives the table of offsets back.</summary>
+    public void Dispose() => _scan.Dispose();
+
+    private bool ReadAny()
+    {
         while (_position < _bytes.Length)
         {
             if (!(_isOpen ? ReadSegment() : FindInterchange()))
@@ -92,17 +111,10 @@ public ref struct SegmentReader
             return true;
         }
 
-        (_start, _end, _contentEnd, _count, _tag) = (_position, _position, _position, 0, default);
+        (_start, _end, _contentEnd, _tag) = (_position, _position, _position, default);
+        _scan.Clear();
         ReportGap();
         return false;
-    }
-
-    /// <summary>Gives the table of offsets back.</summary>
-    public void Dispose()
-    {
-        if (_ends is not null)
-            ArrayPool<int>.Shared.Return(_ends);
-        _ends = null;
     }
 
     // True when the interchange begins with a UNA, which is a segment; otherwise its header is read next.
@@ -133,16 +145,38 @@ public ref struct SegmentReader
 
     private void Open(Delimiters delimiters)
     {
-        (_delimiters, _marks) = (delimiters, new(delimiters));
-        (_isOpen, _hasOpened, _awaitsService) = (true, true, false);
+        _delimiters = delimiters;
+        _scan.Open(delimiters);
+        (_isOpen, _hasOpened, _awaitsService, _isWithin) = (true, true, false, false);
     }
 
     private void TakeAdvice()
     {
         (_start, _end) = (_position, _position + InterchangeStart.AdviceBytes);
         (_contentEnd, _position, _tag, _isPlain) = (_end, _end, new(SegmentTag.Una), true);
-        (_ends![0], _count) = (_end - _start, 1);
+        _scan.Clear();
+        _scan.Close(_end - _start);
         (_isFirst, _hasOpened) = (true, false);
+    }
+
+    // Most segments have a tag of three letters, are plain and end: nothing else needs to be asked of them.
+    private bool ReadUsual()
+    {
+        var bytes = _bytes;
+        var start = _position;
+        while (start < bytes.Length && Folding.IsFold(bytes[start]))
+            start++;
+        if (bytes.Length - start <= SegmentTag.Longest)
+            return false;
+        var four = BinaryPrimitives.ReadUInt32BigEndian(bytes[start..]);
+        var tag = new SegmentTag(four >> 8);
+        if ((byte)four != _delimiters.Element || !tag.IsUsual || !_scan.IsPlain(start, out var end)
+            || end - start >= EdifactLimits.SegmentBytes)
+            return false;
+        (_start, _contentEnd, _end, _position, _tag) = (start, end, end + 1, end + 1, tag);
+        (_isPlain, _isFirst) = (true, false);
+        _scan.Close(end - start);
+        return true;
     }
 
     private bool ReadSegment()
@@ -155,7 +189,7 @@ public ref struct SegmentReader
         if (!_awaitsHeader && (isStray || tag.Value is SegmentTag.Una or SegmentTag.Unb)
             && InterchangeStart.IsAt(_bytes, _position, out _))
         {
-            _isOpen = false;
+            (_isOpen, _isWithin) = (false, false);
             return false;
         }
 
@@ -239,18 +273,21 @@ public ref struct SegmentReader
         return false;
     }
 
+    private bool Scan(int start, out int end)
+    {
+        _isPlain = true;
+        if (_scan.IsPlain(start, out end))
+            return true;
+        var isTerminated = _scan.AmongEscapes(start, out end, out _isPlain);
+        if (_scan.Dangling is { } release)
+            Report(DiagnosticCode.ReleaseDangling, release);
+        return isTerminated;
+    }
+
     private void CloseElements(int length)
     {
-        // Blanks after an unterminated segment are not its own, nor are separators among them.
-        while (_count > 0 && _ends![_count - 1] >= length)
-            _count--;
-        if (_count > EdifactLimits.Elements)
-        {
+        if (_scan.CloseTrimmed(length))
             Report(DiagnosticCode.TooManyElements, _start);
-            _count = EdifactLimits.Elements;
-        }
-
-        _ends![_count++] = length;
     }
 
     private void Follow(SegmentTag tag)
@@ -258,71 +295,17 @@ public ref struct SegmentReader
         (_isFirst, _hasOpened) = (_hasOpened, false);
         _awaitsHeader = false;
         _awaitsService = tag.Value is SegmentTag.Unt or SegmentTag.Une;
+        _isWithin = !_awaitsService && tag.Value != SegmentTag.Unz;
         if (tag.Value == SegmentTag.Unz)
             _isOpen = false;
-    }
-
-    // Finds the terminator and notes the ends of elements on the way; false when the text ends, or another interchange
-    // begins on a new line, before the segment does.
-    private bool Scan(int start, out int end)
-    {
-        var bytes = _bytes;
-        var ends = _ends.AsSpan();
-        var (element, terminator, count, literal) = (_delimiters.Element, _delimiters.Terminator, 0, -1);
-        _isPlain = true;
-        for (var block = start; block < bytes.Length; block += DelimiterMarks.Block)
-        {
-            for (var marks = _marks.At(bytes, block); marks != 0; marks &= marks - 1)
-            {
-                end = block + BitOperations.TrailingZeroCount(marks);
-                if (end == literal)
-                    continue;
-                var value = bytes[end];
-                if (value == element)
-                {
-                    if (count <= EdifactLimits.Elements)
-                        ends[count++] = end - start;
-                    continue;
-                }
-
-                _count = count;
-                if (value == terminator)
-                    return true;
-                _isPlain = false;
-                if (value == _delimiters.Release)
-                    literal = Literal(end);
-                else if (BeginsInterchange(end + 1))
-                    return false;
-            }
-        }
-
-        (_count, end) = (count, bytes.Length);
-        return false;
-    }
-
-    private readonly int Literal(int release)
-    {
-        var literal = Folding.SkipFolds(_bytes, release + 1);
-        if (literal == _bytes.Length)
-            Report(DiagnosticCode.ReleaseDangling, release);
-        return literal;
-    }
-
-    private readonly bool BeginsInterchange(int line)
-    {
-        line = Folding.LineStart(_bytes, line);
-        return line + 2 < _bytes.Length && _bytes[line] == (byte)'U' && _bytes[line + 1] == (byte)'N'
-            && _bytes[line + 2] is (byte)'A' or (byte)'B' && InterchangeStart.IsAt(_bytes, line, out _);
     }
 
     private readonly SegmentTag TagAt(int start)
     {
         if (_bytes.Length - start <= SegmentTag.Longest)
             return UnusualTagAt(start);
-        var four = _bytes.Slice(start, SegmentTag.Longest + 1);
-        return four[3] == _delimiters.Element && SegmentTag.IsTag(four[0], four[1], four[2])
-            ? new(((uint)four[0] << 16) | ((uint)four[1] << 8) | four[2])
-            : UnusualTagAt(start);
+        var four = BinaryPrimitives.ReadUInt32BigEndian(_bytes[start..]);
+        return (byte)four == _delimiters.Element && SegmentTag.IsTag(four >> 8) ? new(four >> 8) : UnusualTagAt(start);
     }
 
     // Characters of a tag may be folded, a blank may pad it, and it may be all of the segment.

@@ -34,6 +34,13 @@ public readonly record struct SegmentTag(uint Value)
     // The segments that may follow a message or a group.
     internal bool IsService => Value is Unb or Ung or Unh or Unt or Une or Unz;
 
+    // Whether it begins as service segments do.
+    internal bool MayBeService => Value >> 8 == Una >> 8;
+
+    // Whether it is three capital letters and does not begin as service segments do; said of all three at once.
+    internal bool IsUsual => ((Value | (Value - 0x41_4141) | (0x5A_5A5A - Value)) & 0x80_8080) == 0
+        && !MayBeService;
+
     /// <summary>The tag of these characters; a malformed one when they cannot be a tag.</summary>
     public static SegmentTag Of(ReadOnlySpan<byte> characters)
     {
@@ -59,8 +66,8 @@ public readonly record struct SegmentTag(uint Value)
         return text.TrimStart('\0').ToString();
     }
 
-    internal static bool IsTag(byte first, byte second, byte third) =>
-        char.IsAsciiLetterUpper((char)first) && IsTagCharacter(second) && IsTagCharacter(third);
+    internal static bool IsTag(uint three) => char.IsAsciiLetterUpper((char)(three >> 16))
+        && IsTagCharacter((byte)(three >> 8)) && IsTagCharacter((byte)three);
 
     internal static bool IsTagCharacter(byte value) =>
         char.IsAsciiLetterUpper((char)value) || char.IsAsciiDigit((char)value);

@@ -1,16 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace Bmis.Edifact.Interchange;
 
 /// <summary>
 /// Builds interchanges, groups and messages from segments in order, and checks counts and references of their trailers
 /// (ISO 9735-1, 8.1 and annex C). What is missing or wrong is reported and costs nothing else.
 /// </summary>
-internal sealed class StructureBuilder(DiagnosticList diagnostics)
+internal sealed class StructureBuilder(DiagnosticList diagnostics, Func<ReceivedMessage, IContentReader?>? contents)
 {
     private readonly List<ReceivedInterchange> _interchanges = [];
     private readonly List<NoiseSpan> _noise = [];
     private ReceivedInterchange? _interchange;
     private ReceivedGroup? _group;
     private ReceivedMessage? _message;
+    private IContentReader? _content;
     private TextDecoder _text = new(CharacterSet.Iso646);
     private int _messageCount;
     private bool _isOutsideReported;
@@ -22,8 +25,20 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics)
     /// <summary>Whether the limit of messages was met.</summary>
     internal bool IsFull { get; private set; }
 
+    /// <summary>Takes the next segment when it is the content of a message; false when it is looked at in full.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TakesContent(in Segment segment)
+    {
+        if (_message is null || segment.Tag.MayBeService)
+            return false;
+        AddContent(_message, segment);
+        _interchange!.Length = segment.EndOffset - _interchange.Offset;
+        return true;
+    }
+
     /// <summary>Takes the next segment; false when it begins a message beyond the limit.</summary>
-    internal bool Take(Segment segment, Delimiters delimiters, bool isFirst)
+    internal bool Take(in Segment segment, Delimiters delimiters, bool isFirst)
     {
         if (segment.Tag.Value == SegmentTag.Unh && _messageCount == EdifactLimits.Messages)
         {
@@ -55,7 +70,7 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics)
             diagnostics.Add(DiagnosticCode.NoInterchange, 0);
     }
 
-    private void BeginInterchange(Segment segment, Delimiters delimiters)
+    private void BeginInterchange(in Segment segment, Delimiters delimiters)
     {
         EndInterchange();
         _interchange = new(delimiters, segment.Tag.Value == SegmentTag.Una, segment.Offset);
@@ -66,7 +81,7 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics)
             diagnostics.Add(DiagnosticCode.InterchangeHeaderMissing, segment.Offset);
     }
 
-    private void Dispatch(Segment segment)
+    private void Dispatch(in Segment segment)
     {
         switch (segment.Tag.Value)
         {
@@ -98,7 +113,7 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics)
         }
     }
 
-    private void TakeInterchangeHeader(Segment segment)
+    private void TakeInterchangeHeader(in Segment segment)
     {
         _interchange!.Header = InterchangeHeader.Of(segment, _text);
         if (CharacterSet.Declared(_interchange.Header.Syntax) is { } declared)
@@ -109,7 +124,7 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics)
         _interchange.Header = InterchangeHeader.Of(segment, _text);
     }
 
-    private void BeginMessage(Segment segment)
+    private void BeginMessage(in Segment segment)
     {
         EndMessage();
         _message = new(_interchange!, _group, MessageHeader.Of(segment, _text), segment.Offset);
@@ -117,10 +132,11 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics)
         _messageCount++;
         if (_group is not null)
             _group.MessageCount++;
+        _content = contents?.Invoke(_message);
         TakeContent(segment);
     }
 
-    private void TakeContent(Segment segment)
+    private void TakeContent(in Segment segment)
     {
         if (_message is null)
         {
@@ -130,11 +146,18 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics)
             return;
         }
 
-        _message.SegmentCount++;
-        _message.Length = segment.EndOffset - _message.Offset;
+        AddContent(_message, segment);
     }
 
-    private void TakeMessageTrailer(Segment segment)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddContent(ReceivedMessage message, in Segment segment)
+    {
+        message.SegmentCount++;
+        message.Length = segment.EndOffset - message.Offset;
+        _content?.Take(segment);
+    }
+
+    private void TakeMessageTrailer(in Segment segment)
     {
         if (_message is null)
         {
@@ -148,7 +171,7 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics)
         EndMessage();
     }
 
-    private void TakeGroupTrailer(Segment segment)
+    private void TakeGroupTrailer(in Segment segment)
     {
         EndMessage();
         if (_group is null)
@@ -162,7 +185,7 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics)
         EndGroup();
     }
 
-    private void TakeInterchangeTrailer(Segment segment)
+    private void TakeInterchangeTrailer(in Segment segment)
     {
         EndGroup();
         var trailer = ControlTrailer.Of(segment, _text);
@@ -195,7 +218,8 @@ internal sealed class StructureBuilder(DiagnosticList diagnostics)
             diagnostics.Add(DiagnosticCode.MessageTrailerMissing, _message.Offset);
         if (_message.Length > EdifactLimits.MessageBytes)
             diagnostics.Add(DiagnosticCode.MessageTooLong, _message.Offset);
-        _message = null;
+        _content?.Close();
+        (_message, _content) = (null, null);
     }
 
     private void EndGroup()

@@ -19,10 +19,10 @@ public sealed class TextDecoder(CharacterSet set, DiagnosticList? diagnostics = 
     public TextDecoding Used { get; private set; }
 
     /// <summary>The text of a component without escapes and folds; nothing is trimmed, no letter is changed.</summary>
-    public string Text(Component component) => Text(component, FoldedBlanks.Kept);
+    public string Text(in Component component) => Text(component, FoldedBlanks.Kept);
 
     /// <summary>As the other, and says what becomes of blanks before a fold.</summary>
-    public string Text(Component component, FoldedBlanks blanks)
+    public string Text(in Component component, FoldedBlanks blanks)
     {
         if (component.IsEmpty)
             return "";
@@ -42,9 +42,15 @@ public sealed class TextDecoder(CharacterSet set, DiagnosticList? diagnostics = 
     }
 
     /// <summary>The text of a code, number or reference: the text without blanks around it.</summary>
-    public string Code(Component component) => Text(component).Trim(' ');
+    public string Code(in Component component)
+    {
+        if (!component.IsPlain || ShortCodes.Find(Folding.WithoutBlanks(component.Raw)) is not { } code)
+            return Text(component).Trim(' ');
+        Used |= TextDecoding.Declared;
+        return code;
+    }
 
-    private string Text(Component component, Span<byte> buffer, FoldedBlanks blanks) =>
+    private string Text(in Component component, Span<byte> buffer, FoldedBlanks blanks) =>
         Text(buffer[..component.CopyTo(buffer, blanks)], component.Offset);
 
     private string Text(ReadOnlySpan<byte> value, int offset)

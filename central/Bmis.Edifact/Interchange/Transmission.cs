@@ -30,15 +30,22 @@ public sealed class Transmission
     public DiagnosticList Diagnostics { get; }
 
     /// <summary>Reads the structure in one pass.</summary>
-    public static Transmission Read(ReadOnlyMemory<byte> bytes)
+    public static Transmission Read(ReadOnlyMemory<byte> bytes) => Read(bytes, contents: null);
+
+    /// <summary>Reads the structure, and the contents of messages in the same pass.</summary>
+    /// <param name="bytes">What arrived.</param>
+    /// <param name="contents">Who reads the content of a message; null when nobody wants it.</param>
+    internal static Transmission Read(ReadOnlyMemory<byte> bytes, Func<ReceivedMessage, IContentReader?>? contents)
     {
         var diagnostics = new DiagnosticList();
-        var structure = new StructureBuilder(diagnostics);
+        var structure = new StructureBuilder(diagnostics, contents);
         using var reader = new SegmentReader(bytes.Span, diagnostics);
         while (reader.Read())
         {
-            structure.TakeGap(reader.GapOffset, reader.Gap.Length, reader.IsGapForeign);
-            if (!structure.Take(reader.Current, reader.Delimiters, reader.IsFirst))
+            if (reader.IsGapForeign)
+                structure.TakeGap(reader.GapOffset, reader.Gap.Length, isForeign: true);
+            var segment = reader.Current;
+            if (!structure.TakesContent(segment) && !structure.Take(segment, reader.Delimiters, reader.IsFirst))
                 break;
         }
 

@@ -1,84 +1,135 @@
-using System.Globalization;
+using Bmis.Edifact.Interchange;
 
 namespace Bmis.Edifact.Paxlst;
 
 /// <summary>
 /// What dates of a list mean. Years of two digits are read beside the day of the transport, or that of the interchange
 /// before it is known: a birth lies before it, an expiry or issue at most 20 years before and 30 behind it, everything
-/// else within 50 years.
+/// else within 50 years. What is no date is reported.
 /// </summary>
-/// <param name="prepared">The day of the interchange; null when it is not known.</param>
-internal sealed class DateReading(DateOnly? prepared)
+internal sealed class DateReading
 {
-    private const int Century = 100;
-    private const int Pivot = 50;
     private const int YearsBefore = 20;
     private const int YearsBehind = 30;
-    private const string WithSeconds = "202";
+    private const int LastYearAlone = 2049;
 
-    private DateOnly? _transport;
+    // Digits of the longest date, CCYYMMDDHHMMSS.
+    private const int Longest = 14;
 
-    private DateOnly? Beside => _transport ?? prepared;
+    private static readonly Code WithSeconds = Code.Of("202"u8);
 
-    /// <summary>A date; without a value when it is none.</summary>
-    internal ListedDate Read(string qualifier, string text, string format)
+    private readonly DiagnosticList _diagnostics;
+    private bool _knowsTransport;
+
+    // What years of two digits are read beside, and its month and day; no year where nothing is known.
+    private int _year;
+    private int _day;
+
+    /// <param name="prepared">The day of the interchange; null when it is not known.</param>
+    /// <param name="diagnostics">Takes dates that are none.</param>
+    internal DateReading(DateOnly? prepared, DiagnosticList diagnostics)
     {
-        var value = Value(qualifier, text, format, out var hasTime);
-        if (PaxlstCodes.IsOfTransport(qualifier) && value is { } day)
-            _transport ??= DateOnly.FromDateTime(day);
-        return new(qualifier, text, format, value, hasTime);
+        _diagnostics = diagnostics;
+        if (prepared is { } day)
+            ReadBeside(day);
     }
 
-    private DateTime? Value(string qualifier, string text, string format, out bool hasTime)
+    /// <summary>What DTM means.</summary>
+    internal DateTime? Read(in Segment dtm) => Read(dtm, out _);
+
+    /// <summary>The same, and what the date is of.</summary>
+    internal DateTime? Read(in Segment dtm, out Code qualifier)
     {
-        hasTime = text.Length >= 10;
-        if (text.AsSpan().ContainsAnyExceptInRange('0', '9'))
-            return null;
-        var isShort = text.Length is 6 or 10 || (text.Length == 12 && format == WithSeconds);
-        if (!isShort && text.Length is not (8 or 12 or 14))
-            return null;
-        var (month, rest) = isShort ? (2, 6) : (4, 8);
-        var year = Number(text, 0, month);
-        if (isShort && FullYear(qualifier, year, Number(text, month, 2), Number(text, month + 2, 2)) is { } full)
-            year = full;
-        else if (isShort)
-            return null;
-        return Moment(
-            year, Number(text, month, 2), Number(text, month + 2, 2), Part(text, rest), Part(text, rest + 2),
-            Part(text, rest + 4));
+        if (!dtm.IsPlain || dtm.Count != 1)
+            return ReadUnusual(dtm, out qualifier);
+        var rest = dtm.Raw(0);
+        qualifier = Code.Of(Next(ref rest, dtm.ComponentSeparator));
+        var digits = Next(ref rest, dtm.ComponentSeparator);
+        var hasSeconds = Code.Of(Next(ref rest, dtm.ComponentSeparator)) == WithSeconds;
+        return Read(qualifier, digits, hasSeconds, dtm.Offset);
     }
 
-    private int? FullYear(string qualifier, int year, int month, int day)
+    /// <summary>What a date without a form of its own means.</summary>
+    internal DateTime? Read(Code qualifier, in Component value, int offset) => Read(qualifier, value, default, offset);
+
+    // The next plain component without blanks around it; the rest begins behind its separator.
+    private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> rest, byte separator)
     {
-        if (Beside is not { } beside)
-            return year + (year < Pivot ? 2000 : 1900);
-        var near = beside.Year - (beside.Year % Century) + year;
-        if (qualifier == PaxlstCodes.Birth)
-            return Compare(near, month, day, beside) > 0 ? near - Century : near;
-        near += near - beside.Year > Pivot ? -Century : beside.Year - near > Pivot ? Century : 0;
-        var isInside = !PaxlstCodes.IsOfDocument(qualifier)
-            || (near >= beside.Year - YearsBefore && near <= beside.Year + YearsBehind);
-        return isInside ? near : null;
+        var end = 0;
+        while (end < rest.Length && rest[end] != separator)
+            end++;
+        var next = Folding.WithoutBlanks(rest[..end]);
+        rest = end < rest.Length ? rest[(end + 1)..] : [];
+        return next;
     }
 
-    private static int Compare(int year, int month, int day, DateOnly other) =>
-        ((year * 10_000) + (month * 100) + day).CompareTo((other.Year * 10_000) + (other.Month * 100) + other.Day);
-
-    private static DateTime? Moment(int year, int month, int day, int hour, int minute, int second)
+    // With escapes or folds, or with day and time as elements of their own, as older lists hold them.
+    private DateTime? ReadUnusual(in Segment dtm, out Code qualifier)
     {
-        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
-            return null;
-        // Midnight is also the 24th hour of the day before.
-        var isMidnight = hour == 24 && minute == 0 && second == 0;
-        if (!isMidnight && (hour > 23 || minute > 59 || second > 59))
-            return null;
-        var start = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified);
-        return isMidnight && start.Date == DateTime.MaxValue.Date ? null
-            : start.AddHours(hour).AddMinutes(minute).AddSeconds(second);
+        var of = dtm[0];
+        qualifier = Code.Of(of[0]);
+        return of.Count == 1 && dtm.Count > 1
+            ? ReadApart(qualifier, dtm)
+            : Read(qualifier, of[1], Code.Of(of[2]), dtm.Offset);
     }
 
-    private static int Part(string text, int start) => start + 2 <= text.Length ? Number(text, start, 2) : 0;
+    private DateTime? Read(Code qualifier, in Component value, Code format, int offset) => Read(
+        qualifier, value.Trimmed(value.IsPlain ? [] : new byte[value.Raw.Length]), format == WithSeconds, offset);
 
-    private static int Number(string text, int start, int length) =>
-        int.Parse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture);
+    private DateTime? ReadApart(Code qualifier, in Segment dtm)
+    {
+        var day = dtm[1].Whole;
+        var time = dtm[2].Whole;
+        byte[] digits =
+            [.. day.Trimmed(new byte[day.Raw.Length]), .. time.Trimmed(new byte[time.Raw.Length])];
+        return Read(qualifier, digits, hasSeconds: false, dtm.Offset);
+    }
+
+    private DateTime? Read(Code qualifier, ReadOnlySpan<byte> digits, bool hasSeconds, int offset)
+    {
+        var value = Value(qualifier, digits, hasSeconds);
+        if (value is null)
+            _diagnostics.Add(DiagnosticCode.DateUnreadable, offset);
+        else if (!_knowsTransport && PaxlstCodes.IsOfTransport(qualifier))
+            ReadBesideTransport(DateOnly.FromDateTime(value.Value));
+        return value;
+    }
+
+    private void ReadBesideTransport(DateOnly day)
+    {
+        ReadBeside(day);
+        _knowsTransport = true;
+    }
+
+    private void ReadBeside(DateOnly day) => (_year, _day) = (day.Year, ShortYear.DayOf(day));
+
+    private DateTime? Value(Code qualifier, ReadOnlySpan<byte> digits, bool hasSeconds)
+    {
+        if (digits.Length > Longest || !Digits.Are(digits))
+            return null;
+        var isShort = digits.Length is 6 or 10 || (digits.Length == 12 && hasSeconds);
+        if (!isShort && digits.Length is not (8 or 12 or 14))
+            return null;
+        var behindYear = digits[(isShort ? 2 : 4)..];
+        var (month, day) = (Digits.Two(behindYear), Digits.Two(behindYear[2..]));
+        var year = isShort
+            ? FullYear(qualifier, Digits.Two(digits), (month * 100) + day)
+            : (Digits.Two(digits) * 100) + Digits.Two(digits[2..]);
+        var time = behindYear[4..];
+        return CalendarDay.At(
+            year, month, day, Digits.TwoOrNone(time, 0), Digits.TwoOrNone(time, 2), Digits.TwoOrNone(time, 4));
+    }
+
+    // Zero, which is no year, for one that a document cannot have.
+    private int FullYear(Code qualifier, int digits, int day)
+    {
+        if (_year == 0)
+            return ShortYear.UpTo(LastYearAlone, digits);
+        if (qualifier == PaxlstCodes.BirthCode)
+            return ShortYear.NotBehind(_year, _day, digits, day);
+        if (!PaxlstCodes.IsOfDocument(qualifier))
+            return ShortYear.Beside(_year, digits);
+        var year = ShortYear.UpTo(_year + YearsBehind, digits);
+        return year >= _year - YearsBefore ? year : 0;
+    }
 }

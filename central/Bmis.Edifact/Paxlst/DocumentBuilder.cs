@@ -2,53 +2,61 @@ using Bmis.Edifact.Interchange;
 
 namespace Bmis.Edifact.Paxlst;
 
-/// <summary>Gathers what belongs to one document after another (group 5).</summary>
-internal sealed class DocumentBuilder
+/// <summary>Makes one document after another of a person's rows (group 5).</summary>
+internal sealed class DocumentBuilder(ListTexts texts)
 {
+    private readonly List<ListedDocument> _documents = [];
     private readonly List<ListedDate> _dates = [];
     private readonly List<ListedPlace> _places = [];
     private readonly List<ListedReference> _references = [];
-    private (string Type, string List, string Agency, string Number) _what;
-    private int _offset;
+    private string _verification = "";
 
-    /// <summary>Whether DOC has come and nothing has ended it.</summary>
-    internal bool IsOpen { get; private set; }
-
-    /// <summary>Whether it was verified.</summary>
-    internal string Verification { get; set; } = "";
-
-    /// <summary>Begins with DOC.</summary>
-    internal void Open(Segment doc, ListTexts texts)
+    /// <summary>Begins a document with DOC.</summary>
+    internal void Open(in Segment doc)
     {
-        (IsOpen, Verification, _offset) = (true, "", doc.Offset);
-        _what = (texts.Code(doc[0][0]), texts.Code(doc[0][1]), texts.Code(doc[0][2]), texts.Number(doc[1][0]));
+        Leave();
+        _documents.Add(texts.Document(doc));
     }
 
-    internal void Add(ListedDate date) => _dates.Add(date);
-
-    internal void Add(ListedPlace place) => _places.Add(place);
-
-    internal void Add(ListedReference reference) => _references.Add(reference);
-
-    /// <summary>Ends the document.</summary>
-    internal ListedDocument Close()
+    /// <summary>Takes a segment that is the document's.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="meaning">What it means where it is a date.</param>
+    internal void Take(in Segment segment, DateTime? meaning)
     {
-        var document = new ListedDocument
+        switch (segment.Tag.Value)
         {
-            Type = _what.Type,
-            TypeList = _what.List,
-            TypeAgency = _what.Agency,
-            Number = _what.Number,
-            Dates = [.. _dates],
-            Places = [.. _places],
-            References = [.. _references],
-            Verification = Verification,
-            Offset = _offset,
-        };
+            case PaxlstTags.Dtm:
+                _dates.Add(texts.Date(segment, meaning));
+                break;
+            case PaxlstTags.Loc:
+                _places.Add(texts.Place(segment));
+                break;
+            case PaxlstTags.Rff:
+                _references.Add(texts.Reference(segment));
+                break;
+            default:
+                _verification = texts.Code(segment[1][0]);
+                break;
+        }
+    }
+
+    /// <summary>The documents in order.</summary>
+    internal IReadOnlyList<ListedDocument> Close()
+    {
+        Leave();
+        return _documents;
+    }
+
+    private void Leave()
+    {
+        if (_documents.Count > 0)
+            _documents[^1] = _documents[^1] with
+            {
+                Dates = [.. _dates], Places = [.. _places], References = [.. _references], Verification = _verification,
+            };
         _dates.Clear();
         _places.Clear();
         _references.Clear();
-        IsOpen = false;
-        return document;
+        _verification = "";
     }
 }

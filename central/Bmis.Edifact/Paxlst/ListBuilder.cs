@@ -3,18 +3,20 @@ using Bmis.Edifact.Interchange;
 namespace Bmis.Edifact.Paxlst;
 
 /// <summary>Gathers the segments of a message. Who they belong to follows from what was opened last.</summary>
-internal sealed class ListBuilder
+internal sealed class ListBuilder : IContentReader
 {
-    private readonly DiagnosticList _diagnostics;
+    private readonly ReceivedMessage _message;
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly DiagnosticList _diagnostics = new();
     private readonly ListTexts _texts;
-    private readonly PersonBuilder _person;
+    private readonly DateReading _meanings;
+    private readonly PersonTableBuilder _persons;
     private readonly List<ListedReference> _references = [];
     private readonly List<ListedDate> _dates = [];
     private readonly List<ListedPlace> _places = [];
     private readonly List<ListedText> _freeTexts = [];
     private readonly List<ReportingParty> _parties = [];
     private readonly List<ListedTransport> _transports = [];
-    private readonly List<ListedPerson> _persons = [];
     private readonly List<ControlTotal> _totals = [];
     private readonly List<ListedContact> _contacts = [];
     private readonly List<ListedPlace> _calls = [];
@@ -26,11 +28,14 @@ internal sealed class ListBuilder
     private ListedTransport? _transport;
     private ListedPlace? _call;
 
-    internal ListBuilder(ReceivedMessage message, TextDecoder text, DiagnosticList diagnostics)
+    internal ListBuilder(ReadOnlyMemory<byte> bytes, ReceivedMessage message)
     {
-        _diagnostics = diagnostics;
-        _texts = new ListTexts(text, new DateReading(message.Interchange.Day), diagnostics);
-        _person = new PersonBuilder(_texts);
+        (_bytes, _message) = (bytes, message);
+        var text = new TextDecoder(message.Interchange.CharacterSet, _diagnostics);
+        _texts = new ListTexts(text);
+        _meanings = new DateReading(message.Interchange.Day, _diagnostics);
+        _persons = new PersonTableBuilder(
+            _texts, _meanings, new RepertoireWatch(bytes, message.Interchange, text), _diagnostics);
     }
 
     // What was opened last.
@@ -43,9 +48,11 @@ internal sealed class ListBuilder
         End,
     }
 
-    /// <summary>Takes the next segment.</summary>
-    internal void Take(Segment segment)
+    /// <inheritdoc/>
+    public void Take(in Segment segment)
     {
+        if (_scope == Scope.Person && _persons.Take(segment))
+            return;
         var isTaken = segment.Tag.Value switch
         {
             PaxlstTags.Bgm => TakeBeginning(segment),
@@ -61,65 +68,65 @@ internal sealed class ListBuilder
             _diagnostics.Add(DiagnosticCode.SegmentWithoutPlace, segment.Offset);
     }
 
-    /// <summary>Ends the message.</summary>
-    internal PassengerList Close(ReceivedMessage message)
+    /// <inheritdoc/>
+    public void Close()
     {
         Enter(Scope.End);
         if (_document.Length == 0)
-            _diagnostics.Add(DiagnosticCode.DocumentCodeMissing, message.Offset);
+            _diagnostics.Add(DiagnosticCode.DocumentCodeMissing, _message.Offset);
         if (_transports.Count == 0)
-            _diagnostics.Add(DiagnosticCode.TransportMissing, message.Offset);
-        return new PassengerList
-        {
-            Message = message,
-            Document = _document,
-            Function = _function,
-            References = _references,
-            Dates = _dates,
-            Places = _places,
-            Texts = _freeTexts,
-            Parties = _parties,
-            Transports = _transports,
-            Persons = _persons,
-            Totals = _totals,
-        };
+            _diagnostics.Add(DiagnosticCode.TransportMissing, _message.Offset);
+        _message.Content = new(
+            new PassengerList
+            {
+                Message = _message,
+                Document = _document,
+                Function = _function,
+                References = _references,
+                Dates = _dates,
+                Places = _places,
+                Texts = _freeTexts,
+                Parties = _parties,
+                Transports = _transports,
+                Persons = _persons.Close(_bytes, _message),
+                Totals = _totals,
+            },
+            _diagnostics);
     }
 
-    private bool TakeBeginning(Segment bgm)
+    private bool TakeBeginning(in Segment bgm)
     {
         (_document, _function) = (_texts.Code(bgm[0][0]), _texts.Code(bgm[1][0]));
         return true;
     }
 
-    private bool TakeParty(Segment nad)
+    private bool TakeParty(in Segment nad)
     {
-        var role = _texts.Code(nad[0].Whole);
-        if (PaxlstCodes.IsReporting(role))
+        if (PaxlstCodes.IsReporting(nad.CodeAt(0)))
         {
             Enter(Scope.Party);
+            var role = _texts.Code(nad[0].Whole);
             var name = _texts.Joined(nad[3]);
             _party = (role, name.Length > 0 ? name : _texts.Joined(nad[2]));
             return true;
         }
 
         Enter(Scope.Person);
-        _person.Open(nad, role);
-        if (!_person.HasName)
-            _diagnostics.Add(DiagnosticCode.NameMissing, nad.Offset);
+        _persons.Open(nad);
         return true;
     }
 
     // Older lists have no element between the means and the carrier.
-    private string Carrier(Segment tdt) => _texts.Code(tdt[tdt.Count > 4 ? 4 : 3][0]);
+    private string Carrier(in Segment tdt) => _texts.Code(tdt[tdt.Count > 4 ? 4 : 3][0]);
 
-    private bool TakeLine(Segment pdt)
+    private bool TakeLine(in Segment pdt)
     {
         Enter(Scope.Head);
-        _persons.Add(PersonLine.Read(pdt, _texts));
+        _persons.TakeLine(pdt);
         return true;
     }
 
-    private bool TakeTransport(Segment tdt)
+    private bool TakeTransport(in Segment tdt)
     {
         Enter(Scope.Transport);
         _transport = new(
@@ -127,7 +134,7 @@ internal sealed class ListBuilder
         return true;
     }
 
-    private bool TakeTotal(Segment cnt)
+    private bool TakeTotal(in Segment cnt)
     {
         Enter(Scope.End);
         _totals.Add(new(_texts.Code(cnt[0][0]), cnt[0][1].Number()));
@@ -135,22 +142,22 @@ internal sealed class ListBuilder
     }
 
     // What authenticates the message is kept as a reference of it.
-    private bool TakeSeal(Segment aut)
+    private bool TakeSeal(in Segment aut)
     {
         Enter(Scope.End);
-        _references.Add(new("AUT", _texts.Number(aut[0].Whole), "", ""));
+        _references.Add(new("AUT", _texts.Code(aut[0].Whole), "", ""));
         return true;
     }
 
-    private bool TakeWithin(Segment segment) => _scope switch
+    private bool TakeWithin(in Segment segment) => _scope switch
     {
-        Scope.Person => _person.Take(segment),
+        Scope.Person => false,
         Scope.Transport => TakeOfTransport(segment),
         Scope.Party => TakeOfParty(segment),
         _ => TakeOfHead(segment),
     };
 
-    private bool TakeOfHead(Segment segment)
+    private bool TakeOfHead(in Segment segment)
     {
         switch (segment.Tag.Value)
         {
@@ -158,7 +165,7 @@ internal sealed class ListBuilder
                 _references.Add(_texts.Reference(segment));
                 return true;
             case PaxlstTags.Dtm:
-                _dates.Add(_texts.Date(segment));
+                _dates.Add(Date(segment));
                 return true;
             case PaxlstTags.Loc:
                 _places.Add(_texts.Place(segment));
@@ -172,19 +179,19 @@ internal sealed class ListBuilder
             case PaxlstTags.Cta:
                 Enter(Scope.Party);
                 _party = ("", _texts.Joined(segment[1]));
-                _texts.AddContacts(segment, 2, _contacts);
+                _contacts.AddRange(_texts.Contacts(segment, 2));
                 return true;
             default:
                 return false;
         }
     }
 
-    private bool TakeOfParty(Segment segment)
+    private bool TakeOfParty(in Segment segment)
     {
         switch (segment.Tag.Value)
         {
             case PaxlstTags.Com:
-                _texts.AddContacts(segment, 0, _contacts);
+                _contacts.AddRange(_texts.Contacts(segment, 0));
                 return true;
             case PaxlstTags.Cta:
                 _contacts.Add(new(_texts.Code(segment[0].Whole), _texts.Joined(segment[1])));
@@ -194,7 +201,7 @@ internal sealed class ListBuilder
         }
     }
 
-    private bool TakeOfTransport(Segment segment)
+    private bool TakeOfTransport(in Segment segment)
     {
         switch (segment.Tag.Value)
         {
@@ -203,18 +210,23 @@ internal sealed class ListBuilder
                 _call = _texts.Place(segment);
                 return true;
             case PaxlstTags.Dtm when _call is not null:
-                _callDates.Add(_texts.Date(segment));
+                _callDates.Add(Date(segment));
                 return true;
             default:
                 return TakeOfHead(segment);
         }
     }
 
+    // Text first: what it departs from is told before that it is no date.
+    private ListedDate Date(in Segment dtm)
+    {
+        var sent = _texts.Date(dtm, value: null);
+        return sent with { Value = _meanings.Read(dtm) };
+    }
+
     private void Enter(Scope scope)
     {
-        if (_scope == Scope.Person)
-            _persons.Add(_person.Close());
-        else if (_scope == Scope.Transport)
+        if (_scope == Scope.Transport)
             CloseTransport();
         else if (_scope == Scope.Party)
             CloseParty();

@@ -1,71 +1,147 @@
+using Bmis.Edifact.Interchange;
+
 namespace Bmis.Edifact.Paxlst;
 
-/// <summary>A passenger or member of a crew (group 4), as the carrier knows them. It prints as <c>[person]</c>.
+/// <summary>
+/// A passenger or member of a crew (group 4), as the carrier knows them. It holds places in the bytes of the list: text
+/// is made whenever it is asked for. It prints as <c>[person]</c>. For any thread.
 /// </summary>
-public sealed record ListedPerson
+public record ListedPerson
 {
+    /// <summary>The part of segments that are the person's own.</summary>
+    internal const byte Own = 0;
+
+    /// <summary>The part of segments that are a document's: of the last one before them.</summary>
+    internal const byte OfDocument = 1;
+
+    private readonly PersonTable _table;
+    private readonly int _index;
+
+    internal ListedPerson(PersonTable table, int index) => (_table, _index) = (table, index);
+
+    internal delegate T Reading<out T>(in Segment segment, ListTexts texts);
+
     /// <summary>What they are (3035): FL passenger, FM crew, DDU passenger in transit, DDT crew in transit.</summary>
-    public required string Role { get; init; }
+    public virtual string Role => First((in nad, texts) => texts.Code(nad[0].Whole));
 
     /// <summary>The first component of the name: the surname, or everything where it was not taken apart.</summary>
-    public required string Surname { get; init; }
+    public virtual string Surname => First((in nad, texts) => texts.Words(nad[3][0]));
 
     /// <summary>The components behind it, as far as they were sent.</summary>
-    public required IReadOnlyList<string> GivenNames { get; init; }
+    public virtual IReadOnlyList<string> GivenNames => First((in nad, texts) => texts.Pieces(nad[3], from: 1));
 
     /// <summary>
     /// The components of the name without blanks before folds, where it was folded behind one: networks add such
     /// blanks, so both readings are kept. Empty otherwise.
     /// </summary>
-    public required IReadOnlyList<string> NamesWithoutBlanks { get; init; }
+    public virtual IReadOnlyList<string> NamesWithoutBlanks =>
+        First((in nad, texts) => texts.Names(nad[3]).WithoutBlanks);
 
     /// <summary>An identifier of the person at the carrier (3039).</summary>
-    public required string PartyId { get; init; }
+    public virtual string PartyId => First((in nad, texts) => texts.Code(nad[1][0]));
 
     /// <summary>Where they live or stay; null when nothing was sent.</summary>
-    public required ListedAddress? Address { get; init; }
+    public virtual ListedAddress? Address => First((in nad, texts) => texts.Address(nad));
 
     /// <summary>Sex or gender as it was sent (9019).</summary>
-    public required string Sex { get; init; }
+    public virtual string Sex => Last(PaxlstTags.Att, (in att, texts) => texts.Code(att[2][0]));
 
     /// <summary>Nationalities as they were sent (3293).</summary>
-    public required IReadOnlyList<string> Nationalities { get; init; }
+    public IReadOnlyList<string> Nationalities => All(PaxlstTags.Nat, (in nat, texts) => texts.Code(nat[1][0]));
 
     /// <summary>Birth (329) and whatever else was sent.</summary>
-    public required IReadOnlyList<ListedDate> Dates { get; init; }
+    public virtual IReadOnlyList<ListedDate> Dates
+    {
+        get
+        {
+            var (dates, number) = (new List<ListedDate>(), 0);
+            using var reader = _table.Open();
+            foreach (var row in Rows)
+            {
+                if (row.Is(PaxlstTags.Dtm, Own))
+                    dates.Add(_table.Texts.Date(reader.At(row.Offset), Meaning(number)));
+                number += row.Tag == PaxlstTags.Dtm ? 1 : 0;
+            }
+
+            return dates;
+        }
+    }
 
     /// <summary>Clearance (22), residence (174), embarkation (178), destination (179), birth (180).</summary>
-    public required IReadOnlyList<ListedPlace> Places { get; init; }
+    public virtual IReadOnlyList<ListedPlace> Places => All(PaxlstTags.Loc, (in loc, texts) => texts.Place(loc));
 
     /// <summary>Record locator, unique reference, seat and others.</summary>
-    public required IReadOnlyList<ListedReference> References { get; init; }
+    public IReadOnlyList<ListedReference> References =>
+        All(PaxlstTags.Rff, (in rff, texts) => texts.Reference(rff));
 
     /// <summary>Documents and visas in order.</summary>
-    public required IReadOnlyList<ListedDocument> Documents { get; init; }
+    public virtual IReadOnlyList<ListedDocument> Documents
+    {
+        get
+        {
+            var (documents, number) = (new DocumentBuilder(_table.Texts), 0);
+            using var reader = _table.Open();
+            foreach (var row in Rows)
+            {
+                if (row.Tag == PaxlstTags.Doc)
+                    documents.Open(reader.At(row.Offset));
+                else if (row.Part == OfDocument)
+                    documents.Take(reader.At(row.Offset), row.Tag == PaxlstTags.Dtm ? Meaning(number) : null);
+                number += row.Tag == PaxlstTags.Dtm ? 1 : 0;
+            }
+
+            return documents.Close();
+        }
+    }
 
     /// <summary>Baggage.</summary>
-    public required IReadOnlyList<ListedMeasure> Measures { get; init; }
+    public IReadOnlyList<ListedMeasure> Measures => All(PaxlstTags.Mea, (in mea, texts) => texts.Measure(mea));
 
     /// <summary>Free text, such as tags of bags.</summary>
-    public required IReadOnlyList<ListedText> Texts { get; init; }
+    public IReadOnlyList<ListedText> Texts
+    {
+        get
+        {
+            var texts = new List<ListedText>();
+            using var reader = _table.Open();
+            foreach (var row in Rows)
+                if (row.Tag == PaxlstTags.Ftx)
+                    texts.Add(_table.Texts.Text(reader.At(row.Offset)));
+                else if (row.Tag is PaxlstTags.Cpi or PaxlstTags.Qty)
+                    texts.Add(_table.Texts.Whole(reader.At(row.Offset)));
+            return texts;
+        }
+    }
 
     /// <summary>Telephone, e-mail and the like.</summary>
-    public required IReadOnlyList<ListedContact> Contacts { get; init; }
+    public IReadOnlyList<ListedContact> Contacts =>
+        All(PaxlstTags.Com, (in com, texts) => texts.Contacts(com, 0)) is { Length: > 0 } contacts
+            ? [.. contacts.SelectMany(one => one)]
+            : [];
 
     /// <summary>What somebody is on board (9005), such as CR1 for the cockpit; empty for passengers.</summary>
-    public required string Employment { get; init; }
+    public string Employment => Last(PaxlstTags.Emp, (in emp, texts) => texts.Code(emp[1][0]));
 
     /// <summary>Whether what was sent was verified: 173 verified, 174 not (7365); empty when not said.</summary>
-    public required string Verification { get; init; }
+    public string Verification => Last(PaxlstTags.Gei, (in gei, texts) => texts.Code(gei[1][0]));
 
     /// <summary>The first byte of NAD in the transmission.</summary>
-    public required int Offset { get; init; }
+    public int Offset => Rows[0].Offset;
 
     /// <summary>Bytes to the end of the last segment that is theirs.</summary>
-    public required int Length { get; init; }
+    public int Length
+    {
+        get
+        {
+            using var reader = _table.Open();
+            return reader.At(Rows[^1].Offset).EndOffset - Offset;
+        }
+    }
 
     /// <summary>The birth date (329).</summary>
     public ListedDate? Birth => Dates.FirstOrDefault(date => date.Qualifier == PaxlstCodes.Birth);
+
+    private ReadOnlySpan<SegmentRow> Rows => _table.Segments(_index);
 
     /// <summary>The code of a place, or its name where it has no code; empty when it was not sent.</summary>
     public string PlaceOf(string qualifier) => Places.FirstOrDefault(one => one.Qualifier == qualifier) is { } place
@@ -77,5 +153,45 @@ public sealed record ListedPerson
         References.FirstOrDefault(one => one.Qualifier == qualifier)?.Value ?? "";
 
     /// <inheritdoc/>
-    public override string ToString() => "[person]";
+    public sealed override string ToString() => "[person]";
+
+    /// <summary>What the date of this number means.</summary>
+    private protected DateTime? Meaning(int number) => _table.Date(_index, number);
+
+    /// <summary>Reads the segment that began the person.</summary>
+    private protected T First<T>(Reading<T> reading)
+    {
+        using var reader = _table.Open();
+        return reading(reader.At(Rows[0].Offset), _table.Texts);
+    }
+
+    private string Last(uint tag, Reading<string> reading)
+    {
+        var rows = Rows;
+        for (var at = rows.Length - 1; at > 0; at--)
+        {
+            if (!rows[at].Is(tag, Own))
+                continue;
+            using var reader = _table.Open();
+            return reading(reader.At(rows[at].Offset), _table.Texts);
+        }
+
+        return "";
+    }
+
+    private T[] All<T>(uint tag, Reading<T> reading)
+    {
+        var rows = Rows;
+        var count = 0;
+        foreach (var row in rows)
+            count += row.Is(tag, Own) ? 1 : 0;
+        if (count == 0)
+            return [];
+        var (all, next) = (new T[count], 0);
+        using var reader = _table.Open();
+        foreach (var row in rows)
+            if (row.Is(tag, Own))
+                all[next++] = reading(reader.At(row.Offset), _table.Texts);
+        return all;
+    }
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Bmis.Edifact.Interchange;
+
 namespace Bmis.Edifact.Paxlst;
 
 /// <summary>Codes of PAXLST that the reader itself goes by (facts sheet; WCO/IATA/ICAO guide, code lists).</summary>
@@ -36,16 +39,33 @@ public static class PaxlstCodes
     /// <summary>The transaction (1153).</summary>
     public const string Transaction = "TN";
 
-    // Parties that are nobody on board (3035).
-    internal static bool IsReporting(string role) => role is "MS" or "MR" or "CA";
+    // The codes that decide what belongs where, as the reader compares them.
+    internal static readonly Code BirthCode = Code.Of("329"u8);
+    internal static readonly Code IssuingCode = Code.Of("91"u8);
+    internal static readonly Code ExpiryCode = Code.Of("36"u8);
 
-    // Departures and arrivals; the last two are those of older lists (2005).
-    internal static bool IsOfTransport(string dateQualifier) => dateQualifier is Departure or Arrival or "136" or "132";
+    private static readonly Code IssueCode = Code.Of("182"u8);
+
+    private static readonly Code[] Reporting = [.. Codes("MS", "MR", "CA")];
+
+    // The last two are those of older lists.
+    private static readonly Code[] Transport = [.. Codes(Departure, Arrival, "136", "132")];
+
+    private static readonly Code[] Personal =
+        [.. Codes(Locator, Passenger, "SEA", "AEA", "CR", "YZY", Transaction)];
+
+    // Parties that are nobody on board (3035).
+    internal static bool IsReporting(Code role) => Reporting.AsSpan().Contains(role);
+
+    // Departures and arrivals (2005).
+    internal static bool IsOfTransport(Code dateQualifier) => Transport.AsSpan().Contains(dateQualifier);
 
     // What belongs to a document when it stands behind one (2005, 3227).
-    internal static bool IsOfDocument(string dateQualifier) => dateQualifier is Expiry or Issue;
+    internal static bool IsOfDocument(Code dateQualifier) => dateQualifier == ExpiryCode || dateQualifier == IssueCode;
 
     // References that are the person's wherever they stand (1153).
-    internal static bool IsOfPerson(string referenceQualifier) => referenceQualifier is
-        Locator or Passenger or "SEA" or "AEA" or "CR" or "YZY" or Transaction;
+    internal static bool IsOfPerson(Code referenceQualifier) => Personal.AsSpan().Contains(referenceQualifier);
+
+    private static IEnumerable<Code> Codes(params string[] codes) =>
+        codes.Select(code => Code.Of(Encoding.ASCII.GetBytes(code)));
 }

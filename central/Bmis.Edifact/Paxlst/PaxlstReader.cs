@@ -19,13 +19,9 @@ public static class PaxlstReader
     /// <param name="message">The message.</param>
     /// <param name="diagnostics">Takes what is found beyond what the transmission's own list has.</param>
     public static PassengerList Read(
-        Transmission transmission, ReceivedMessage message, DiagnosticList diagnostics)
-    {
-        var text = new TextDecoder(message.Interchange.CharacterSet, diagnostics);
-        var builder = new ListBuilder(message, text, diagnostics);
-        using var reader = message.Open(transmission.Bytes.Span);
-        while (reader.Read())
-            builder.Take(reader.Current);
-        return builder.Close(message);
-    }
+        Transmission transmission, ReceivedMessage message, DiagnosticList diagnostics) =>
+        message.ContentOf<PassengerList>(transmission.Bytes, Open, diagnostics);
+
+    internal static IContentReader Open(ReadOnlyMemory<byte> bytes, ReceivedMessage message) =>
+        new ListBuilder(bytes, message);
 }

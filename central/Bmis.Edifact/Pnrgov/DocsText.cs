@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bmis.Edifact.Interchange;
 
 namespace Bmis.Edifact.Pnrgov;
 
@@ -52,17 +53,17 @@ public static class DocsText
     private static bool IsSex(string part) => part is "M" or "F" or "U" or "X" or "MI" or "FI" or "UI" or "XI";
 
     private static DateOnly? Before(string part, DateOnly beside) =>
-        Day(part, beside.Year) is { } day && day > beside ? Day(part, beside.Year - 1) : Day(part, beside.Year);
+        Day(part, (digits, day) => ShortYear.NotBehind(beside.Year, ShortYear.DayOf(beside), digits, day));
 
-    // A day whose year of two digits is the last one that is not behind a year.
-    private static DateOnly? Day(string part, int lastYear)
+    private static DateOnly? Day(string part, int lastYear) =>
+        Day(part, (digits, _) => ShortYear.UpTo(lastYear, digits));
+
+    private static DateOnly? Day(string part, Func<int, int, int> year)
     {
         if (part.Length != Format.Length || !DateTime.TryParseExact(
             part, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
             return null;
-        var year = lastYear - (lastYear % 100) + (read.Year % 100);
-        if (year > lastYear)
-            year -= 100;
-        return read.Day <= DateTime.DaysInMonth(year, read.Month) ? new DateOnly(year, read.Month, read.Day) : null;
+        var full = year(read.Year % 100, (read.Month * 100) + read.Day);
+        return CalendarDay.At(full, read.Month, read.Day) is { } day ? DateOnly.FromDateTime(day) : null;
     }
 }

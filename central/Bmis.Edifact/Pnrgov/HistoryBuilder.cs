@@ -14,7 +14,7 @@ internal sealed class HistoryBuilder(PnrTexts texts)
     private string _action = "";
 
     /// <summary>Takes a segment.</summary>
-    internal void Take(Segment segment)
+    internal void Take(in Segment segment)
     {
         switch (segment.Tag.Value)
         {
@@ -22,7 +22,7 @@ internal sealed class HistoryBuilder(PnrTexts texts)
                 (_agent, _dates, _action) = (texts.Keep(segment), [], "");
                 break;
             case PnrTags.Dat:
-                texts.AddDates(segment, _dates);
+                _dates.AddRange(texts.Dates(segment));
                 break;
             case PnrTags.Sac:
                 _action = texts.Code(segment[2].Whole);
@@ -34,11 +34,5 @@ internal sealed class HistoryBuilder(PnrTexts texts)
     }
 
     /// <summary>Ends the history.</summary>
-    internal IReadOnlyList<HistoryItem> Close()
-    {
-        HistoryItem[] items = [.. _items];
-        _items.Clear();
-        (_agent, _dates, _action) = (Nobody, [], "");
-        return items;
-    }
+    internal IReadOnlyList<HistoryItem> Close() => _items;
 }

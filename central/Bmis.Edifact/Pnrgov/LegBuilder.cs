@@ -2,9 +2,10 @@ using Bmis.Edifact.Interchange;
 
 namespace Bmis.Edifact.Pnrgov;
 
-/// <summary>Gathers what belongs to a leg, its check-ins included (groups 5 to 7 and 9).</summary>
+/// <summary>Gathers legs and what belongs to each, its check-ins included (groups 5 to 7 and 9).</summary>
 internal sealed class LegBuilder(PnrTexts texts)
 {
+    private readonly List<ItineraryLeg> _legs = [];
     private readonly List<ServiceRequest> _requests = [];
     private readonly List<RecordLocator> _locators = [];
     private readonly List<FreeText> _texts = [];
@@ -16,31 +17,36 @@ internal sealed class LegBuilder(PnrTexts texts)
     private string _status = "";
     private CheckIn? _checkIn;
 
-    /// <summary>Whether TVL has come and nothing has ended it.</summary>
-    internal bool IsOpen => _flight is not null;
-
-    /// <summary>Begins with TVL.</summary>
-    internal void Open(Segment tvl, bool isFlight) =>
-        (_flight, _isFlight, _status) = (texts.Leg(tvl), isFlight, "");
-
-    /// <summary>
-    /// Whether a TVL only says who flies the leg before it: it names no places (codeshares before 13.1).
-    /// </summary>
-    internal bool TakesOperator(Segment tvl)
+    /// <summary>Takes TVL or a segment behind it.</summary>
+    internal void Take(in Segment segment, BookingPart part)
     {
-        if (_flight is null || !tvl[0].IsEmpty || !tvl[1].IsEmpty || !tvl[2].IsEmpty)
-            return false;
-        _flight = texts.Operated(_flight, texts.Code(tvl[3][0]), tvl[4]);
-        return true;
+        if (part is BookingPart.Flight or BookingPart.Service)
+            Open(segment, isFlight: part == BookingPart.Flight);
+        else if (part == BookingPart.Operator)
+            Operate(texts.Code(segment[3][0]), texts.Code(segment[4][0]));
+        else
+            TakeWithin(segment);
     }
 
-    /// <summary>Takes a segment behind TVL.</summary>
-    internal void Take(Segment segment)
+    /// <summary>Ends the legs.</summary>
+    internal IReadOnlyList<ItineraryLeg> Close()
+    {
+        Leave();
+        return _legs;
+    }
+
+    private void Open(in Segment tvl, bool isFlight)
+    {
+        Leave();
+        (_flight, _isFlight, _status) = (texts.Leg(tvl), isFlight, "");
+    }
+
+    private void TakeWithin(in Segment segment)
     {
         switch (segment.Tag.Value)
         {
             case PnrTags.Tra:
-                _flight = texts.Operated(_flight!, texts.Code(segment[0].Whole), segment[1]);
+                Operate(texts.Code(segment[0].Whole), texts.Code(segment[1][0]));
                 break;
             case PnrTags.Rpi:
                 _status = texts.Code(segment[1].Whole);
@@ -50,7 +56,7 @@ internal sealed class LegBuilder(PnrTexts texts)
                 _requests.Add(texts.Request(segment));
                 break;
             case PnrTags.Rci:
-                texts.AddLocators(segment, _locators);
+                _locators.AddRange(texts.Locators(segment));
                 break;
             case PnrTags.Ift:
                 _texts.Add(texts.Text(segment));
@@ -75,33 +81,42 @@ internal sealed class LegBuilder(PnrTexts texts)
         }
     }
 
-    /// <summary>Ends the leg.</summary>
-    internal ItineraryLeg Close()
+    private void Leave()
     {
         CloseCheckIn();
-        var leg = new ItineraryLeg
-        {
-            Flight = _flight!,
-            IsFlight = _isFlight,
-            Status = _status,
-            Requests = [.. _requests],
-            Locators = [.. _locators],
-            Texts = [.. _texts],
-            CheckIns = [.. _checkIns],
-            Others = [.. _others],
-        };
+        if (_flight is not null)
+            _legs.Add(new()
+            {
+                Flight = _flight,
+                IsFlight = _isFlight,
+                Status = _status,
+                Requests = [.. _requests],
+                Locators = [.. _locators],
+                Texts = [.. _texts],
+                CheckIns = [.. _checkIns],
+                Others = [.. _others],
+            });
         _requests.Clear();
         _locators.Clear();
         _texts.Clear();
         _checkIns.Clear();
         _others.Clear();
         _flight = null;
-        return leg;
+    }
+
+    // Who flies the leg, as TRA or a second TVL says it.
+    private void Operate(string carrier, string number)
+    {
+        if (_flight is not null)
+            _flight = _flight with
+            {
+                OperatingCarrier = carrier.Length > 0 ? carrier : _flight.OperatingCarrier, OperatingNumber = number,
+            };
     }
 
     private CheckIn Begun => _checkIn ?? new("", "", "", "", "", []);
 
-    private void TakeName(Segment tif)
+    private void TakeName(in Segment tif)
     {
         var reference = texts.Code(tif[1][2]);
         _checkIn = Begun with

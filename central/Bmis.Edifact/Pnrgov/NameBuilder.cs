@@ -2,9 +2,10 @@ using Bmis.Edifact.Interchange;
 
 namespace Bmis.Edifact.Pnrgov;
 
-/// <summary>Gathers what was sent for a name, tickets included (groups 2 to 4).</summary>
+/// <summary>Gathers names and what was sent for each, tickets included (groups 2 to 4).</summary>
 internal sealed class NameBuilder(PnrTexts texts)
 {
+    private readonly List<BookedName> _names = [];
     private readonly List<FrequentTraveller> _accounts = [];
     private readonly List<ServiceRequest> _requests = [];
     private readonly List<FreeText> _texts = [];
@@ -17,9 +18,33 @@ internal sealed class NameBuilder(PnrTexts texts)
     private readonly List<KeptSegment> _parts = [];
     private string _reference = "";
     private (string Number, string Kind)? _ticket;
+    private List<BookedName> _current = [];
+    private int _end;
 
-    /// <summary>Takes a segment behind TIF.</summary>
-    internal void Take(Segment segment)
+    /// <summary>Takes TIF or a segment behind it.</summary>
+    internal void Take(in Segment segment)
+    {
+        if (segment.Tag.Value == PnrTags.Tif)
+        {
+            Leave();
+            _current = texts.Names(segment, NameDetails.None);
+        }
+        else
+        {
+            TakeWithin(segment);
+        }
+
+        _end = segment.EndOffset;
+    }
+
+    /// <summary>Ends the names.</summary>
+    internal IReadOnlyList<BookedName> Close()
+    {
+        Leave();
+        return _names;
+    }
+
+    private void TakeWithin(in Segment segment)
     {
         switch (segment.Tag.Value)
         {
@@ -51,8 +76,16 @@ internal sealed class NameBuilder(PnrTexts texts)
         }
     }
 
-    /// <summary>Ends the name.</summary>
-    internal NameDetails Close()
+    private void Leave()
+    {
+        if (_current.Count == 0)
+            return;
+        var details = Details();
+        _names.AddRange(_current.Select(name => name with { Details = details, Length = _end - name.Offset }));
+        _current = [];
+    }
+
+    private NameDetails Details()
     {
         CloseTicket();
         var details = new NameDetails

@@ -24,6 +24,12 @@ public sealed record NameDetails
     /// <summary>Fare (FAR), excess baggage (EBD) and whatever else was sent.</summary>
     public required IReadOnlyList<KeptSegment> Others { get; init; }
 
+    /// <summary>Nothing was sent.</summary>
+    internal static NameDetails None { get; } = new()
+    {
+        Accounts = [], Reference = "", Requests = [], Texts = [], Addresses = [], Tickets = [], Others = [],
+    };
+
     /// <inheritdoc/>
     public override string ToString() => "[details]";
 }

@@ -1,29 +1,25 @@
-using System.Globalization;
 using Bmis.Edifact.Interchange;
 
 namespace Bmis.Edifact.Pnrgov;
 
-/// <summary>The composites of a booking's segments as text; what cannot be read is reported and kept as it was sent.
-/// </summary>
-internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticList diagnostics)
+/// <summary>The composites of a booking's segments as text, as it was sent.</summary>
+/// <param name="text">Makes the text.</param>
+/// <param name="dates">What dates mean.</param>
+/// <param name="diagnostics">Takes dates that are none; null when that has been told.</param>
+internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList? diagnostics)
 {
-    private const int DateCharacters = 6;
-    private const int TimeCharacters = 4;
     private const int TextComponent = 8;
     private const int CardComponent = 4;
-    private const int Window = 50;
     private const string AssumedInfant = "IN";
 
-    private readonly CodePool _codes = new(text);
+    /// <summary>A code, number or reference, without blanks around it.</summary>
+    internal string Code(in Component component) => component.IsEmpty ? "" : text.Code(component);
 
-    /// <summary>A code, which is often the same.</summary>
-    internal string Code(Component component) => _codes.Of(component);
-
-    /// <summary>A number, reference or name, which is seldom the same.</summary>
-    internal string Words(Component component) => component.IsEmpty ? "" : text.Text(component).Trim(' ');
+    /// <summary>Words, such as a name; blanks within them are the sender's, those around them say nothing.</summary>
+    internal string Words(in Component component) => component.IsEmpty ? "" : text.Text(component).Trim(' ');
 
     /// <summary>A segment as it is, but for the numbers of cards.</summary>
-    internal KeptSegment Keep(Segment segment)
+    internal KeptSegment Keep(in Segment segment)
     {
         var elements = new IReadOnlyList<string>[segment.Count];
         for (var index = 0; index < elements.Length; index++)
@@ -38,14 +34,14 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     }
 
     /// <summary>The components of an element.</summary>
-    internal string[] Pieces(Element element)
+    internal string[] Pieces(in Element element)
     {
         if (element.IsEmpty)
             return [];
-        var pieces = new string[element.Count];
-        for (var index = 0; index < pieces.Length; index++)
-            pieces[index] = Words(element[index]);
-        return pieces;
+        var (pieces, at) = (new List<string>(), 0);
+        while (element.Next(ref at, out var component))
+            pieces.Add(Words(component));
+        return [.. pieces];
     }
 
     /// <summary>A day, day first, and a time beside it.</summary>
@@ -53,38 +49,43 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     {
         if (date.Length == 0 && time.Length == 0)
             return PnrMoment.None;
-        var value = Value(date, time);
+        var value = dates.Value(date, time);
         if (value is null)
-            diagnostics.Add(DiagnosticCode.DateUnreadable, offset);
+            diagnostics?.Add(DiagnosticCode.DateUnreadable, offset);
         return new(date, time, value);
     }
 
     /// <summary>ORG.</summary>
-    internal BookingOffice Office(Segment org) => new(
+    internal BookingOffice Office(in Segment org) => new(
         Code(org[0][0]), Code(org[0][1]), Words(org[1][0]), Code(org[1][1]).Length > 0 ? Code(org[1][1])
             : Code(org[2].Whole), Code(org[4].Whole), Code(org[5][0]), Code(org[5][1]), Words(org[6].Whole));
 
     /// <summary>RCI, which holds one locator or several.</summary>
-    internal void AddLocators(Segment rci, List<RecordLocator> into)
+    internal List<RecordLocator> Locators(in Segment rci)
     {
+        var locators = new List<RecordLocator>();
         for (var index = 0; index < rci.Count; index++)
             if (!rci[index].IsEmpty)
-                into.Add(Locator(rci[index], rci.Offset));
+                locators.Add(Locator(rci[index], rci.Offset));
+        return locators;
     }
 
     /// <summary>DAT, which holds one date or several.</summary>
-    internal void AddDates(Segment dat, List<PnrDate> into)
+    internal List<PnrDate> Dates(in Segment dat)
     {
+        var moments = new List<PnrDate>();
         for (var index = 0; index < dat.Count; index++)
         {
             var of = dat[index];
             if (!of[1].IsEmpty)
-                into.Add(new(Code(of[0]), Moment(Code(of[1]), Code(of[2]), dat.Offset)));
+                moments.Add(new(Code(of[0]), Moment(Code(of[1]), Code(of[2]), dat.Offset)));
         }
+
+        return moments;
     }
 
     /// <summary>ADD.</summary>
-    internal BookedAddress Address(Segment add)
+    internal BookedAddress Address(in Segment add)
     {
         var of = add[1];
         var region = Words(of[3]);
@@ -94,7 +95,7 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     }
 
     /// <summary>IFT or LTS.</summary>
-    internal FreeText Text(Segment ift)
+    internal FreeText Text(in Segment ift)
     {
         var lines = new List<string>();
         for (var index = 1; index < ift.Count; index++)
@@ -104,7 +105,7 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     }
 
     /// <summary>FTI, which holds one account or several.</summary>
-    internal void AddAccounts(Segment fti, List<FrequentTraveller> into)
+    internal void AddAccounts(in Segment fti, List<FrequentTraveller> into)
     {
         for (var index = 0; index < fti.Count; index++)
             if (!fti[index].IsEmpty)
@@ -112,7 +113,7 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     }
 
     /// <summary>SSR.</summary>
-    internal ServiceRequest Request(Segment ssr)
+    internal ServiceRequest Request(in Segment ssr)
     {
         var of = ssr[0];
         var details = new List<(string, string)>();
@@ -125,7 +126,7 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     }
 
     /// <summary>TVL.</summary>
-    internal FlightLeg Leg(Segment tvl)
+    internal FlightLeg Leg(in Segment tvl)
     {
         var times = Times(tvl[0]);
         var departure = Moment(times.Date, times.Time, tvl.Offset);
@@ -141,7 +142,7 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     }
 
     /// <summary>FOP, which holds one payment or several; card numbers are masked here and nowhere else kept.</summary>
-    internal void AddPayments(Segment fop, List<Payment> into)
+    internal void AddPayments(in Segment fop, List<Payment> into)
     {
         for (var index = 0; index < fop.Count; index++)
         {
@@ -155,7 +156,7 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     }
 
     /// <summary>The names of TIF: one for each given name, or one by the surname alone.</summary>
-    internal List<BookedName> Names(Segment tif, NameDetails details, int length)
+    internal List<BookedName> Names(in Segment tif, NameDetails details)
     {
         var names = new List<BookedName>();
         for (var index = 1; index < tif.Count || names.Count == 0; index++)
@@ -165,32 +166,27 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
                 continue;
             names.Add(new(
                 Words(tif[0][0]), Words(of[0]), Code(of[1]), Code(of[2]), IsAccompanied(of), Rest(tif[0], 1, ":"),
-                details, tif.Offset, length));
+                details, tif.Offset, tif.Whole.Length));
         }
 
         return names;
     }
 
-    /// <summary>Adds who flies, as TRA or a second TVL says it.</summary>
-    internal FlightLeg Operated(FlightLeg leg, string carrier, Element number) => leg with
-    {
-        OperatingCarrier = carrier.Length > 0 ? carrier : leg.OperatingCarrier,
-        OperatingNumber = Code(number[0]),
-    };
-
     private static bool IsYes(string code) => code is "1" or "Y" or AssumedInfant;
 
-    private bool IsAccompanied(Element given) => IsYes(Code(given[3]));
+    private bool IsAccompanied(in Element given) => IsYes(Code(given[3]));
 
-    private RecordLocator Locator(Element of, int offset)
+    private RecordLocator Locator(in Element of, int offset)
     {
-        var (kind, date, time) = ("", "", "");
-        for (var index = 2; index < of.Count; index++)
+        var (kind, date, time, number, at) = ("", "", "", 0, 0);
+        for (; of.Next(ref at, out var component); number++)
         {
-            var part = Code(of[index]);
-            if (part.Length == DateCharacters && date.Length == 0)
+            if (number < 2)
+                continue;
+            var part = Code(component);
+            if (part.Length == PnrDates.DateCharacters && date.Length == 0)
                 date = part;
-            else if (part.Length == TimeCharacters && date.Length > 0)
+            else if (part.Length == PnrDates.TimeCharacters && date.Length > 0)
                 time = part;
             else if (part.Length > 0)
                 kind = part;
@@ -200,15 +196,17 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
     }
 
     // A component of six digits is a day and one of four a time, whatever was left out before it.
-    private (string Date, string Time, string ToDate, string ToTime) Times(Element of)
+    private (string Date, string Time, string ToDate, string ToTime) Times(in Element of)
     {
-        var (date, time, toDate, toTime) = (Code(of[0]), "", "", "");
-        for (var index = 1; index < of.Count; index++)
+        var (time, toDate, toTime, at) = ("", "", "", 0);
+        _ = of.Next(ref at, out var first);
+        var date = Code(first);
+        for (var number = 1; of.Next(ref at, out var component); number++)
         {
-            var part = Code(of[index]);
-            if (part.Length == DateCharacters)
+            var part = Code(component);
+            if (part.Length == PnrDates.DateCharacters)
                 toDate = part;
-            else if (part.Length == TimeCharacters && index == 1)
+            else if (part.Length == PnrDates.TimeCharacters && number == 1)
                 time = part;
             else if (part.Length > 0)
                 toTime = part;
@@ -217,33 +215,12 @@ internal sealed class PnrTexts(TextDecoder text, DateOnly? prepared, DiagnosticL
         return (date, time, toDate, toTime);
     }
 
-    private DateTime? Value(string date, string time)
+    private string Rest(in Element of, int from, string between)
     {
-        if (!DateTime.TryParseExact(
-            date, "ddMMyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return null;
-        var century = prepared is { } beside ? beside.Year - (beside.Year % 100) : 2000;
-        var year = century + (day.Year % 100);
-        if (prepared is { } near)
-            year += year - near.Year > Window ? -100 : near.Year - year > Window ? 100 : 0;
-        // The 29th of February of a year of two digits is one in the other century, too, but for 1900 and 2100.
-        if (day.Day > DateTime.DaysInMonth(year, day.Month))
-            return null;
-        var moment = new DateTime(year, day.Month, day.Day, 0, 0, 0, DateTimeKind.Unspecified);
-        if (time.Length == 0)
-            return moment;
-        return TimeOnly.TryParseExact(time, "HHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-            ? moment + at.ToTimeSpan()
-            : time == "2400" ? moment.AddDays(1) : null;
-    }
-
-    private string Rest(Element of, int from, string between)
-    {
-        if (of.Count <= from)
-            return "";
-        var parts = new List<string>();
-        for (var index = from; index < of.Count; index++)
-            parts.Add(text.Text(of[index]));
+        var (parts, number, at) = (new List<string>(), 0, 0);
+        for (; of.Next(ref at, out var component); number++)
+            if (number >= from)
+                parts.Add(text.Text(component));
         return string.Join(between, parts).Trim(' ');
     }
 }

@@ -18,14 +18,9 @@ public static class PnrgovReader
     /// <param name="transmission">The bytes that it lies in.</param>
     /// <param name="message">The message.</param>
     /// <param name="diagnostics">Takes what is found beyond what the transmission's own list has.</param>
-    public static PnrPush Read(Transmission transmission, ReceivedMessage message, DiagnosticList diagnostics)
-    {
-        var text = new TextDecoder(message.Interchange.CharacterSet, diagnostics);
-        var texts = new PnrTexts(text, message.Interchange.Day, diagnostics);
-        var push = new PushBuilder(message, texts, diagnostics);
-        using var reader = message.Open(transmission.Bytes.Span);
-        while (reader.Read())
-            push.Take(reader.Current);
-        return push.Close();
-    }
+    public static PnrPush Read(Transmission transmission, ReceivedMessage message, DiagnosticList diagnostics) =>
+        message.ContentOf<PnrPush>(transmission.Bytes, Open, diagnostics);
+
+    internal static IContentReader Open(ReadOnlyMemory<byte> bytes, ReceivedMessage message) =>
+        new PushBuilder(bytes, message);
 }

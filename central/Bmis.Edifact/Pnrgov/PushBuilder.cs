@@ -3,65 +3,76 @@ using Bmis.Edifact.Interchange;
 namespace Bmis.Edifact.Pnrgov;
 
 /// <summary>Gathers the segments of a message: its head, then its bookings.</summary>
-internal sealed class PushBuilder(ReceivedMessage message, PnrTexts texts, DiagnosticList diagnostics)
+internal sealed class PushBuilder : IContentReader
 {
-    private readonly BookingBuilder _booking = new(texts);
-    private readonly List<Booking> _bookings = [];
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly ReceivedMessage _message;
+    private readonly DiagnosticList _diagnostics = new();
+    private readonly PnrTexts _texts;
+    private readonly BookingTableBuilder _bookings;
     private string _function = "";
     private BookingOffice? _sender;
     private FlightLeg? _flight;
     private int? _total;
-    private bool _isOpen;
 
-    /// <summary>Takes the next segment.</summary>
-    internal void Take(Segment segment)
+    internal PushBuilder(ReadOnlyMemory<byte> bytes, ReceivedMessage message)
+    {
+        (_bytes, _message) = (bytes, message);
+        var text = new TextDecoder(message.Interchange.CharacterSet, _diagnostics);
+        var dates = new PnrDates(message.Interchange.Day);
+        _texts = new PnrTexts(text, dates, _diagnostics);
+        _bookings = new BookingTableBuilder(_texts, dates, new RepertoireWatch(bytes, message.Interchange, text));
+    }
+
+    /// <inheritdoc/>
+    public void Take(in Segment segment)
     {
         switch (segment.Tag.Value)
         {
             case SegmentTag.Unh or SegmentTag.Unt:
                 break;
             case PnrTags.Src:
-                Leave();
-                Enter(segment);
+                _bookings.Open(segment);
                 break;
             default:
-                if (_isOpen)
-                    _booking.Take(segment);
+                if (_bookings.IsOpen)
+                    _bookings.Take(segment);
                 else if (!TakeOfHead(segment))
                     TakeFirst(segment);
                 break;
         }
     }
 
-    /// <summary>Ends the message.</summary>
-    internal PnrPush Close()
+    /// <inheritdoc/>
+    public void Close()
     {
-        Leave();
         if (_flight is null)
-            diagnostics.Add(DiagnosticCode.TransportMissing, message.Offset);
-        return new PnrPush
-        {
-            Message = message,
-            Function = _function,
-            Sender = _sender,
-            Flight = _flight,
-            Total = _total,
-            Bookings = _bookings,
-        };
+            _diagnostics.Add(DiagnosticCode.TransportMissing, _message.Offset);
+        _message.Content = new(
+            new PnrPush
+            {
+                Message = _message,
+                Function = _function,
+                Sender = _sender,
+                Flight = _flight,
+                Total = _total,
+                Bookings = _bookings.Close(_bytes, _message),
+            },
+            _diagnostics);
     }
 
-    private bool TakeOfHead(Segment segment)
+    private bool TakeOfHead(in Segment segment)
     {
         switch (segment.Tag.Value)
         {
             case PnrTags.Msg:
-                _function = texts.Code(segment[0][1]);
+                _function = _texts.Code(segment[0][1]);
                 return true;
             case PnrTags.Org:
-                _sender = texts.Office(segment);
+                _sender = _texts.Office(segment);
                 return true;
             case PnrTags.Tvl when _flight is null:
-                _flight = texts.Leg(segment);
+                _flight = _texts.Leg(segment);
                 return true;
             case PnrTags.Eqn:
                 _total = segment[0][0].Number();
@@ -72,23 +83,9 @@ internal sealed class PushBuilder(ReceivedMessage message, PnrTexts texts, Diagn
     }
 
     // A booking whose SRC was lost.
-    private void TakeFirst(Segment segment)
+    private void TakeFirst(in Segment segment)
     {
-        diagnostics.Add(DiagnosticCode.SegmentWithoutPlace, segment.Offset);
-        Enter(segment);
-        _booking.Take(segment);
-    }
-
-    private void Enter(Segment segment)
-    {
-        _booking.Open(segment);
-        _isOpen = true;
-    }
-
-    private void Leave()
-    {
-        if (_isOpen)
-            _bookings.Add(_booking.Close());
-        _isOpen = false;
+        _diagnostics.Add(DiagnosticCode.SegmentWithoutPlace, segment.Offset);
+        _bookings.Open(segment);
     }
 }

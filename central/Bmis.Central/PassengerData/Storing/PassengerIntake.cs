@@ -1,6 +1,6 @@
 using Bmis.Central.Database;
+using Bmis.Edifact;
 using Bmis.Edifact.Filtering;
-using Bmis.Edifact.Interchange;
 using Dapper;
 using Npgsql;
 
@@ -73,7 +73,7 @@ internal sealed class PassengerIntake(
         if (copy is not null)
         {
             await MaskingRows.AddAsync(transaction, id, copy.Entries, cancellation);
-            reason = await store.StoreAsync(transaction, next, Transmission.Read(copy.Bytes), cancellation);
+            reason = await store.StoreAsync(transaction, next, CarrierMessages.Read(copy.Bytes), cancellation);
         }
 
         await transaction.Connection!.ExecuteAsync(
