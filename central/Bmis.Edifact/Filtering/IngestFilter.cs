@@ -14,17 +14,17 @@ public static class IngestFilter
     private const byte Digit = (byte)'0';
 
     /// <summary>Filters with the table of sensitive services that comes with the program.</summary>
-    public static FilteredCopy Of(ReadOnlyMemory<byte> bytes) => Of(bytes, SensitiveServices.Standard);
+    public static FilteredCopy Of(ReadOnlyMemory<byte> bytes) => Of(bytes, SensitiveCodes.Standard);
 
     /// <summary>Filters with a table of sensitive services.</summary>
-    public static FilteredCopy Of(ReadOnlyMemory<byte> bytes, SensitiveServices services)
+    public static FilteredCopy Of(ReadOnlyMemory<byte> bytes, SensitiveCodes services)
     {
         var copy = Masked(bytes, services, (byte)CardNumbers.Mask);
         return !copy.IsChanged || SameStructure.Have(bytes.Span, copy.Bytes.Span)
             ? copy : Masked(bytes, services, Digit);
     }
 
-    private static FilteredCopy Masked(ReadOnlyMemory<byte> bytes, SensitiveServices services, byte mask)
+    private static FilteredCopy Masked(ReadOnlyMemory<byte> bytes, SensitiveCodes services, byte mask)
     {
         var masker = new CopyMasker(bytes, mask);
         using var filter = new SegmentFilter(masker, services);

@@ -3,7 +3,7 @@ using Bmis.Edifact.Interchange;
 namespace Bmis.Edifact.Filtering;
 
 /// <summary>Filters one segment after the other. For one thread.</summary>
-internal sealed class SegmentFilter(CopyMasker masker, SensitiveServices services) : IDisposable
+internal sealed class SegmentFilter(CopyMasker masker, SensitiveCodes services) : IDisposable
 {
     // SSR: places and text stand behind code, status, quantity and carrier; senders do not always count.
     private const int TextOfService = 4;
@@ -19,7 +19,7 @@ internal sealed class SegmentFilter(CopyMasker masker, SensitiveServices service
     /// <summary>Takes what lies between segments.</summary>
     internal void TakeGap(ReadOnlySpan<byte> gap, int offset)
     {
-        if (gap.Length < SensitiveServices.ShortestCode)
+        if (gap.Length < SensitiveCodes.ShortestCode)
             return;
         _view.TakeGap(gap, offset);
         _mayHoldCards = true;

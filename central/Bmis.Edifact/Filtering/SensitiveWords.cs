@@ -13,7 +13,7 @@ internal static class SensitiveWords
     /// Whether a word of the text is such a code, or begins with it and goes on with a status or with carrier and
     /// status (<c>VGMLHK1</c>, <c>SSRVGMLUTHK1</c>).
     /// </summary>
-    internal static bool Stand(ReadOnlySpan<byte> text, SensitiveServices services)
+    internal static bool Stand(ReadOnlySpan<byte> text, SensitiveCodes services)
     {
         Span<char> word = stackalloc char[LongestWord];
         var length = 0;
@@ -35,7 +35,7 @@ internal static class SensitiveWords
         return false;
     }
 
-    private static bool IsOne(ReadOnlySpan<char> word, SensitiveServices services)
+    private static bool IsOne(ReadOnlySpan<char> word, SensitiveCodes services)
     {
         if (services.Find(word) is not null)
             return true;

@@ -54,11 +54,12 @@ public sealed class IngestFilterTests
 
     [Theory]
     [InlineData("SSR+VGML:HK:2:UT'", "SSR+XXXX:HK:2:UT'")]
-    [InlineData("SSR+SPML:HK:1:UT:UTA:UTB:::NO ?'PORK?':X+15A::1'", "SSR+XXXX:HK:1:UT:XXX:XXX:::XXX?XXXXX?X:X+15A::1'")]
+    [InlineData(
+        "SSR+SPML:HK:1:UT:UTAA:UTBB:::NO? ?'PORK?':X+15A::1'", "SSR+XXXX:HK:1:UT:XXXX:XXXX:::XX?X?XXXXX?X:X+15A::1'")]
     [InlineData("SSR+WCHR:HK:1:UT:PAX CANNOT WALK'", "SSR+XXXX:HK:1:UT:XXXXXXXXXXXXXXX'")]
     [InlineData("SSR+V\r\nGML:HK'", "SSR+X\r\nXXX:HK'")]
     [InlineData("SSR+OTHS:HK::UT:::::PAX WCHR 1'", "SSR+OTHS:HK::UT:::::XXXXXXXXXX'")]
-    [InlineData("IFT+4:28::UT+VIP+KSML REQ:TWICE'", "IFT+4:28::UT+XXX+XXXXXXXX:XXXXX'")]
+    [InlineData("IFT+4:28::UT+VIP+KSML REQ:TWICE'", "IFT+4:28::UT+X" + "XX+XXXXXXXX:XXXXX'")]
     [InlineData("LTS+SSRWCHRUTHK1'", "LTS+XXXXXXXXXXXX'")]
     [InlineData("FTX+AAI+++MEDIF:SENT'", "FTX+AAI+++XXXXX:XXXX'")]
     [InlineData("ssr+VGML:HK:2:UT'", "ssr+XXXX:XX:X:XX'")]
@@ -176,7 +177,7 @@ public sealed class IngestFilterTests
     [Fact]
     public void Another_table_filters_other_services()
     {
-        var table = SensitiveServices.Read("VIPX\tBelief\tInvented.");
+        var table = SensitiveCodes.Read("VIPX\tBelief\tInvented.");
         var bytes = Specimens.Bytes($"{Pushes.Head}SRC'SSR+VIPX:HK'SSR+VGML:HK'{Pushes.Tail}");
         var text = Encoding.Latin1.GetString(IngestFilter.Of(bytes, table).Bytes.Span);
         Assert.Contains("SSR+XXXX:HK'SSR+VGML:HK'", text, StringComparison.Ordinal);

@@ -2,13 +2,13 @@ using Bmis.Edifact.Filtering;
 
 namespace Bmis.Edifact.Tests.Filtering;
 
-public sealed class SensitiveServicesTests
+public sealed class SensitiveCodesTests
 {
     [Fact]
     public void The_table_of_the_program_says_of_each_code_why_it_is_there()
     {
-        var table = SensitiveServices.Standard;
-        Assert.InRange(table.All.Count, 40, SensitiveServices.Most);
+        var table = SensitiveCodes.Standard;
+        Assert.InRange(table.All.Count, 40, SensitiveCodes.Most);
         Assert.Equal(SensitiveKind.Religion, table.Find("KSML")!.Kind);
         Assert.Equal(SensitiveKind.Health, table.Find("wchr")!.Kind);
         Assert.All(table.All, one => Assert.NotEqual("", one.Why));
@@ -27,7 +27,7 @@ public sealed class SensitiveServicesTests
     [InlineData("KSML\tReligion\tX\r\nKSML\tHealth\tY", "line 2")]
     public void A_fault_of_a_table_is_told_with_its_line(string table, string expected)
     {
-        var fault = Assert.Throws<FormatException>(() => SensitiveServices.Read(table));
+        var fault = Assert.Throws<FormatException>(() => SensitiveCodes.Read(table));
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
     }
 
@@ -45,5 +45,5 @@ public sealed class SensitiveServicesTests
     [InlineData("VIP", false)]
     [InlineData("", false)]
     public void A_code_is_found_as_a_word_of_a_text(string text, bool expected) => Assert.Equal(
-        expected, SensitiveWords.Stand(System.Text.Encoding.ASCII.GetBytes(text), SensitiveServices.Standard));
+        expected, SensitiveWords.Stand(System.Text.Encoding.ASCII.GetBytes(text), SensitiveCodes.Standard));
 }

@@ -7,7 +7,7 @@ namespace Bmis.Edifact.Filtering;
 /// The table of services whose content is filtered before anybody uses a booking. It is replaced as a whole; its text
 /// has a line for each code: code, kind and reason, with tabs between them; <c>#</c> begins a remark. For any thread.
 /// </summary>
-public sealed class SensitiveServices
+public sealed class SensitiveCodes
 {
     /// <summary>Codes of one table at most.</summary>
     public const int Most = 1_000;
@@ -16,18 +16,18 @@ public sealed class SensitiveServices
     private const int LongestCode = 6;
     private const int LongestReason = 200;
 
-    private static readonly Lazy<SensitiveServices> Embedded = new(ReadStandard);
+    private static readonly Lazy<SensitiveCodes> Embedded = new(ReadStandard);
 
     private readonly FrozenDictionary<string, SensitiveService> _byCode;
 
-    private SensitiveServices(List<SensitiveService> all)
+    private SensitiveCodes(List<SensitiveService> all)
     {
         All = all;
         _byCode = all.ToFrozenDictionary(one => one.Code, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The table that comes with the program.</summary>
-    public static SensitiveServices Standard => Embedded.Value;
+    public static SensitiveCodes Standard => Embedded.Value;
 
     /// <summary>The services in the order of the table.</summary>
     public IReadOnlyList<SensitiveService> All { get; }
@@ -38,7 +38,7 @@ public sealed class SensitiveServices
 
     /// <summary>Reads a table.</summary>
     /// <exception cref="FormatException">It is none; the message names the line and what is wrong.</exception>
-    public static SensitiveServices Read(string table)
+    public static SensitiveCodes Read(string table)
     {
         var all = new List<SensitiveService>();
         var codes = new HashSet<string>(StringComparer.Ordinal);
@@ -69,9 +69,9 @@ public sealed class SensitiveServices
         return new(code, parsed, why);
     }
 
-    private static SensitiveServices ReadStandard()
+    private static SensitiveCodes ReadStandard()
     {
-        using var stream = typeof(SensitiveServices).Assembly.GetManifestResourceStream(
+        using var stream = typeof(SensitiveCodes).Assembly.GetManifestResourceStream(
             "Bmis.Edifact.Filtering.Standard.sensitive-services.tsv")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return Read(reader.ReadToEnd());
