@@ -22,18 +22,17 @@ internal static class ChannelHandler
         KeepAlivePingDelay = options.KeepAliveDelay,
         KeepAlivePingTimeout = options.KeepAliveTimeout,
         ConnectTimeout = options.HandshakeTimeout,
-        ConnectCallback = (connection, given) =>
-            ConnectAsync(connection.DnsEndPoint, options.ConnectTimeout, time, given),
+        ConnectCallback = (connection, given) => ConnectAsync(connection.DnsEndPoint, options.ConnectTimeout, given),
         SslOptions = Tls(options, time),
     };
 
     // HttpClient knows one limit for TCP and TLS together: enough for a lossy line, it is too much for a dead host.
     private static async ValueTask<Stream> ConnectAsync(
-        DnsEndPoint server, TimeSpan limit, TimeProvider time, CancellationToken given)
+        DnsEndPoint server, TimeSpan limit, CancellationToken given)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        using var late = new CancellationTokenSource(limit, time);
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(given, late.Token);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(given);
+        limited.CancelAfter(limit);
         try
         {
             await socket.ConnectAsync(server, limited.Token);
