@@ -8,8 +8,9 @@ internal static class CarrierMessages
     /// <summary>
     /// A passenger list for flight UT 123, prepared at this minute, a part of a set where a part is named.
     /// </summary>
-    public static string List(int minute, string[] surnames, string part = "01:F", string document = "745") =>
-        Envelope(minute, $"L{minute}{part[..2]}", "APIS", (string[])
+    public static string List(int minute, string[] surnames, string part = "01:F", string document = "745",
+        string application = "APIS") =>
+        Envelope(minute, $"L{minute}{part[..2]}", application, (string[])
         [
             $"UNH+1+PAXLST:D:05B:UN:IATA+UT123/261129+{part}", $"BGM+{document}", "TDT+20+UT123+++UT", "LOC+125+UTA",
             "DTM+189:2611291100:201", "LOC+87+UTB", "DTM+232:2611291200:201",
@@ -30,16 +31,19 @@ internal static class CarrierMessages
         $"EQN+{surnames.Length}", .. surnames.SelectMany(Booking),
     ]);
 
+    /// <summary>The number of the document with which somebody of this surname travels.</summary>
+    public static string DocumentOf(string surname) => "L89890" + Number(surname);
+
     private static string[] Person(string surname, int place) =>
     [
         $"NAD+FL+++{surname}:ANNA MARIA", "ATT+2++F", "DTM+329:740812", "NAT+2+UTO", $"RFF+AVF:ABC{place}",
-        $"DOC+P+L89890{Number(surname)}", "DTM+36:320415", "LOC+91+UTO",
+        $"DOC+P+{DocumentOf(surname)}", "DTM+36:320415", "LOC+91+UTO",
     ];
 
     private static string[] Booking(string surname, int place) =>
     [
         "SRC", $"RCI+UT:{surname[..3]}{place}", $"TIF+{surname}+ANNAMRS:A:1",
-        $"SSR+DOCS:HK::UT:::::/P/UTO/L89890{Number(surname)}/UTO/12AUG74/F/15APR32/{surname}/ANNA",
+        $"SSR+DOCS:HK::UT:::::/P/UTO/{DocumentOf(surname)}/UTO/12AUG74/F/15APR32/{surname}/ANNA",
         "TVL+291126:1100+UTA+UTB+UT+123:B",
     ];
 

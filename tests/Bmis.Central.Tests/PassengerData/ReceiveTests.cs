@@ -88,13 +88,21 @@ public sealed class ReceiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_empty_body_is_refused_with_a_sentence_and_other_ports_know_nothing_of_it()
+    public async Task A_body_that_is_empty_or_too_long_is_refused_with_a_sentence_and_other_ports_know_nothing_of_it()
     {
         var token = await TokenAsync("UT");
         using var carrier = _centre.Carrier(token);
         using var empty = await SendAsync(carrier, "");
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
         Assert.Equal("The body is empty.", (await BodyAsync(empty)).GetProperty("detail").GetString());
+        using var tooLong = await carrier.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, Door)
+            {
+                Content = new ByteArrayContent(new byte[(64 * 1024 * 1024) + 1]),
+                Headers = { ExpectContinue = true },
+            },
+            Cancellation);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooLong.StatusCode);
         using var page = await carrier.GetAsync(new Uri("/sign-in", UriKind.Relative), Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
 

@@ -55,6 +55,15 @@ public sealed class WatchedFolderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_read_stays_and_holds_up_none_behind_it()
+    {
+        File.CreateSymbolicLink(Path.Combine(Folder, "a.edi"), Path.Combine(_scratch.Path, "gone"));
+        Write("b.edi", CarrierMessages.List(1, ["ERIKSSON"]));
+        Assert.Equal(1, await RunAsync());
+        Assert.Equal(["passengers ERIKSSON ANNA MARIA"], await _bench.CurrentAsync());
+    }
+
+    [Fact]
     public async Task A_mail_brings_its_text_and_its_attachments()
     {
         var attached = Convert.ToBase64String(

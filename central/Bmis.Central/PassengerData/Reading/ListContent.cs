@@ -6,6 +6,9 @@ namespace Bmis.Central.PassengerData.Reading;
 /// <summary>What a passenger or crew list says (PAXLST).</summary>
 internal static class ListContent
 {
+    // UNB 0026 of requests before boarding, each of which is about some persons and never about a whole flight.
+    private const string Interactive = "IAPI";
+
     private const string PassengerTotal = "42";
     private const string CrewTotal = "41";
     private const string Embarked = "178";
@@ -34,6 +37,7 @@ internal static class ListContent
         ("266", "CLNB") => MessageKind.NotOnBoard,
         ("266", _) => MessageKind.Status,
         (_, "CP" or "XR" or "RP") => MessageKind.Change,
+        _ when list.Message.Interchange.Header?.ApplicationReference == Interactive => MessageKind.Change,
         ("250" or "336", _) => MessageKind.Crew,
         _ => MessageKind.Passengers,
     };

@@ -9,7 +9,7 @@ internal enum MessageKind
     /// <summary>Crew of a flight.</summary>
     Crew,
 
-    /// <summary>Changes to what a list said, person by person.</summary>
+    /// <summary>Some persons of a flight, who change or add to what is known and replace nothing.</summary>
     Change,
 
     /// <summary>Who was on board when the flight was closed.</summary>

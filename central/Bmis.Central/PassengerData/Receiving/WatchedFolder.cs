@@ -66,6 +66,20 @@ internal sealed class WatchedFolder(
 
     private async Task<bool> TakeAsync(string partner, string file, CancellationToken cancellation)
     {
+        try
+        {
+            return await TakeReadableAsync(partner, file, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The others do not wait behind it.
+            Log.PassengerFolderFailed(logger, fault.GetType().Name);
+            return false;
+        }
+    }
+
+    private async Task<bool> TakeReadableAsync(string partner, string file, CancellationToken cancellation)
+    {
         if (new FileInfo(file).Length > EdifactLimits.MessageBytes)
         {
             Log.PassengerFileTooLong(logger);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Bmis.Central.Hits;
 using Bmis.Central.PassengerData.Reading;
 using Bmis.Edifact.Interchange;
+using Bmis.Watchlist.Lists;
 using Dapper;
 using Npgsql;
 
@@ -11,7 +12,8 @@ namespace Bmis.Central.PassengerData.Storing;
 /// Stores what was read of a transmission: its messages with their grades, the flights, the pictures and everybody in
 /// them, screened against the alert list. Nothing is dropped: what cannot be taken in is said, and the bytes stay.
 /// </summary>
-internal sealed class MessageStore(PassengerSeal seal, PublishedAlerts alerts, TimeProvider clock)
+internal sealed class MessageStore(
+    PassengerSeal seal, PublishedAlerts alerts, TimeProvider clock, ILogger<MessageStore> logger)
 {
     private const string IsKnown =
         "select exists (select 1 from passenger_message where digest = @digest and outcome in ('stored', 'status'))";
@@ -32,7 +34,7 @@ internal sealed class MessageStore(PassengerSeal seal, PublishedAlerts alerts, T
         CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var list = await alerts.CurrentAsync(cancellation);
+        var list = await AlertsAsync(cancellation);
         var messages = ReadMessage.In(transmission);
         var flights = await FlightRows.EnsureAsync(transaction, messages, now);
         var persons = new PersonRows(waiting.TransmissionId, seal, list, now);
@@ -65,6 +67,20 @@ internal sealed class MessageStore(PassengerSeal seal, PublishedAlerts alerts, T
             var place = PictureKey.Of(message, flights[key], waiting.ReceivedAt);
             return ("stored", await PictureRows.PlaceAsync(
                 transaction, place, message.Content.Total, list?.Version ?? 0, waiting.ReceivedAt, now));
+        }
+    }
+
+    // Without a list that can be read everything is taken in all the same, and screened as soon as there is one.
+    private async Task<AlertSnapshot?> AlertsAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await alerts.CurrentAsync(cancellation);
+        }
+        catch (InvalidDataException fault)
+        {
+            Log.PassengersNotScreened(logger, fault.GetType().Name);
+            return null;
         }
     }
 
