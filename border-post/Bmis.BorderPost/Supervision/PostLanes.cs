@@ -16,18 +16,16 @@ internal sealed class PostLanes(IOptions<SupervisionOptions> options) : IDisposa
 
     private const int LongestAnswer = 4096;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        ConnectTimeout = Patience,
+        ConnectTimeout = options.Value.Patience,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = Policy(options.Value.Roots()) },
     })
     {
-        Timeout = Patience,
+        Timeout = options.Value.Patience,
         MaxResponseContentBufferSize = LongestAnswer,
     };
 

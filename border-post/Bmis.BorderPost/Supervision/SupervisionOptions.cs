@@ -9,6 +9,8 @@ internal sealed class SupervisionOptions : ISettings
 {
     private const int MostLanes = 64;
 
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(1);
+
     public static string Section => "Supervision";
 
     /// <summary>The other lanes of the post.</summary>
@@ -17,8 +19,13 @@ internal sealed class SupervisionOptions : ISettings
     /// <summary>The roots of their certificates, a PEM file; empty for those of the machine.</summary>
     public string TrustedRoots { get; set; } = "";
 
+    /// <summary>How long a lane may take to answer before the page goes on without it.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(1);
+
     public IEnumerable<string> Faults()
     {
+        if (Patience <= TimeSpan.Zero || Patience > LongestPatience)
+            yield return $"Supervision:Patience must be a time of at most {LongestPatience.TotalSeconds} seconds.";
         if (Lanes.Count > MostLanes) yield return $"Supervision:Lanes must name at most {MostLanes} lanes.";
         for (var i = 0; i < Lanes.Count; i++)
         {

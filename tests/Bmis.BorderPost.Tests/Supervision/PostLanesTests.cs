@@ -18,6 +18,7 @@ public sealed class PostLanesTests(BrowserFixture browser)
         await using var second = await RunningLane.StartAsync("--Lane:Id=lane-2");
         await using var taken = await browser.TakeUpAsync(second, "o.two");
         await using var lane = await RunningLane.StartAsync(
+            "--Supervision:Patience=00:00:30",
             "--Supervision:Lanes:0:Id=lane-2", $"--Supervision:Lanes:0:Address={second.Address}",
             "--Supervision:Lanes:1:Id=lane-3", $"--Supervision:Lanes:1:Address={Nobody()}");
         await using var supervisor = await browser.SignInAsync(lane, "s.one");
@@ -36,23 +37,26 @@ public sealed class PostLanesTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_lane_with_another_id_or_another_program_at_the_address_does_not_answer_as_that_lane()
+    public async Task A_lane_with_another_id_at_the_address_does_not_answer_as_that_lane()
     {
         await using var other = await RunningLane.StartAsync("--Lane:Id=lane-9");
+        using var lanes = Lanes(
+            TimeSpan.FromSeconds(30),
+            new PostLane { Id = "lane-2", Address = other.Address.ToString() },
+            new() { Id = "lane-9", Address = other.Address.ToString() });
+        var seen = await lanes.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([null, new("lane-9", Recording: true, Shift: false, 0, 0)], seen.Select(one => one.Now));
+        Assert.Empty(other.Services.GetRequiredService<CaseBook>().All);
+    }
+
+    [Fact]
+    public async Task Another_program_at_the_address_that_says_nothing_does_not_answer_as_a_lane()
+    {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        using var lanes = new PostLanes(Options.Create(new SupervisionOptions
-        {
-            Lanes =
-            {
-                new() { Id = "lane-2", Address = other.Address.ToString() },
-                new() { Id = "lane-9", Address = other.Address.ToString() },
-                new() { Id = "lane-3", Address = $"http://{silent.LocalEndpoint}" },
-            },
-        }));
-        var seen = await lanes.LookAsync(TestContext.Current.CancellationToken);
-        Assert.Equal([null, new("lane-9", Recording: true, Shift: false, 0, 0), null], seen.Select(one => one.Now));
-        Assert.Empty(other.Services.GetRequiredService<CaseBook>().All);
+        using var lanes = Lanes(
+            TimeSpan.FromMilliseconds(50), new PostLane { Id = "lane-3", Address = $"http://{silent.LocalEndpoint}" });
+        Assert.Null(Assert.Single(await lanes.LookAsync(TestContext.Current.CancellationToken)).Now);
     }
 
     [Theory]
@@ -62,6 +66,13 @@ public sealed class PostLanesTests(BrowserFixture browser)
     {
         var options = new SupervisionOptions { Lanes = { new() { Id = id, Address = address } } };
         Assert.Contains(named, Assert.Single(options.Faults()), StringComparison.Ordinal);
+    }
+
+    private static PostLanes Lanes(TimeSpan patience, params PostLane[] lanes)
+    {
+        var options = new SupervisionOptions { Patience = patience };
+        options.Lanes.AddRange(lanes);
+        return new(Options.Create(options));
     }
 
     // A port that was free a moment ago: nobody listens there.
