@@ -5,6 +5,7 @@ using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Officers;
+using Bmis.Central.PassengerData.Flights;
 
 namespace Bmis.Central.Frame;
 
@@ -16,6 +17,7 @@ internal static class Navigation
         ("nav.crossings", "/crossings", Policies.Crossings),
         ("nav.posts", "/posts", Policies.Posts),
         ("nav.shifts", "/shifts", Policies.Shifts),
+        ("nav.flights", FlightEndpoints.Page, Policies.Passengers),
         ("nav.hits", "/hits", Policies.Hits),
         ("nav.fingers", ConflictEndpoints.Page, Policies.Fingerprints),
         ("nav.lists", "/lists", Policies.AlertLists),

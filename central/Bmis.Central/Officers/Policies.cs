@@ -26,6 +26,9 @@ internal static class Policies
     /// <summary>Decide whether fingers that are alike are one person's.</summary>
     public const string Fingerprints = "fingerprints";
 
+    /// <summary>See flights and who is on them; bookings and hits need roles of their own.</summary>
+    public const string Passengers = "passengers";
+
     /// <summary>Add and disable accounts.</summary>
     public const string Accounts = "accounts";
 
@@ -51,6 +54,7 @@ internal static class Policies
         [AlertLists] = [Roles.DataManager],
         [Hits] = [Roles.DataManager],
         [Fingerprints] = [Roles.DataManager],
+        [Passengers] = [Roles.PassengerUnit, Roles.DataManager, Roles.Supervisor],
         [Accounts] = [Roles.Administrator],
         [Devices] = [Roles.Administrator],
         [Audit] = [Roles.Auditor],

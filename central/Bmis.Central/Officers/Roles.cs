@@ -10,12 +10,15 @@ internal static class Roles
     public const string DiscreetChecks = OfficerRoles.DiscreetChecks;
     public const string Analyst = "analyst";
     public const string DataManager = "data-manager";
+    /// <summary>The unit that works on carriers' data: flights, lists of passengers, bookings.</summary>
+    public const string PassengerUnit = "passenger-unit";
+
     public const string Auditor = "auditor";
     public const string Administrator = "administrator";
 
     /// <summary>Every role.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Officer, Supervisor, DiscreetChecks, Analyst, DataManager, Auditor, Administrator];
+        [Officer, Supervisor, DiscreetChecks, Analyst, DataManager, PassengerUnit, Auditor, Administrator];
 
     /// <summary>The roles that count at a lane.</summary>
     public static IReadOnlyList<string> AtLanes { get; } = [Officer, Supervisor, DiscreetChecks];

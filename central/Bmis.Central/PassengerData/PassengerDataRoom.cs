@@ -1,3 +1,4 @@
+using Bmis.Central.PassengerData.Flights;
 using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.PassengerData.Screening;
 using Bmis.Central.PassengerData.Storing;
@@ -20,6 +21,9 @@ internal static class PassengerDataRoom
         services.AddSingleton<IntakeSignal>();
         services.AddSingleton<TransmissionDoor>();
         services.AddSingleton<PartnerStore>();
+        services.AddSingleton<FlightStore>();
+        services.AddSingleton<PersonStore>();
+        services.AddSingleton<BookingStore>();
         services.AddSingleton<WatchedFolder>();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, CarrierIdentity>(CarrierIdentity.Name, null);
@@ -36,5 +40,9 @@ internal static class PassengerDataRoom
         return builder;
     }
 
-    public static void MapPassengerData(this WebApplication application) => ReceiveEndpoints.Map(application);
+    public static void MapPassengerData(this WebApplication application)
+    {
+        ReceiveEndpoints.Map(application);
+        FlightEndpoints.Map(application);
+    }
 }
