@@ -16,6 +16,7 @@ using Bmis.Central.Keys;
 using Bmis.Central.LostDocuments;
 using Bmis.Central.Officers;
 using Bmis.Central.PassengerData;
+using Bmis.Central.PassengerData.Flights;
 using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.Watchlists;
 using Bmis.Central.Watchlists.Drills;
@@ -90,6 +91,8 @@ internal static class Commands
         new("passenger ingest", IngestVerb.Usage, IngestVerb.RunAsync),
         new("passenger partner add", PartnerVerbs.AddUsage, PartnerVerbs.AddAsync),
         new("passenger partner list", "", PartnerVerbs.ListAsync),
+        new("passenger place set", PlaceVerbs.SetUsage, PlaceVerbs.SetAsync),
+        new("passenger place list", "", PlaceVerbs.ListAsync),
         new("passenger partner disable", PartnerVerbs.DisableUsage, PartnerVerbs.DisableAsync),
         new("documents build", DocumentsVerbs.BuildUsage, DocumentsVerbs.BuildAsync),
         new("documents lookup", DocumentsVerbs.LookUpUsage, DocumentsVerbs.LookUpAsync),

@@ -21,6 +21,7 @@ internal static class PassengerDataRoom
         services.AddSingleton<IntakeSignal>();
         services.AddSingleton<TransmissionDoor>();
         services.AddSingleton<PartnerStore>();
+        services.AddSingleton<ArrivalPlaces>();
         services.AddSingleton<FlightStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<BookingStore>();
