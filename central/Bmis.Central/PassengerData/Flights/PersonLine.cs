@@ -24,10 +24,10 @@ internal sealed record PersonLine
 
     public string Birth => First(facts => facts.Birth);
 
-    public string Nationality => First(facts => facts.Nationalities.FirstOrDefault() ?? "");
+    public string Nationality => First(facts => facts.Nationalities is [var first, ..] ? first : "");
 
     public DocumentFacts? Document =>
-        Sayings.Select(one => one.Facts.Documents.FirstOrDefault()).FirstOrDefault(one => one is not null);
+        Sayings.Select(one => one.Facts.Documents is [var first, ..] ? first : null).FirstOrDefault(one => one is not null);
 
     public override string ToString() => "[traveller]";
 
