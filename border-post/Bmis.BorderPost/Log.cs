@@ -57,6 +57,9 @@ internal static partial class Log
     [LoggerMessage(55, LogLevel.Error, "Travellers' past crossings cannot be kept.")]
     internal static partial void HistoryNotKept(ILogger logger, Exception exception);
 
+    [LoggerMessage(85, LogLevel.Error, "Lists of expected travellers cannot be kept.")]
+    internal static partial void ArrivalsNotKept(ILogger logger, Exception exception);
+
     [LoggerMessage(56, LogLevel.Error, "A paper form cannot be recorded.")]
     internal static partial void PaperFormNotRecorded(ILogger logger, Exception exception);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Bmis.BorderPost.Arrivals;
 using Bmis.BorderPost.Certificates;
 using Bmis.BorderPost.Corrections;
 using Bmis.BorderPost.Devices;
@@ -51,6 +52,7 @@ internal static class Program
         builder.AddSecondLine();
         builder.AddHits();
         builder.AddHistory();
+        builder.AddArrivals();
         builder.AddPhotographs();
         builder.AddFingerprints();
         builder.AddFingerScreens();
@@ -71,6 +73,7 @@ internal static class Program
         app.MapScreens();
         app.MapSecondLine();
         app.MapHits();
+        app.MapArrivals();
         app.MapCorrections();
         app.MapPaperForms();
         app.MapPhotographs();

@@ -132,4 +132,7 @@ internal static partial class Log
 
     [LoggerMessage(102, LogLevel.Error, "Passengers could not be screened against the newest list: {Reason}")]
     public static partial void PassengersNotScreened(ILogger logger, string reason);
+
+    [LoggerMessage(110, LogLevel.Error, "Posts could not be told who is to arrive: {Reason}")]
+    public static partial void ArrivalsNotTold(ILogger logger, string reason);
 }

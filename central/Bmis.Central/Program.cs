@@ -49,7 +49,6 @@ internal sealed partial class Program
         application.MapIntake();
         application.MapDevices();
         application.MapDistribution();
-        application.MapStayLedger();
         return application;
     }
 

@@ -21,6 +21,9 @@ internal sealed record CheckFinding(
     /// <summary>Documents that are listed as lost or stolen, as they are recorded.</summary>
     public IReadOnlyList<AlertHit> Lost { get; init; } = [];
 
+    /// <summary>With what a carrier's list says that the traveller comes; null where none does.</summary>
+    public ExpectedArrival? Arrival { get; init; }
+
     /// <summary>How long the record says it took; null for what the runner measures.</summary>
     public TimeSpan? Took { get; init; }
 }

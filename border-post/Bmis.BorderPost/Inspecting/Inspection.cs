@@ -11,6 +11,9 @@ namespace Bmis.BorderPost.Inspecting;
 /// </summary>
 internal sealed record Inspection
 {
+    // What the form began with: as long as it stands there, nobody has typed.
+    private readonly Trip _begun;
+
     internal Inspection(
         InspectionSubject subject,
         string category,
@@ -21,7 +24,7 @@ internal sealed record Inspection
         long revision)
     {
         (Subject, Day, OpenedAt, JudgedAt, Revision) = (subject, day, now, now, revision);
-        (Category, Rule, Trip) = (category, rule, trip);
+        (Category, Rule, Trip, _begun) = (category, rule, trip, trip);
         Outcomes = InOrder([]);
         Judgement = VerdictPolicy.Judge(Outcomes, rule);
     }
@@ -68,6 +71,9 @@ internal sealed record Inspection
 
     /// <summary>The digital seal that was scanned; null without one.</summary>
     internal SealFinding? Seal { get; private init; }
+
+    /// <summary>With what a carrier's list says that the traveller comes; null where none does.</summary>
+    internal ExpectedArrival? Arrival { get; private init; }
 
     /// <summary>The live photograph; null before one is taken.</summary>
     internal Photograph? Photograph { get; private init; }
@@ -120,6 +126,8 @@ internal sealed record Inspection
             Screenings = finding.Screenings is { } found ? [.. Others(found), .. found] : Screenings,
             Past = finding.Past is { } more ? Past?.With(more) ?? more : Past,
             Chip = finding.Chip ?? Chip,
+            Arrival = finding.Arrival ?? Arrival,
+            Trip = finding.Arrival is { } arrival && Trip == _begun ? TripForm.With(Rule, Trip, arrival) : Trip,
             LostBy = outcome.Check == LostDocumentsCheck.Key ? finding.Source : LostBy,
             Lost = outcome.Check == LostDocumentsCheck.Key ? finding.Lost : Lost,
         };
@@ -128,7 +136,8 @@ internal sealed record Inspection
         // What changes nothing an officer decides upon must not refuse the key that is just being pressed: a success,
         // and an advisory check that was not made.
         var saysNothing = outcome.Result == CheckResult.Successful
-            || (outcome.Result == CheckResult.NotPerformed && !Mandatory.Contains(outcome.Check));
+            || (outcome.Result is CheckResult.NotPerformed or CheckResult.NotSupported
+                && !Mandatory.Contains(outcome.Check));
         var changesNothing = saysNothing && judged.Judgement == Judgement;
         return changesNothing ? judged with { Revision = Revision } : judged;
     }

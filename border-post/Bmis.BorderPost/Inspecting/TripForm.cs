@@ -19,6 +19,10 @@ internal static class TripForm
         Destination = before.Destination,
     });
 
+    /// <summary>The form with the flight on whose list the traveller is, where the rule asks for it.</summary>
+    internal static Trip With(TravelRule rule, Trip trip, ExpectedArrival arrival) =>
+        Asked(rule, trip with { Voyage = arrival.Flight.Length <= Trip.LongestNumber ? arrival.Flight : trip.Voyage });
+
     /// <summary>The trip without the fields that the rule does not ask.</summary>
     internal static Trip Asked(TravelRule rule, Trip trip)
     {

@@ -28,6 +28,7 @@ internal sealed class AuditTrail(Journal journal, TimeProvider clock, IdSource i
     internal const string ViewRefusalForm = "view-refusal-form";
     internal const string ViewPhotograph = "view-photograph";
     internal const string ViewFinger = "view-finger";
+    internal const string ViewArrivals = "view-arrivals";
     internal const string ViewSupervision = "view-supervision";
     internal const string ViewLateHits = "view-late-hits";
     internal const string ViewDiscreetHits = "view-discreet-hits";

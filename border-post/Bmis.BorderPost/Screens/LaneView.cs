@@ -38,6 +38,9 @@ public sealed record LaneView
     /// <summary>The traveller's past; null before it is known.</summary>
     public PastView? Past { get; init; }
 
+    /// <summary>The flight on whose list the traveller is; null when on none.</summary>
+    public FactView? Expected { get; init; }
+
     /// <summary>The checks, failures first.</summary>
     public IReadOnlyList<CheckView> Checks { get; init; } = [];
 

@@ -21,6 +21,7 @@ internal sealed class LaneViewWriter(
     HitViewWriter hits,
     TripViewWriter trips,
     PastViewWriter pasts,
+    ArrivalViewWriter arrivals,
     ReasonWriter reasons,
     SealViewWriter seals,
     EarlierPhotoWriter earlier,
@@ -48,6 +49,7 @@ internal sealed class LaneViewWriter(
         Portrait = state.Active is { Chip.Portrait: { } face } read ? PortraitEndpoint.Address(read.Id, face) : "",
         HasFingers = scenes.Current.State.Phase != FingerDeskPhase.NoReader,
         Fingers = state.Active is { } touched ? Fingers(touched.Id) : null,
+        Expected = state.Active is { Arrival: { } arrival } ? arrivals.Write(arrival) : null,
         Past = state.Active is { } known ? pasts.Write(known) : null,
         Checks = state.Active is { } checkedOne ? [.. Checks(checkedOne)] : [],
         Passed = state.Active is { } passing ? Passed(passing) : "",
@@ -124,7 +126,8 @@ internal sealed class LaneViewWriter(
     // Nor has a document that was not laid on the reader: many have no chip.
     private static bool IsQuiet(CheckOutcome outcome) =>
         !outcome.Mandatory && (outcome.Check == CentreHistoryCheck.Key || outcome.Reason is StayCheck.Incomplete
-            or ChipCheck.None);
+            or ChipCheck.None
+            or ExpectedCheck.NoLists or ExpectedCheck.Leaving);
 
     // That the past was looked up, and the document was not here today, is the rule.
     private string Passed(Inspection inspection)

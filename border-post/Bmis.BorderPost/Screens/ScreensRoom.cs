@@ -14,6 +14,7 @@ internal static class ScreensRoom
         builder.Services.AddSingleton<TripViewWriter>();
         builder.Services.AddSingleton<TripChoices>();
         builder.Services.AddSingleton<PastViewWriter>();
+        builder.Services.AddSingleton<ArrivalViewWriter>();
         builder.Services.AddSingleton<ReasonWriter>();
         builder.Services.AddSingleton<SealViewWriter>();
         builder.Services.AddSingleton<EarlierPhotoWriter>();

@@ -247,3 +247,10 @@ public sealed partial class EarlierEnrolmentMessage : ICustomDiagnosticMessage
     /// <summary>The name of the message, never its fields.</summary>
     public string ToDiagnosticString() => "[earlier enrolment]";
 }
+
+/// <summary>An expected traveller on the wire; its fields stand in expected.proto.</summary>
+public sealed partial class ExpectedTravellerMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[traveller]";
+}

@@ -2,6 +2,7 @@ using Bmis.Central.Intake;
 using Bmis.Central.Listening;
 using Bmis.Central.Officers;
 using Bmis.Sync.Distribution;
+using Bmis.Sync.Feeds;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.Central.Distribution;
@@ -20,6 +21,8 @@ internal static class DistributionRoom
         builder.Services.AddSingleton<ListCourse>();
         builder.Services.AddSingleton<PublishedLists>();
         builder.Services.AddSingleton<ReturnKits>();
+        builder.Services.AddSingleton<LaneBell>();
+        builder.Services.AddSingleton<LaneFeeds>();
         builder.Services.AddSingleton<IListSource>(services => services.GetRequiredService<PublishedLists>());
         builder.Services.AddHostedService<PublicationWatch>();
         builder.Services.AddHostedService<ListRenewal>();
@@ -29,9 +32,14 @@ internal static class DistributionRoom
 
     public static void MapDistribution(this WebApplication application)
     {
-        var lists = application.Services.GetRequiredService<IListSource>();
-        var lanes = application.Services.GetRequiredService<LaneDirectory>();
+        var services = application.Services;
+        var lists = services.GetRequiredService<IListSource>();
+        var lanes = services.GetRequiredService<LaneDirectory>();
         application.MapDistribution(lists, LaneScheme.Identify, lanes.MayHoldAsync)
+            .RequireAuthorization(Policies.Lane)
+            .WithMetadata(ForLanes.Mark);
+        var publisher = services.GetRequiredService<ListPublisher>();
+        application.MapFeeds(services.GetRequiredService<LaneFeeds>(), publisher.FeedKey, LaneScheme.Identify)
             .RequireAuthorization(Policies.Lane)
             .WithMetadata(ForLanes.Mark);
     }

@@ -1,3 +1,4 @@
+using Bmis.Central.PassengerData.Arrivals;
 using Bmis.Central.PassengerData.Flights;
 using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.PassengerData.Screening;
@@ -22,6 +23,8 @@ internal static class PassengerDataRoom
         services.AddSingleton<TransmissionDoor>();
         services.AddSingleton<PartnerStore>();
         services.AddSingleton<ArrivalPlaces>();
+        services.AddSingleton<ExpectedFeed>();
+        services.AddSingleton<ExpectedKeeper>();
         services.AddSingleton<FlightStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<BookingStore>();
@@ -36,6 +39,7 @@ internal static class PassengerDataRoom
         services.AddSingleton<PassengerIntake>();
         services.AddSingleton<PassengerScreening>();
         services.AddHostedService<IntakeWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ExpectedKeeper>());
         services.AddHostedService(provider => provider.GetRequiredService<WatchedFolder>());
         services.AddHostedService(provider => provider.GetRequiredService<PassengerScreening>());
         return builder;

@@ -1,4 +1,5 @@
 using Bmis.Central.Database;
+using Bmis.Central.Distribution;
 using Bmis.Central.Keys;
 using Bmis.Central.Watchlists.Drills;
 using Bmis.Central.Watchlists.Entries;
@@ -16,7 +17,7 @@ namespace Bmis.Central.StayLedger;
 /// </summary>
 internal sealed class DrillStays(
     IWarehouse warehouse,
-    HistoryBell bell,
+    LaneBell bell,
     WarehouseKeys keys,
     RecordSeal seal,
     ApprovedReader approved,

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Bmis.Central.Database;
+using Bmis.Central.Distribution;
 using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Intake;
 using Bmis.Central.Keys;
@@ -15,7 +16,7 @@ namespace Bmis.Central.StayLedger;
 internal sealed class HistoryFeed(
     IWarehouse warehouse,
     LaneDirectory lanes,
-    HistoryBell bell,
+    LaneBell bell,
     WarehouseKeys keys,
     PersonLinks links,
     TravellerHistories histories,

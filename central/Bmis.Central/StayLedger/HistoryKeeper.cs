@@ -1,4 +1,5 @@
 using Bmis.Central.Database;
+using Bmis.Central.Distribution;
 using Bmis.Central.Intake;
 using Bmis.Central.Keys;
 using Bmis.Central.Watchlists.Drills;
@@ -17,7 +18,7 @@ namespace Bmis.Central.StayLedger;
 /// </summary>
 internal sealed class HistoryKeeper(
     IWarehouse warehouse,
-    HistoryBell bell,
+    LaneBell bell,
     WarehouseKeys keys,
     RecordSeal seal,
     TimeProvider clock,

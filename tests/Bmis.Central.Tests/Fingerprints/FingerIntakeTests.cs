@@ -1,4 +1,5 @@
 using System.Text;
+using Bmis.Central.Distribution;
 using Bmis.Central.Fingerprints.Enrolments;
 using Bmis.Central.StayLedger;
 using Bmis.Crossings;

@@ -1,4 +1,5 @@
 using System.Net;
+using Bmis.Central.Distribution;
 using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Fingerprints.Persons;
 using Bmis.Central.Officers;

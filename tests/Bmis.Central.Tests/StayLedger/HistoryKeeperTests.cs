@@ -1,4 +1,5 @@
 using Bmis.Central.Database;
+using Bmis.Central.Distribution;
 using Bmis.Central.Intake;
 using Bmis.Central.Keys;
 using Bmis.Central.StayLedger;
@@ -11,8 +12,8 @@ using Bmis.Crossings.History;
 using Bmis.Crossings.Records;
 using Bmis.Sync.Envelopes;
 using Dapper;
-using Microsoft.Extensions.Logging.Abstractions;
 using Direction = Bmis.Crossings.Records.Direction;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bmis.Central.Tests.StayLedger;
 
@@ -21,7 +22,7 @@ public sealed class HistoryKeeperTests : IAsyncLifetime
 {
     private readonly SampleCrossings _samples = new("LANE-1");
     private readonly Dictionary<string, Checkpoint> _heads = [];
-    private readonly HistoryBell _bell = new();
+    private readonly LaneBell _bell = new();
     private IntakeBench _bench = null!;
     private IWarehouse _warehouse = null!;
 

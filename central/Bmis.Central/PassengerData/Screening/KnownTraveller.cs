@@ -1,6 +1,7 @@
 using Bmis.Biographics;
 using Bmis.Central.PassengerData.Reading;
 using Bmis.Central.Watchlists.Drills;
+using Bmis.Crossings.Expected;
 using Bmis.Crossings.History;
 using Bmis.Crossings.Records;
 using Bmis.Watchlist;
@@ -14,6 +15,7 @@ namespace Bmis.Central.PassengerData.Screening;
 internal sealed class KnownTraveller
 {
     private const string Visa = "V";
+    private const int LongestCode = 2;
 
     private readonly List<PersonName> _names = [];
     private readonly List<TravelDocument> _documents = [];
@@ -43,6 +45,15 @@ internal sealed class KnownTraveller
 
     /// <summary>Whether the first travel document is a specimen's: entries of drills are for those alone.</summary>
     public bool HasSpecimen => _documents is [var document, ..] && document.IssuingState == DrillRules.Specimen;
+
+    /// <summary>The same in the words of the lanes.</summary>
+    public ExpectedTraveller Expected(Guid passenger) => new(
+        passenger,
+        [
+            .. _names.Take(ExpectedTraveller.MostReadings)
+                .Select(name => new Traveller(name, _birth, _sex ?? Sex.X, _nationality ?? default)),
+        ],
+        [.. _documents.Take(ExpectedTraveller.MostDocuments)]);
 
     /// <summary>What is asked of the alert list: each reading of the name with the first document, then the others.
     /// </summary>
@@ -78,7 +89,8 @@ internal sealed class KnownTraveller
             || !CountryCode.ParseIssuer(facts.Issuer).TryGet(out var issuer))
             return;
         var expiry = PartialDate.Parse(facts.Expiry).TryGet(out var day) ? day : default;
-        var document = new TravelDocument(facts.Type, issuer, number, expiry);
+        var type = facts.Type.Length > LongestCode ? facts.Type[..LongestCode] : facts.Type;
+        var document = new TravelDocument(type, issuer, number, expiry);
         var place = IsVisa(document) ? _documents.Count : _documents.TakeWhile(one => !IsVisa(one)).Count();
         _documents.Insert(place, document);
     }

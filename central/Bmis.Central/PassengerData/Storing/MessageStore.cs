@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Bmis.Central.Hits;
+using Bmis.Central.PassengerData.Arrivals;
 using Bmis.Central.PassengerData.Reading;
 using Bmis.Edifact.Interchange;
 using Bmis.Watchlist.Lists;
@@ -50,6 +51,7 @@ internal sealed class MessageStore(
         }
 
         await persons.SendAsync(transaction, cancellation);
+        await ExpectedChanges.NoteAsync(transaction, flights.Values);
         return messages.Count == 0 ? "no-message" : reasons.FirstOrDefault() ?? "";
 
         async Task<(string Outcome, Guid? Picture)> PlaceAsync(ReadMessage message)

@@ -1,3 +1,4 @@
+using Bmis.Central.Distribution;
 using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Hits;
 using Bmis.Central.Intake;
@@ -107,7 +108,7 @@ public sealed class BehindIntakeTests
     }
 
     private static async Task CatchUpAsync(LetterBench bench) => Assert.True(await new HistoryKeeper(
-        bench.Intake.Fixture.Warehouse, new HistoryBell(), bench.Intake.Fixture.Keys, bench.Intake.Fixture.Seal,
+        bench.Intake.Fixture.Warehouse, new LaneBell(), bench.Intake.Fixture.Keys, bench.Intake.Fixture.Seal,
         TimeProvider.System, NullLogger<HistoryKeeper>.Instance).CatchUpAsync(Cancellation));
 
     private static Task<IReadOnlyList<Guid>> HeardAsync(LetterBench bench) =>

@@ -1,4 +1,5 @@
 using Bmis.Central.CrossingHistory;
+using Bmis.Central.Distribution;
 using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Posts;
@@ -151,7 +152,7 @@ public sealed class EpochTests
         await using var bench = await EpochBench.OpenAsync();
         var fixture = bench.Intake.Fixture;
         var keeper = new HistoryKeeper(
-            fixture.Warehouse, new HistoryBell(), fixture.Keys, fixture.Seal, bench.Intake.Clock,
+            fixture.Warehouse, new LaneBell(), fixture.Keys, fixture.Seal, bench.Intake.Clock,
             NullLogger<HistoryKeeper>.Instance);
         const string histories = "select count(distinct crossing_id)::text from history_item";
         await keeper.CatchUpAsync(Cancellation);

@@ -1,7 +1,7 @@
-namespace Bmis.Central.StayLedger;
+namespace Bmis.Central.Distribution;
 
-/// <summary>Wakes the lanes' streams of this server when histories have grown.</summary>
-internal sealed class HistoryBell
+/// <summary>Wakes the lanes' streams of this server when a feed has grown.</summary>
+internal sealed class LaneBell
 {
     private TaskCompletionSource _next = New();
 
