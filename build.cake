@@ -227,7 +227,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
         ("officer", "officer", "Olive Officer"), ("supervisor", "supervisor", "Sam Supervisor"),
         ("lists", "data-manager", "Lee Lists"), ("lists2", "data-manager", "Lou Lists"),
         ("analyst", "analyst", "Ana Analyst"), ("admin", "administrator", "Ada Admin"),
-        ("auditor", "auditor", "Uma Auditor"),
+        ("auditor", "auditor", "Uma Auditor"), ("passengers", "passenger-unit", "Pia Passengers"),
     };
     var keys = System.IO.Path.Combine(state, "keys");
     string Key(string file) => System.IO.Path.Combine(keys, file);
@@ -282,6 +282,7 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
     Verb("bmis-central", centre, "", "list", "approve", "national", "--sha256", signed, "--by", "lists2");
     Step("Making a month of traffic over three posts (once; it may take a minute)");
     Verb("bmis-central", centre, "", "demonstrate", "--days", "30", "--seed", "1");
+    Verb("bmis-central", centre, "", "passenger", "demonstrate", "--post", "UTANY");
     Step("Starting headquarters");
     Serve("bmis-central", centre, servers);
     Step("Starting the lane");
@@ -292,7 +293,8 @@ void SetUpAndServe(string warehouse, Stack<Process> servers, System.Threading.Ma
           Headquarters   http://127.0.0.1:{pagesPort}
 
           Sign in at the border post as   officer or supervisor
-          Sign in at headquarters as      lists, lists2, analyst, supervisor, admin or auditor
+          Sign in at headquarters as      lists, lists2, analyst, passengers, supervisor,
+                                          admin or auditor
           Password for all of them        {password}
 
           The reader is simulated: choose a specimen on the lane's page. Ctrl-C stops everything.

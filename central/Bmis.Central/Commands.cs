@@ -89,6 +89,7 @@ internal static class Commands
         new("passenger parse", ParseVerb.Usage, ParseVerb.RunAsync),
         new("passenger clean", CleanVerb.Usage, CleanVerb.RunAsync),
         new("passenger ingest", IngestVerb.Usage, IngestVerb.RunAsync),
+        new("passenger demonstrate", FlightVerb.Usage, FlightVerb.RunAsync),
         new("passenger partner add", PartnerVerbs.AddUsage, PartnerVerbs.AddAsync),
         new("passenger partner list", "", PartnerVerbs.ListAsync),
         new("passenger place set", PlaceVerbs.SetUsage, PlaceVerbs.SetAsync),

@@ -49,6 +49,18 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         from lane where lane_id like '%PRT.2'
         """;
 
+    // Of every list one person, the second one discreetly.
+    private const string PassengerHits =
+        """
+        insert into passenger_hit (passenger_id, entry_id, list_version, entry_digest, score, on_document, action,
+            is_discreet, is_drill, found_at)
+        select passenger_id, entry.id, 1, '', 0.93, false, entry.action, entry.discreet, false, now()
+        from (select passenger_id, row_number() over (order by byte_offset) as place
+            from passenger join passenger_picture using (picture_id) where source = 'api') p
+        join (values (1, 'S-901', 'Refer', false), (2, 'S-902', 'DiscreetCheck', true))
+            as entry (place, id, action, discreet) using (place)
+        """;
+
     private readonly SemaphoreSlim _once = new(1);
     private readonly BrowserFixture _browser = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bmis-pages-");
@@ -126,8 +138,11 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         string[] line = ["demonstrate", "--crossings", "600", "--days", "12", .. warehouse.Arguments];
         Assert.Equal(0, await Commands.RunAsync(
             line, new VerbStreams(TextReader.Null, output, output), CancellationToken.None));
+        line = ["passenger", "demonstrate", "--post", "UTBRG", .. warehouse.Arguments];
+        Assert.Equal(0, await Commands.RunAsync(
+            line, new VerbStreams(TextReader.Null, output, output), CancellationToken.None));
         await using var connection = await warehouse.Source.OpenConnectionAsync();
-        await connection.ExecuteAsync(LaneStatus + ";" + DeadLetters);
+        await connection.ExecuteAsync(string.Join(';', LaneStatus, DeadLetters, PassengerHits));
     }
 
     private async Task<WebApplication> RunAsync(WarehouseFixture warehouse)

@@ -1,0 +1,85 @@
+using Bmis.Central.Tests.Pages;
+using Bmis.TestKit;
+using Microsoft.Playwright;
+
+namespace Bmis.Central.Tests.PassengerData;
+
+/// <summary>Flights, who is on them and their bookings, in a real browser: the invented coach UT 204.</summary>
+public sealed class FlightPageTests(BrowsedHeadquarters headquarters)
+{
+    private const string Keys =
+        "() => [...document.querySelectorAll('main *')].filter(one => one.children.length === 0 && !one.closest('bdi'))"
+        + ".map(one => one.textContent.trim()).filter(text => /^[a-z-]+(\\.[A-Za-z-]+)+$/.test(text))";
+
+    [Theory]
+    [InlineData("en", ColorScheme.Light, 1366)]
+    [InlineData("en", ColorScheme.Dark, 1366)]
+    [InlineData("ar", ColorScheme.Light, 320)]
+    public async Task Flight_list_and_booking_have_no_finding(string language, ColorScheme scheme, int width)
+    {
+        await using var watched = await headquarters.SignedInAsync(language, scheme, width);
+        var page = watched.Page;
+        await OpenFlightAsync(watched);
+        await AssertGoodAsync(watched, $"flight-{language}-{scheme}");
+        await page.Locator("#persons a[href^='/flights/bookings/']").First.ClickAsync();
+        await page.Locator("mark").First.WaitForAsync();
+        await AssertGoodAsync(watched, $"booking-{language}-{scheme}");
+    }
+
+    [Fact]
+    public async Task Hits_come_first_and_filters_find_one_person()
+    {
+        await using var watched = await headquarters.SignedInAsync();
+        var rows = await OpenFlightAsync(watched);
+        Assert.Equal(49, await rows.CountAsync());
+        Assert.Contains("S-90", await rows.First.InnerTextAsync(), StringComparison.Ordinal);
+        await watched.Page.FillAsync("#document", "AK0318842");
+        await watched.Page.PressAsync("#document", "Enter");
+        await Assertions.Expect(rows).ToHaveCountAsync(1);
+        Assert.Contains("Wanjiku", await rows.First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("AK0318842", watched.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_bookings_and_discreet_hits_finds_no_trace_of_them()
+    {
+        await using var watched = await headquarters.SignedInAsync(account: "bela.specimen");
+        await OpenFlightAsync(watched);
+        var text = await watched.Page.InnerTextAsync("main");
+        Assert.Contains("S-901", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("S-902", text, StringComparison.Ordinal);
+        Assert.Equal(0, await watched.Page.Locator("a[href^='/flights/bookings/']").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_booking_shows_its_own_part_of_the_message()
+    {
+        await using var watched = await headquarters.SignedInAsync();
+        await OpenFlightAsync(watched);
+        await watched.Page.FillAsync("#name", "Eriksson");
+        await watched.Page.PressAsync("#name", "Enter");
+        await watched.Page.Locator("#persons a[href^='/flights/bookings/']").First.ClickAsync();
+        await watched.Page.Locator("mark").First.WaitForAsync();
+        var marked = string.Concat(await watched.Page.Locator("mark").AllInnerTextsAsync());
+        Assert.Contains("DEMO10", marked, StringComparison.Ordinal);
+        Assert.Contains("L898902C3", marked, StringComparison.Ordinal);
+        Assert.DoesNotContain("DEMO11", marked, StringComparison.Ordinal);
+    }
+
+    private async Task<ILocator> OpenFlightAsync(WatchedPage watched)
+    {
+        await watched.Page.GotoAsync(headquarters.Address + "/flights");
+        await watched.Page.Locator("main td a, main th a").First.ClickAsync();
+        await watched.Page.Locator("#persons").WaitForAsync();
+        return watched.Page.Locator("#persons tbody tr");
+    }
+
+    private static async Task AssertGoodAsync(WatchedPage watched, string picture)
+    {
+        Assert.Empty(await watched.Page.EvaluateAsync<string[]>(Keys));
+        Assert.Empty(await watched.AxeAsync());
+        Assert.True(await watched.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await watched.PictureAsync(picture, whole: true);
+        Assert.Empty(watched.Complaints);
+    }
+}
