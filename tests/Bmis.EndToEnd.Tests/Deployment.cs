@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Bmis.TestKit;
 
@@ -18,6 +19,7 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
     private readonly int _pagesPort = FreePort.Take();
     private readonly int _lanesPort = FreePort.Take();
     private readonly int _enrolmentPort = FreePort.Take();
+    private readonly int _carriersPort = FreePort.Take();
     private readonly Dictionary<string, string> _centre = [];
     private readonly Dictionary<string, string> _lane = [];
     private SerialPair? _serial;
@@ -37,6 +39,22 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
     internal string Warehouse => _centre["Warehouse"];
 
     internal SerialPair Serial => _serial!;
+
+    /// <summary>A carrier's own program, with the token that headquarters gave it.</summary>
+    internal async Task<HttpClient> OpenCarrierAsync(string partner)
+    {
+        var added = Row(await CentralAsync("", "passenger", "partner", "add", partner));
+        var root = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck,
+        };
+        root.CustomTrustStore.ImportFromPemFile(Keys("root.pem"));
+        return new(new SocketsHttpHandler { SslOptions = new() { CertificateChainPolicy = root } })
+        {
+            BaseAddress = new($"https://127.0.0.1:{_carriersPort}"),
+            DefaultRequestHeaders = { Authorization = new("Bearer", added.GetProperty("token").GetString()) },
+        };
+    }
 
     /// <summary>Changes a list and waits until the lane uses it.</summary>
     internal async Task ChangeAsync(string list, Func<Task> change)
@@ -70,6 +88,7 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
         await AddAccountAsync("n.lists", "data-manager", "Second Lists Manager");
         await AddAccountAsync("c.discreet", "data-manager", "Discreet Manager", "--role", "discreet-checks");
         await AddAccountAsync("a.flows", "analyst", "Flows Analyst");
+        await AddAccountAsync("p.unit", "passenger-unit", "Passenger Unit");
         await AddAccountAsync("d.audit", "auditor", "Deployment Auditor");
         await AddAccountAsync("x.admin", "administrator", "Deployment Administrator");
         await StartCentreAsync();
@@ -187,6 +206,9 @@ public sealed class Deployment : IAsyncLifetime, ILanePlace
         _centre["Listening:PagesPort"] = $"{_pagesPort}";
         _centre["Listening:LanesPort"] = $"{_lanesPort}";
         _centre["Listening:EnrolmentPort"] = $"{_enrolmentPort}";
+        _centre["Listening:CarriersPort"] = $"{_carriersPort}";
+        _centre["Listening:CarriersCertificateFile"] = Keys("server.pem");
+        _centre["Listening:CarriersKeyFile"] = Keys("server.key");
         _centre["Devices:IssuerCertificateFile"] = Keys("device-issuer.pem");
         _centre["Devices:IssuerKeyFile"] = Keys("device-issuer.key");
         _centre["Listening:LanesCertificateFile"] = Keys("server.pem");
