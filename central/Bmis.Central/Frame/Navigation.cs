@@ -5,6 +5,7 @@ using Bmis.Central.Fingerprints.Conflicts;
 using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Officers;
+using Bmis.Central.PassengerData.Arrivals;
 using Bmis.Central.PassengerData.Flights;
 
 namespace Bmis.Central.Frame;
@@ -18,6 +19,7 @@ internal static class Navigation
         ("nav.posts", "/posts", Policies.Posts),
         ("nav.shifts", "/shifts", Policies.Shifts),
         ("nav.flights", FlightEndpoints.Page, Policies.Passengers),
+        ("nav.arrivals", ArrivalEndpoints.Page, Policies.Passengers),
         ("nav.hits", "/hits", Policies.Hits),
         ("nav.fingers", ConflictEndpoints.Page, Policies.Fingerprints),
         ("nav.lists", "/lists", Policies.AlertLists),

@@ -24,6 +24,7 @@ internal static class PassengerDataRoom
         services.AddSingleton<PartnerStore>();
         services.AddSingleton<ArrivalPlaces>();
         services.AddSingleton<ExpectedFeed>();
+        services.AddSingleton<ArrivalReader>();
         services.AddSingleton<ExpectedKeeper>();
         services.AddSingleton<FlightStore>();
         services.AddSingleton<PersonStore>();
@@ -49,5 +50,6 @@ internal static class PassengerDataRoom
     {
         ReceiveEndpoints.Map(application);
         FlightEndpoints.Map(application);
+        ArrivalEndpoints.Map(application);
     }
 }

@@ -71,6 +71,9 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
     /// <summary>Where the pages are, without a slash at the end.</summary>
     public string Address => _application!.Urls.First();
 
+    /// <summary>The day on which the invented coach arrives.</summary>
+    public DateOnly Arrival { get; private set; }
+
     internal IServiceProvider Services => _application!.Services;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -123,7 +126,7 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         {
             if (_application is not null) return;
             _warehouse = await WarehouseFixture.MigratedAsync();
-            await FillAsync(_warehouse);
+            Arrival = await FillAsync(_warehouse);
             _application = await RunAsync(_warehouse);
         }
         finally
@@ -132,7 +135,7 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         }
     }
 
-    private static async Task FillAsync(WarehouseFixture warehouse)
+    private static async Task<DateOnly> FillAsync(WarehouseFixture warehouse)
     {
         using var output = new StringWriter();
         string[] line = ["demonstrate", "--crossings", "600", "--days", "12", .. warehouse.Arguments];
@@ -143,6 +146,7 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
             line, new VerbStreams(TextReader.Null, output, output), CancellationToken.None));
         await using var connection = await warehouse.Source.OpenConnectionAsync();
         await connection.ExecuteAsync(string.Join(';', LaneStatus, DeadLetters, PassengerHits));
+        return await connection.QuerySingleAsync<DateOnly>("select departs_on from flight");
     }
 
     private async Task<WebApplication> RunAsync(WarehouseFixture warehouse)

@@ -66,6 +66,18 @@ public sealed class FlightPageTests(BrowsedHeadquarters headquarters)
         Assert.DoesNotContain("DEMO11", marked, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Arrivals_say_who_of_a_list_was_at_no_desk_and_which_lane_has_not_told_everything()
+    {
+        await using var watched = await headquarters.SignedInAsync();
+        await watched.Page.GotoAsync($"{headquarters.Address}/arrivals?post=UTBRG&day={headquarters.Arrival:yyyy-MM-dd}");
+        var flight = watched.Page.Locator("#flights tbody tr").GetByText("UT 204");
+        await flight.WaitForAsync();
+        Assert.Contains("49", await watched.Page.InnerTextAsync("#flights tbody tr"), StringComparison.Ordinal);
+        Assert.Contains("UTBRG.3", await watched.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await AssertGoodAsync(watched, "arrivals");
+    }
+
     private async Task<ILocator> OpenFlightAsync(WatchedPage watched)
     {
         await watched.Page.GotoAsync(headquarters.Address + "/flights");

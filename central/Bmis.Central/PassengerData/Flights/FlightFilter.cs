@@ -60,7 +60,8 @@ internal sealed record FlightFilter
 
     private static string? Code(string? text) => Short(text)?.ToUpperInvariant();
 
-    private static DateOnly? Day(string? text) =>
+    /// <summary>A day as an address has it; null when it is none.</summary>
+    public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is > 1900 and < 2200
             ? day
