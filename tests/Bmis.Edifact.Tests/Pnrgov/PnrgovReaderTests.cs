@@ -131,17 +131,6 @@ public sealed class PnrgovReaderTests
         Assert.Equal("TIF+SMITH+BILLMR:A:1'REF+:8'", text.Substring(name.Offset, name.Length));
     }
 
-    [Theory]
-    [InlineData("4111111111111111", "411111XXXXXX1111")]
-    [InlineData("372395XXXXX9581", "372395XXXXX9581")]
-    [InlineData("4111 1111 1111 1111", "4111 1XXX XXXX 1111")]
-    [InlineData("411111111111", "411111XX1111")]
-    [InlineData("41111111111", "XXXXXXXXXXX")]
-    [InlineData("INVOICE", "INVOICE")]
-    [InlineData("", "")]
-    public void Of_a_card_at_most_six_and_four_digits_are_left(string number, string expected) =>
-        Assert.Equal(expected, CardMask.Of(number));
-
     [Fact]
     public void Nothing_of_anybody_is_printed()
     {
