@@ -102,10 +102,9 @@ internal sealed class XmlFilter(string text, XmlMarks marks, SensitiveCodes serv
             return;
         _value.Clear();
         _value.Add(text, start, end, isRaw: false);
-        if (_sensitive >= 0)
+        if (_sensitive >= 0 && !XmlNames.StaysInService(name))
         {
-            if (!XmlNames.StaysInService(name))
-                marks.MarkAll(_value, (0, _value.Length), FilterReason.SensitiveService);
+            marks.MarkAll(_value, (0, _value.Length), FilterReason.SensitiveService);
         }
         else if (XmlNames.IsAccount(name))
         {

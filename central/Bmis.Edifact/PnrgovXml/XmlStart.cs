@@ -30,9 +30,8 @@ internal static class XmlStart
         if (bracket < 0)
             return false;
         var tail = bytes[bracket..];
-        if (!Holds(tail, Notification) && !Holds(tail, Namespace))
-            return IsFirst(bytes, bracket) && !HasInterchange(bytes, bytes.Length);
-        return !HasInterchange(bytes, bracket);
+        var word = Math.Min(Place(tail, Notification), Place(tail, Namespace));
+        return (word < tail.Length || IsFirst(bytes, bracket)) && !HasInterchange(bytes[..(bracket + word)]);
     }
 
     /// <summary>Where the next document begins; null when none does.</summary>
@@ -94,7 +93,8 @@ internal static class XmlStart
     private static bool IsMarkup(string text, int at) => at + 1 < text.Length && text[at] == '<'
         && (char.IsLetter(text[at + 1]) || text[at + 1] is '_' or '?' or '!');
 
-    private static bool Holds(ReadOnlySpan<byte> bytes, string word)
+    // Where a word stands; the length of the bytes where it does not.
+    private static int Place(ReadOnlySpan<byte> bytes, string word)
     {
         Span<byte> eight = stackalloc byte[word.Length];
         Span<byte> sixteen = stackalloc byte[(2 * word.Length) - 1];
@@ -103,7 +103,9 @@ internal static class XmlStart
             eight[at] = sixteen[2 * at] = (byte)word[at];
 
         // Of two bytes a character the order does not matter to what lies between the first and the last.
-        return bytes.IndexOf(eight) >= 0 || bytes.IndexOf(sixteen) >= 0;
+        var place = bytes.IndexOf(eight);
+        place = place < 0 ? bytes.IndexOf(sixteen) : place;
+        return place < 0 ? bytes.Length : place;
     }
 
     private static bool IsFirst(ReadOnlySpan<byte> bytes, int bracket)
@@ -115,10 +117,10 @@ internal static class XmlStart
         return true;
     }
 
-    // Whether an interchange begins before a place; text around it is only its wrapper then.
-    private static bool HasInterchange(ReadOnlySpan<byte> bytes, int before)
+    // Whether an interchange begins there; text around it is only its wrapper then.
+    private static bool HasInterchange(ReadOnlySpan<byte> bytes)
     {
         using var reader = new SegmentReader(bytes);
-        return reader.Read() && reader.Current.Offset < before;
+        return reader.Read();
     }
 }

@@ -63,7 +63,9 @@ internal static class XmlTransmission
             interchanges.Add(Interchange(draft));
         if (walk.Fault is { } fault)
             found.Add(fault, text.ByteOf(Math.Max(start, walk.End - 1)));
-        return (end, walk.Fault is not null);
+
+        // What stands behind a document type may mean something else without it.
+        return (walk.Fault == DiagnosticCode.XmlDocumentType ? text.Value.Length : end, walk.Fault is not null);
     }
 
     private static ReceivedInterchange Interchange(XmlPushBuilder draft)

@@ -9,8 +9,8 @@ namespace Bmis.Edifact.PnrgovXml;
 /// </summary>
 internal sealed class XmlWalk : IDisposable
 {
-    private const string DocumentType = "DOCTYPE";
-    private const int DocumentTypeReach = 16;
+    private const string DocumentType = "<!DOCTYPE";
+    private const int DocumentTypeReach = 65536;
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -53,7 +53,7 @@ internal sealed class XmlWalk : IDisposable
     internal bool IsEmpty => _reader.IsEmptyElement;
 
     /// <summary>The text of a node that has one.</summary>
-    internal string Value => _reader.Value;
+    internal string Value { get; private set; } = "";
 
     /// <summary>The first character of the node: the bracket of a tag, or that of a text.</summary>
     internal int Start { get; private set; }
@@ -75,11 +75,15 @@ internal sealed class XmlWalk : IDisposable
         {
             if (!_reader.Read())
                 return Stop(DiagnosticCode.XmlMalformed, _text.Value.Length);
+            // A text is read, and may turn out to be wrong, only when it is asked for.
+            Value = _reader.HasValue ? _reader.Value : "";
             Place();
         }
         catch (XmlException fault)
         {
-            return Stop(CodeAt(At(fault.LineNumber, fault.LinePosition)), At(fault.LineNumber, fault.LinePosition));
+            return fault.LineNumber > 0
+                ? Stop(DiagnosticCode.XmlMalformed, At(fault.LineNumber, fault.LinePosition))
+                : StopAtLimit();
         }
 
         if (_reader.Depth > EdifactLimits.XmlDepth)
@@ -138,14 +142,13 @@ internal sealed class XmlWalk : IDisposable
         _text.Value.IndexOf(end, at, StringComparison.Ordinal) is >= 0 and var found
             ? found : _text.Value.Length;
 
-    private DiagnosticCode CodeAt(int at)
+    // What is refused and not wrong has no place: a document type, and more characters than are taken.
+    private bool StopAtLimit()
     {
-        if (_text.Value.Length - _lineStart > EdifactLimits.MessageBytes && at >= EdifactLimits.MessageBytes)
-            return DiagnosticCode.MessageTooLong;
-        var from = Math.Max(0, at - DocumentTypeReach);
-        var near = _text.Value.AsSpan(from, Math.Min(2 * DocumentTypeReach, _text.Value.Length - from));
-        return near.Contains(DocumentType, StringComparison.OrdinalIgnoreCase)
-            ? DiagnosticCode.XmlDocumentType : DiagnosticCode.XmlMalformed;
+        var reach = Math.Min(DocumentTypeReach, _text.Value.Length - End);
+        return _text.Value.IndexOf(DocumentType, End, reach, StringComparison.Ordinal) is >= 0 and var at
+            ? Stop(DiagnosticCode.XmlDocumentType, at)
+            : Stop(DiagnosticCode.MessageTooLong, End);
     }
 
     // Lines only grow, so each character is looked at once.

@@ -115,7 +115,7 @@ public sealed class NotificationTests
         var booking = Notifications.Read(Notifications.Bytes(Notifications.Whole)).Push.Bookings[0];
         var name = booking.Names[0];
         Assert.Equal(
-            "[booking] [name] [details] [account] [address] [text] [DOCS] [CC] [PrepaidBag]",
+            "[booking] [name] [details] [account] [address] [text] [VGML] [CC] [PrepaidBag]",
             $"{booking} {name} {name.Details} {name.Details.Accounts[0]} {booking.Addresses[0]} {booking.Texts[0]} "
             + $"{name.Details.Requests[0]} {name.Details.Tickets[0].Payments[0]} {booking.Others[0]}");
     }

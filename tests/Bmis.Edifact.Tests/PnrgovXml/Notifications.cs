@@ -68,6 +68,17 @@ internal static class Notifications
 
         """;
 
+    /// <summary>A booking of one traveller with a card and a sensitive service.</summary>
+    internal const string Booking =
+        """
+        <BookingRefID xmlns="http://www.iata.org/IATA/2007/00" ID="ABC123"><CompanyName Code="UT"/></BookingRefID>
+        <Passenger RPH="1"><GivenName>ANNA</GivenName><Surname>ERIKSSON</Surname><TicketDocument TicketDocumentNbr="1">
+        <PaymentInfo PaymentType="CC" AccountNbr="4111111111111111"/></TicketDocument></Passenger>
+        <SSR SSRCode="VGML" RPH="1"><Text>NO EGGS</Text></SSR>
+        """;
+
+    internal static string Small => Head + "<PNR>" + Booking + "</PNR>" + Tail;
+
     internal static string Whole => Head + Full + Tail;
 
     internal static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
@@ -77,7 +88,7 @@ internal static class Notifications
         byte[] bytes)
     {
         var transmission = CarrierMessages.Read(bytes);
-        var message = Assert.Single(Assert.Single(transmission.Interchanges).Messages);
+        var message = transmission.Interchanges.Single().Messages.Single();
         var found = new DiagnosticList();
         return (transmission, message, PnrgovReader.Read(transmission, message, found), found);
     }

@@ -45,6 +45,7 @@ public sealed class XmlFilterTests
         "<TicketDocument TicketDocumentNbr='4111111111111111'/>")]
     [InlineData("<OSI><Text>SSR KSML UT HK1</Text></OSI>", "<OSI><Text>XXXXXXXXXXXXXXX</Text></OSI>")]
     [InlineData("<SSR SSRCode='&#86;GML'/>", "<SSR SSRCode='XXXXXXXX'/>")]
+    [InlineData("<SSR SSRCode='VGML' Status='4111111111111111'/>", "<SSR SSRCode='XXXX' Status='XXXXXXXXXXXX1111'/>")]
     [InlineData("<Passenger><Surname>KSML</Surname></Passenger>", "<Passenger><Surname>KSML</Surname></Passenger>")]
     public void Values_are_masked_however_they_are_written(string from, string to)
     {

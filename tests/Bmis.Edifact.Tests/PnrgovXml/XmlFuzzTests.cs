@@ -15,8 +15,9 @@ public sealed class XmlFuzzTests
 
     private static readonly byte[][] Material =
     [
-        Notifications.Bytes(Notifications.Whole), Encoding.Unicode.GetBytes(Notifications.Whole),
-        Notifications.Bytes("mail\r\n" + Notifications.Whole + "bye"), Notifications.Bytes(Notifications.Full),
+        Notifications.Bytes(Notifications.Whole), Encoding.Unicode.GetBytes(Notifications.Small),
+        Notifications.Bytes("mail\r\n" + Notifications.Small + "bye"),
+        Notifications.Bytes("<PNR>" + Notifications.Booking + "</PNR>"),
         Notifications.Bytes(Notifications.Head + "<PNR>\u00dc<![CDATA[&]]>&#52;<!--x--></PNR>" + Notifications.Tail),
     ];
 
