@@ -26,6 +26,7 @@ internal sealed class XmlBookingReader(DiagnosticList found)
         var legs = part.All("Flight").Select(legReader.Leg).ToList();
         var own = XmlServices.In(part).ToList();
         var ofLegs = legs.SelectMany(leg => leg.Requests).ToList();
+        var shared = XmlServices.ByTraveller(own.Concat(ofLegs));
         return new XmlBooking(part.Offset, part.End - part.Offset)
         {
             AllLocators = [.. Locators(part, made)],
@@ -34,7 +35,7 @@ internal sealed class XmlBookingReader(DiagnosticList found)
             AllAddresses = [.. part.All("ContactInfo").Select(Address)],
             AllRequests = [.. own, .. ofLegs.Where(one => one.Details.Count == 0 && XmlServices.IsDocument(one))],
             AllTexts = XmlKept.Texts(part),
-            AllNames = [.. part.All("Passenger").Select(one => names.Read(one, [.. own, .. ofLegs]))],
+            AllNames = [.. part.All("Passenger").Select(one => names.Read(one, shared))],
             AllLegs = legs,
             AllSplits = [.. Containers(part, "Split").SelectMany(one => one.Whole()).SelectMany(
                 one => Locators(one, PnrMoment.None))],

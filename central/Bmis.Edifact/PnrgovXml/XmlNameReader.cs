@@ -20,8 +20,8 @@ internal sealed class XmlNameReader(DiagnosticList found)
 
     /// <summary>Reads one.</summary>
     /// <param name="part">The element.</param>
-    /// <param name="shared">Services of the booking and its flights, each for the traveller it refers to.</param>
-    internal BookedName Read(XmlPart part, IReadOnlyList<ServiceRequest> shared)
+    /// <param name="shared">Services of the booking and its flights, by the reference of the traveller.</param>
+    internal BookedName Read(XmlPart part, ILookup<string, ServiceRequest> shared)
     {
         var (surname, given) = (part.Words("Surname"), part.Words("GivenName"));
         if (surname.Length + given.Length == 0)
@@ -60,9 +60,9 @@ internal sealed class XmlNameReader(DiagnosticList found)
 
     // A document with its number goes before what only repeats a name; the same of several flights counts once.
     private static IReadOnlyList<ServiceRequest> Requests(
-        XmlPart part, string reference, IReadOnlyList<ServiceRequest> shared) =>
+        XmlPart part, string reference, ILookup<string, ServiceRequest> shared) =>
     [
-        .. XmlServices.In(part).Concat(shared.Where(one => XmlServices.IsFor(one, reference)))
+        .. XmlServices.In(part).Concat(reference.Length > 0 ? shared[reference] : [])
             .DistinctBy(one => (one.Code, one.Text, one.From, one.To, one.Carrier))
             .OrderBy(one => XmlServices.HasNumber(one) ? 0 : 1),
     ];

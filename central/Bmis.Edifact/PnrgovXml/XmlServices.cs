@@ -12,9 +12,9 @@ internal static class XmlServices
     internal static IEnumerable<ServiceRequest> In(XmlPart part) =>
         part.Children.Where(one => one.Is("SSR") || one.Is("DOC_SSR")).Select(Read);
 
-    /// <summary>Whether a service is for the traveller of a reference.</summary>
-    internal static bool IsFor(ServiceRequest request, string reference) =>
-        reference.Length > 0 && request.Details.Any(one => one.Reference == reference);
+    /// <summary>Services by the reference of the traveller that each is for; empty for none.</summary>
+    internal static ILookup<string, ServiceRequest> ByTraveller(IEnumerable<ServiceRequest> requests) =>
+        requests.ToLookup(one => one.Details is [var (_, reference), ..] ? reference : "", StringComparer.Ordinal);
 
     /// <summary>Whether a service says who a document is of.</summary>
     internal static bool IsDocument(ServiceRequest request) => request.Code is "DOCS" or "DOCO" or "DOCA";

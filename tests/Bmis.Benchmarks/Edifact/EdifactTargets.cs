@@ -22,7 +22,8 @@ internal static class EdifactTargets
     internal static IReadOnlyList<EdifactTarget> All() =>
     [
         Of("PAXLST", Specimens.Paxlst, "NAD+FL+++A:B'DTM+329:740812'DOC+P+7'", PaxlstReader.IsOne,
-            (transmission, message, found) => PaxlstReader.Read(transmission, message, found).Persons.Sum(one => one.Surname.Length)),
+            (transmission, message, found) =>
+                PaxlstReader.Read(transmission, message, found).Persons.Sum(one => one.Surname.Length)),
         Of("PNRGOV", Specimens.Pnrgov, "SRC'RCI+UT:A'TIF+A+B:A:1'", PnrgovReader.IsOne, Booked),
         Of("CUSRES", Specimens.Cusres, "ERP+2\"RFF+AVF:A\"ERC+0Z\"", CusresReader.IsOne,
             (transmission, message, found) => CusresReader.Read(transmission, message, found).Verdicts.Count),
