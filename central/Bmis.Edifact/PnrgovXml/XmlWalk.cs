@@ -142,13 +142,15 @@ internal sealed class XmlWalk : IDisposable
         _text.Value.IndexOf(end, at, StringComparison.Ordinal) is >= 0 and var found
             ? found : _text.Value.Length;
 
-    // What is refused and not wrong has no place: a document type, and more characters than are taken.
+    // What has no place: a document type, more characters than are taken, and a document without a root.
     private bool StopAtLimit()
     {
         var reach = Math.Min(DocumentTypeReach, _text.Value.Length - End);
-        return _text.Value.IndexOf(DocumentType, End, reach, StringComparison.Ordinal) is >= 0 and var at
-            ? Stop(DiagnosticCode.XmlDocumentType, at)
-            : Stop(DiagnosticCode.MessageTooLong, End);
+        if (_text.Value.IndexOf(DocumentType, End, reach, StringComparison.Ordinal) is >= 0 and var at)
+            return Stop(DiagnosticCode.XmlDocumentType, at);
+        return _text.Value.Length > EdifactLimits.MessageBytes
+            ? Stop(DiagnosticCode.MessageTooLong, End)
+            : Stop(DiagnosticCode.XmlMalformed, _text.Value.Length);
     }
 
     // Lines only grow, so each character is looked at once.

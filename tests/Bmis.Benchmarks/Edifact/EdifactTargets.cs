@@ -46,7 +46,9 @@ internal static class EdifactTargets
         var end = specimen.IndexOf("UNT", StringComparison.Ordinal);
         return new(
             name,
-            [Specimens.Bytes(specimen), .. Specimens.All.Select(Specimens.Bytes)],
+            [
+                .. Enumerable.Repeat(specimen, 2 * Specimens.All.Count).Concat(Specimens.All).Select(Specimens.Bytes),
+            ],
             Mutator.Of,
             bytes => Worst(CarrierMessages.Read(bytes), isOne, read),
             length => Specimens.Bytes(

@@ -122,6 +122,9 @@ public sealed class RecognitionTests
     public void Other_documents_are_messages_of_another_type_and_segments_stay_segments()
     {
         var other = CarrierMessages.Read("<?xml version='1.0'?><order><line/></order>"u8.ToArray());
+        Assert.Contains(
+            CarrierMessages.Read("<?xml version='1.0'?>"u8.ToArray()).Diagnostics,
+            one => one.Code == DiagnosticCode.XmlMalformed);
         Assert.Equal("XML order", other.Interchanges[0].Messages[0].Header.Type);
         foreach (var specimen in Specimens.All)
             Assert.Equal(
