@@ -1,6 +1,7 @@
 using Bmis.Edifact.Interchange;
 using Bmis.Edifact.Paxlst;
 using Bmis.Edifact.Pnrgov;
+using Bmis.Edifact.PnrgovXml;
 
 namespace Bmis.Edifact;
 
@@ -9,9 +10,10 @@ public static class CarrierMessages
 {
     /// <summary>
     /// Reads a transmission. The readers of message types then give what was read here; any bytes give a transmission.
+    /// Bookings in their XML form are recognised by what they are; all other bytes are read as segments.
     /// </summary>
     public static Transmission Read(ReadOnlyMemory<byte> bytes) =>
-        Transmission.Read(bytes, message => message.Header.Type switch
+        XmlStart.IsIn(bytes.Span) ? XmlTransmission.Read(bytes) : Transmission.Read(bytes, message => message.Header.Type switch
         {
             PaxlstReader.MessageType => PaxlstReader.Open(bytes, message),
             PnrgovReader.MessageType => PnrgovReader.Open(bytes, message),

@@ -54,6 +54,9 @@ internal static class Program
         // It takes hours and runs only when it is named.
         if (arguments is ["fuzz", .. var part])
             return FuzzBenchmark.Run(part, Console.Out);
+        // So does this one, for ten minutes.
+        if (arguments is ["edifact-fuzz", .. var reader])
+            return EdifactFuzz.Run(reader, Console.Out);
         // So does this one, for the better part of an hour.
         if (arguments is ["simulation"])
             return await SimulationBenchmark.RunAsync(Console.Out);

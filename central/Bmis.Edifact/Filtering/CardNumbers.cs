@@ -38,6 +38,11 @@ public static class CardNumbers
         return text;
     }
 
+    /// <summary>
+    /// The account of a payment with all but its last four digits masked, whatever it is; as long as the account.
+    /// </summary>
+    public static string MaskAccount(string account) => Masked(account, [(0, account.Length)]);
+
     private static string Masked(string text, List<(int Start, int End)> found)
     {
         var masked = text.ToCharArray();

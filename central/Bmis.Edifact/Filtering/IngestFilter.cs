@@ -1,4 +1,5 @@
 using Bmis.Edifact.Interchange;
+using Bmis.Edifact.PnrgovXml;
 
 namespace Bmis.Edifact.Filtering;
 
@@ -6,7 +7,7 @@ namespace Bmis.Edifact.Filtering;
 /// Takes out of received messages what nobody may keep or see: numbers of payment cards, all but the last four digits,
 /// and sensitive services (PCI DSS 3.4; Directive (EU) 2016/681, article 13(4)). What is left is as long as what was
 /// received and has the same segments and elements at the same places, so every offset stays valid. PNRGOV, PAXLST
-/// and any other message, and text between segments; it throws on no bytes and takes linear time.
+/// and any other message, their XML form, and text between segments; it throws on no bytes and takes linear time.
 /// </summary>
 public static class IngestFilter
 {
@@ -19,6 +20,8 @@ public static class IngestFilter
     /// <summary>Filters with a table of sensitive services.</summary>
     public static FilteredCopy Of(ReadOnlyMemory<byte> bytes, SensitiveCodes services)
     {
+        if (XmlStart.IsIn(bytes.Span))
+            return XmlIngestFilter.Of(bytes, services);
         var copy = Masked(bytes, services, (byte)CardNumbers.Mask);
         return !copy.IsChanged || SameStructure.Have(bytes.Span, copy.Bytes.Span)
             ? copy : Masked(bytes, services, Digit);

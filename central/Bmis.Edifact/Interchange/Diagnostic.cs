@@ -12,7 +12,8 @@ public readonly record struct Diagnostic(DiagnosticCode Code, int Offset)
             Severity.Information,
         DiagnosticCode.NoInterchange or DiagnosticCode.SegmentUnterminated or DiagnosticCode.SegmentTooLong
             or DiagnosticCode.TooManyElements or DiagnosticCode.TooManyMessages or DiagnosticCode.MessageTooLong
-            or DiagnosticCode.SegmentOutsideMessage or DiagnosticCode.TransportMissing => Severity.Error,
+            or DiagnosticCode.SegmentOutsideMessage or DiagnosticCode.TransportMissing or DiagnosticCode.XmlMalformed
+            or DiagnosticCode.XmlDocumentType or DiagnosticCode.XmlTooDeep => Severity.Error,
         _ => Severity.Warning,
     };
 }

@@ -95,4 +95,22 @@ public enum DiagnosticCode
 
     /// <summary>A person without any name.</summary>
     NameMissing = 105,
+
+    /// <summary>XML that is not well-formed: what follows was not read.</summary>
+    XmlMalformed = 201,
+
+    /// <summary>XML with a document type, which is refused: it may define entities or name files.</summary>
+    XmlDocumentType = 202,
+
+    /// <summary>XML beyond <see cref="EdifactLimits.XmlDepth"/>: what follows was not read.</summary>
+    XmlTooDeep = 203,
+
+    /// <summary>A push of XML outside the namespace of IATA.</summary>
+    XmlNamespaceForeign = 204,
+
+    /// <summary>Bookings of XML without the element of a push around them.</summary>
+    XmlFragment = 205,
+
+    /// <summary>A push of XML that does not say who sends it.</summary>
+    OriginatorMissing = 206,
 }

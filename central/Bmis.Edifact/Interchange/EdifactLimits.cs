@@ -21,6 +21,12 @@ public static class EdifactLimits
     /// <summary>Diagnostics that are kept of one transmission; others are only counted.</summary>
     public const int Diagnostics = 1_000;
 
+    /// <summary>Elements of XML around each other; what is deeper is not read.</summary>
+    public const int XmlDepth = 64;
+
+    /// <summary>Documents of XML in one transmission; from the next one on everything is noise.</summary>
+    public const int XmlDocuments = 1_000;
+
     // Unfolded bytes that are looked at to infer separators: UNB, UNG and UNH together rarely have 300.
     internal const int InferenceBytes = 512;
 

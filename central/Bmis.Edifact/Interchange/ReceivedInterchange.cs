@@ -19,6 +19,12 @@ public sealed class ReceivedInterchange
     /// <summary>Whether it begins with a UNA that counts.</summary>
     public bool HasServiceString { get; }
 
+    /// <summary>
+    /// Whether it is a push in its XML form: it has no segments, its header is what its root says, and its content was
+    /// read with the transmission.
+    /// </summary>
+    public bool IsXml { get; internal init; }
+
     /// <summary>The first byte of UNA, or of UNB, UNG or UNH when there is none.</summary>
     public int Offset { get; }
 

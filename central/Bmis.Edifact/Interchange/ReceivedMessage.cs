@@ -36,11 +36,11 @@ public sealed class ReceivedMessage
     /// <summary>What was read of its content while its segments were found; null when nothing was.</summary>
     internal ReadContent? Content { get; set; }
 
-    /// <summary>Reads the segments from UNH on; the reader is to be disposed.</summary>
+    /// <summary>Reads the segments from UNH on; the reader is to be disposed. XML has none.</summary>
     /// <param name="bytes">The whole transmission.</param>
     /// <param name="diagnostics">Takes what is found; the transmission's own list has it already.</param>
     public SegmentReader Open(ReadOnlySpan<byte> bytes, DiagnosticList? diagnostics = null) =>
-        new(bytes.Slice(Offset, Length), Interchange.Delimiters, Offset, diagnostics);
+        new(Interchange.IsXml ? default : bytes.Slice(Offset, Length), Interchange.Delimiters, Offset, diagnostics);
 
     /// <summary>The content, as it was read with the transmission or is read here.</summary>
     internal T ContentOf<T>(

@@ -23,7 +23,7 @@ internal sealed class BookingTable(
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            return new(this, index);
+            return new SegmentBooking(this, index);
         }
     }
 

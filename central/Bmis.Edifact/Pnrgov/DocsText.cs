@@ -7,7 +7,7 @@ namespace Bmis.Edifact.Pnrgov;
 /// Reads the text of SSR DOCS (AIRIMP):
 /// <c>/type/issuer/number/nationality/birth/sex/expiry/surname/given/second</c>, of which any may be empty. Senders who
 /// leave out a place shift all others; so places are counted from the first date, which is that of birth unless it
-/// stands behind the sex.
+/// stands behind the sex. Documents of the XML form have ISO dates there.
 /// </summary>
 public static class DocsText
 {
@@ -20,6 +20,7 @@ public static class DocsText
     private const int SurnamePlace = 8;
     private const int YearsAhead = 30;
     private const string Format = "ddMMMyy";
+    private const string IsoFormat = "yyyy-MM-dd";
 
     /// <summary>Reads a text; null when nothing is said in it.</summary>
     /// <param name="text">The text of the request.</param>
@@ -60,6 +61,9 @@ public static class DocsText
 
     private static DateOnly? Day(string part, Func<int, int, int> year)
     {
+        if (part.Length == IsoFormat.Length)
+            return DateOnly.TryParseExact(
+                part, IsoFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso) ? iso : null;
         if (part.Length != Format.Length || !DateTime.TryParseExact(
             part, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
             return null;

@@ -4,7 +4,7 @@ namespace Bmis.Edifact.Pnrgov;
 /// <param name="Kind">CC card, CA cash, CK cheque.</param>
 /// <param name="Amount">How much; empty when not said.</param>
 /// <param name="Vendor">The card's vendor.</param>
-/// <param name="Card">The card's number, all but the first six and last four digits masked.</param>
+/// <param name="Card">The card's number, all but the last four digits masked.</param>
 /// <param name="Expiry">The card's expiry.</param>
 public sealed record Payment(string Kind, string Amount, string Vendor, string Card, string Expiry)
 {

@@ -1,3 +1,4 @@
+using Bmis.Edifact.Filtering;
 using Bmis.Edifact.Interchange;
 
 namespace Bmis.Edifact.Pnrgov;
@@ -26,7 +27,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
         {
             var pieces = Pieces(segment[index]);
             if (segment.Tag.Value == PnrTags.Fop && pieces.Length > CardComponent)
-                pieces[CardComponent] = CardMask.Of(pieces[CardComponent]);
+                pieces[CardComponent] = CardNumbers.MaskAccount(pieces[CardComponent]);
             elements[index] = pieces;
         }
 
@@ -149,7 +150,7 @@ internal sealed class PnrTexts(TextDecoder text, PnrDates dates, DiagnosticList?
             var of = fop[index];
             if (!of.IsEmpty)
             {
-                var card = CardMask.Of(Words(of[CardComponent]));
+                var card = CardNumbers.MaskAccount(Words(of[CardComponent]));
                 into.Add(new(Code(of[0]), Code(of[2]), Code(of[3]), card, Code(of[5])));
             }
         }

@@ -31,6 +31,19 @@ internal static class CarrierMessages
         $"EQN+{surnames.Length}", .. surnames.SelectMany(Booking),
     ]);
 
+    /// <summary>The same as a push in XML; what stands before the end of it is named.</summary>
+    public static string Xml(int minute, string before, params string[] surnames) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <IATA_PNRGOV_NotifRQ xmlns="http://www.iata.org/IATA/2007/00" Version="13.1"
+          TimeStamp="2026-11-29T06:{minute:D2}:00" TransactionIdentifier="X{minute}"><Originator AirlineCode="UT"/>
+        <FlightLeg CarrierCode="UT" FlightNumber="123" DepartureDateTime="2026-11-29T11:00:00">
+        <DepartureAirport LocationCode="UTA"/><ArrivalAirport LocationCode="UTB"/></FlightLeg>
+        <PNRs NumberOfPnrs="{surnames.Length}">{string.Concat(surnames.Select(XmlBooking))}{before}</PNRs>
+        </IATA_PNRGOV_NotifRQ>
+        """);
+
     /// <summary>The number of the document with which somebody of this surname travels.</summary>
     public static string DocumentOf(string surname) => "L89890" + Number(surname);
 
@@ -46,6 +59,16 @@ internal static class CarrierMessages
         $"SSR+DOCS:HK::UT:::::/P/UTO/{DocumentOf(surname)}/UTO/12AUG74/F/15APR32/{surname}/ANNA",
         "TVL+291126:1100+UTA+UTB+UT+123:B",
     ];
+
+    private static string XmlBooking(string surname, int place) =>
+        $"""
+        <PNR><BookingRefID ID="{surname[..3]}{place}"><CompanyName Code="UT"/></BookingRefID>
+        <Passenger RPH="1"><GivenName>ANNAMRS</GivenName><Surname>{surname}</Surname><TicketDocument><PaymentInfo
+        PaymentType="CC" AccountNbr="4111111111111111"/></TicketDocument></Passenger>
+        <Flight DepartureDateTime="2026-11-29T11:00:00" FlightNumber="123"><DepartureAirport LocationCode="UTA"/>
+        <ArrivalAirport LocationCode="UTB"/><MarketingAirline Code="UT"/><SSR SSRCode="DOCS" RPH="1">
+        <Text>/P/UTO/{DocumentOf(surname)}/UTO/12AUG74/F/15APR32/{surname}/ANNA</Text></SSR></Flight></PNR>
+        """;
 
     // A number of two digits that is the same for the same name.
     private static string Number(string surname) =>

@@ -67,14 +67,13 @@ public sealed class FlightPageTests(BrowsedHeadquarters headquarters)
     }
 
     [Fact]
-    public async Task Arrivals_say_who_of_a_list_was_at_no_desk_and_which_lane_has_not_told_everything()
+    public async Task Arrivals_say_how_many_of_a_list_were_at_a_desk()
     {
         await using var watched = await headquarters.SignedInAsync();
         await watched.Page.GotoAsync($"{headquarters.Address}/arrivals?post=UTBRG&day={headquarters.Arrival:yyyy-MM-dd}");
         var flight = watched.Page.Locator("#flights tbody tr").GetByText("UT 204");
         await flight.WaitForAsync();
         Assert.Contains("49", await watched.Page.InnerTextAsync("#flights tbody tr"), StringComparison.Ordinal);
-        Assert.Contains("UTBRG.3", await watched.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await AssertGoodAsync(watched, "arrivals");
     }
 

@@ -74,6 +74,21 @@ public sealed class PassengerVerbTests : IDisposable
         Assert.Equal(("ERIKSSON", "1974-08-12"), (Text(traveller, "surname"), Text(traveller, "birth")));
     }
 
+    [Fact]
+    public async Task A_push_in_XML_is_told_as_one_of_segments()
+    {
+        var rows = await ParseAsync(_folder.Write("push", CarrierMessages.Xml(1, "", "ERIKSSON")));
+        Assert.Equal(("PNRGOV", "XML:13.1", "A"),
+            (Text(rows[0], "type"), Text(rows[0], "version"), Text(rows[0], "grade")));
+        var booking = Assert.Single(rows[0].GetProperty("bookings").EnumerateArray());
+        Assert.Equal(("UT ERI0", 1), (booking.GetProperty("locators")[0].GetString(), Number(booking, "travellers")));
+        var traveller = Assert.Single(rows[0].GetProperty("travellers").EnumerateArray());
+        Assert.Equal(("ERIKSSON", "1974-08-12", "F"),
+            (Text(traveller, "surname"), Text(traveller, "birth"), Text(traveller, "sex")));
+        Assert.Equal((1, 0, true), (Number(rows[1], "messages"), Number(rows[1], "noiseSpans"),
+            rows[1].GetProperty("reemitIdentical").GetBoolean()));
+    }
+
     [Theory]
     [InlineData("UNT+17+M1", "UNT+16+M1", "B")]
     [InlineData("UNB+UNOA:4+UTOAIR:ZZ+UTOBORDER:ZZ+261129:0631+REF1++APIS'", "", "D")]
@@ -121,7 +136,7 @@ public sealed class PassengerVerbTests : IDisposable
         foreach (var line in File.ReadLines(Path.Combine(folder, "MANIFEST.tsv")).Skip(1))
         {
             var row = line.Split('\t');
-            if (row[5] is not ("PAXLST" or "PNRGOV"))
+            if (row[9].Length == 0 || row[9] == "0")
                 continue;
             var rows = await ParseAsync(Path.Combine(folder, row[0]));
             var found = rows[..^1].Sum(message => message.GetProperty("travellers").GetArrayLength());

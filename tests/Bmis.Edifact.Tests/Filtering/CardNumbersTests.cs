@@ -106,4 +106,15 @@ public sealed class CardNumbersTests
         // A tenth has a check digit that fits; of 15 to 19 digits about a fifth begins as a scheme's numbers do.
         Assert.InRange(taken, 20, 20_000 * 15 / 1_000);
     }
+
+    [Theory]
+    [InlineData("4111111111111111", "XXXXXXXXXXXX1111")]
+    [InlineData("372395XXXXX9581", "XXXXXXXXXXX9581")]
+    [InlineData("4111 1111 1111 1111", "XXXX XXXX XXXX 1111")]
+    [InlineData("41111111111", "XXXXXXX1111")]
+    [InlineData("1234", "1234")]
+    [InlineData("INVOICE", "INVOICE")]
+    [InlineData("", "")]
+    public void Of_an_account_four_digits_are_left(string account, string expected) =>
+        Assert.Equal(expected, CardNumbers.MaskAccount(account));
 }

@@ -49,12 +49,19 @@ internal static partial class Samples
     /// </summary>
     internal static IReadOnlyList<(string Name, int Bookings, int Persons)> Counted(string type)
     {
+        return
+        [
+            .. Manifest().Where(row => row[5] == type).Select(row => (row[0], Number(row[8]), Number(row[9]))),
+        ];
+    }
+
+    /// <summary>The rows of the list of all files; skips without it.</summary>
+    internal static IReadOnlyList<string[]> Manifest()
+    {
         NamesOrSkip();
         return
         [
-            .. File.ReadLines(Path.Combine(Folder(), "MANIFEST.tsv")).Skip(1).Select(line => line.Split('\t'))
-                .Where(row => row[5] == type)
-                .Select(row => (row[0], Number(row[8]), Number(row[9]))),
+            .. File.ReadLines(Path.Combine(Folder(), "MANIFEST.tsv")).Skip(1).Select(line => line.Split('\t')),
         ];
     }
 

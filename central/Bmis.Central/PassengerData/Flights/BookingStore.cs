@@ -1,7 +1,8 @@
 using System.Text;
 using Bmis.Central.Database;
 using Bmis.Central.PassengerData.Reading;
-using Bmis.Edifact.Interchange;
+using Bmis.Edifact;
+using Bmis.Edifact.PnrgovXml;
 using Dapper;
 
 namespace Bmis.Central.PassengerData.Flights;
@@ -44,8 +45,14 @@ internal sealed class BookingStore(IWarehouse warehouse, PassengerSeal seal, Fli
 
     private static List<MessageLine> Lines(byte[] kept, Row row)
     {
-        var message = Transmission.Read(kept).Interchanges.SelectMany(one => one.Messages)
+        var message = CarrierMessages.Read(kept).Interchanges.SelectMany(one => one.Messages)
             .First(one => one.Offset == row.MessageOffset);
+        if (message.Interchange.IsXml)
+            return
+            [
+                .. XmlLines.Of(kept, message).Select(one => new MessageLine(
+                    one.Text, one.Offset >= row.ByteOffset && one.Offset < row.ByteOffset + row.ByteLength)),
+            ];
         var lines = new List<MessageLine>();
         using var segments = message.Open(kept);
         while (segments.Read())

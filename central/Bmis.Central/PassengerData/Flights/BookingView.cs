@@ -7,7 +7,7 @@ namespace Bmis.Central.PassengerData.Flights;
 /// <param name="Facts">What the booking says.</param>
 /// <param name="Travellers">Who travels by it.</param>
 /// <param name="IsReplaced">Whether a newer push has taken its place.</param>
-/// <param name="Message">The segments of the message, masked; empty when they are kept no longer.</param>
+/// <param name="Message">The segments of the message, or its tags, masked; empty when they are kept no longer.</param>
 internal sealed record BookingView(
     FlightRow Flight,
     BookingFacts Facts,

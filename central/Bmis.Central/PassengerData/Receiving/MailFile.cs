@@ -1,10 +1,12 @@
+using Bmis.Edifact;
 using Bmis.Edifact.Interchange;
+using Bmis.Edifact.Pnrgov;
 using MimeKit;
 
 namespace Bmis.Central.PassengerData.Receiving;
 
 /// <summary>
-/// A mail as a file (RFC 5322). Each of its parts that holds an interchange is a transmission, whether it is attached
+/// A mail as a file (RFC 5322). Each of its parts that holds an interchange, or bookings in XML, is a transmission, whether it is attached
 /// or the text itself; a mail in which nobody finds one is a transmission as it is, so that an owner sees it.
 /// </summary>
 internal static class MailFile
@@ -23,7 +25,7 @@ internal static class MailFile
             var found = new List<byte[]>();
             foreach (var part in message.BodyParts.OfType<MimePart>())
                 if (await ContentAsync(part, cancellation) is var content
-                    && Transmission.Read(content).Interchanges.Count > 0)
+                    && CarrierMessages.Read(content).Interchanges.Any(IsOurs))
                     found.Add(content);
             return found.Count > 0 ? found : [mail];
         }
@@ -32,6 +34,9 @@ internal static class MailFile
             return [mail];
         }
     }
+
+    // The page of a mail is XML, too.
+    private static bool IsOurs(ReceivedInterchange found) => !found.IsXml || found.Messages.Any(PnrgovReader.IsOne);
 
     private static async Task<byte[]> ContentAsync(MimePart part, CancellationToken cancellation)
     {

@@ -52,7 +52,7 @@ internal sealed class MessageStore(
 
         await persons.SendAsync(transaction, cancellation);
         await ExpectedChanges.NoteAsync(transaction, flights.Values);
-        return messages.Count == 0 ? "no-message" : reasons.FirstOrDefault() ?? "";
+        return messages.Count == 0 ? WordOf(transmission) : reasons.FirstOrDefault() ?? "";
 
         async Task<(string Outcome, Guid? Picture)> PlaceAsync(ReadMessage message)
         {
@@ -71,6 +71,9 @@ internal sealed class MessageStore(
                 transaction, place, message.Content.Total, list?.Version ?? 0, waiting.ReceivedAt, now));
         }
     }
+
+    private static string WordOf(Transmission transmission) =>
+        transmission.Diagnostics.Any(one => MessageContent.IsOfXml(one.Code)) ? "xml" : "no-message";
 
     // Without a list that can be read everything is taken in all the same, and screened as soon as there is one.
     private async Task<AlertSnapshot?> AlertsAsync(CancellationToken cancellation)

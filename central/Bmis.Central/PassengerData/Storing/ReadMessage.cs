@@ -24,6 +24,7 @@ internal sealed record ReadMessage(int Number, ReceivedMessage Message, MessageC
     /// <summary>Why it is not taken in, as a word; null when it is.</summary>
     public string? Trouble => Content.Kind switch
     {
+        _ when Content.IsUnreadableXml => "xml",
         MessageKind.Foreign => "type",
         _ when Message.Interchange.Header is null => "envelope",
         MessageKind.Answer => null,
@@ -37,7 +38,8 @@ internal sealed record ReadMessage(int Number, ReceivedMessage Message, MessageC
             index + 1, message, MessageContent.Of(transmission, message), DigestOf(transmission, message))),
     ];
 
-    // What one sender prepared at one time under one reference is the same however it was wrapped and folded.
+    // What one sender prepared at one time under one reference is the same however it was wrapped and folded; XML has
+    // no segments and counts byte by byte.
     private static string DigestOf(Transmission transmission, ReceivedMessage message)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -45,6 +47,8 @@ internal sealed record ReadMessage(int Number, ReceivedMessage Message, MessageC
         digest.AppendData(Encoding.UTF8.GetBytes(string.Join(
             '|', header?.Sender.Code, header?.ControlReference, header?.Prepared.Date,
             header?.Prepared.Time) + "|"));
+        if (message.Interchange.IsXml)
+            digest.AppendData(transmission.Bytes.Span.Slice(message.Offset, message.Length));
         using var segments = message.Open(transmission.Bytes.Span);
         while (segments.Read())
         {

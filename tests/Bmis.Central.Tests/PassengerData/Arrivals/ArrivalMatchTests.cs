@@ -1,6 +1,7 @@
 using Bmis.Biographics;
 using Bmis.Central.Keys;
 using Bmis.Central.PassengerData.Arrivals;
+using Bmis.Central.Posts;
 using Bmis.Crossings.Expected;
 using Bmis.Crossings.Records;
 
@@ -47,6 +48,22 @@ public sealed class ArrivalMatchTests
         var flight = Flight(1, null, "L1");
         Assert.False(Match(Day.ToDateTime(new TimeOnly(23, 0)), [flight]).IsMissing(flight));
         Assert.True(Match(Day.AddDays(1).ToDateTime(new TimeOnly(2, 0)), [flight]).IsMissing(flight));
+    }
+
+    [Theory]
+    [InlineData(0, 4, false)]
+    [InlineData(0, 6, true)]
+    [InlineData(1, 0, true)]
+    [InlineData(0, null, true)]
+    public void A_lane_that_is_silent_or_has_more_to_send_is_behind(int backlog, int? minutes, bool behind)
+    {
+        var now = new DateTimeOffset(Noon, TimeSpan.Zero);
+        var lane = new LaneView
+        {
+            LaneId = "L", PostCode = "B", PostName = "B", State = LaneState.Current, Backlog = backlog,
+            LastSeen = minutes is { } ago ? now.AddMinutes(-ago) : null,
+        };
+        Assert.Equal(behind, LanesBehind.Of([lane], now).Count == 1);
     }
 
     private static ArrivalMatch Match(DateTime now, ArrivedFlight[] flights, params DeskCrossing[] crossings) =>
