@@ -13,7 +13,11 @@ public static class CarrierMessages
     /// Bookings in their XML form are recognised by what they are; all other bytes are read as segments.
     /// </summary>
     public static Transmission Read(ReadOnlyMemory<byte> bytes) =>
-        XmlStart.IsIn(bytes.Span) ? XmlTransmission.Read(bytes) : Transmission.Read(bytes, message => message.Header.Type switch
+        XmlStart.IsIn(bytes.Span) ? XmlTransmission.Read(bytes) : ReadSegments(bytes);
+
+    private static Transmission ReadSegments(ReadOnlyMemory<byte> bytes) => Transmission.Read(
+        bytes,
+        message => message.Header.Type switch
         {
             PaxlstReader.MessageType => PaxlstReader.Open(bytes, message),
             PnrgovReader.MessageType => PnrgovReader.Open(bytes, message),

@@ -24,16 +24,16 @@ internal sealed class XmlBookingReader(DiagnosticList found)
         var made = Moment(part, "PNR_CreationDate");
         var (legReader, names) = (new XmlLegReader(found), new XmlNameReader(found));
         var legs = part.All("Flight").Select(legReader.Leg).ToList();
-        var own = XmlServices.In(part).ToList();
+        var own = XmlRequests.In(part).ToList();
         var ofLegs = legs.SelectMany(leg => leg.Requests).ToList();
-        var shared = XmlServices.ByTraveller(own.Concat(ofLegs));
+        var shared = XmlRequests.ByTraveller(own.Concat(ofLegs));
         return new XmlBooking(part.Offset, part.End - part.Offset)
         {
             AllLocators = [.. Locators(part, made)],
             AllDates = Dates(part),
             MadeBy = part.First("POS")?.First("Source") is { } source ? Office(source) : null,
             AllAddresses = [.. part.All("ContactInfo").Select(Address)],
-            AllRequests = [.. own, .. ofLegs.Where(one => one.Details.Count == 0 && XmlServices.IsDocument(one))],
+            AllRequests = [.. own, .. ofLegs.Where(one => one.Details.Count == 0 && XmlRequests.IsDocument(one))],
             AllTexts = XmlKept.Texts(part),
             AllNames = [.. part.All("Passenger").Select(one => names.Read(one, shared))],
             AllLegs = legs,

@@ -32,7 +32,7 @@ internal sealed class XmlLegReader(DiagnosticList found)
         Flight = Flight(part),
         IsFlight = true,
         Status = part.Attribute("Status"),
-        Requests = [.. XmlServices.In(part)],
+        Requests = [.. XmlRequests.In(part)],
         Locators = [.. XmlBookingReader.Locators(part, PnrMoment.None)],
         Texts = XmlKept.Texts(part),
         CheckIns = [],

@@ -62,9 +62,9 @@ internal sealed class XmlNameReader(DiagnosticList found)
     private static IReadOnlyList<ServiceRequest> Requests(
         XmlPart part, string reference, ILookup<string, ServiceRequest> shared) =>
     [
-        .. XmlServices.In(part).Concat(reference.Length > 0 ? shared[reference] : [])
+        .. XmlRequests.In(part).Concat(reference.Length > 0 ? shared[reference] : [])
             .DistinctBy(one => (one.Code, one.Text, one.From, one.To, one.Carrier))
-            .OrderBy(one => XmlServices.HasNumber(one) ? 0 : 1),
+            .OrderBy(one => XmlRequests.HasNumber(one) ? 0 : 1),
     ];
 
     private static FrequentTraveller Account(XmlPart part) => new(

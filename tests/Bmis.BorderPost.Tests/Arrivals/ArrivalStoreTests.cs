@@ -39,7 +39,8 @@ public sealed class ArrivalStoreTests : IDisposable
     public async Task The_surest_key_decides_between_flights()
     {
         var namesake = Flights.Namesake;
-        await TakeAsync(Flights.Page(0, 1, Flights.Of(7, Day, namesake)), Flights.Page(1, 2, Flights.Of(8, Day, Flights.Anna)));
+        await TakeAsync(
+            Flights.Page(0, 1, Flights.Of(7, Day, namesake)), Flights.Page(1, 2, Flights.Of(8, Day, Flights.Anna)));
         Assert.Equal("UT 8", Assert.Single(_store.Find(Pasts.Anna, Pasts.Passport, Day, Day)).Name);
         Assert.Equal(2, _store.Find(Pasts.Anna, null, Day, Day).Count);
     }

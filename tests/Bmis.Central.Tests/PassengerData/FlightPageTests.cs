@@ -70,7 +70,8 @@ public sealed class FlightPageTests(BrowsedHeadquarters headquarters)
     public async Task Arrivals_say_how_many_of_a_list_were_at_a_desk()
     {
         await using var watched = await headquarters.SignedInAsync();
-        await watched.Page.GotoAsync($"{headquarters.Address}/arrivals?post=UTBRG&day={headquarters.Arrival:yyyy-MM-dd}");
+        await watched.Page.GotoAsync(
+            $"{headquarters.Address}/arrivals?post=UTBRG&day={headquarters.Arrival:yyyy-MM-dd}");
         var flight = watched.Page.Locator("#flights tbody tr").GetByText("UT 204");
         await flight.WaitForAsync();
         Assert.Contains("49", await watched.Page.InnerTextAsync("#flights tbody tr"), StringComparison.Ordinal);

@@ -45,7 +45,9 @@ public sealed class PassengerXmlTests : IAsyncLifetime
         Assert.StartsWith("<PNR>", kept.Substring(offset, length), StringComparison.Ordinal);
         Assert.EndsWith("</PNR>", kept.Substring(offset, length), StringComparison.Ordinal);
         var view = await _bench.Get<BookingStore>().FindAsync(
-            await _bench.ScalarAsync<Guid>("select booking_id from booking"), new(true, true, true, null), Cancellation);
+            await _bench.ScalarAsync<Guid>("select booking_id from booking"),
+            new(true, true, true, null),
+            Cancellation);
         Assert.Contains(view!.Message, one => one.Text.Contains("ERIKSSON</Surname>", StringComparison.Ordinal));
     }
 

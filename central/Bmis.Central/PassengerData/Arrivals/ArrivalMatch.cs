@@ -15,7 +15,10 @@ internal sealed record ArrivalMatch
     public required DateTime Now { get; init; }
 
     /// <summary>The flights that arrive on the day, each with those who were at no desk.</summary>
-    public required IReadOnlyList<(ArrivedFlight Flight, IReadOnlyList<ExpectedTraveller> Unseen)> Flights { get; init; }
+    public required IReadOnlyList<(ArrivedFlight Flight, IReadOnlyList<ExpectedTraveller> Unseen)> Flights
+    {
+        get; init;
+    }
 
     /// <summary>Who was at a desk on the day and is on no list.</summary>
     public required IReadOnlyList<DeskCrossing> Unlisted { get; init; }

@@ -26,7 +26,10 @@ internal static class ExpectedList
 
     /// <summary>Everybody who comes with these flights, by flight.</summary>
     public static async Task<ILookup<Guid, ExpectedTraveller>> ReadAsync(
-        NpgsqlConnection connection, PassengerSeal seal, IReadOnlyCollection<Guid> flights, CancellationToken cancellation)
+        NpgsqlConnection connection,
+        PassengerSeal seal,
+        IReadOnlyCollection<Guid> flights,
+        CancellationToken cancellation)
     {
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
             Select, new { flights = flights.ToArray() }, cancellationToken: cancellation));

@@ -27,7 +27,11 @@ internal sealed record PersonLine
     public string Nationality => First(facts => facts.Nationalities is [var first, ..] ? first : "");
 
     public DocumentFacts? Document =>
-        Sayings.Select(one => one.Facts.Documents is [var first, ..] ? first : null).FirstOrDefault(one => one is not null);
+        Sayings.Select(one => one.Facts.Documents is [var first, ..] ? first : null)
+            .FirstOrDefault(one => one is not null);
+
+    /// <summary>What kinds of messages say it, each once.</summary>
+    public IEnumerable<string> Subjects => Sayings.Select(one => one.Subject).Distinct(StringComparer.Ordinal);
 
     public override string ToString() => "[traveller]";
 

@@ -32,7 +32,9 @@ internal sealed record MessageContent
     /// <summary>What an answer of a carrier says; null for every other message.</summary>
     public CarrierAnswer? Answer { get; init; }
 
-    /// <summary>Whether it is XML that was not read to its end; what is missing would seem to be off the flight.</summary>
+    /// <summary>
+    /// Whether it is XML that was not read to its end; what is missing would seem to be off the flight.
+    /// </summary>
     public bool IsUnreadableXml => Findings.Any(one => IsOfXml(one.Code));
 
     /// <summary>Whether a finding says that XML could not be read to its end.</summary>

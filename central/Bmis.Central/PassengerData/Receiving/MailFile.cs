@@ -6,8 +6,9 @@ using MimeKit;
 namespace Bmis.Central.PassengerData.Receiving;
 
 /// <summary>
-/// A mail as a file (RFC 5322). Each of its parts that holds an interchange, or bookings in XML, is a transmission, whether it is attached
-/// or the text itself; a mail in which nobody finds one is a transmission as it is, so that an owner sees it.
+/// A mail as a file (RFC 5322). Each of its parts that holds an interchange, or bookings in XML, is a transmission,
+/// whether it is attached or the text itself; a mail in which nobody finds one is a transmission as it is, so that an
+/// owner sees it.
 /// </summary>
 internal static class MailFile
 {

@@ -6,7 +6,7 @@ namespace Bmis.Edifact.PnrgovXml;
 /// Special services (<c>SSR</c>) and documents (<c>DOC_SSR</c>). A document that stands in attributes becomes the text
 /// that a message of segments would have (AIRIMP), with dates as they are, so that one reader reads both.
 /// </summary>
-internal static class XmlServices
+internal static class XmlRequests
 {
     /// <summary>Those that stand directly in an element.</summary>
     internal static IEnumerable<ServiceRequest> In(XmlPart part) =>
