@@ -132,4 +132,13 @@ internal static partial class Log
 
     [LoggerMessage(102, LogLevel.Error, "Passengers could not be screened against the newest list: {Reason}")]
     public static partial void PassengersNotScreened(ILogger logger, string reason);
+
+    [LoggerMessage(106, LogLevel.Error, "The rules by which carriers are answered could not be read: {Reason}")]
+    public static partial void BoardingRulesNotRead(ILogger logger, string reason);
+
+    [LoggerMessage(107, LogLevel.Warning, "The unsolicited message {Notice} did not reach its carrier: {Reason}")]
+    public static partial void NoticeNotDelivered(ILogger logger, Guid notice, string reason);
+
+    [LoggerMessage(108, LogLevel.Error, "Unsolicited messages to carriers wait: {Reason}")]
+    public static partial void NoticesWait(ILogger logger, string reason);
 }

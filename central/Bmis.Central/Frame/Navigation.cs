@@ -6,6 +6,7 @@ using Bmis.Central.Intake.DeadLetters;
 using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Officers;
 using Bmis.Central.PassengerData.Flights;
+using Bmis.Central.PassengerData.Interactive.Desk;
 
 namespace Bmis.Central.Frame;
 
@@ -18,6 +19,7 @@ internal static class Navigation
         ("nav.posts", "/posts", Policies.Posts),
         ("nav.shifts", "/shifts", Policies.Shifts),
         ("nav.flights", FlightEndpoints.Page, Policies.Passengers),
+        ("nav.interactive", BoardingEndpoints.Page, Policies.Passengers),
         ("nav.hits", "/hits", Policies.Hits),
         ("nav.fingers", ConflictEndpoints.Page, Policies.Fingerprints),
         ("nav.lists", "/lists", Policies.AlertLists),

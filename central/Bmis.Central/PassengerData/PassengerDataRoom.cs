@@ -1,4 +1,5 @@
 using Bmis.Central.PassengerData.Flights;
+using Bmis.Central.PassengerData.Interactive;
 using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.PassengerData.Screening;
 using Bmis.Central.PassengerData.Storing;
@@ -36,6 +37,7 @@ internal static class PassengerDataRoom
         services.AddSingleton<PassengerIntake>();
         services.AddSingleton<PassengerScreening>();
         services.AddHostedService<IntakeWorker>();
+        InteractiveRoom.Add(services);
         services.AddHostedService(provider => provider.GetRequiredService<WatchedFolder>());
         services.AddHostedService(provider => provider.GetRequiredService<PassengerScreening>());
         return builder;
@@ -45,5 +47,6 @@ internal static class PassengerDataRoom
     {
         ReceiveEndpoints.Map(application);
         FlightEndpoints.Map(application);
+        InteractiveRoom.Map(application);
     }
 }

@@ -44,6 +44,9 @@ internal sealed class KnownTraveller
     /// <summary>Whether the first travel document is a specimen's: entries of drills are for those alone.</summary>
     public bool HasSpecimen => _documents is [var document, ..] && document.IssuingState == DrillRules.Specimen;
 
+    /// <summary>What could be understood of the documents: travel documents first, then visas.</summary>
+    public IReadOnlyList<TravelDocument> Documents => _documents;
+
     /// <summary>What is asked of the alert list: each reading of the name with the first document, then the others.
     /// </summary>
     public IEnumerable<AlertQuery> Queries()
