@@ -93,12 +93,13 @@ internal sealed class InteractiveDoor(
             ListVersion = deciding.Rules.ListVersion,
             Answer = seal.SealAnswer(id, answer),
         });
-        if (flight is { } place)
-            await PersonRows.WriteAsync(
-                transaction,
-                after,
-                new(id, place, deciding.Partner, deciding.Now, deciding.Rules.ListVersion),
-                overtakes: before.Count > 0);
+        if (flight is null)
+            return answer;
+        var place = new RequestPlace(
+            id, flight.Value, deciding.Partner, deciding.Now, deciding.Rules.ListVersion);
+        await PersonRows.WriteAsync(transaction, after, place, overtakes: before.Count > 0);
+        if (request.Kind == RequestKind.OnBoard)
+            await PersonRows.BoardAsync(transaction, place, deciding.Keys!);
         return answer;
     }
 

@@ -23,8 +23,6 @@ internal sealed record PersonRow
 
     public bool AwaitsDesk { get; init; }
 
-    public DateTime? BoardedAt { get; init; }
-
     public string DecidedBy { get; init; } = "";
 
     public byte[]? Content { get; init; }

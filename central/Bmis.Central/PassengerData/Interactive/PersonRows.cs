@@ -9,8 +9,8 @@ internal static class PersonRows
 {
     private const string Columns =
         """
-        person_id, person_key, document, transaction, state, reason, entry_id, is_discreet, awaits_desk, boarded_at,
-            decided_by, content
+        person_id, person_key, document, transaction, state, reason, entry_id, is_discreet, awaits_desk, decided_by,
+            content
         """;
 
     // In one order for everybody, so that none waits for another who waits for it.
@@ -26,13 +26,19 @@ internal static class PersonRows
         insert into interactive_person as kept ({Columns}, flight_id, partner_id, transmission_id, decided_at)
         select one.*, @flight, @partner, @transmission, @now
         from unnest(@PersonId, @PersonKey, @Document, @Transaction, @State, @Reason, @EntryId, @IsDiscreet,
-            @AwaitsDesk, @BoardedAt, @DecidedBy, @Content) as one
+            @AwaitsDesk, @DecidedBy, @Content) as one
         on conflict (flight_id, partner_id, person_key) do update
         set transmission_id = excluded.transmission_id, document = excluded.document,
             transaction = excluded.transaction, state = excluded.state, reason = excluded.reason,
             entry_id = excluded.entry_id, is_discreet = excluded.is_discreet, awaits_desk = excluded.awaits_desk,
-            boarded_at = excluded.boarded_at, decided_by = excluded.decided_by, decided_at = excluded.decided_at,
+            decided_by = excluded.decided_by, decided_at = excluded.decided_at,
             content = case when kept.person_id = excluded.person_id then excluded.content else kept.content end
+        """;
+
+    private const string Board =
+        """
+        update interactive_person set boarded_at = @now
+        where flight_id = @flight and partner_id = @partner and person_key = any (@keys)
         """;
 
     private const string InsertDecisions =
@@ -55,6 +61,11 @@ internal static class PersonRows
         DbTransaction transaction, Guid flight, string partner, byte[][]? keys) =>
         [.. await transaction.Connection!.QueryAsync<PersonRow>(Select, new { flight, partner, keys }, transaction)];
 
+    /// <summary>Writes down who was on board when the flight was closed, whether cleared or not.</summary>
+    public static Task BoardAsync(DbTransaction transaction, RequestPlace place, byte[][] keys) =>
+        transaction.Connection!.ExecuteAsync(
+            Board, new { flight = place.Flight, partner = place.Partner, now = place.Now, keys }, transaction);
+
     /// <summary>
     /// Writes how persons stand, and that it was decided. What a carrier has not acknowledged yet is overtaken by it.
     /// </summary>
@@ -64,6 +75,7 @@ internal static class PersonRows
         if (rows.Count == 0)
             return;
         var statement = $"{Upsert};{InsertDecisions}" + (overtakes ? $";{Overtake}" : "");
-        await transaction.Connection!.ExecuteAsync(statement, RowArrays.Of(rows, place.Parameters), transaction);
+        PersonRow[] ordered = [.. rows.OrderBy(one => Convert.ToHexString(one.PersonKey), StringComparer.Ordinal)];
+        await transaction.Connection!.ExecuteAsync(statement, RowArrays.Of(ordered, place.Parameters), transaction);
     }
 }

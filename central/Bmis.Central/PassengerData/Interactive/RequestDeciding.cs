@@ -34,7 +34,6 @@ internal sealed record RequestDeciding(
     {
         RequestKind.Check => [.. Request.Persons.Select((one, place) => Checked(one, Keys![place], before))],
         RequestKind.Cancel or RequestKind.CancelFlight => [.. before.Select(Cancelled)],
-        RequestKind.OnBoard => [.. before.Select(one => one with { BoardedAt = Now.UtcDateTime })],
         _ => [],
     };
 

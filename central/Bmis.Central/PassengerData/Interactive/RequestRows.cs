@@ -29,7 +29,7 @@ internal static class RequestRows
         made as (
             insert into flight
                 (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, changed_at)
-            select @id, @Carrier, @Number, @Origin, @Day, @to, @departure, @arrival, @now
+            select @id, @Carrier, @Number, @Origin, @Day, @to, @departure::timestamp, @arrival::timestamp, @now
             where not exists (select 1 from known)
             on conflict (carrier, number, origin, departs_on) do update set changed_at = excluded.changed_at
             returning flight_id)

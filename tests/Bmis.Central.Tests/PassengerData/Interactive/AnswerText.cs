@@ -1,6 +1,6 @@
 using System.Text;
-using Bmis.Edifact;
 using Bmis.Edifact.Cusres;
+using Bmis.Edifact.Interchange;
 using Bmis.Edifact.Paxlst;
 
 namespace Bmis.Central.Tests.PassengerData.Interactive;
@@ -14,7 +14,7 @@ internal static class AnswerText
     /// <summary>The same for several interchanges.</summary>
     public static IReadOnlyList<string> All(byte[] bytes)
     {
-        var transmission = CarrierMessages.Read(bytes);
+        var transmission = Transmission.Read(bytes);
         Assert.Empty(transmission.Noise);
         return
         [

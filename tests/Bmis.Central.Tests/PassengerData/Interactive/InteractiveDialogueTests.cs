@@ -118,7 +118,8 @@ public sealed class InteractiveDialogueTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
         }
 
-        await UntilAsync("select bool_and(state = 'taken') and count(*) = 2 from passenger_transmission");
+        await UntilAsync(
+            "select bool_and(state = 'taken') and count(*) = 2 from passenger_transmission where partner_id = 'UT'");
         Assert.Equal(
             3, await ScalarAsync<int>(
                 """
@@ -167,7 +168,7 @@ public sealed class InteractiveDialogueTests : IAsyncLifetime
         return made.GetProperty("token").GetString()!;
     }
 
-    // The served rooms read how a partner is answered every second: the first answer with its codes says that they have.
+    // The served rooms read every second how partners are answered: an answer with the new codes says that they have.
     private async Task UntilRulesAsync()
     {
         using var probe = _centre.Carrier(await ProbeAsync());

@@ -14,7 +14,8 @@ public sealed class InteractivePageTests(BrowsedHeadquarters headquarters)
 
     [Theory]
     [InlineData("en", "BERGMANN", "Refused", "Cleared", "Not cleared to board", "Decided. The carrier is told.")]
-    [InlineData("fr", "LUNDGREN", "Refusé", "Autorisé", "Sans autorisation", "Décidé. Le transporteur en est informé.")]
+    [InlineData(
+        "fr", "LUNDGREN", "Refusé", "Autorisé", "Sans autorisation", "Décidé. Le transporteur en est informé.")]
     public async Task Who_is_not_cleared_is_shown_and_a_person_decides_otherwise(
         string language, string surname, string refused, string cleared, string caption, string done)
     {

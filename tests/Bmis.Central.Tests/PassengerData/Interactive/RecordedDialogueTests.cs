@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Bmis.Central.PassengerData.Interactive;
-using Bmis.Edifact;
 using Bmis.Edifact.Cusres;
+using Bmis.Edifact.Interchange;
 using Bmis.Edifact.Paxlst;
 using Bmis.Watchlist.Lists;
 
@@ -53,7 +53,7 @@ public sealed partial class RecordedDialogueTests
     private static async Task OrderAsync(
         InteractiveBench bench, Dictionary<string, AlertEntry> orders, byte[] sent, byte[] recorded)
     {
-        var transmission = CarrierMessages.Read(recorded);
+        var transmission = Transmission.Read(recorded);
         var refused = CusresReader.Read(transmission, transmission.Interchanges[0].Messages[0], []).Verdicts
             .Where(one => one.Codes.Contains("1Z")).Select(one => one.ReferenceOf(PaxlstCodes.Passenger)).ToHashSet();
         foreach (var person in InteractiveDoor.Read(sent).Persons)
@@ -71,7 +71,7 @@ public sealed partial class RecordedDialogueTests
 
     private static string FlightsOf(byte[] bytes)
     {
-        var transmission = CarrierMessages.Read(bytes);
+        var transmission = Transmission.Read(bytes);
         var answer = CusresReader.Read(transmission, transmission.Interchanges[0].Messages[0], []);
         return string.Join("; ", answer.Flights.Select(flight =>
             $"{flight.Reference} {string.Join(' ', flight.Dates.Select(one => one.Qualifier + one.Text))} "

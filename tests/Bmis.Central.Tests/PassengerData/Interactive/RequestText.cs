@@ -36,7 +36,8 @@ internal static class RequestText
             $"TDT+20+{flight}+++UT", "LOC+125+UTA", $"DTM+189:{Today}2200:201", "LOC+87+UTB",
             $"DTM+232:{Today}2330:201", .. persons.SelectMany(Person), $"CNT+42:{persons.Length}",
         ];
-        var message = string.Concat(segments.Append($"UNT+{segments.Length + 1}+M{transaction}").Select(one => one + "'"));
+        var message = string.Concat(
+            segments.Append($"UNT+{segments.Length + 1}+M{transaction}").Select(one => one + "'"));
         return $"UNB+UNOA:4+UT+UTOBORDER+{Today}:0600+R{transaction}++IAPI+O'{message}UNZ+1+R{transaction}'";
     }
 
