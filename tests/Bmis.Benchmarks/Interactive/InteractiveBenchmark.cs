@@ -37,8 +37,7 @@ internal static class InteractiveBenchmark
         using var keys = new ScratchFolder();
         var streams = new VerbStreams(TextReader.Null, TextWriter.Null, Console.Error);
         await Commands.RunAsync(["distribution", "keys", keys.Path], streams, CancellationToken.None);
-        var signing = Directory.GetFiles(keys.Path).First(
-            file => Path.GetFileName(file).StartsWith("targets", StringComparison.Ordinal));
+        var signing = Path.Combine(keys.Path, "targets.key");
         await using var cluster = await PostgresCluster.StartAsync();
         var connection = await cluster.CreateDatabaseAsync();
         await using var centre = await ServedCentre.StartWithAsync(
