@@ -91,6 +91,7 @@ internal static class Commands
         new("passenger ingest", IngestVerb.Usage, IngestVerb.RunAsync),
         new("passenger demonstrate", FlightVerb.Usage, FlightVerb.RunAsync),
         new("passenger partner add", PartnerVerbs.AddUsage, PartnerVerbs.AddAsync),
+        new("passenger partner interactive", PartnerVerbs.InteractiveUsage, PartnerVerbs.InteractiveAsync),
         new("passenger partner list", "", PartnerVerbs.ListAsync),
         new("passenger place set", PlaceVerbs.SetUsage, PlaceVerbs.SetAsync),
         new("passenger place list", "", PlaceVerbs.ListAsync),

@@ -135,4 +135,13 @@ internal static partial class Log
 
     [LoggerMessage(110, LogLevel.Error, "Posts could not be told who is to arrive: {Reason}")]
     public static partial void ArrivalsNotTold(ILogger logger, string reason);
+
+    [LoggerMessage(106, LogLevel.Error, "The rules by which carriers are answered could not be read: {Reason}")]
+    public static partial void BoardingRulesNotRead(ILogger logger, string reason);
+
+    [LoggerMessage(107, LogLevel.Warning, "The unsolicited message {Notice} did not reach its carrier: {Reason}")]
+    public static partial void NoticeNotDelivered(ILogger logger, Guid notice, string reason);
+
+    [LoggerMessage(108, LogLevel.Error, "Unsolicited messages to carriers wait: {Reason}")]
+    public static partial void NoticesWait(ILogger logger, string reason);
 }

@@ -8,6 +8,7 @@ using Bmis.Benchmarks.Fingerprints;
 using Bmis.Benchmarks.Fleet;
 using Bmis.Benchmarks.Flows;
 using Bmis.Benchmarks.Intake;
+using Bmis.Benchmarks.Interactive;
 using Bmis.Benchmarks.Journaling;
 using Bmis.Benchmarks.Matching;
 using Bmis.Benchmarks.Mrz;
@@ -34,6 +35,7 @@ internal static class Program
         ("copy", async () => Print("copy", await CopyBenchmark.MeasureAsync())),
         ("fleet", async () => Print("fleet", await FleetBenchmark.MeasureAsync())),
         ("overtake", async () => Print("overtake", await OvertakeBenchmark.MeasureAsync())),
+        ("interactive", async () => Print("interactive", await InteractiveBenchmark.MeasureAsync())),
         ("audit", async () => Print("audit", await AuditBenchmark.MeasureAsync())),
         ("stays", () => Task.Run(() => Print("stays", StaysBenchmark.Measure()))),
         ("past", async () => Print("past", await PastBenchmark.MeasureAsync(Console.Out))),

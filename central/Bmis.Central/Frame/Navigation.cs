@@ -7,6 +7,7 @@ using Bmis.Central.Intake.Epochs;
 using Bmis.Central.Officers;
 using Bmis.Central.PassengerData.Arrivals;
 using Bmis.Central.PassengerData.Flights;
+using Bmis.Central.PassengerData.Interactive.Desk;
 
 namespace Bmis.Central.Frame;
 
@@ -20,6 +21,7 @@ internal static class Navigation
         ("nav.shifts", "/shifts", Policies.Shifts),
         ("nav.flights", FlightEndpoints.Page, Policies.Passengers),
         ("nav.arrivals", ArrivalEndpoints.Page, Policies.Passengers),
+        ("nav.interactive", BoardingEndpoints.Page, Policies.Passengers),
         ("nav.hits", "/hits", Policies.Hits),
         ("nav.fingers", ConflictEndpoints.Page, Policies.Fingerprints),
         ("nav.lists", "/lists", Policies.AlertLists),

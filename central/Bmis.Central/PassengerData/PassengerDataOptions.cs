@@ -8,8 +8,18 @@ internal sealed class PassengerDataOptions
     /// </summary>
     public string Folder { get; set; } = "";
 
+    /// <summary>
+    /// Full path of a PEM file with the roots that carriers' callback addresses are trusted by; empty for the system's.
+    /// </summary>
+    public string CallbackRootFile { get; set; } = "";
+
     /// <summary>A sentence that says what is wrong, or null.</summary>
-    public string? Problem() => Folder.Length == 0 || (Path.IsPathFullyQualified(Folder) && Directory.Exists(Folder))
-        ? null
-        : "The setting PassengerData:Folder must be the full path of a folder.";
+    public string? Problem() => this switch
+    {
+        { Folder.Length: > 0 } when !Path.IsPathFullyQualified(Folder) || !Directory.Exists(Folder) =>
+            "The setting PassengerData:Folder must be the full path of a folder.",
+        { CallbackRootFile.Length: > 0 } when !File.Exists(CallbackRootFile) =>
+            "The setting PassengerData:CallbackRootFile must be the full path of a PEM file.",
+        _ => null,
+    };
 }

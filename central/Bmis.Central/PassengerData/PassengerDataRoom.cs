@@ -1,5 +1,6 @@
 using Bmis.Central.PassengerData.Arrivals;
 using Bmis.Central.PassengerData.Flights;
+using Bmis.Central.PassengerData.Interactive;
 using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.PassengerData.Screening;
 using Bmis.Central.PassengerData.Storing;
@@ -41,6 +42,7 @@ internal static class PassengerDataRoom
         services.AddSingleton<PassengerScreening>();
         services.AddHostedService<IntakeWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ExpectedKeeper>());
+        InteractiveRoom.Add(services);
         services.AddHostedService(provider => provider.GetRequiredService<WatchedFolder>());
         services.AddHostedService(provider => provider.GetRequiredService<PassengerScreening>());
         return builder;
@@ -51,5 +53,6 @@ internal static class PassengerDataRoom
         ReceiveEndpoints.Map(application);
         FlightEndpoints.Map(application);
         ArrivalEndpoints.Map(application);
+        InteractiveRoom.Map(application);
     }
 }

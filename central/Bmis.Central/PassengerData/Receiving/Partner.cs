@@ -11,6 +11,17 @@ internal sealed record Partner
 
     public bool HasCertificate { get; init; }
 
+    /// <summary>Where unsolicited messages go; null when the partner fetches them.</summary>
+    public string? Callback { get; init; }
+
+    public string AnswerCodes { get; init; } = "";
+
+    public string Doubt { get; init; } = "";
+
+    public string Fallback { get; init; } = "";
+
+    public int AnswerWithinMs { get; init; }
+
     public DateTime AddedAt { get; init; }
 
     public DateTime? DisabledAt { get; init; }

@@ -23,8 +23,18 @@ internal sealed class PartnerStore(IWarehouse warehouse, TimeProvider clock)
     private const string SelectAll =
         """
         select partner_id, name, token_sha256 is not null as has_token, certificate_sha256 is not null
-            as has_certificate, added_at, disabled_at
+            as has_certificate, callback, answer_codes, doubt, fallback, answer_within_ms, added_at, disabled_at
         from passenger_partner order by partner_id
+        """;
+
+    private const string Answer =
+        """
+        update passenger_partner
+        set callback = coalesce(@Callback, callback), answer_codes = coalesce(@Codes, answer_codes),
+            doubt = coalesce(@Doubt, doubt), fallback = coalesce(@Fallback, fallback),
+            answer_within_ms = coalesce(@WithinMs, answer_within_ms)
+        where partner_id = @id
+            and (@Codes::text is null or exists (select 1 from answer_code where codes = @Codes))
         """;
 
     private const string Disable =
@@ -41,6 +51,18 @@ internal sealed class PartnerStore(IWarehouse warehouse, TimeProvider clock)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(Upsert, new { id, name, token, certificate, now = clock.GetUtcNow() });
+    }
+
+    /// <summary>
+    /// Says how a partner's requests before boarding are answered; what is null stays. False when there is no such
+    /// partner or set of codes.
+    /// </summary>
+    public async Task<bool> AnswerAsync(string id, PartnerAnswering answering, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+        var parameters = new DynamicParameters(answering);
+        parameters.Add("id", id);
+        return await connection.ExecuteAsync(Answer, parameters) > 0;
     }
 
     /// <summary>The partner with this token or certificate; null when there is none that counts.</summary>

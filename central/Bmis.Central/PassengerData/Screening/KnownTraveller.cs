@@ -55,6 +55,9 @@ internal sealed class KnownTraveller
         ],
         [.. _documents.Take(ExpectedTraveller.MostDocuments)]);
 
+    /// <summary>What could be understood of the documents: travel documents first, then visas.</summary>
+    public IReadOnlyList<TravelDocument> Documents => _documents;
+
     /// <summary>What is asked of the alert list: each reading of the name with the first document, then the others.
     /// </summary>
     public IEnumerable<AlertQuery> Queries()

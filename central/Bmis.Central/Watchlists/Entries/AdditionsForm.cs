@@ -12,11 +12,16 @@ internal sealed record AdditionsForm : DeskForm
 
     public bool ProtectionMark { get; init; }
 
+    /// <summary>Whether carriers are ordered not to board whoever shows exactly a document of the entry.</summary>
+    public bool NoBoarding { get; init; }
+
     public static AdditionsForm Of(DeskEntry desk)
     {
         var form = new AdditionsForm
         {
-            Warnings = [.. desk.Warnings.Select(JsonName.Of)], ProtectionMark = desk.HasProtectionMark,
+            Warnings = [.. desk.Warnings.Select(JsonName.Of)],
+            ProtectionMark = desk.HasProtectionMark,
+            NoBoarding = desk.OrdersNoBoarding,
         };
         return Filled(form, desk.Actions, desk.Terms);
     }
@@ -31,6 +36,7 @@ internal sealed record AdditionsForm : DeskForm
             Actions = Actions(fields, listed.Imported?.Actions ?? AlertActions.Refer),
             Warnings = fields.Warnings(Warnings),
             HasProtectionMark = ProtectionMark,
+            OrdersNoBoarding = NoBoarding,
         };
         return fields.Wrong is { Count: > 0 } wrong ? (null, wrong) : (entry, []);
     }

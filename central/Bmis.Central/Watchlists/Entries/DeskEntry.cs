@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bmis.Watchlist.Lists;
 
 namespace Bmis.Central.Watchlists.Entries;
@@ -25,6 +26,13 @@ internal sealed record DeskEntry
 
     /// <summary>Whether the desk protects an imported entry, whatever its source says.</summary>
     public bool HasProtectionMark { get; init; }
+
+    /// <summary>
+    /// The owner's order to carriers: whoever shows exactly a document of the entry does not board. Lanes do not get
+    /// it. Not written while nobody orders it, so that what was said before keeps its bytes and digests.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OrdersNoBoarding { get; init; }
 
     /// <summary>References of prints of an imported entry beside the samples of its source.</summary>
     public IReadOnlyList<string> Prints { get; init; } = [];

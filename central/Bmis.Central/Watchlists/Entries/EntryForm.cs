@@ -37,6 +37,9 @@ internal sealed record EntryForm : DeskForm
 
     public bool ProtectionMark { get; init; }
 
+    /// <summary>Whether carriers are ordered not to board whoever shows exactly a document of the entry.</summary>
+    public bool NoBoarding { get; init; }
+
     public IReadOnlyList<LinkRow> Links { get; init; } = [];
 
     public override string ToString() => "[entry]";

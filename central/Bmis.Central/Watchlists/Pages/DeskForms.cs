@@ -29,6 +29,7 @@ internal static class DeskForms
         Remarks = Text(form, "remarks"),
         Warnings = Warnings(form),
         ProtectionMark = form.ContainsKey("protectionMark"),
+        NoBoarding = form.ContainsKey("noBoarding"),
         Links = Rows(form, "linkEntry", "linkKind", "linkKind", (entry, kind, _) => new LinkRow(kind, entry)),
     });
 
@@ -37,7 +38,9 @@ internal static class DeskForms
 
     public static AdditionsForm Additions(IFormCollection form) => Common(form, new AdditionsForm
     {
-        Warnings = Warnings(form), ProtectionMark = form.ContainsKey("protectionMark"),
+        Warnings = Warnings(form),
+        ProtectionMark = form.ContainsKey("protectionMark"),
+        NoBoarding = form.ContainsKey("noBoarding"),
     });
 
     // Every entry keeps its owner and contact.

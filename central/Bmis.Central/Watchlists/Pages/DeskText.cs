@@ -109,6 +109,7 @@ internal sealed class DeskText(IStringLocalizer texts)
     private FieldText[] Of(DeskEntry? desk) => desk is null ? [] : Filled(
     [
         Field("list", desk.Own is null ? "" : desk.OwnList),
+        Field("noBoarding", desk.OrdersNoBoarding ? texts["desk.yes"] : ""),
         Field("withdrawn", desk.IsWithdrawn ? texts["desk.yes"] : ""),
         Field("sourceDigest", desk.SourceDigest),
     ]);

@@ -63,9 +63,14 @@ internal static class EntryEndpoints
     {
         var current = await approved.CurrentAsync(context.RequestAborted);
         return current.Find(id) is { Desk.Own: not null } listed
-            ? Form(id, listed.DeskVersion, EntryFormReader.Of(listed.Said) with { List = listed.List.Name }, current)
+            ? Form(id, listed.DeskVersion, Typed(listed), current)
             : Results.NotFound();
     }
+
+    private static EntryForm Typed(ListedEntry listed) => EntryFormReader.Of(listed.Said) with
+    {
+        List = listed.List.Name, NoBoarding = listed.Desk is { OrdersNoBoarding: true },
+    };
 
     private static async Task<IResult> AmendAsync(
         HttpContext context, ProposalDesk desk, ApprovedReader approved, IFormCollection form, string id)
@@ -91,13 +96,16 @@ internal static class EntryEndpoints
         var (entry, wrong) = EntryFormReader.Read(id, typed, before?.Said, list?.Terms);
         if (list is null) wrong = ["list", .. wrong];
         if (typed.Reason.Length == 0) wrong = [.. wrong, "reason"];
-        if (entry is null || wrong.Count > 0) return Form(shown, version, typed, current, wrong);
         var isUrgent = isNew && act == "urgent";
+        // An order to carriers always takes two persons.
+        if (isUrgent && typed.NoBoarding) wrong = [.. wrong, "noBoarding"];
+        if (entry is null || wrong.Count > 0) return Form(shown, version, typed, current, wrong);
         return await DeskAnswers.OfAsync(
             isUrgent ? "urgent" : "proposed",
             () => desk.ProposeAsync(
                 context, isNew ? ProposalKind.Add : ProposalKind.Amend,
-                [new(id, DeskEntry.Of(entry, list!.Name), null, version)], typed.Reason, isUrgent),
+                [new(id, DeskEntry.Of(entry, list!.Name) with { OrdersNoBoarding = typed.NoBoarding }, null, version)],
+                typed.Reason, isUrgent),
             problem => Form(shown, version, typed, current, [], problem));
     }
 

@@ -30,6 +30,7 @@ internal static class EntryVerbs
         if (isUrgent && amended is not null) throw new StopException("Only a new entry can be urgent.");
         var form = await ReadAsync<EntryForm>(context, arguments.Word("FILE"), "an entry");
         arguments.RequireNothingElse();
+        if (isUrgent && form.NoBoarding) throw new StopException("An order to carriers takes two persons.");
         await using var rooms = context.OpenRooms();
         var approved = await rooms.GetRequiredService<ApprovedReader>().CurrentAsync(context.Cancellation);
         var before = amended is null ? null : Own(approved, amended);
@@ -41,7 +42,10 @@ internal static class EntryVerbs
         await rooms.NoteAsync("entry propose", id, context.Cancellation);
         var outcome = await rooms.GetRequiredService<ProposalDesk>().ProposeAsync(
             before is null ? ProposalKind.Add : ProposalKind.Amend,
-            [new(id, DeskEntry.Of(entry, list.Name), null, before?.DeskVersion ?? 0)],
+            [
+                new(id, DeskEntry.Of(entry, list.Name) with { OrdersNoBoarding = form.NoBoarding }, null,
+                    before?.DeskVersion ?? 0),
+            ],
             form.Reason ?? "", by, isUrgent, context.Cancellation);
         return Report(context, outcome, id);
     }

@@ -46,7 +46,8 @@ internal static class ProposalBase
     {
         if (entry.LegalGround.Length > 0) return true;
         if (list.IsHeld && entry is { Own: null, Actions.AreNone: false }) return false;
-        return !AlertPrecedence.NeedsGround(entry.Given) || (!list.IsHeld && list.Terms.Shown.LegalGround.Length > 0);
+        return !(entry.OrdersNoBoarding || AlertPrecedence.NeedsGround(entry.Given))
+            || (!list.IsHeld && list.Terms.Shown.LegalGround.Length > 0);
     }
 
     private static bool IsClosed(ApprovedList list, ListedEntry? listed, DateTime now) =>
