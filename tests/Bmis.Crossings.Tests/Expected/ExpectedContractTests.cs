@@ -99,7 +99,8 @@ public sealed class ExpectedContractTests
     {
         var listed = Anna with
         {
-            Readings = [Anna.Readings[0] with { Name = PersonName.Parse("ERIKSSON", "ANNAMARI").Value }], Documents = [],
+            Readings = [Anna.Readings[0] with { Name = PersonName.Parse("ERIKSSON", "ANNAMARI").Value }],
+            Documents = [],
         };
         var atDesk = ExpectedKeys.Of(Anna.Readings[0], Anna.Documents[0]);
         Assert.Equal("b", Assert.Single(ExpectedKeys.Of(listed).Intersect(atDesk))[..1]);

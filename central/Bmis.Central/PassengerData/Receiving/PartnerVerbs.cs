@@ -8,8 +8,8 @@ using Bmis.Sync.Envelopes;
 namespace Bmis.Central.PassengerData.Receiving;
 
 /// <summary>
-/// <c>bmis-central passenger partner add|interactive|list|disable</c>: who may send passenger data. A token is printed once and
-/// kept nowhere; with a certificate there is none.
+/// <c>bmis-central passenger partner add|interactive|list|disable</c>: who may send passenger data, and how
+/// carriers are answered before boarding. A token is printed once and kept nowhere; with a certificate there is none.
 /// </summary>
 internal static class PartnerVerbs
 {
