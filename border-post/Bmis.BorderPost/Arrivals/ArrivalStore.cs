@@ -19,7 +19,7 @@ internal sealed class ArrivalStore : IFeedSink, IDisposable
     private readonly HistoryKeyring _keyring;
 
     /// <exception cref="IOException">The file cannot be opened or begun.</exception>
-    internal ArrivalStore(string path, MasterKeys keys) => (_connection, _keyring) = ArrivalFile.Open(path, keys);
+    internal ArrivalStore(string path, MasterKeys keys) => (_connection, _keyring) = ArrivalFile.Form.Open(path, keys);
 
     /// <summary>When the feed last said that the lane holds everything; null before the first time.</summary>
     internal DateTimeOffset? AsOf
@@ -40,6 +40,19 @@ internal sealed class ArrivalStore : IFeedSink, IDisposable
         {
             lock (_gate)
                 return Command("SELECT 1 FROM flight WHERE received = total LIMIT 1").ExecuteScalar() is not null;
+        }
+    }
+
+    /// <summary>Whether there is a whole list of a flight of these days.</summary>
+    internal bool Has(DateOnly from, DateOnly to)
+    {
+        lock (_gate)
+        {
+            using var select = Command(
+                "SELECT 1 FROM flight WHERE received = total AND day BETWEEN $from AND $to LIMIT 1",
+                ("$from", from.DayNumber),
+                ("$to", to.DayNumber));
+            return select.ExecuteScalar() is not null;
         }
     }
 

@@ -1,5 +1,7 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Uplink;
+using Bmis.Crossings.Contracts;
 using Bmis.Sync.Sealing;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +21,7 @@ internal static class ArrivalsRoom
         builder.Services.AddSingleton<ArrivalWriter>();
         builder.Services.AddSingleton<IExpectedArrivals, ExpectedArrivals>();
         builder.Services.AddCheck<ExpectedCheck>();
-        builder.Services.AddHostedService<ArrivalFollowing>();
+        builder.Services.AddFeed<ArrivalStore>(ExpectedContract.Feed);
         builder.Services.AddHostedService<ArrivalRetention>();
     }
 

@@ -17,7 +17,7 @@ internal sealed class ExpectedArrivals(
         var now = calendar.Local(clock.GetUtcNow()).DateTime;
         var found = store.Find(traveller, document, from, to).MinBy(flight => Distance(flight, now));
         return new(
-            found is not null || store.Flights(from, to).Count > 0,
+            found is not null || store.Has(from, to),
             found is null ? null : new(found.FlightId, found.Name, found.Origin, found.Day, found.ArrivesAt));
     }
 

@@ -1,13 +1,6 @@
-using Bmis.BorderPost.Journaling;
-using Bmis.Sync.Sealing;
-using Microsoft.Data.Sqlite;
-
 namespace Bmis.BorderPost.History;
 
-/// <summary>
-/// The file of past crossings. It can always be filled again from the centre and the journal; so one that belongs to
-/// other keys, or that SQLite cannot read, is thrown away and begun anew.
-/// </summary>
+/// <summary>The file of past crossings: the centre and the journal fill it again.</summary>
 internal static class HistoryFile
 {
     // A file from before there were photographs in it takes the lane's own journal in again.
@@ -43,60 +36,8 @@ internal static class HistoryFile
         PRAGMA user_version = 1;
         """;
 
-    /// <summary>Opens the file, or begins one.</summary>
-    internal static (SqliteConnection Connection, HistoryKeyring Keyring) Open(string path, MasterKeys keys)
-    {
-        NativeSqlite.Require();
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (TryOpen(path, keys) is { } opened) return opened;
-        foreach (var file in (string[])[path, path + "-wal", path + "-shm"])
-            File.Delete(file);
-        return TryOpen(path, keys) ?? throw new IOException($"The file {path} cannot be begun.");
-    }
-
-    /// <summary>Another connection to the same file.</summary>
-    internal static SqliteConnection Connect(string path)
-    {
-        var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        return connection;
-    }
-
-    private static (SqliteConnection Connection, HistoryKeyring Keyring)? TryOpen(string path, MasterKeys keys)
-    {
-        SqliteConnection? connection = null;
-        try
-        {
-            connection = Connect(path);
-            Execute(connection, Schema);
-            if (Keyring(connection, keys) is { } keyring) return (connection, keyring);
-            connection.Dispose();
-            return null;
-        }
-        catch (SqliteException)
-        {
-            connection?.Dispose();
-            return null;
-        }
-    }
-
-    private static HistoryKeyring? Keyring(SqliteConnection connection, MasterKeys keys)
-    {
-        using var read = connection.CreateCommand();
-        read.CommandText = "SELECT secret FROM state";
-        if (read.ExecuteScalar() is byte[] stored) return HistoryKeyring.Open(keys, stored);
-        var (keyring, secret) = HistoryKeyring.Make(keys);
-        using var insert = connection.CreateCommand();
-        insert.CommandText = "INSERT INTO state (id, secret, position, journal) VALUES (1, $secret, 0, 0)";
-        insert.Parameters.AddWithValue("$secret", secret);
-        insert.ExecuteNonQuery();
-        return keyring;
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    internal static RebuiltFile Form { get; } = new(
+        Schema,
+        "INSERT INTO state (id, secret, position, journal) VALUES (1, $secret, 0, 0)",
+        HistoryKeyring.PastCrossing);
 }

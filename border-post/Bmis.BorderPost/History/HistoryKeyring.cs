@@ -12,7 +12,7 @@ internal sealed class HistoryKeyring : IDisposable
 {
     internal const int SecretBytes = 32;
 
-    private const string PastCrossing = "past crossing";
+    internal const string PastCrossing = "past crossing";
 
     private readonly MasterKeys _keys;
     private readonly Sealer _sealer;

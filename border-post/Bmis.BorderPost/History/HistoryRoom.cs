@@ -1,5 +1,7 @@
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Serving;
+using Bmis.BorderPost.Uplink;
+using Bmis.Crossings.Contracts;
 using Bmis.Sync.Sealing;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +19,7 @@ internal static class HistoryRoom
             services.GetRequiredService<MasterKeys>()));
         builder.Services.AddSingleton<ITravellerPast, TravellerHistory>();
         builder.Services.AddHostedService<OwnHistory>();
-        builder.Services.AddHostedService<HistoryFollowing>();
+        builder.Services.AddFeed<HistoryStore>(HistoryContract.Feed);
         builder.Services.AddHostedService<HistoryRetention>();
     }
 }

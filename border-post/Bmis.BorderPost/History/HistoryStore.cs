@@ -24,8 +24,8 @@ internal sealed class HistoryStore : IFeedSink, IDisposable
     /// <exception cref="IOException">The file cannot be opened or begun.</exception>
     internal HistoryStore(string path, MasterKeys keys)
     {
-        (_writer, _keyring) = HistoryFile.Open(path, keys);
-        _reader = HistoryFile.Connect(path);
+        (_writer, _keyring) = HistoryFile.Form.Open(path, keys);
+        _reader = RebuiltFile.Connect(path);
         _recall = Command(
             _reader,
             """

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Uplink.Enrolment;
+using Bmis.Sync.Feeds;
 
 namespace Bmis.BorderPost.Uplink;
 
@@ -20,6 +21,11 @@ internal static class UplinkRoom
         builder.Services.AddSingleton<CertificateRenewal>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CertificateRenewal>());
     }
+
+    /// <summary>Follows a feed of the centre into a store.</summary>
+    internal static void AddFeed<T>(this IServiceCollection services, string feed)
+        where T : class, IFeedSink => services.AddSingleton<IHostedService>(provided =>
+            ActivatorUtilities.CreateInstance<FeedFollowing>(provided, feed, provided.GetRequiredService<T>()));
 
     private static double Chance(RandomNumberGenerator random)
     {

@@ -80,7 +80,7 @@ internal static class PrintFile
         SqliteConnection? connection = null;
         try
         {
-            connection = HistoryFile.Connect(path);
+            connection = RebuiltFile.Connect(path);
             Execute(connection, Schema);
             if (!IsCurrent(connection)) Execute(connection, Doubted);
             if (Keyring(connection, keys) is { } keyring) return (connection, keyring);
