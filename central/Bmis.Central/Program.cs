@@ -34,6 +34,7 @@ internal sealed partial class Program
         application.UseListening();
         application.UseAuthentication();
         application.UseAuthorization();
+        application.UseRateLimiter();
         application.UseAntiforgery();
         application.MapFrame();
         application.MapOfficers();

@@ -112,7 +112,7 @@ internal sealed class ServedCentre : IAsyncDisposable
     /// <summary>A carrier's way to headquarters, with a token or a certificate, or neither.</summary>
     public HttpClient Carrier(string? token = null, X509Certificate2? certificate = null)
     {
-        var handler = new SocketsHttpHandler();
+        var handler = new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan };
         handler.SslOptions.CertificateChainPolicy = new()
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck,

@@ -13,6 +13,18 @@ internal sealed class PassengerDataOptions
     /// </summary>
     public string CallbackRootFile { get; set; } = "";
 
+    /// <summary>Files of one partner that are received at once.</summary>
+    public int FilesAtOnce { get; set; } = 4;
+
+    /// <summary>Files of one partner that wait for those; further ones hear 503.</summary>
+    public int FilesWaiting { get; set; } = 64;
+
+    /// <summary>Requests before boarding of one partner that are answered at once.</summary>
+    public int RequestsAtOnce { get; set; } = 24;
+
+    /// <summary>Requests of one partner that wait for those; further ones hear 503.</summary>
+    public int RequestsWaiting { get; set; } = 200;
+
     /// <summary>A sentence that says what is wrong, or null.</summary>
     public string? Problem() => this switch
     {
@@ -20,6 +32,9 @@ internal sealed class PassengerDataOptions
             "The setting PassengerData:Folder must be the full path of a folder.",
         { CallbackRootFile.Length: > 0 } when !File.Exists(CallbackRootFile) =>
             "The setting PassengerData:CallbackRootFile must be the full path of a PEM file.",
+        _ when FilesAtOnce < 1 || RequestsAtOnce < 1 || FilesWaiting < 0 || RequestsWaiting < 0 =>
+            "The settings PassengerData:FilesAtOnce and RequestsAtOnce must be at least 1, FilesWaiting and "
+            + "RequestsWaiting at least 0.",
         _ => null,
     };
 }

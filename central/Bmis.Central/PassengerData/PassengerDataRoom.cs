@@ -36,6 +36,7 @@ internal static class PassengerDataRoom
         services.AddAuthorizationBuilder().AddPolicy(CarrierIdentity.Name, policy => policy
             .AddAuthenticationSchemes(CarrierIdentity.Name)
             .RequireClaim(CarrierIdentity.Name));
+        CarrierLimits.Add(services);
         services.AddSingleton<TransmissionStore>();
         services.AddSingleton<MessageStore>();
         services.AddSingleton<PassengerIntake>();

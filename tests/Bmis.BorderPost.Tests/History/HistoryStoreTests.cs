@@ -119,7 +119,7 @@ public sealed class HistoryStoreTests : IDisposable
     {
         _store.TakeOwn([Pasts.Item(Day, entry: true)], upTo: 42);
         _store.Dispose();
-        using (var connection = HistoryFile.Connect(Path))
+        using (var connection = RebuiltFile.Connect(Path))
         using (var older = connection.CreateCommand())
         {
             older.CommandText = "DROP TABLE photograph; PRAGMA user_version = 0";
@@ -163,7 +163,7 @@ public sealed class HistoryStoreTests : IDisposable
         await TakeAsync(0, 1, Pasts.Item(Day, entry: true, traveller: planted));
         Assert.Empty(Planted.FilesIn(_scratch.Folder, Planted.Name));
         Assert.Empty(Planted.FilesIn(_scratch.Folder, Pasts.Passport.Number.Text));
-        using (var connection = HistoryFile.Connect(Path))
+        using (var connection = RebuiltFile.Connect(Path))
         using (var move = connection.CreateCommand())
         {
             move.CommandText = "UPDATE past SET crossing_id = zeroblob(16)";

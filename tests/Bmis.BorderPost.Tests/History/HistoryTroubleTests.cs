@@ -14,7 +14,7 @@ public sealed class HistoryTroubleTests
     public async Task A_broken_file_of_the_past_stops_no_decision_and_catches_up_when_it_is_mended()
     {
         await using var lane = await ScreensHost.StartAsync();
-        using var connection = HistoryFile.Connect(Path.Combine(lane.Folder, "history.db"));
+        using var connection = RebuiltFile.Connect(Path.Combine(lane.Folder, "history.db"));
         Run(connection, "ALTER TABLE past RENAME TO lost");
         Assert.True(lane.Desk.Present(Listed));
         await lane.ReferAsync();

@@ -50,7 +50,7 @@ public sealed class KilledHistoryTests
         using var scratch = new Scratch();
         var file = scratch.File("history.db");
         using var store = new HistoryStore(file, TestKeys.Master);
-        using var other = HistoryFile.Connect(file);
+        using var other = RebuiltFile.Connect(file);
         await store.TakeAsync(HistoryTaker.Page(0), Cancellation);
         for (var at = 0; at < statements; at++)
         {

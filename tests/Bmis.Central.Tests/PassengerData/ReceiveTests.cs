@@ -113,6 +113,30 @@ public sealed class ReceiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_partner_who_sends_too_much_at_once_is_told_to_come_again_and_others_are_not()
+    {
+        await using var centre = await ServedCentre.StartWithAsync(
+            ["--PassengerData:FilesAtOnce=1", "--PassengerData:FilesWaiting=0"],
+            await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync(cancellation: Cancellation),
+            "KEMBA-1");
+        using var carrier = centre.Carrier(await TokenAsync("UT", centre));
+        using var other = centre.Carrier(await TokenAsync("XX", centre));
+        var slow = new SlowContent(CarrierMessages.List(1, ["ERIKSSON"]));
+        var first = carrier.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, Door) { Content = slow, Headers = { ExpectContinue = true } },
+            Cancellation);
+        await slow.Asked.WaitAsync(Cancellation);
+        using var refused = await SendAsync(carrier, CarrierMessages.List(2, ["OLSEN"]));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(1), refused.Headers.RetryAfter?.Delta);
+        using var taken = await SendAsync(other, CarrierMessages.List(3, ["DAHL"]));
+        Assert.Equal(HttpStatusCode.Accepted, taken.StatusCode);
+        slow.GoOn();
+        using var answer = await first;
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task The_verb_takes_in_files_and_folders_and_says_what_became_of_each()
     {
         _folder.Write("a.edi", CarrierMessages.List(1, ["ERIKSSON", "OLSEN"]));
@@ -152,9 +176,10 @@ public sealed class ReceiveTests : IAsyncLifetime
         return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 
-    private async Task<string> TokenAsync(string partner)
+    private async Task<string> TokenAsync(string partner, ServedCentre? centre = null)
     {
-        var made = JsonDocument.Parse(await _centre.RunAsync("passenger", "partner", "add", partner)).RootElement;
+        var added = await (centre ?? _centre).RunAsync("passenger", "partner", "add", partner);
+        var made = JsonDocument.Parse(added).RootElement;
         return made.GetProperty("token").GetString()!;
     }
 }

@@ -27,6 +27,7 @@ internal static class InteractiveEndpoints
             .WithMetadata(PortMark.Carriers);
         carriers.MapPost("", AnswerAsync)
             .WithMetadata(new RequestSizeLimitAttribute(LongestRequest))
+            .RequireRateLimiting(CarrierLimits.Requests)
             .DisableAntiforgery();
         carriers.MapGet("", FetchAsync);
     }

@@ -21,6 +21,7 @@ internal static class ReceiveEndpoints
             .WithMetadata(PortMark.Carriers);
         carriers.MapPost("", ReceiveAsync)
             .WithMetadata(new RequestSizeLimitAttribute(EdifactLimits.MessageBytes))
+            .RequireRateLimiting(CarrierLimits.Files)
             .DisableAntiforgery();
         carriers.MapGet("/{transmission:guid}", TellAsync);
     }
