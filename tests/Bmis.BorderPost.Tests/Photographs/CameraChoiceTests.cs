@@ -51,6 +51,9 @@ public sealed class CameraChoiceTests(TwoCamerasBrowser browser) : IClassFixture
         var first = await page.EvaluateAsync<string>(Used);
         await page.GetByRole(AriaRole.Button, new() { Name = "Settings" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync(
+            "id => { const list = document.querySelector('#camera'); return list.length === 2 && list.value === id; }",
+            first);
         await page.Locator("#camera").FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         var chosen = await page.Locator("#camera").InputValueAsync();

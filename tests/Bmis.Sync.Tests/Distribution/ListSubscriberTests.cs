@@ -265,7 +265,8 @@ public sealed class ListSubscriberTests : IDisposable
         {
             await lane.ArrivedAsync("alerts", 1);
             await PublishAsync(centre, "alerts", 2, 3_000);
-            await PublishAsync(centre, "officers", 1, 200);
+            // Longer than the alerts, which therefore go first.
+            await PublishAsync(centre, "officers", 1, 9_000);
             await lane.ArrivedAsync("officers", 1);
         }
 

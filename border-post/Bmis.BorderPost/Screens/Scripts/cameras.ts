@@ -32,10 +32,12 @@ export class Cameras {
   }
 
   /** Offers the cameras that are connected now; true when the chosen one is among them. */
-  async look(used = this.select.value): Promise<boolean> {
+  async look(used?: string): Promise<boolean> {
     const devices = (await navigator.mediaDevices.enumerateDevices()).filter((one) => one.kind === "videoinput");
+    // Read after the wait: somebody may have chosen meanwhile.
+    const shown = used ?? this.select.value;
     this.select.replaceChildren(...devices.map((one, index) => this.option(one, index + 1)));
-    this.select.value = used;
+    this.select.value = shown;
     this.select.closest<HTMLElement>("[data-cameras]")!.hidden = devices.length < 2;
     return devices.some((one) => one.deviceId === this.chosen);
   }
