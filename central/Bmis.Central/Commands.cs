@@ -17,6 +17,7 @@ using Bmis.Central.LostDocuments;
 using Bmis.Central.Officers;
 using Bmis.Central.PassengerData;
 using Bmis.Central.PassengerData.Flights;
+using Bmis.Central.PassengerData.Quarantine;
 using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.Watchlists;
 using Bmis.Central.Watchlists.Drills;
@@ -89,6 +90,7 @@ internal static class Commands
         new("passenger parse", ParseVerb.Usage, ParseVerb.RunAsync),
         new("passenger clean", CleanVerb.Usage, CleanVerb.RunAsync),
         new("passenger ingest", IngestVerb.Usage, IngestVerb.RunAsync),
+        new("passenger replay", ReplayVerb.Usage, ReplayVerb.RunAsync),
         new("passenger demonstrate", FlightVerb.Usage, FlightVerb.RunAsync),
         new("passenger partner add", PartnerVerbs.AddUsage, PartnerVerbs.AddAsync),
         new("passenger partner interactive", PartnerVerbs.InteractiveUsage, PartnerVerbs.InteractiveAsync),

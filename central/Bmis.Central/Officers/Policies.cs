@@ -29,6 +29,9 @@ internal static class Policies
     /// <summary>See flights and who is on them; bookings and hits need roles of their own.</summary>
     public const string Passengers = "passengers";
 
+    /// <summary>Own what carriers send: see it as it came, masked, and mend what could not be taken in.</summary>
+    public const string Carriers = "carriers";
+
     /// <summary>Add and disable accounts.</summary>
     public const string Accounts = "accounts";
 
@@ -55,6 +58,7 @@ internal static class Policies
         [Hits] = [Roles.DataManager],
         [Fingerprints] = [Roles.DataManager],
         [Passengers] = [Roles.PassengerUnit, Roles.DataManager, Roles.Supervisor],
+        [Carriers] = [Roles.PassengerUnit],
         [Accounts] = [Roles.Administrator],
         [Devices] = [Roles.Administrator],
         [Audit] = [Roles.Auditor],

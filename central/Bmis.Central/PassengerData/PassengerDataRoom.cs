@@ -1,6 +1,7 @@
 using Bmis.Central.PassengerData.Arrivals;
 using Bmis.Central.PassengerData.Flights;
 using Bmis.Central.PassengerData.Interactive;
+using Bmis.Central.PassengerData.Quarantine;
 using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.PassengerData.Screening;
 using Bmis.Central.PassengerData.Storing;
@@ -38,6 +39,8 @@ internal static class PassengerDataRoom
             .RequireClaim(CarrierIdentity.Name));
         CarrierLimits.Add(services);
         services.AddSingleton<TransmissionStore>();
+        services.AddSingleton<QuarantineStore>();
+        services.AddSingleton<HeldDesk>();
         services.AddSingleton<MessageStore>();
         services.AddSingleton<PassengerIntake>();
         services.AddSingleton<PassengerScreening>();
@@ -54,6 +57,7 @@ internal static class PassengerDataRoom
         ReceiveEndpoints.Map(application);
         FlightEndpoints.Map(application);
         ArrivalEndpoints.Map(application);
+        QuarantineEndpoints.Map(application);
         InteractiveRoom.Map(application);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Bmis.Central.Keys;
 using Bmis.Central.PassengerData.Reading;
@@ -13,6 +14,7 @@ internal sealed class PassengerSeal(WarehouseKeys keys)
 {
     private readonly Sealer _raw = keys.For("passenger transmission");
     private readonly Sealer _kept = keys.For("passenger transmission, masked");
+    private readonly Sealer _words = keys.For("passenger transmission, words");
     private readonly Sealer _persons = keys.For("passenger");
     private readonly Sealer _bookings = keys.For("booking");
 
@@ -29,6 +31,14 @@ internal sealed class PassengerSeal(WarehouseKeys keys)
 
     /// <summary>The same, opened; null after erasure.</summary>
     public byte[]? Masked(Guid id, byte[]? bytes) => keys.Open(_kept, Place(id), bytes);
+
+    /// <summary>The words with which a transmission was closed.</summary>
+    public byte[] SealWords(Guid transmission, string words) =>
+        _words.Seal(keys.Today, Place(transmission), Encoding.UTF8.GetBytes(words));
+
+    /// <summary>The same, opened; null after erasure, and where there are none.</summary>
+    public string? Words(Guid transmission, byte[]? words) =>
+        keys.Open(_words, Place(transmission), words) is { } opened ? Encoding.UTF8.GetString(opened) : null;
 
     /// <summary>Who a person is.</summary>
     public byte[] Seal(Guid passenger, TravellerFacts facts) =>

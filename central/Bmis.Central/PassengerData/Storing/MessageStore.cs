@@ -19,12 +19,14 @@ internal sealed class MessageStore(
     private const string IsKnown =
         "select exists (select 1 from passenger_message where digest = @digest and outcome in ('stored', 'status'))";
 
+    // Of a transmission that is read again, what was stored stands there already.
     private const string Insert =
         """
         insert into passenger_message (transmission_id, number, byte_offset, byte_length, type, version, sender,
             prepared_at, digest, grade, findings, outcome, reason, picture_id)
         values (@transmission, @number, @offset, @length, @type, @version, @sender, @prepared, @digest, @grade,
             @findings::jsonb, @outcome, @reason, @picture)
+        on conflict (transmission_id, number) do nothing
         """;
 
     /// <summary>Stores it; the result is empty, or a word why an owner has to look.</summary>

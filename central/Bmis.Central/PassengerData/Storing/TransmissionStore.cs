@@ -42,12 +42,20 @@ internal sealed class TransmissionStore(IWarehouse warehouse)
             SelectState, new { transmission, partner });
         if (state is not { } known)
             return null;
+        return new(
+            transmission, known.State, known.Reason, await MessagesAsync(transmission, cancellation));
+    }
+
+    /// <summary>The messages of a transmission in order, with findings.</summary>
+    public async Task<IReadOnlyList<MessageFate>> MessagesAsync(Guid transmission, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         var messages = await connection.QueryAsync<(string Type, int Offset, string Grade, string Fate, string Found)>(
             SelectMessages, new { transmission });
-        return new(transmission, known.State, known.Reason,
+        return
         [
             .. messages.Select(one => new MessageFate(
                 one.Type, one.Offset, one.Grade, one.Fate, StoredFindings.Read(one.Found))),
-        ]);
+        ];
     }
 }
