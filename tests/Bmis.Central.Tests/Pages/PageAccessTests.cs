@@ -30,6 +30,7 @@ public sealed class PageAccessTests(BrowsedHeadquarters headquarters)
         "/reports/flows?by=nationality&split=sex",
         "/reports/flows?from=never", "/denied", "/shifts", "/audit", "/audit/lanes", "/audit/proof",
         "/flights", "/flights?carrier=UT&state=expected", "/flights?from=never", "/arrivals",
+        "/transmissions", "/transmissions?state=taken", "/interactive",
         "/hits", "/hits?state=confirmed&action=Arrest", "/hits/0193f000-0000-7000-8000-000000000001",
         "/clearances", "/drills", "/drills/propose", "/fingerprints/conflicts", "/fingerprints/conflicts?state=decided",
         "/fingerprints/conflicts/0193f000-0000-7000-8000-000000000001", "/fingerprints/accuracy",
