@@ -8,7 +8,7 @@ using Bmis.Benchmarks.Fingerprints;
 using Bmis.Benchmarks.Fleet;
 using Bmis.Benchmarks.Flows;
 using Bmis.Benchmarks.Intake;
-using Bmis.Benchmarks.Interactive;
+using Bmis.Benchmarks.PassengerData;
 using Bmis.Benchmarks.Journaling;
 using Bmis.Benchmarks.Matching;
 using Bmis.Benchmarks.Mrz;
@@ -35,6 +35,7 @@ internal static class Program
         ("copy", async () => Print("copy", await CopyBenchmark.MeasureAsync())),
         ("fleet", async () => Print("fleet", await FleetBenchmark.MeasureAsync())),
         ("overtake", async () => Print("overtake", await OvertakeBenchmark.MeasureAsync())),
+        ("passengers", async () => Print("passengers", await PassengerBenchmark.MeasureAsync())),
         ("interactive", async () => Print("interactive", await InteractiveBenchmark.MeasureAsync())),
         ("audit", async () => Print("audit", await AuditBenchmark.MeasureAsync())),
         ("stays", () => Task.Run(() => Print("stays", StaysBenchmark.Measure()))),

@@ -77,7 +77,10 @@ public sealed class HeldDeskTests : IAsyncLifetime
         Assert.Equal(("closed", "A test of the carrier."), (view.Line.State, view.Words));
         Assert.Contains(view.Text, line => line.Text.Contains("ERIKSSON", StringComparison.Ordinal));
         Assert.Equal(1, await _bench.ScalarAsync<int>(
-            "select count(*)::int from passenger_transmission where raw is null and position('carrier'::bytea in words) = 0"));
+            """
+            select count(*)::int from passenger_transmission
+            where raw is null and position('carrier'::bytea in words) = 0
+            """));
     }
 
     [Fact]
