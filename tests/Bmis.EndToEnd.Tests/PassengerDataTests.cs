@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Bmis.TestKit;
 using Microsoft.Playwright;
+using Npgsql;
 
 namespace Bmis.EndToEnd.Tests;
 
@@ -24,7 +27,7 @@ public sealed class PassengerDataTests(Deployment deployment, BrowserFixture bro
         await deployment.CentralAsync("", "passenger", "place", "set", "ANY", "--post", Deployment.Post);
         using var carrier = await deployment.OpenCarrierAsync("UT");
         await using var lane = await LaneDriver.SignedInAsync(deployment, browser, "o.first");
-        using var list = new ByteArrayContent(Encoding.ASCII.GetBytes(List(Wanted, Early, Late)));
+        using var list = new ByteArrayContent(Encoding.ASCII.GetBytes(List("UT204", Wanted, Early, Late)));
         var answer = await carrier.PostAsync(new Uri("/passenger-data", UriKind.Relative), list, Cancellation);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
 
@@ -61,6 +64,61 @@ public sealed class PassengerDataTests(Deployment deployment, BrowserFixture bro
         Assert.Empty(unitPage.Complaints);
     }
 
+    [Fact]
+    public async Task Killing_headquarters_while_it_takes_lists_in_loses_and_doubles_nobody()
+    {
+        const int lists = 40;
+        const int onEach = 50;
+        using var carrier = await deployment.OpenCarrierAsync("UK");
+        var acknowledged = new HashSet<int>();
+        for (var number = 0; number < lists / 2; number++)
+            if (await SendAsync(carrier, Crowd(number, onEach)) is { Repeated: false }) acknowledged.Add(number);
+        await deployment.KillCentreAsync();
+        Assert.Equal(lists / 2, acknowledged.Count);
+        await deployment.StartCentreAsync();
+
+        // The carrier does not know what has arrived, and sends everything again.
+        var addresses = new List<Uri>();
+        for (var number = 0; number < lists; number++)
+        {
+            var (address, isRepeated) = await SendAsync(carrier, Crowd(number, onEach));
+            Assert.Equal(acknowledged.Contains(number), isRepeated);
+            addresses.Add(address);
+        }
+
+        foreach (var address in addresses) await TakenAsync(carrier, address);
+        await using var warehouse = NpgsqlDataSource.Create(deployment.Warehouse);
+        await using var counted = warehouse.CreateCommand(
+            """
+            select count(*)::int from passenger join passenger_picture using (picture_id) join flight using (flight_id)
+            where carrier = 'UK' and replaced_by is null
+            """);
+        Assert.Equal(lists * onEach, (int)(await counted.ExecuteScalarAsync(Cancellation))!);
+    }
+
+    private static async Task<(Uri Address, bool Repeated)> SendAsync(HttpClient carrier, string message)
+    {
+        using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(message));
+        using var answer = await carrier.PostAsync(
+            new Uri("/passenger-data", UriKind.Relative), content, Cancellation);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        var body = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        return (answer.Headers.Location!, body.GetProperty("repeated").GetBoolean());
+    }
+
+    private static async Task TakenAsync(HttpClient carrier, Uri address)
+    {
+        string? state;
+        do state = (await carrier.GetFromJsonAsync<JsonElement>(address, Cancellation)).GetProperty("state").GetString();
+        while (state == "waiting");
+        Assert.Equal("taken", state);
+    }
+
+    private static string Crowd(int number, int count) => List(
+        $"UK{500 + number}",
+        [.. Enumerable.Range(0, count).Select(place => (string[])
+            ["CROWD", $"P{(char)('A' + (place / 26))}{(char)('A' + (place % 26))}", "900101", $"K{number:D3}{place:D4}"])]);
+
     private static string Passport(string[] person) => Travellers.Passport(
         person[0], person[1], person[3], $"19{person[2][..2]}-{person[2][2..4]}-{person[2][4..]}");
 
@@ -71,12 +129,12 @@ public sealed class PassengerDataTests(Deployment deployment, BrowserFixture bro
         while (await wanted.CountAsync() == 0 && !page.IsClosed);
     }
 
-    private static string List(params string[][] persons)
+    private static string List(string flight, params string[][] persons)
     {
         var day = TimeProvider.System.GetUtcNow().ToString("yyMMdd", CultureInfo.InvariantCulture);
         string[] segments =
         [
-            "UNH+1+PAXLST:D:05B:UN:IATA", "BGM+745", "TDT+20+UT204+++UT", "LOC+125+UTA", $"DTM+189:{day}0900:201",
+            "UNH+1+PAXLST:D:05B:UN:IATA", "BGM+745", $"TDT+20+{flight}+++{flight[..2]}", "LOC+125+UTA", $"DTM+189:{day}0900:201",
             "LOC+87+ANY", $"DTM+232:{day}1200:201",
             .. persons.SelectMany(one => (string[])
             [
@@ -86,6 +144,6 @@ public sealed class PassengerDataTests(Deployment deployment, BrowserFixture bro
             $"CNT+42:{persons.Length}",
         ];
         var message = string.Concat(segments.Append($"UNT+{segments.Length + 1}+1").Select(one => one + "'"));
-        return $"UNB+UNOA:4+UT+UTOBORDER+{day}:0600+L1++APIS'{message}UNZ+1+L1'";
+        return $"UNB+UNOA:4+{flight[..2]}+UTOBORDER+{day}:0600+{flight}++APIS'{message}UNZ+1+{flight}'";
     }
 }
