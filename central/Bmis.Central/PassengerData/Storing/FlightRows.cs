@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Bmis.Central.Database;
 using Bmis.Central.PassengerData.Reading;
 using Dapper;
 
@@ -11,13 +12,17 @@ internal static class FlightRows
         """
         insert into flight as kept
             (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, changed_at)
-        values (@id, @Carrier, @Number, @Origin, @Day, @to, @departure, @arrival, @now)
+        select flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, @now
+        from unnest(@FlightId, @Carrier, @Number, @Origin, @Day, @Destination, @DepartsAt::timestamp[],
+                @ArrivesAt::timestamp[]) with ordinality
+            as one (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, place)
+        order by place
         on conflict (carrier, number, origin, departs_on) do update
         set destination = coalesce(nullif(excluded.destination, ''), kept.destination),
             departs_at = coalesce(excluded.departs_at, kept.departs_at),
             arrives_at = coalesce(excluded.arrives_at, kept.arrives_at),
             changed_at = excluded.changed_at
-        returning flight_id
+        returning flight_id, carrier, number, origin, departs_on as day
         """;
 
     private const string Close = "update flight set closed_at = coalesce(closed_at, @now) where flight_id = @flight";
@@ -34,29 +39,14 @@ internal static class FlightRows
     {
         var flights = messages.Where(one => one.Flight is not null)
             .GroupBy(one => one.Flight!, one => one.Content.Flight!)
-            .OrderBy(one => one.Key.ToString(), StringComparer.Ordinal);
-        var ids = new Dictionary<FlightKey, Guid>();
-        foreach (var flight in flights)
-        {
-            var last = flight.Last();
-            ids[flight.Key] = await transaction.Connection!.QuerySingleAsync<Guid>(
-                Upsert,
-                new
-                {
-                    id = Guid.CreateVersion7(now),
-                    flight.Key.Carrier,
-                    flight.Key.Number,
-                    flight.Key.Origin,
-                    flight.Key.Day,
-                    to = last.To.ToUpperInvariant(),
-                    departure = last.Departure,
-                    arrival = last.Arrival,
-                    now,
-                },
-                transaction);
-        }
-
-        return ids;
+            .OrderBy(one => one.Key.ToString(), StringComparer.Ordinal)
+            .Select(one => Row.Of(one.Key, one.Last(), now))
+            .ToList();
+        if (flights.Count == 0)
+            return new Dictionary<FlightKey, Guid>();
+        var kept = await transaction.Connection!.QueryAsync<Row>(
+            Upsert, RowArrays.Of(flights, new { now }), transaction);
+        return kept.ToDictionary(one => one.Key, one => one.FlightId);
     }
 
     /// <summary>Does what a message says of the flight itself: CL closes it, XF cancels it.</summary>
@@ -70,5 +60,38 @@ internal static class FlightRows
         };
         if (statement is not null)
             await transaction.Connection!.ExecuteAsync(statement, new { flight, now }, transaction);
+    }
+
+    private sealed record Row
+    {
+        public Guid FlightId { get; init; }
+
+        public string Carrier { get; init; } = "";
+
+        public string Number { get; init; } = "";
+
+        public string Origin { get; init; } = "";
+
+        public DateOnly Day { get; init; }
+
+        public string Destination { get; init; } = "";
+
+        public DateTime? DepartsAt { get; init; }
+
+        public DateTime? ArrivesAt { get; init; }
+
+        public FlightKey Key => new(Carrier, Number, Origin, Day);
+
+        public static Row Of(FlightKey key, FlightFacts facts, DateTimeOffset now) => new()
+        {
+            FlightId = Guid.CreateVersion7(now),
+            Carrier = key.Carrier,
+            Number = key.Number,
+            Origin = key.Origin,
+            Day = key.Day,
+            Destination = facts.To.ToUpperInvariant(),
+            DepartsAt = facts.Departure,
+            ArrivesAt = facts.Arrival,
+        };
     }
 }

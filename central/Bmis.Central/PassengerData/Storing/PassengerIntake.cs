@@ -1,15 +1,13 @@
 using Bmis.Central.Database;
-using Bmis.Edifact;
-using Bmis.Edifact.Filtering;
 using Dapper;
 using Npgsql;
 
 namespace Bmis.Central.PassengerData.Storing;
 
 /// <summary>
-/// Takes in what waits, oldest first, each transmission in one transaction: a kill at any moment leaves it waiting or
-/// taken, never half. Nobody reads the bytes before what may not be kept is masked in them; what is taken in keeps the
-/// masked copy in place of them. Servers and threads share the work.
+/// Takes in what waits, oldest first, a few transmissions in one transaction: a kill at any moment leaves each of them
+/// waiting or taken, never half. Nobody reads the bytes before what may not be kept is masked in them; what is taken in
+/// keeps the masked copy in place of them. Servers and threads share the work.
 /// </summary>
 internal sealed class PassengerIntake(
     IWarehouse warehouse, PassengerSeal seal, MessageStore store, TimeProvider clock, ILogger<PassengerIntake> logger)
@@ -17,18 +15,30 @@ internal sealed class PassengerIntake(
     // What fails so often is not a passing trouble. It stays, held, and no other waits behind it.
     private const int MostAttempts = 3;
 
+    // A flood of short messages costs little more than one; of long ones few are in memory.
+    private const int MostAtOnce = 64;
+    private const int MostBytes = 1024 * 1024;
+
     private const string Select =
         """
-        select transmission_id, received_at, raw from passenger_transmission
-        where state = 'waiting' order by received_at, transmission_id limit 1 for update skip locked
+        with next as (
+            select transmission_id, received_at, byte_length from passenger_transmission
+            where state = 'waiting' and (@id::uuid is null or transmission_id = @id)
+            order by received_at, transmission_id limit @most for update skip locked)
+        select transmission_id, received_at, t.raw from (
+            select transmission_id, received_at,
+                sum(byte_length) over (order by received_at, transmission_id) - byte_length as before
+            from next) n join passenger_transmission t using (transmission_id, received_at)
+        where n.before < @bytes order by received_at, transmission_id
         """;
 
     private const string Take =
         """
-        update passenger_transmission
-        set state = @state, reason = @reason, taken_at = @now, kept = @kept,
-            raw = case when @state = 'taken' then null else raw end
-        where transmission_id = @id
+        update passenger_transmission t
+        set state = one.state, reason = one.reason, taken_at = @now, kept = one.kept,
+            raw = case when one.state = 'taken' then null else t.raw end
+        from unnest(@TransmissionId, @State, @Reason, @Kept) as one (transmission_id, state, reason, kept)
+        where t.transmission_id = one.transmission_id
         """;
 
     private const string Fail =
@@ -41,12 +51,16 @@ internal sealed class PassengerIntake(
         where transmission_id = @id and state = 'waiting'
         """;
 
-    /// <summary>Takes in one transmission; false when none waits.</summary>
-    public async Task<bool> TakeNextAsync(CancellationToken cancellation)
+    /// <summary>Takes in the next few transmissions; false when none waits.</summary>
+    public Task<bool> TakeNextAsync(CancellationToken cancellation) => TakeAsync(null, cancellation);
+
+    private async Task<bool> TakeAsync(Guid? only, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (await connection.QuerySingleOrDefaultAsync<WaitingTransmission>(Select, null, transaction) is not { } next)
+        var next = (await connection.QueryAsync<WaitingTransmission>(
+            Select, new { id = only, most = MostAtOnce, bytes = MostBytes }, transaction)).ToList();
+        if (next.Count == 0)
             return false;
         try
         {
@@ -56,40 +70,58 @@ internal sealed class PassengerIntake(
         catch (Exception fault) when (!IsPassing(fault))
         {
             await transaction.RollbackAsync(CancellationToken.None);
-            Log.PassengerIntakeFailed(logger, next.TransmissionId, fault.GetType().Name);
-            await connection.ExecuteAsync(
-                Fail, new { id = next.TransmissionId, most = MostAttempts, now = clock.GetUtcNow() });
+            await AloneAsync(connection, next, fault, cancellation);
         }
 
         return true;
     }
 
-    private async Task TakeAsync(
-        NpgsqlTransaction transaction, WaitingTransmission next, CancellationToken cancellation)
+    // Each by itself, so that one that fails holds no other up.
+    private async Task AloneAsync(
+        NpgsqlConnection connection, List<WaitingTransmission> next, Exception fault, CancellationToken cancellation)
     {
-        var id = next.TransmissionId;
-        var copy = seal.Transmission(id, next.Raw) is { } bytes ? IngestFilter.Of(bytes) : null;
-        var reason = "unreadable";
-        if (copy is not null)
+        if (next is [var one])
         {
-            await MaskingRows.AddAsync(transaction, id, copy.Entries, cancellation);
-            reason = await store.StoreAsync(transaction, next, CarrierMessages.Read(copy.Bytes), cancellation);
+            Log.PassengerIntakeFailed(logger, one.TransmissionId, fault.GetType().Name);
+            await connection.ExecuteAsync(
+                Fail, new { id = one.TransmissionId, most = MostAttempts, now = clock.GetUtcNow() });
+            return;
         }
 
-        await transaction.Connection!.ExecuteAsync(
-            Take,
-            new
-            {
-                id,
-                kept = copy is null ? null : seal.SealMasked(id, copy.Bytes.Span),
-                state = reason.Length == 0 ? "taken" : "held",
-                reason,
-                now = clock.GetUtcNow(),
-            },
-            transaction);
+        foreach (var waiting in next)
+            await TakeAsync(waiting.TransmissionId, cancellation);
     }
+
+    private async Task TakeAsync(
+        NpgsqlTransaction transaction, List<WaitingTransmission> next, CancellationToken cancellation)
+    {
+        var read = next.ConvertAll(one => ReadTransmission.Of(one, seal));
+        await MaskingRows.AddAsync(transaction, read, cancellation);
+        await store.StoreAsync(transaction, read, cancellation);
+        await transaction.Connection!.ExecuteAsync(
+            Take, RowArrays.Of(read.ConvertAll(Row), new { now = clock.GetUtcNow() }), transaction);
+    }
+
+    private TakenRow Row(ReadTransmission one) => new()
+    {
+        TransmissionId = one.Id,
+        State = one.Trouble.Length == 0 ? "taken" : "held",
+        Reason = one.Trouble,
+        Kept = one.Copy is null ? null : seal.SealMasked(one.Id, one.Copy.Bytes.Span),
+    };
 
     // Trouble of the database or the end of the program: the transmission waits as before.
     private static bool IsPassing(Exception fault) =>
         fault is OperationCanceledException || (fault is NpgsqlException database && database.IsTransient);
+
+    private sealed record TakenRow
+    {
+        public Guid TransmissionId { get; init; }
+
+        public string State { get; init; } = "";
+
+        public string Reason { get; init; } = "";
+
+        public byte[]? Kept { get; init; }
+    }
 }

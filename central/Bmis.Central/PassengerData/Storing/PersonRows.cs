@@ -6,8 +6,8 @@ using Npgsql;
 
 namespace Bmis.Central.PassengerData.Storing;
 
-/// <summary>Bookings and persons of the messages of one transmission, sealed and screened, copied at once.</summary>
-internal sealed class PersonRows(Guid transmission, PassengerSeal seal, AlertSnapshot? alerts, DateTimeOffset now)
+/// <summary>Bookings and persons of messages, sealed and screened, copied at once.</summary>
+internal sealed class PersonRows(PassengerSeal seal, AlertSnapshot? alerts, DateTimeOffset now)
 {
     private const string CopyBookings =
         """
@@ -30,14 +30,14 @@ internal sealed class PersonRows(Guid transmission, PassengerSeal seal, AlertSna
     private readonly List<PassengerHit> _hits = [];
 
     /// <summary>Everybody in a message, by booking where it has bookings.</summary>
-    public void Add(ReadMessage read, Guid picture)
+    public void Add(PlacedMessage placed)
     {
-        foreach (var booking in read.Content.Bookings)
-            Add(read, picture, booking);
-        if (read.Content.Bookings.Count > 0)
+        foreach (var booking in placed.Message.Content.Bookings)
+            Add(placed, booking);
+        if (placed.Message.Content.Bookings.Count > 0)
             return;
-        foreach (var traveller in read.Content.Travellers)
-            Add(read, picture, null, traveller);
+        foreach (var traveller in placed.Message.Content.Travellers)
+            Add(placed, null, traveller);
     }
 
     /// <summary>Writes everything.</summary>
@@ -50,14 +50,14 @@ internal sealed class PersonRows(Guid transmission, PassengerSeal seal, AlertSna
         await PassengerHitRows.AddAsync(transaction, _hits);
     }
 
-    private void Add(ReadMessage read, Guid picture, BookingFacts booking)
+    private void Add(PlacedMessage placed, BookingFacts booking)
     {
         var id = Guid.CreateVersion7(now);
         _bookings.Row();
         _bookings.Id(id);
-        _bookings.Id(picture);
-        _bookings.Id(transmission);
-        _bookings.Integer(read.Number);
+        _bookings.Id(placed.Picture);
+        _bookings.Id(placed.Transmission);
+        _bookings.Integer(placed.Message.Number);
         _bookings.Integer(booking.Place.Offset);
         _bookings.Integer(booking.Place.Length);
         _bookings.Bytes(seal.Seal(id, booking));
@@ -69,19 +69,19 @@ internal sealed class PersonRows(Guid transmission, PassengerSeal seal, AlertSna
         }
 
         foreach (var traveller in booking.Travellers)
-            Add(read, picture, id, traveller);
+            Add(placed, id, traveller);
     }
 
-    private void Add(ReadMessage read, Guid picture, Guid? booking, TravellerFacts traveller)
+    private void Add(PlacedMessage placed, Guid? booking, TravellerFacts traveller)
     {
         var id = Guid.CreateVersion7(now);
         var known = new KnownTraveller(traveller);
         _persons.Row();
         _persons.Id(id);
-        _persons.Id(picture);
+        _persons.Id(placed.Picture);
         _persons.Id(booking);
-        _persons.Id(transmission);
-        _persons.Integer(read.Number);
+        _persons.Id(placed.Transmission);
+        _persons.Integer(placed.Message.Number);
         _persons.Integer(traveller.Place.Offset);
         _persons.Integer(traveller.Place.Length);
         _persons.Text(traveller.Role);

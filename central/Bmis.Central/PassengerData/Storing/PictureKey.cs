@@ -20,14 +20,13 @@ internal sealed record PictureKey
 
     public DateTime PreparedAt { get; init; }
 
+    public DateTime ReceivedAt { get; init; }
+
     /// <summary>The number of the part.</summary>
     public int Part { get; init; } = 1;
 
     /// <summary>Whether no part follows it.</summary>
     public bool IsLast { get; init; } = true;
-
-    /// <summary>Whether the message says everything by itself.</summary>
-    public bool IsAlone => Part == 1 && IsLast;
 
     /// <summary>Where a message that says who is on a flight belongs.</summary>
     public static PictureKey Of(ReadMessage read, Guid flight, DateTime receivedAt)
@@ -43,6 +42,7 @@ internal sealed record PictureKey
             Sender = read.Sender,
             Reference = header.CommonAccessReference,
             PreparedAt = read.Prepared ?? receivedAt,
+            ReceivedAt = receivedAt,
             Part = hasPart ? part : 1,
             IsLast = !hasPart || header.FirstAndLast.Contains('F', StringComparison.Ordinal),
         };

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Bmis.Central.Database;
 using Dapper;
 
 namespace Bmis.Central.PassengerData.Storing;
@@ -22,7 +23,7 @@ internal static class PictureRows
         update passenger_picture
         set parts = parts || @Part, last_part = case when @IsLast then @Part else last_part end,
             prepared_at = greatest(prepared_at, @PreparedAt), screened_version = least(screened_version, @version),
-            total = coalesce(@total, total)
+            total = coalesce(@Total, total)
         where picture_id = @picture
         """;
 
@@ -30,14 +31,18 @@ internal static class PictureRows
         """
         insert into passenger_picture (picture_id, flight_id, source, subject, sender, reference, prepared_at,
             received_at, parts, last_part, is_whole, total, screened_version)
-        values (@picture, @FlightId, @Source, @Subject, @Sender, @Reference, @PreparedAt,
-            @received, array[@Part], case when @IsLast then @Part end, false, @total, @version)
+        select picture_id, flight_id, source, subject, sender, reference, prepared_at, received_at, array[part],
+            case when is_last then part end, false, total, @version
+        from unnest(@PictureId, @FlightId, @Source, @Subject, @Sender, @Reference, @PreparedAt::timestamp[],
+                @ReceivedAt::timestamptz[], @Part, @IsLast, @Total)
+            as one (picture_id, flight_id, source, subject, sender, reference, prepared_at, received_at, part, is_last,
+                total)
         """;
 
     private const string Complete =
         """
         update passenger_picture set is_whole = true
-        where picture_id = @picture and last_part is not null
+        where picture_id = any (@pictures) and not is_whole and last_part is not null
             and parts @> array(select generate_series(1, last_part))
         """;
 
@@ -45,7 +50,7 @@ internal static class PictureRows
         """
         update passenger_picture as older set replaced_by = newer.picture_id, replaced_at = @now
         from passenger_picture newer
-        where newer.picture_id = @picture and older.flight_id = newer.flight_id and older.source = newer.source
+        where newer.picture_id = any (@pictures) and newer.is_whole and older.flight_id = newer.flight_id and older.source = newer.source
             and older.subject = newer.subject and older.sender = newer.sender and older.replaced_by is null
             and (older.prepared_at, older.received_at, older.picture_id)
                 < (newer.prepared_at, newer.received_at, newer.picture_id)
@@ -55,30 +60,63 @@ internal static class PictureRows
         """
         update passenger_picture as older set replaced_by = newer.picture_id, replaced_at = @now
         from passenger_picture newer
-        where older.picture_id = @picture and older.flight_id = newer.flight_id and older.source = newer.source
+        where older.picture_id = any (@pictures) and older.flight_id = newer.flight_id and older.source = newer.source
             and older.subject = newer.subject and older.sender = newer.sender and newer.is_whole
             and newer.replaced_by is null and older.replaced_by is null
             and (older.prepared_at, older.received_at, older.picture_id)
                 < (newer.prepared_at, newer.received_at, newer.picture_id)
         """;
 
-    /// <summary>The picture of a message: one whose part is missing, or a new one.</summary>
-    public static async Task<Guid> PlaceAsync(
-        DbTransaction transaction, PictureKey key, int? total, long version, DateTime received, DateTimeOffset now)
+    /// <summary>Places messages in order: each in the picture whose part is missing, or a new one.</summary>
+    public static async Task<IReadOnlyList<PlacedMessage>> PlaceAsync(
+        DbTransaction transaction, IReadOnlyList<PlacedMessage> messages, long version, DateTimeOffset now)
+    {
+        var placed = new List<PlacedMessage>();
+        var fresh = new List<PicturePart>();
+        foreach (var message in messages)
+        {
+            var part = new PicturePart(message.Place!, message.Message.Content.Total, Guid.CreateVersion7(now));
+            var found = part.IsAlone ? null : await JoinAsync(transaction, part, fresh, version);
+            if (found is null)
+                fresh.Add(part);
+            placed.Add(message with { Picture = found ?? part.PictureId });
+        }
+
+        if (fresh.Count > 0)
+            await transaction.Connection!.ExecuteAsync(
+                Insert, RowArrays.Of(fresh, new { version }), transaction);
+        await SettleAsync(transaction, placed, now);
+        return placed;
+    }
+
+    // A part of a set looks among what is written; so what is not yet is written first.
+    private static async Task<Guid?> JoinAsync(
+        DbTransaction transaction, PicturePart part, List<PicturePart> fresh, long version)
     {
         var connection = transaction.Connection!;
-        var found = key.IsAlone ? null : await connection.QuerySingleOrDefaultAsync<Guid?>(Find, key, transaction);
-        var picture = found ?? Guid.CreateVersion7(now);
-        var row = new DynamicParameters(key);
-        row.AddDynamicParams(new { picture, total, version, received });
-        await connection.ExecuteAsync(found is null ? Insert : Join, row, transaction);
-        var isWhole = await connection.ExecuteAsync(Complete, new { picture }, transaction) > 0;
-        // What only changes a picture takes nothing away from it.
-        if (key.Subject == "change")
-            return picture;
-        if (isWhole)
-            await connection.ExecuteAsync(Replace, new { picture, now }, transaction);
-        await connection.ExecuteAsync(Yield, new { picture, now }, transaction);
+        if (fresh.Count > 0)
+            await connection.ExecuteAsync(Insert, RowArrays.Of(fresh, new { version }), transaction);
+        fresh.Clear();
+        if (await connection.QuerySingleOrDefaultAsync<Guid?>(Find, part, transaction) is not { } picture)
+            return null;
+        var row = new DynamicParameters(part);
+        row.AddDynamicParams(new { picture, version });
+        await connection.ExecuteAsync(Join, row, transaction);
         return picture;
+    }
+
+    // What only changes a picture takes nothing away from it.
+    private static async Task SettleAsync(
+        DbTransaction transaction, IReadOnlyList<PlacedMessage> placed, DateTimeOffset now)
+    {
+        var connection = transaction.Connection!;
+        var all = placed.Select(one => one.Picture!.Value).Distinct().ToArray();
+        await connection.ExecuteAsync(Complete, new { pictures = all }, transaction);
+        var pictures = placed.Where(one => one.Place!.Subject != "change")
+            .Select(one => one.Picture!.Value).Distinct().ToArray();
+        if (pictures.Length == 0)
+            return;
+        await connection.ExecuteAsync(Replace, new { pictures, now }, transaction);
+        await connection.ExecuteAsync(Yield, new { pictures, now }, transaction);
     }
 }

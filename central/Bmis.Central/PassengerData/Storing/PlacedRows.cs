@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Bmis.Central.Database;
+using Dapper;
+
+namespace Bmis.Central.PassengerData.Storing;
+
+/// <summary>Messages as rows: which are known already, and what was found in each.</summary>
+internal static class PlacedRows
+{
+    private const string SelectKnown =
+        """
+        select digest from passenger_message where digest = any (@digests) and outcome in ('stored', 'status')
+        """;
+
+    // Of a transmission that is read again, what was stored stands there already.
+    private const string Insert =
+        """
+        insert into passenger_message (transmission_id, number, byte_offset, byte_length, type, version, sender,
+            prepared_at, digest, grade, findings, outcome, reason, picture_id)
+        select transmission_id, number, byte_offset, byte_length, type, version, sender, prepared_at, digest, grade,
+            findings::jsonb, outcome, reason, picture_id
+        from unnest(@TransmissionId, @Number, @ByteOffset, @ByteLength, @Type, @Version, @Sender,
+                @PreparedAt::timestamp[], @Digest, @Grade, @Findings, @Outcome, @Reason, @PictureId)
+            as one (transmission_id, number, byte_offset, byte_length, type, version, sender, prepared_at, digest,
+                grade, findings, outcome, reason, picture_id)
+        on conflict (transmission_id, number) do nothing
+        """;
+
+    /// <summary>Which of these were taken in before, in hexadecimal digits.</summary>
+    public static async Task<HashSet<string>> KnownAsync(DbTransaction transaction, IEnumerable<byte[]> digests)
+    {
+        var known = await transaction.Connection!.QueryAsync<byte[]>(
+            SelectKnown, new { digests = digests.ToArray() }, transaction);
+        return [.. known.Select(Convert.ToHexString)];
+    }
+
+    public static async Task AddAsync(DbTransaction transaction, IReadOnlyList<PlacedMessage> messages)
+    {
+        if (messages.Count > 0)
+            await transaction.Connection!.ExecuteAsync(
+                Insert, RowArrays.Of(messages.Select(Row.Of).ToList()), transaction);
+    }
+
+    private sealed record Row
+    {
+        public Guid TransmissionId { get; init; }
+
+        public int Number { get; init; }
+
+        public int ByteOffset { get; init; }
+
+        public int ByteLength { get; init; }
+
+        public string Type { get; init; } = "";
+
+        public string Version { get; init; } = "";
+
+        public string Sender { get; init; } = "";
+
+        public DateTime? PreparedAt { get; init; }
+
+        public byte[] Digest { get; init; } = [];
+
+        public string Grade { get; init; } = "";
+
+        public string Findings { get; init; } = "";
+
+        public string Outcome { get; init; } = "";
+
+        public string Reason { get; init; } = "";
+
+        public Guid? PictureId { get; init; }
+
+        public static Row Of(PlacedMessage one)
+        {
+            var read = one.Message;
+            return new()
+            {
+                TransmissionId = one.Transmission,
+                Number = read.Number,
+                ByteOffset = read.Message.Offset,
+                ByteLength = read.Message.Length,
+                Type = read.Message.Header.Type,
+                Version = $"{read.Message.Header.Version}:{read.Message.Header.Release}",
+                Sender = read.Sender,
+                PreparedAt = read.Prepared,
+                Digest = one.Digest,
+                Grade = read.Content.Grade.ToString(),
+                Findings = StoredFindings.Write(read.Content.Findings),
+                Outcome = one.Outcome,
+                Reason = read.Trouble ?? "",
+                PictureId = one.Picture,
+            };
+        }
+    }
+}
