@@ -109,15 +109,23 @@ public sealed class PassengerDataTests(Deployment deployment, BrowserFixture bro
     private static async Task TakenAsync(HttpClient carrier, Uri address)
     {
         string? state;
-        do state = (await carrier.GetFromJsonAsync<JsonElement>(address, Cancellation)).GetProperty("state").GetString();
+        do
+        {
+            var fate = await carrier.GetFromJsonAsync<JsonElement>(address, Cancellation);
+            state = fate.GetProperty("state").GetString();
+        }
         while (state == "waiting");
         Assert.Equal("taken", state);
     }
 
     private static string Crowd(int number, int count) => List(
         $"UK{500 + number}",
-        [.. Enumerable.Range(0, count).Select(place => (string[])
-            ["CROWD", $"P{(char)('A' + (place / 26))}{(char)('A' + (place % 26))}", "900101", $"K{number:D3}{place:D4}"])]);
+        [
+            .. Enumerable.Range(0, count).Select(place => (string[])
+                ["CROWD", Given(place), "900101", $"K{number:D3}{place:D4}"]),
+        ]);
+
+    private static string Given(int place) => $"P{(char)('A' + (place / 26))}{(char)('A' + (place % 26))}";
 
     private static string Passport(string[] person) => Travellers.Passport(
         person[0], person[1], person[3], $"19{person[2][..2]}-{person[2][2..4]}-{person[2][4..]}");
@@ -134,8 +142,8 @@ public sealed class PassengerDataTests(Deployment deployment, BrowserFixture bro
         var day = TimeProvider.System.GetUtcNow().ToString("yyMMdd", CultureInfo.InvariantCulture);
         string[] segments =
         [
-            "UNH+1+PAXLST:D:05B:UN:IATA", "BGM+745", $"TDT+20+{flight}+++{flight[..2]}", "LOC+125+UTA", $"DTM+189:{day}0900:201",
-            "LOC+87+ANY", $"DTM+232:{day}1200:201",
+            "UNH+1+PAXLST:D:05B:UN:IATA", "BGM+745", $"TDT+20+{flight}+++{flight[..2]}",
+            "LOC+125+UTA", $"DTM+189:{day}0900:201", "LOC+87+ANY", $"DTM+232:{day}1200:201",
             .. persons.SelectMany(one => (string[])
             [
                 $"NAD+FL+++{one[0]}:{one[1]}", "ATT+2++M", $"DTM+329:{one[2]}", "NAT+2+UTO", $"DOC+P+{one[3]}",

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bmis.Benchmarks.PassengerData;
 
-/// <summary>Headquarters with an alert list of ten thousand made-up persons and one carrier, UT, on this machine.</summary>
+/// <summary>Headquarters with an alert list of ten thousand made-up persons and one carrier, UT.</summary>
 internal sealed class CarriersCentre : IAsyncDisposable
 {
     private const int Entries = 10_000;

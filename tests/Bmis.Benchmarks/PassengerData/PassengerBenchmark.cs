@@ -34,18 +34,24 @@ internal static class PassengerBenchmark
         times.Sort();
         return
         [
-            new($"{Lists} lists of {Passengers}, receipt to hits, p50", times[Lists / 2], "ms", 100, AtLeast: false),
-            new($"{Lists} lists of {Passengers}, receipt to hits, p99", times[Lists * 99 / 100], "ms", 100, AtLeast: false),
+            Receipt("p50", times[Lists / 2]), Receipt("p99", times[Lists * 99 / 100]),
             new($"{Bulk} lists of {Passengers} at once", await BulkAsync(headquarters.Carrier, source), "passengers/s",
                 8000, AtLeast: true),
         ];
     }
 
+    private static Figure Receipt(string name, double took) =>
+        new($"{Lists} lists of {Passengers}, receipt to hits, {name}", took, "ms", 100, AtLeast: false);
+
     private static async Task<TimeSpan> HitAsync(HttpClient carrier, NpgsqlDataSource source, int number)
     {
         await using var hits = source.CreateCommand(
-            "select exists (select from passenger_hit join passenger using (passenger_id) where message_number = 1 "
-            + "and transmission_id = (select transmission_id from passenger_transmission order by received_at desc limit 1))");
+            """
+            select exists (
+                select from passenger_hit join passenger using (passenger_id)
+                where transmission_id = (
+                    select transmission_id from passenger_transmission order by received_at desc limit 1))
+            """);
         var list = List(number);
         var before = Stopwatch.GetTimestamp();
         using var answer = await carrier.PostAsync(Door, new ByteArrayContent(list));
@@ -89,9 +95,10 @@ internal static class PassengerBenchmark
         for (var place = 0; place < Passengers; place++)
         {
             var names = place == 0 ? wanted : random;
-            text.Append(CultureInfo.InvariantCulture, $"NAD+FL+++{CarriersCentre.Name(names)}:{CarriersCentre.Name(names)}'");
-            text.Append("ATT+2++F'DTM+329:740812'NAT+2+UTO'");
-            text.Append(CultureInfo.InvariantCulture, $"DOC+P+R{(number * Passengers) + place:D8}'DTM+36:320415'LOC+91+UTO'");
+            var (surname, given) = (CarriersCentre.Name(names), CarriersCentre.Name(names));
+            var document = (number * Passengers) + place;
+            text.Append(CultureInfo.InvariantCulture, $"NAD+FL+++{surname}:{given}'ATT+2++F'DTM+329:740812'NAT+2+UTO'");
+            text.Append(CultureInfo.InvariantCulture, $"DOC+P+R{document:D8}'DTM+36:320415'LOC+91+UTO'");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"CNT+42:{Passengers}'UNT+{8 + (Passengers * 7)}+1'UNZ+1+R{number}'");

@@ -81,7 +81,7 @@ public sealed class FlightPageTests(BrowsedHeadquarters headquarters)
     private async Task<ILocator> OpenFlightAsync(WatchedPage watched)
     {
         await watched.Page.GotoAsync(headquarters.Address + "/flights");
-        await watched.Page.Locator("main td a, main th a").First.ClickAsync();
+        await watched.Page.Locator("main a").GetByText("UT 204").First.ClickAsync();
         await watched.Page.Locator("#persons").WaitForAsync();
         return watched.Page.Locator("#persons tbody tr");
     }

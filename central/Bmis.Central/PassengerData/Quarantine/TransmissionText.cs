@@ -31,12 +31,13 @@ internal sealed record TransmissionText(int Offset, string Text, bool IsForeign,
         {
             var text = Encoding.Latin1.GetString(content).ReplaceLineEndings(isForeign ? " " : "").Trim();
             if (text.Length > 0)
-                lines.Add(new(offset, text, isForeign, Within(findings, offset, content.Length)));
+                lines.Add(new(offset, text, isForeign, Within(findings, offset, content.Length + (isForeign ? 0 : 1))));
         }
     }
 
     public override string ToString() => "[segment]";
 
+    // A segment with its terminator.
     private static List<string> Within(ILookup<int, string> findings, int offset, int length) =>
-        [.. findings.Where(one => one.Key >= offset && one.Key <= offset + length).SelectMany(one => one).Distinct()];
+        [.. findings.Where(one => one.Key >= offset && one.Key < offset + length).SelectMany(one => one).Distinct()];
 }

@@ -50,7 +50,8 @@ internal static class PictureRows
         """
         update passenger_picture as older set replaced_by = newer.picture_id, replaced_at = @now
         from passenger_picture newer
-        where newer.picture_id = any (@pictures) and newer.is_whole and older.flight_id = newer.flight_id and older.source = newer.source
+        where newer.picture_id = any (@pictures) and newer.is_whole
+            and older.flight_id = newer.flight_id and older.source = newer.source
             and older.subject = newer.subject and older.sender = newer.sender and older.replaced_by is null
             and (older.prepared_at, older.received_at, older.picture_id)
                 < (newer.prepared_at, newer.received_at, newer.picture_id)
