@@ -62,6 +62,7 @@ public sealed class PassengerDataTests(Deployment deployment, BrowserFixture bro
         Assert.Equal(0, await lane.Watched.Page.Locator("#expected").CountAsync());
         Assert.Empty(lane.Watched.Complaints);
         Assert.Empty(unitPage.Complaints);
+        await deployment.StartCentreAsync();
     }
 
     [Fact]

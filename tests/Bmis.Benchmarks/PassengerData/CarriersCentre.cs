@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Bmis.Biographics;
 using Bmis.Central;
@@ -8,20 +7,15 @@ using Bmis.Central.Tests;
 using Bmis.Crossings;
 using Bmis.TestKit;
 using Bmis.Watchlist.Lists;
+using Bmis.Watchlist.Tests.Quality;
 using Microsoft.Extensions.Options;
 
 namespace Bmis.Benchmarks.PassengerData;
 
-/// <summary>Headquarters with an alert list of ten thousand made-up persons and one carrier, UT.</summary>
+/// <summary>Headquarters with an alert list of 48,500 names and one carrier, UT.</summary>
 internal sealed class CarriersCentre : IAsyncDisposable
 {
-    private const int Entries = 10_000;
-
-    private static readonly string[] Syllables =
-    [
-        "BER", "LUND", "MAR", "KO", "SEN", "TOV", "ALI", "HAS", "PER", "RI", "NO", "VAK", "SIL", "DO", "GREN", "MAN",
-        "TUR", "WEN", "OST", "KAL", "FEN", "RUD", "JAN", "EK", "STRO", "VIG", "HOL", "BRA", "NIE", "ZU",
-    ];
+    private const int Names = 48_500;
 
     private readonly ScratchFolder _keys = new();
 
@@ -50,9 +44,8 @@ internal sealed class CarriersCentre : IAsyncDisposable
         return made;
     }
 
-    /// <summary>A made-up name of two or three syllables.</summary>
-    public static string Name(Random random) =>
-        string.Concat(Enumerable.Range(0, 2 + random.Next(2)).Select(_ => Syllables[random.Next(Syllables.Length)]));
+    /// <summary>The only passenger whom the list names.</summary>
+    public static Passenger Wanted { get; } = new("KESTRELHAVEN", "ODALINDE", "740812");
 
     public async ValueTask DisposeAsync()
     {
@@ -65,14 +58,14 @@ internal sealed class CarriersCentre : IAsyncDisposable
     private static async Task PublishAsync(string connection, string signing)
     {
         await using var warehouse = WarehouseFixture.On(connection);
-        var random = new Random(7);
-        var entries = Enumerable.Range(0, Entries).Select(number => new AlertEntry
+        var wanted = new AlertEntry
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"national:{number}"),
+            Id = "national:wanted",
             Kind = EntryKind.Person,
-            Names = [new(Name(random), Name(random))],
+            Names = [new(Wanted.Surname, Wanted.Given)],
             BirthDates = [BirthInterval.Of(PartialDate.Parse("1974-08-12").Value)],
-        });
+        };
+        var entries = GrownList.Of(RealLists.Persons(RealLists.Touched), Names).Append(wanted);
         await new ListPublisher(
             warehouse.Warehouse, warehouse.Keys,
             Options.Create(new DistributionOptions { SigningKeyFile = signing }), TimeProvider.System)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Bmis.Central.Tests.PassengerData.Interactive;
+using Bmis.Watchlist.Tests.Quality;
 using Npgsql;
 
 namespace Bmis.Benchmarks.PassengerData;
@@ -24,10 +25,12 @@ internal static class InteractiveBenchmark
 
     internal static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
+        if (RealLists.FolderOrNull() is null) return [];
+        var strangers = Passenger.All();
         await using var headquarters = await CarriersCentre.StartAsync();
         await StaffAsync(headquarters);
-        await OfferAsync(headquarters.Carrier, WarmUpRate, 5 * WarmUpRate, "W");
-        var times = await OfferAsync(headquarters.Carrier, Rate, Rate * Seconds, "T");
+        await OfferAsync(headquarters.Carrier, WarmUpRate, 5 * WarmUpRate, "W", strangers);
+        var times = await OfferAsync(headquarters.Carrier, Rate, Rate * Seconds, "T", strangers);
         var ordered = times.Order().ToArray();
         return
         [
@@ -51,9 +54,10 @@ internal static class InteractiveBenchmark
         AtLeast: false);
 
     // Sends whatever is due at each look, and counts from when it was due.
-    private static async Task<IReadOnlyList<double>> OfferAsync(HttpClient carrier, int rate, int count, string mark)
+    private static async Task<IReadOnlyList<double>> OfferAsync(
+        HttpClient carrier, int rate, int count, string mark, IReadOnlyList<Passenger> strangers)
     {
-        byte[][] requests = [.. Enumerable.Range(0, count).Select(number => Request(mark, number))];
+        byte[][] requests = [.. Enumerable.Range(0, count).Select(number => Request(mark, number, strangers))];
         var answers = new Task<double?>[count];
         var start = Stopwatch.GetTimestamp();
         for (var sent = 0; sent < count;)
@@ -78,15 +82,16 @@ internal static class InteractiveBenchmark
         return (Stopwatch.GetElapsedTime(start) - due).TotalMilliseconds;
     }
 
-    private static byte[] Request(string mark, int number)
+    private static byte[] Request(string mark, int number, IReadOnlyList<Passenger> strangers)
     {
-        var names = new Random(number);
+        var random = new Random(number);
         Boarder[] persons =
         [
-            .. Enumerable.Range(0, 1 + (number % 2)).Select(place => new Boarder(
-                CarriersCentre.Name(names), string.Create(CultureInfo.InvariantCulture, $"{mark}{number:D6}{place}"))
+            .. Enumerable.Range(0, 1 + (number % 2)).Select(place =>
             {
-                Given = CarriersCentre.Name(names),
+                var one = strangers[random.Next(strangers.Count)];
+                var document = string.Create(CultureInfo.InvariantCulture, $"{mark}{number:D6}{place}");
+                return new Boarder(one.Surname, document) { Given = one.Given, Birth = one.Birth };
             }),
         ];
         var flight = string.Create(CultureInfo.InvariantCulture, $"UT{100 + (number % Flights)}");
