@@ -110,9 +110,13 @@ internal sealed class ServedCentre : IAsyncDisposable
     }
 
     /// <summary>A carrier's way to headquarters, with a token or a certificate, or neither.</summary>
-    public HttpClient Carrier(string? token = null, X509Certificate2? certificate = null)
+    public HttpClient Carrier(
+        string? token = null, X509Certificate2? certificate = null, int connections = int.MaxValue)
     {
-        var handler = new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan };
+        var handler = new SocketsHttpHandler
+        {
+            Expect100ContinueTimeout = Timeout.InfiniteTimeSpan, MaxConnectionsPerServer = connections,
+        };
         handler.SslOptions.CertificateChainPolicy = new()
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck,

@@ -17,6 +17,9 @@ internal sealed class CarriersCentre : IAsyncDisposable
 {
     private const int Names = 48_500;
 
+    // A carrier keeps a few open; one for every message in flight would measure handshakes.
+    private const int Connections = 32;
+
     private readonly ScratchFolder _keys = new();
 
     private CarriersCentre(PostgresCluster cluster, string connection) => (Cluster, Connection) = (cluster, connection);
@@ -32,7 +35,7 @@ internal sealed class CarriersCentre : IAsyncDisposable
     public static async Task<CarriersCentre> StartAsync()
     {
         var cluster = await PostgresCluster.StartAsync();
-        var made = new CarriersCentre(cluster, await cluster.CreateDatabaseAsync());
+        var made = new CarriersCentre(cluster, await cluster.CreateDatabaseAsync() + ";Max Auto Prepare=64");
         var streams = new VerbStreams(TextReader.Null, TextWriter.Null, Console.Error);
         await Commands.RunAsync(["distribution", "keys", made._keys.Path], streams, CancellationToken.None);
         var signing = Path.Combine(made._keys.Path, "targets.key");
@@ -40,7 +43,8 @@ internal sealed class CarriersCentre : IAsyncDisposable
             [$"--Distribution:SigningKeyFile={signing}"], made.Connection, "KEMBA-1");
         await PublishAsync(made.Connection, signing);
         var partner = JsonDocument.Parse(await made.Centre.RunAsync("passenger", "partner", "add", "UT")).RootElement;
-        made.Carrier = made.Centre.Carrier(partner.GetProperty("token").GetString());
+        made.Carrier = made.Centre.Carrier(
+            partner.GetProperty("token").GetString(), connections: Connections);
         return made;
     }
 

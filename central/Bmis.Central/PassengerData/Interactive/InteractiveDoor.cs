@@ -33,17 +33,18 @@ internal sealed class InteractiveDoor(
             request, partner, current, current.PolicyOf(partner) with { PartnerId = partner }, seal, now);
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var (id, isRepeated) = await KeepAsync(transaction, bytes, partner, now);
-        if (isRepeated && seal.Answer(id, await RequestRows.AnswerAsync(transaction, id)) is { } before)
+        var kept = await RequestRows.KeepAsync(
+            transaction, Row(bytes, partner, now), request, deciding.Keys);
+        if (seal.Answer(kept.Id, kept.Answer) is { } before)
         {
             await transaction.CommitAsync(cancellation);
             return before;
         }
 
-        var answer = await WriteAsync(transaction, deciding, id);
+        var answer = await WriteAsync(transaction, deciding, kept);
         await transaction.CommitAsync(cancellation);
         signal.Raise();
-        await MarkLateAsync(connection, id, deciding.Policy, clock.GetElapsedTime(started));
+        await MarkLateAsync(connection, kept.Id, deciding.Policy, clock.GetElapsedTime(started));
         return answer;
     }
 
@@ -51,55 +52,44 @@ internal sealed class InteractiveDoor(
     public static InteractiveRequest Read(ReadOnlyMemory<byte> bytes) =>
         InteractiveRequest.Read(bytes, IngestFilter.Of(bytes));
 
-    private async Task<(Guid Id, bool IsRepeated)> KeepAsync(
-        NpgsqlTransaction transaction, ReadOnlyMemory<byte> bytes, string partner, DateTimeOffset now)
+    private TransmissionRow Row(ReadOnlyMemory<byte> bytes, string partner, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7(now);
-        var kept = await RequestRows.KeepAsync(transaction, new
+        return new()
         {
-            id,
+            Id = id,
             // An answer is its asker's: the same bytes of another partner are another request.
-            content = transmissions.Index($"i|{partner}|{Convert.ToHexString(SHA256.HashData(bytes.Span))}"),
-            partner,
-            now,
-            length = bytes.Length,
-            raw = transmissions.Seal(id, bytes.Span),
-        });
-        return (kept, kept != id);
+            Content = transmissions.Index($"i|{partner}|{Convert.ToHexString(SHA256.HashData(bytes.Span))}")!,
+            Partner = partner,
+            Now = now,
+            Length = bytes.Length,
+            Raw = transmissions.Seal(id, bytes.Span),
+        };
     }
 
-    private async Task<byte[]> WriteAsync(NpgsqlTransaction transaction, RequestDeciding deciding, Guid id)
+    private async Task<byte[]> WriteAsync(NpgsqlTransaction transaction, RequestDeciding deciding, KeptRequest kept)
     {
         var request = deciding.Request;
-        var flight = request is { IsAboutPersons: true, Flight: { } key, FlightFacts: { } facts }
-            ? await RequestRows.FlightAsync(transaction, key, facts, deciding.Now)
-            : (Guid?)null;
-        var before = flight is { } known
-            ? await PersonRows.HoldAsync(transaction, known, deciding.Partner, deciding.Keys)
-            : [];
-        var after = deciding.After(before);
+        var after = deciding.After(kept.Before);
         var answer = deciding.Answer(after);
-        await RequestRows.AddAsync(transaction, new()
+        var row = new RequestRow
         {
-            Transmission = id,
+            Transmission = kept.Id,
             Partner = deciding.Partner,
-            Flight = flight,
-            Document = Clipped(request.List?.Document),
+            Flight = kept.Flight,
+            DocumentCode = Clipped(request.List?.Document),
             Function = Clipped(request.List?.Function),
-            Transaction = request.Kind is RequestKind.Unreadable or RequestKind.Exception ? "" : request.Transaction,
+            RequestTransaction =
+                request.Kind is RequestKind.Unreadable or RequestKind.Exception ? "" : request.Transaction,
             Persons = request.Persons.Count,
             ReceivedAt = deciding.Now,
             Outcome = deciding.Outcome,
             ListVersion = deciding.Rules.ListVersion,
-            Answer = seal.SealAnswer(id, answer),
-        });
-        if (flight is null)
-            return answer;
-        var place = new RequestPlace(
-            id, flight.Value, deciding.Partner, deciding.Now, deciding.Rules.ListVersion);
-        await PersonRows.WriteAsync(transaction, after, place, overtakes: before.Count > 0);
-        if (request.Kind == RequestKind.OnBoard)
-            await PersonRows.BoardAsync(transaction, place, deciding.Keys!);
+            Answer = seal.SealAnswer(kept.Id, answer),
+        };
+        var boarded = request.Kind == RequestKind.OnBoard ? deciding.Keys! : [];
+        await RequestRows.WriteAsync(
+            transaction, row, kept.Flight is null ? [] : after, kept.Flight is null ? [] : boarded);
         return answer;
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Bmis.Central.Database;
 using Dapper;
 
@@ -14,17 +13,21 @@ internal static class PersonRows
         """;
 
     // In one order for everybody, so that none waits for another who waits for it.
-    private const string Select =
+    /// <summary>Those of a request's flight and partner with these keys, or all.</summary>
+    public const string Hold =
         $"""
         select {Columns} from interactive_person
-        where flight_id = @flight and partner_id = @partner and (@keys::bytea[] is null or person_key = any (@keys))
+        where partner_id = @Partner and (@keys::bytea[] is null or person_key = any (@keys))
+            and flight_id = (
+                select flight_id from flight
+                where carrier = @Carrier and number = @Number and origin = @Origin and departs_on = @Day)
         order by person_key for update
         """;
 
     private const string Upsert =
         $"""
         insert into interactive_person as kept ({Columns}, flight_id, partner_id, transmission_id, decided_at)
-        select one.*, @flight, @partner, @transmission, @now
+        select one.*, @Flight, @Partner, @Transmission, @ReceivedAt
         from unnest(@PersonId, @PersonKey, @Document, @Transaction, @State, @Reason, @EntryId, @IsDiscreet,
             @AwaitsDesk, @DecidedBy, @Content) as one
         on conflict (flight_id, partner_id, person_key) do update
@@ -37,45 +40,42 @@ internal static class PersonRows
 
     private const string Board =
         """
-        update interactive_person set boarded_at = @now
-        where flight_id = @flight and partner_id = @partner and person_key = any (@keys)
+        update interactive_person set boarded_at = @ReceivedAt
+        where flight_id = @Flight and partner_id = @Partner and person_key = any (@boarded)
         """;
 
     private const string InsertDecisions =
         """
         insert into interactive_decision
             (person_id, transaction, state, reason, entry_id, list_version, decided_at, decided_by)
-        select p.person_id, p.transaction, p.state, p.reason, p.entry_id, @version, @now, p.decided_by
+        select p.person_id, p.transaction, p.state, p.reason, p.entry_id, @ListVersion, @ReceivedAt, p.decided_by
         from interactive_person p
-        where p.flight_id = @flight and p.partner_id = @partner and p.person_key = any (@PersonKey)
+        where p.flight_id = @Flight and p.partner_id = @Partner and p.person_key = any (@PersonKey)
         """;
 
     private const string Overtake =
         """
-        update interactive_notice set overtaken_at = @now
+        update interactive_notice set overtaken_at = @ReceivedAt
         where person_id = any (@PersonId) and acknowledged_at is null and overtaken_at is null
         """;
 
-    /// <summary>Those of a flight and partner with these keys, or all.</summary>
-    public static async Task<IReadOnlyList<PersonRow>> HoldAsync(
-        DbTransaction transaction, Guid flight, string partner, byte[][]? keys) =>
-        [.. await transaction.Connection!.QueryAsync<PersonRow>(Select, new { flight, partner, keys }, transaction)];
-
-    /// <summary>Writes down who was on board when the flight was closed, whether cleared or not.</summary>
-    public static Task BoardAsync(DbTransaction transaction, RequestPlace place, byte[][] keys) =>
-        transaction.Connection!.ExecuteAsync(
-            Board, new { flight = place.Flight, partner = place.Partner, now = place.Now, keys }, transaction);
-
     /// <summary>
-    /// Writes how persons stand, and that it was decided. What a carrier has not acknowledged yet is overtaken by it.
+    /// Statements behind the one of a request, each begun by a semicolon: how persons stand now, that it was decided,
+    /// and who was on board. What a carrier has not acknowledged yet is overtaken by it.
     /// </summary>
-    public static async Task WriteAsync(
-        DbTransaction transaction, IReadOnlyList<PersonRow> rows, RequestPlace place, bool overtakes)
+    public static string Write(IReadOnlyList<PersonRow> after, byte[][] boarded, DynamicParameters parameters)
     {
-        if (rows.Count == 0)
-            return;
-        var statement = $"{Upsert};{InsertDecisions}" + (overtakes ? $";{Overtake}" : "");
-        PersonRow[] ordered = [.. rows.OrderBy(one => Convert.ToHexString(one.PersonKey), StringComparer.Ordinal)];
-        await transaction.Connection!.ExecuteAsync(statement, RowArrays.Of(ordered, place.Parameters), transaction);
+        var statements = "";
+        if (after.Count > 0)
+        {
+            PersonRow[] rows = [.. after.OrderBy(one => Convert.ToHexString(one.PersonKey), StringComparer.Ordinal)];
+            parameters.AddDynamicParams(RowArrays.Of(rows));
+            statements = $";{Upsert};{InsertDecisions};{Overtake}";
+        }
+
+        if (boarded.Length == 0)
+            return statements;
+        parameters.Add("boarded", boarded);
+        return $"{statements};{Board}";
     }
 }

@@ -10,13 +10,13 @@ internal sealed record RequestRow
     public Guid? Flight { get; init; }
 
     /// <summary>BGM 1001.</summary>
-    public string Document { get; init; } = "";
+    public string DocumentCode { get; init; } = "";
 
     /// <summary>BGM 1004.</summary>
     public string Function { get; init; } = "";
 
     /// <summary>RFF TN.</summary>
-    public string Transaction { get; init; } = "";
+    public string RequestTransaction { get; init; } = "";
 
     public int Persons { get; init; }
 

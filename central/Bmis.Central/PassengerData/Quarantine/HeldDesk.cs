@@ -57,12 +57,12 @@ internal sealed class HeldDesk(
 
     /// <summary>
     /// Takes a mended text in as another transmission of the same partner and closes the held one; null when that is
-    /// not held, or the text is one that was received already.
+    /// not held, the text is one that was received already, or it has characters that are no byte.
     /// </summary>
     public async Task<Guid?> MendAsync(Guid id, string text, string by, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        if (text.Length == 0
+        if (text.Length == 0 || text.Any(one => one > byte.MaxValue)
             || await connection.QuerySingleOrDefaultAsync<string>(SelectPartner, new { id }) is not { } partner)
             return null;
         var receipt = await door.ReceiveAsync(Encoding.Latin1.GetBytes(text), partner, Mended, cancellation);

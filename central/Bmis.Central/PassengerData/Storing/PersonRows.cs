@@ -26,8 +26,7 @@ internal sealed class PersonRows(PassengerSeal seal, AlertSnapshot? alerts, Date
 
     private readonly CopyRows _bookings = new(columns: 7);
     private readonly CopyRows _locators = new(columns: 2);
-    private readonly CopyRows _persons = new(columns: 11);
-    private readonly List<PassengerHit> _hits = [];
+    private readonly List<PlacedPerson> _persons = [];
 
     /// <summary>Everybody in a message, by booking where it has bookings.</summary>
     public void Add(PlacedMessage placed)
@@ -46,8 +45,12 @@ internal sealed class PersonRows(PassengerSeal seal, AlertSnapshot? alerts, Date
         var connection = transaction.Connection!;
         await _bookings.SendAsync(connection, CopyBookings, cancellation);
         await _locators.SendAsync(connection, CopyLocators, cancellation);
-        await _persons.SendAsync(connection, CopyPersons, cancellation);
-        await PassengerHitRows.AddAsync(transaction, _hits);
+        var persons = _persons.AsParallel().AsOrdered().WithCancellation(cancellation).Select(Screened).ToList();
+        var rows = new CopyRows(columns: 11);
+        foreach (var one in persons)
+            Add(rows, one);
+        await rows.SendAsync(connection, CopyPersons, cancellation);
+        await PassengerHitRows.AddAsync(transaction, [.. persons.SelectMany(one => one.Hits)]);
     }
 
     private void Add(PlacedMessage placed, BookingFacts booking)
@@ -72,23 +75,44 @@ internal sealed class PersonRows(PassengerSeal seal, AlertSnapshot? alerts, Date
             Add(placed, id, traveller);
     }
 
-    private void Add(PlacedMessage placed, Guid? booking, TravellerFacts traveller)
+    private void Add(PlacedMessage placed, Guid? booking, TravellerFacts traveller) =>
+        _persons.Add(new(Guid.CreateVersion7(now), placed, booking, traveller));
+
+    // Screening takes longer than all the rest: every core takes part.
+    private ScreenedPerson Screened(PlacedPerson person)
     {
-        var id = Guid.CreateVersion7(now);
-        var known = new KnownTraveller(traveller);
-        _persons.Row();
-        _persons.Id(id);
-        _persons.Id(placed.Picture);
-        _persons.Id(booking);
-        _persons.Id(placed.Transmission);
-        _persons.Integer(placed.Message.Number);
-        _persons.Integer(traveller.Place.Offset);
-        _persons.Integer(traveller.Place.Length);
-        _persons.Text(traveller.Role);
-        _persons.Bytes(seal.Index(known.PersonKey));
-        _persons.Bytes(seal.Index(known.DocumentKey));
-        _persons.Bytes(seal.Seal(id, traveller));
-        if (alerts is not null)
-            _hits.AddRange(PassengerHit.Of(id, known, alerts, now));
+        var known = new KnownTraveller(person.Traveller);
+        return new(
+            person,
+            seal.Index(known.PersonKey),
+            seal.Index(known.DocumentKey),
+            seal.Seal(person.Id, person.Traveller),
+            alerts is null ? [] : [.. PassengerHit.Of(person.Id, known, alerts, now)]);
     }
+
+    private static void Add(CopyRows rows, ScreenedPerson one)
+    {
+        var (id, placed, booking, traveller) = one.Person;
+        rows.Row();
+        rows.Id(id);
+        rows.Id(placed.Picture);
+        rows.Id(booking);
+        rows.Id(placed.Transmission);
+        rows.Integer(placed.Message.Number);
+        rows.Integer(traveller.Place.Offset);
+        rows.Integer(traveller.Place.Length);
+        rows.Text(traveller.Role);
+        rows.Bytes(one.PersonIndex);
+        rows.Bytes(one.DocumentIndex);
+        rows.Bytes(one.Content);
+    }
+
+    private sealed record PlacedPerson(Guid Id, PlacedMessage Placed, Guid? Booking, TravellerFacts Traveller);
+
+    private sealed record ScreenedPerson(
+        PlacedPerson Person,
+        byte[]? PersonIndex,
+        byte[]? DocumentIndex,
+        byte[] Content,
+        IReadOnlyList<PassengerHit> Hits);
 }

@@ -63,6 +63,8 @@ public sealed class HeldDeskTests : IAsyncLifetime
         var receipt = await _bench.SendAsync(WithoutFlight(1, "ERIKSSON"));
         Assert.Null(await Desk.MendAsync(receipt.Transmission, WithoutFlight(1, "ERIKSSON"), "anna", Cancellation));
         Assert.Null(await Desk.MendAsync(receipt.Transmission, "", "anna", Cancellation));
+        Assert.Null(await Desk.MendAsync(
+            receipt.Transmission, CarrierMessages.List(1, ["ERIKŠSON"]), "anna", Cancellation));
         Assert.Equal(("held", 0), await StateAsync(receipt));
     }
 
