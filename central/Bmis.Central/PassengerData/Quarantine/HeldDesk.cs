@@ -1,4 +1,3 @@
-using System.Text;
 using Bmis.Central.Database;
 using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.PassengerData.Storing;
@@ -41,8 +40,8 @@ internal sealed class HeldDesk(
         where transmission_id = @id and state = 'held'
         """;
 
-    private const string SelectPartner =
-        "select partner_id from passenger_transmission where transmission_id = @id and state = 'held'";
+    private const string SelectHeld =
+        "select partner_id, kept from passenger_transmission where transmission_id = @id and state = 'held'";
 
     /// <summary>Lets one be read again, or all that are held for a reason; returns how many.</summary>
     public async Task<int> ReplayAsync(Guid? id, string? reason, CancellationToken cancellation)
@@ -57,15 +56,15 @@ internal sealed class HeldDesk(
 
     /// <summary>
     /// Takes a mended text in as another transmission of the same partner and closes the held one; null when that is
-    /// not held, the text is one that was received already, or it has characters that are no byte.
+    /// not held, nothing is mended, the text was received already, or it has characters that are no byte.
     /// </summary>
     public async Task<Guid?> MendAsync(Guid id, string text, string by, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        if (text.Length == 0 || text.Any(one => one > byte.MaxValue)
-            || await connection.QuerySingleOrDefaultAsync<string>(SelectPartner, new { id }) is not { } partner)
+        var held = await connection.QuerySingleOrDefaultAsync<(string Partner, byte[]? Kept)?>(SelectHeld, new { id });
+        if (held is not { } one || MendableText.Bytes(text, seal.Masked(id, one.Kept) ?? []) is not { } bytes)
             return null;
-        var receipt = await door.ReceiveAsync(Encoding.Latin1.GetBytes(text), partner, Mended, cancellation);
+        var receipt = await door.ReceiveAsync(bytes, one.Partner, Mended, cancellation);
         if (receipt.IsRepeated)
             return null;
         await CloseAsync(id, Mended, by, receipt.Transmission, cancellation);

@@ -1,4 +1,3 @@
-using System.Text;
 using Bmis.Central.Database;
 using Bmis.Central.PassengerData.Storing;
 using Dapper;
@@ -10,9 +9,6 @@ internal sealed class QuarantineStore(IWarehouse warehouse, PassengerSeal seal, 
 {
     /// <summary>Most lines of a page.</summary>
     public const int PageSize = 200;
-
-    // A text that a person can look through; a longer one is mended by its sender.
-    private const int LongestMendable = 256 * 1024;
 
     private const string Columns =
         """
@@ -66,7 +62,7 @@ internal sealed class QuarantineStore(IWarehouse warehouse, PassengerSeal seal, 
             messages,
             [.. text.Take(TransmissionText.MostLines)],
             text.Count > TransmissionText.MostLines,
-            kept.Length is > 0 and <= LongestMendable ? Encoding.Latin1.GetString(kept) : null,
+            MendableText.Of(kept),
             seal.Words(id, words) ?? "");
     }
 }

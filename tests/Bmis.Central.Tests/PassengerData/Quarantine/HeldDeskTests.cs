@@ -62,6 +62,11 @@ public sealed class HeldDeskTests : IAsyncLifetime
     {
         var receipt = await _bench.SendAsync(WithoutFlight(1, "ERIKSSON"));
         Assert.Null(await Desk.MendAsync(receipt.Transmission, WithoutFlight(1, "ERIKSSON"), "anna", Cancellation));
+        var view = (await _bench.Get<QuarantineStore>().FindAsync(receipt.Transmission, Cancellation))!;
+        Assert.StartsWith("UNB", view.Mendable!.Split('\n')[0], StringComparison.Ordinal);
+        Assert.StartsWith("UNH", view.Mendable!.Split('\n')[1], StringComparison.Ordinal);
+        Assert.Null(await Desk.MendAsync(
+            receipt.Transmission, view.Mendable.ReplaceLineEndings("\r\n"), "anna", Cancellation));
         Assert.Null(await Desk.MendAsync(receipt.Transmission, "", "anna", Cancellation));
         Assert.Null(await Desk.MendAsync(
             receipt.Transmission, CarrierMessages.List(1, ["ERIKŠSON"]), "anna", Cancellation));
