@@ -1,5 +1,7 @@
 using Bmis.Biographics;
+using Bmis.Central.PassengerData.Storing;
 using Bmis.Watchlist.Lists;
+using Npgsql;
 
 namespace Bmis.Central.Tests.PassengerData;
 
@@ -28,6 +30,15 @@ public sealed class PassengerIntakeTests : IAsyncLifetime
             "A", await _bench.ScalarAsync<string>("select grade from passenger_message"));
         Assert.False(await _bench.ScalarAsync<bool>(
             "select bool_or(position('ERIKSSON' in encode(content, 'escape')) > 0) from passenger"));
+    }
+
+    [Fact]
+    public void Trouble_of_the_database_is_passing_also_when_it_comes_from_another_core()
+    {
+        var lost = new NpgsqlException("lost", new IOException());
+        Assert.True(PassengerIntake.IsPassing(lost));
+        Assert.True(PassengerIntake.IsPassing(new AggregateException(lost)));
+        Assert.False(PassengerIntake.IsPassing(new AggregateException(new InvalidDataException())));
     }
 
     [Fact]

@@ -56,7 +56,8 @@ internal sealed class HeldDesk(
 
     /// <summary>
     /// Takes a mended text in as another transmission of the same partner and closes the held one; null when that is
-    /// not held, nothing is mended, the text was received already, or it has characters that are no byte.
+    /// not held, nothing is mended, or it has characters that are no byte. A text that was received already takes the
+    /// place of the held one, too: whoever was stopped between the two does it again.
     /// </summary>
     public async Task<Guid?> MendAsync(Guid id, string text, string by, CancellationToken cancellation)
     {
@@ -65,7 +66,7 @@ internal sealed class HeldDesk(
         if (held is not { } one || MendableText.Bytes(text, seal.Masked(id, one.Kept) ?? []) is not { } bytes)
             return null;
         var receipt = await door.ReceiveAsync(bytes, one.Partner, Mended, cancellation);
-        if (receipt.IsRepeated)
+        if (receipt.Transmission == id)
             return null;
         await CloseAsync(id, Mended, by, receipt.Transmission, cancellation);
         return receipt.Transmission;

@@ -33,12 +33,18 @@ internal static class MendableText
     /// <param name="before">The bytes that were mended.</param>
     public static byte[]? Bytes(string text, byte[] before)
     {
-        var mended = text.ReplaceLineEndings(IsBroken(before) ? "\n" : "");
-        var same = Encoding.Latin1.GetString(before).ReplaceLineEndings("\n");
+        var mended = WithBreaks(text, IsBroken(before) ? "\n" : "");
+        var same = WithBreaks(Encoding.Latin1.GetString(before), "\n");
         return mended.Length == 0 || mended == same || mended.Any(one => one > byte.MaxValue)
             ? null
             : Encoding.Latin1.GetBytes(mended);
     }
+
+    /// <summary>A text with other breaks. Byte 85, a break in Unicode, is half a letter of UTF-8 and stays.</summary>
+    public static string WithBreaks(string text, string breaks) => text
+        .Replace("\r\n", "\n", StringComparison.Ordinal)
+        .Replace('\r', '\n')
+        .Replace("\n", breaks, StringComparison.Ordinal);
 
     private static bool IsBroken(byte[] bytes) => bytes.AsSpan().IndexOfAny((byte)'\n', (byte)'\r') >= 0;
 }

@@ -29,7 +29,7 @@ internal sealed record TransmissionText(int Offset, string Text, bool IsForeign,
 
         void Add(int offset, ReadOnlySpan<byte> content, bool isForeign)
         {
-            var text = Encoding.Latin1.GetString(content).ReplaceLineEndings(isForeign ? " " : "").Trim();
+            var text = MendableText.WithBreaks(Encoding.Latin1.GetString(content), isForeign ? " " : "").Trim();
             if (text.Length > 0)
                 lines.Add(new(offset, text, isForeign, Within(findings, offset, content.Length + (isForeign ? 0 : 1))));
         }

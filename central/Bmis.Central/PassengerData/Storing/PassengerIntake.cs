@@ -35,7 +35,7 @@ internal sealed class PassengerIntake(
     private const string Take =
         """
         update passenger_transmission t
-        set state = one.state, reason = one.reason, taken_at = @now, kept = one.kept,
+        set state = one.state, reason = one.reason, taken_at = @now, kept = coalesce(one.kept, t.kept),
             raw = case when one.state = 'taken' then null else t.raw end
         from unnest(@TransmissionId, @State, @Reason, @Kept) as one (transmission_id, state, reason, kept)
         where t.transmission_id = one.transmission_id
@@ -110,9 +110,13 @@ internal sealed class PassengerIntake(
         Kept = one.Copy is null ? null : seal.SealMasked(one.Id, one.Copy.Bytes.Span),
     };
 
-    // Trouble of the database or the end of the program: the transmission waits as before.
-    private static bool IsPassing(Exception fault) =>
-        fault is OperationCanceledException || (fault is NpgsqlException database && database.IsTransient);
+    /// <summary>
+    /// Trouble of the database or the end of the program: the transmission waits as before. Where every core takes part
+    /// it comes wrapped.
+    /// </summary>
+    internal static bool IsPassing(Exception fault) =>
+        fault is OperationCanceledException or NpgsqlException { IsTransient: true }
+        || (fault is AggregateException several && several.InnerExceptions.Any(IsPassing));
 
     private sealed record TakenRow
     {

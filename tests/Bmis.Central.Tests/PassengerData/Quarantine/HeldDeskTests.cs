@@ -58,6 +58,31 @@ public sealed class HeldDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_was_stopped_in_the_midst_of_mending_does_it_again()
+    {
+        var receipt = await _bench.SendAsync(WithoutFlight(1, "ERIKSSON"));
+        var mended = await _bench.SendAsync(CarrierMessages.List(1, ["ERIKSSON"]));
+        Assert.Equal(mended.Transmission, await Desk.MendAsync(
+            receipt.Transmission, CarrierMessages.List(1, ["ERIKSSON"]), "anna", Cancellation));
+        Assert.Equal("closed", (await StateAsync(receipt)).State);
+        Assert.Equal(["passengers ERIKSSON ANNA MARIA"], await _bench.CurrentAsync());
+    }
+
+    [Fact]
+    public async Task The_masked_copy_stays_also_when_the_bytes_do_not_open_any_more()
+    {
+        var receipt = await _bench.SendAsync(WithoutFlight(1, "ERIKSSON"));
+        var kept = await _bench.KeptAsync(receipt);
+        await _bench.ScalarAsync<int?>(
+            "update passenger_transmission set raw = set_byte(raw, 40, get_byte(raw, 40) # 1) returning 1");
+        Assert.Equal(1, await Desk.ReplayAsync(receipt.Transmission, null, Cancellation));
+        await _bench.TakeAsync();
+        Assert.Equal(
+            "unreadable", await _bench.ScalarAsync<string>("select reason from passenger_transmission"));
+        Assert.Equal(kept, await _bench.KeptAsync(receipt));
+    }
+
+    [Fact]
     public async Task A_text_that_is_not_mended_changes_nothing()
     {
         var receipt = await _bench.SendAsync(WithoutFlight(1, "ERIKSSON"));
