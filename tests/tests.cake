@@ -35,22 +35,30 @@ Task("Test")
 (int Passed, int Failed, int Skipped) RunTests(string project)
 {
     var watch = Stopwatch.StartNew();
+    var slow = "none";
     var report = System.IO.Path.Combine(results, project + ".xml");
     var folder = System.IO.Path.Combine(root, ".artifacts", "bin", project, configuration.ToLowerInvariant());
     using var process = StartAndReturnProcess(System.IO.Path.Combine(folder, project), new ProcessSettings
     {
         Arguments = $"-xml \"{report}\" -noColor -noLogo -longRunning 120 -diagnostics",
         WorkingDirectory = folder,
+        RedirectStandardOutput = true,
+        RedirectedStandardOutputHandler = line =>
+        {
+            Console.WriteLine(line);
+            if (line?.Contains("Long Running Test") is true || line?.StartsWith("hangs:") is true) slow = line.Trim();
+            return null;
+        },
     });
-    if (!process.WaitForExit((int)TimeSpan.FromMinutes(40).TotalMilliseconds))
+    if (!process.WaitForExit((int)TimeSpan.FromMinutes(30).TotalMilliseconds))
     {
         process.Kill();
-        Error("{0} did not end within forty minutes.", project);
+        Error("{0} did not end within thirty minutes.", project);
     }
 
     if (!FileExists(report))
     {
-        failures.Add($"{project} left no report");
+        failures.Add($"{project} left no report; the last slow test: {slow}");
         return (0, 1, 0);
     }
 

@@ -23,7 +23,7 @@ public sealed class HistoryTroubleTests
         var store = lane.Provided.GetRequiredService<HistoryStore>();
         Assert.Equal(0, store.JournalPosition);
         Run(connection, "ALTER TABLE lost RENAME TO past");
-        while (store.JournalPosition < 2) await Task.Yield();
+        await Hits.Passing.UntilAsync(() => store.JournalPosition == 2);
     }
 
     private static void Run(SqliteConnection connection, string sql)

@@ -40,7 +40,12 @@ public sealed class CameraChoiceTests(TwoCamerasBrowser browser) : IClassFixture
         await page.Locator("#notice").GetByText("The chosen camera is not connected").WaitForAsync();
         await UsesAsync(page, first);
         var before = lane.Desk.State.Active!.Photograph;
-        while (lane.Desk.State.Active!.Photograph == before) await page.Locator("[data-key=c]").ClickAsync();
+        while (lane.Desk.State.Active!.Photograph == before)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await page.Locator("[data-key=c]").ClickAsync();
+        }
+
         await page.EvaluateAsync("() => bmisPlug('')");
         await UsesAsync(page, chosen);
         await Assertions.Expect(page.Locator("#notice")).Not.ToContainTextAsync("The chosen camera is not connected");

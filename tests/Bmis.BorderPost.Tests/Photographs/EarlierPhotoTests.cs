@@ -84,7 +84,7 @@ public sealed class EarlierPhotoTests(BrowserFixture browser)
         Photograph(lane, half);
         var crossing = await lane.AdmitAsync();
         var history = lane.Provided.GetRequiredService<HistoryStore>();
-        while (history.PhotographOf(crossing) is null) await Task.Yield();
+        await Hits.Passing.UntilAsync(() => history.PhotographOf(crossing) is not null);
         return crossing;
     }
 

@@ -69,10 +69,10 @@ public sealed class PastPageTests(BrowserFixture browser)
     {
         await using var lane = await ScreensHost.StartAsync();
         await using var watched = await ReadAsync(lane, "incomplete");
-        while (!await AdmitAsync(lane)) await Task.Yield();
+        while (!await AdmitAsync(lane)) TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         await watched.Page.Locator(".receipt").WaitForAsync();
         var store = lane.Provided.GetRequiredService<HistoryStore>();
-        while (store.Recall(null, Pasts.Passport).Count == 0) await Task.Yield();
+        await Hits.Passing.UntilAsync(() => store.Recall(null, Pasts.Passport).Count > 0);
         Assert.True(lane.Desk.Present(Kenyan));
         await watched.Page.Locator("#past tr").GetByText("UTANY").WaitForAsync();
         await watched.Page.Locator("#live .checks").GetByText("An earlier stay has no exit").WaitForAsync();

@@ -21,7 +21,11 @@ public sealed class SupervisorPageTests(BrowserFixture browser)
         await officer.Page.FillAsync("#mrz", Inspecting.Desk.Specimen);
         await officer.Page.Locator("form[data-document] button").ClickAsync();
         await officer.Page.Locator("#live .band[data-state=incomplete]").WaitForAsync();
-        while (!await officer.Page.Locator(".receipt").IsVisibleAsync()) await AdmitAsync(officer.Page);
+        while (!await officer.Page.Locator(".receipt").IsVisibleAsync())
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await AdmitAsync(officer.Page);
+        }
 
         await using var supervisor = await browser.SignInAsync(lane, "s.one");
         await supervisor.Page.GetByRole(AriaRole.Link, new() { Name = "Supervisor" }).ClickAsync();
