@@ -5,7 +5,7 @@ using Xunit.v3;
 namespace Bmis.TestKit;
 
 /// <summary>
-/// Cancels a test that has run for five minutes, which fails it by name where it waits on
+/// Cancels a test that has run for ten minutes, which fails it by name where it waits on
 /// <see cref="ITestContext.CancellationToken"/>. What does not hear of that ends the whole program a minute later,
 /// after its name, so that one test that waits for ever does not take the time of all others.
 /// </summary>
@@ -13,7 +13,7 @@ namespace Bmis.TestKit;
 public sealed class HangGuardAttribute : BeforeAfterTestAttribute
 {
     private const string Key = nameof(HangGuardAttribute);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>

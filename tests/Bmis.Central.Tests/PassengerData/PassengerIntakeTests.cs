@@ -98,6 +98,31 @@ public sealed class PassengerIntakeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_that_breaks_off_takes_nobody_off_the_flight_until_it_comes_again_whole()
+    {
+        await _bench.SendAsync(CarrierMessages.List(1, ["ERIKSSON", "BERG"]));
+        var whole = CarrierMessages.List(2, ["DAHL", "EK"]);
+        await _bench.SendAsync(whole[..whole.IndexOf("NAD+FL+++EK", StringComparison.Ordinal)]);
+        Assert.Equal(
+            ["passengers BERG ANNA MARIA", "passengers DAHL ANNA MARIA", "passengers ERIKSSON ANNA MARIA"],
+            await _bench.CurrentAsync());
+        await _bench.SendAsync(whole);
+        Assert.Equal(["passengers DAHL ANNA MARIA", "passengers EK ANNA MARIA"], await _bench.CurrentAsync());
+    }
+
+    [Fact]
+    public async Task A_part_that_breaks_off_leaves_its_set_open()
+    {
+        await _bench.SendAsync(CarrierMessages.List(1, ["ERIKSSON"]));
+        var first = CarrierMessages.List(2, ["DAHL"], "01:C");
+        await _bench.SendAsync(first[..first.IndexOf("UNT+", StringComparison.Ordinal)]);
+        await _bench.SendAsync(CarrierMessages.List(2, ["EK"], "02:F"));
+        Assert.Contains("passengers ERIKSSON ANNA MARIA", await _bench.CurrentAsync());
+        await _bench.SendAsync(first);
+        Assert.DoesNotContain("passengers ERIKSSON ANNA MARIA", await _bench.CurrentAsync());
+    }
+
+    [Fact]
     public async Task Requests_before_boarding_replace_neither_one_another_nor_the_list()
     {
         await _bench.SendAsync(CarrierMessages.List(10, ["ERIKSSON"]));

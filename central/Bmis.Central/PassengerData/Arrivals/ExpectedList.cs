@@ -7,11 +7,13 @@ namespace Bmis.Central.PassengerData.Arrivals;
 
 /// <summary>
 /// Who comes to the border with a flight, by carriers' lists of passengers and crew alone: nobody in transit, nobody
-/// who was told not to be on board, and each once, however many lists name him or her.
+/// who was told not to be on board or whose last word is a cancelled reservation, and each once, however many lists
+/// name him or her.
 /// </summary>
 internal static class ExpectedList
 {
     private const string NotOnBoard = "not-on-board";
+    private const string Removed = "removed";
 
     // NAD 3035: passengers and crew in transit.
     private static readonly string[] InTransit = ["DDU", "DDT"];
@@ -21,7 +23,7 @@ internal static class ExpectedList
         select c.flight_id, p.passenger_id, p.person, p.document, p.content, p.role, c.subject
         from passenger p join passenger_picture c using (picture_id)
         where c.flight_id = any (@flights) and c.replaced_by is null and c.source = 'api'
-        order by c.prepared_at desc, p.byte_offset
+        order by c.prepared_at desc, c.received_at desc, p.byte_offset
         """;
 
     /// <summary>Everybody who comes with these flights, by flight.</summary>
@@ -44,7 +46,8 @@ internal static class ExpectedList
     {
         var rows = flight.ToList();
         var left = rows.Where(row => row.Subject == NotOnBoard).Select(row => row.Key).ToHashSet();
-        return rows.Where(row => !InTransit.Contains(row.Role) && !left.Contains(row.Key)).DistinctBy(row => row.Key);
+        return rows.Where(row => !InTransit.Contains(row.Role) && !left.Contains(row.Key)).DistinctBy(row => row.Key)
+            .Where(row => row.Subject != Removed);
     }
 
     private sealed record Row

@@ -12,6 +12,9 @@ internal enum MessageKind
     /// <summary>Some persons of a flight, who change or add to what is known and replace nothing.</summary>
     Change,
 
+    /// <summary>Some persons of a flight whose reservation is cancelled.</summary>
+    Removed,
+
     /// <summary>Who was on board when the flight was closed.</summary>
     OnBoard,
 

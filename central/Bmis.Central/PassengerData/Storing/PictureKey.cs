@@ -22,7 +22,7 @@ internal sealed record PictureKey
 
     public DateTime ReceivedAt { get; init; }
 
-    /// <summary>The number of the part.</summary>
+    /// <summary>The number of the part; 0 of one that breaks off, which makes no picture whole.</summary>
     public int Part { get; init; } = 1;
 
     /// <summary>Whether no part follows it.</summary>
@@ -32,6 +32,7 @@ internal sealed record PictureKey
     public static PictureKey Of(ReadMessage read, Guid flight, DateTime receivedAt)
     {
         var header = read.Message.Header;
+        var breaksOff = read.Message.Trailer is null && !read.Message.Interchange.IsXml;
         var hasPart = int.TryParse(
             header.SequenceOfTransfers, NumberStyles.None, CultureInfo.InvariantCulture, out var part) && part > 0;
         return new()
@@ -43,8 +44,8 @@ internal sealed record PictureKey
             Reference = header.CommonAccessReference,
             PreparedAt = read.Prepared ?? receivedAt,
             ReceivedAt = receivedAt,
-            Part = hasPart ? part : 1,
-            IsLast = !hasPart || header.FirstAndLast.Contains('F', StringComparison.Ordinal),
+            Part = breaksOff ? 0 : hasPart ? part : 1,
+            IsLast = !breaksOff && (!hasPart || header.FirstAndLast.Contains('F', StringComparison.Ordinal)),
         };
     }
 
@@ -53,6 +54,7 @@ internal sealed record PictureKey
         MessageKind.Crew => "crew",
         MessageKind.Bookings => "bookings",
         MessageKind.Change => "change",
+        MessageKind.Removed => "removed",
         MessageKind.OnBoard => "on-board",
         MessageKind.NotOnBoard => "not-on-board",
         _ => "passengers",

@@ -14,7 +14,7 @@ internal static class PictureRows
         """
         select picture_id from passenger_picture
         where flight_id = @FlightId and source = @Source and subject = @Subject and sender = @Sender
-            and reference = @Reference and not is_whole and not @Part = any (parts)
+            and reference = @Reference and not is_whole and not @Part = any (parts) and parts <> array[0]
         order by prepared_at desc, received_at desc limit 1
         """;
 
@@ -113,7 +113,7 @@ internal static class PictureRows
         var connection = transaction.Connection!;
         var all = placed.Select(one => one.Picture!.Value).Distinct().ToArray();
         await connection.ExecuteAsync(Complete, new { pictures = all }, transaction);
-        var pictures = placed.Where(one => one.Place!.Subject != "change")
+        var pictures = placed.Where(one => one.Place!.Subject is not ("change" or "removed"))
             .Select(one => one.Picture!.Value).Distinct().ToArray();
         if (pictures.Length == 0)
             return;

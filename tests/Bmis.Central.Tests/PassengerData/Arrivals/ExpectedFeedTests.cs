@@ -68,6 +68,18 @@ public sealed partial class ExpectedFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whose_reservation_is_cancelled_comes_no_more_until_a_later_list_says_so()
+    {
+        await _bench.SendAsync(CarrierMessages.List(3, ["ERIKSSON", "BERG"]));
+        await _bench.SendAsync(CarrierMessages.List(2, ["ERIKSSON"], document: "745+XR"));
+        Assert.Equal(["BERG", "ERIKSSON"], Names(Assert.Single(await HearAsync("LANE-B"))));
+        await _bench.SendAsync(CarrierMessages.List(4, ["BERG"], document: "745+XR"));
+        Assert.Equal(["ERIKSSON"], Names(Assert.Single(await HearAsync("LANE-B"))));
+        await _bench.SendAsync(CarrierMessages.List(5, ["BERG"], document: "745+CP"));
+        Assert.Equal(["BERG", "ERIKSSON"], Names(Assert.Single(await HearAsync("LANE-B"))));
+    }
+
+    [Fact]
     public async Task A_cancelled_flight_is_gone()
     {
         await _bench.SendAsync(CarrierMessages.List(1, ["ERIKSSON"]));
