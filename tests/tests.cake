@@ -50,10 +50,10 @@ Task("Test")
             return null;
         },
     });
-    if (!process.WaitForExit((int)TimeSpan.FromMinutes(30).TotalMilliseconds))
+    if (!process.WaitForExit((int)TimeSpan.FromMinutes(40).TotalMilliseconds))
     {
         process.Kill();
-        Error("{0} did not end within thirty minutes.", project);
+        Error("{0} did not end within forty minutes.", project);
     }
 
     if (!FileExists(report))

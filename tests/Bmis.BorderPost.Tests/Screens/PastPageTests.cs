@@ -69,7 +69,8 @@ public sealed class PastPageTests(BrowserFixture browser)
     {
         await using var lane = await ScreensHost.StartAsync();
         await using var watched = await ReadAsync(lane, "incomplete");
-        while (!await AdmitAsync(lane)) TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        while (!await AdmitAsync(lane))
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TestContext.Current.CancellationToken);
         await watched.Page.Locator(".receipt").WaitForAsync();
         var store = lane.Provided.GetRequiredService<HistoryStore>();
         await Hits.Passing.UntilAsync(() => store.Recall(null, Pasts.Passport).Count > 0);
