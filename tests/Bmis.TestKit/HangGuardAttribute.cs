@@ -7,8 +7,8 @@ namespace Bmis.TestKit;
 /// <summary>
 /// Cancels a test that has run for ten minutes, which fails it by name where it waits on
 /// <see cref="ITestContext.CancellationToken"/>. What does not hear of that ends the whole program a minute later,
-/// after its name, so that one test that waits for ever does not take the time of all others. What fixtures do before and
-/// after a test is beyond it.
+/// after its name, so that one test that waits for ever does not take the time of all others. What fixtures do before
+/// and after a test is beyond it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class HangGuardAttribute : BeforeAfterTestAttribute
