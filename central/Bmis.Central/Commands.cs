@@ -19,6 +19,7 @@ using Bmis.Central.PassengerData;
 using Bmis.Central.PassengerData.Flights;
 using Bmis.Central.PassengerData.Quarantine;
 using Bmis.Central.PassengerData.Receiving;
+using Bmis.Central.PassengerData.Retention;
 using Bmis.Central.Watchlists;
 using Bmis.Central.Watchlists.Drills;
 using Bmis.Central.Watchlists.Proposals;
@@ -98,6 +99,9 @@ internal static class Commands
         new("passenger place set", PlaceVerbs.SetUsage, PlaceVerbs.SetAsync),
         new("passenger place list", "", PlaceVerbs.ListAsync),
         new("passenger partner disable", PartnerVerbs.DisableUsage, PartnerVerbs.DisableAsync),
+        new("passenger retention show", "", RetentionVerbs.ShowAsync),
+        new("passenger retention set", RetentionVerbs.SetUsage, RetentionVerbs.SetAsync),
+        new("passenger retention run", RetentionVerbs.RunUsage, RetentionVerbs.RunAsync),
         new("documents build", DocumentsVerbs.BuildUsage, DocumentsVerbs.BuildAsync),
         new("documents lookup", DocumentsVerbs.LookUpUsage, DocumentsVerbs.LookUpAsync),
         new("documents overlay", DocumentsVerbs.OverlayUsage, DocumentsVerbs.OverlayAsync),

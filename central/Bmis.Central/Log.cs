@@ -144,4 +144,7 @@ internal static partial class Log
 
     [LoggerMessage(108, LogLevel.Error, "Unsolicited messages to carriers wait: {Reason}")]
     public static partial void NoticesWait(ILogger logger, string reason);
+
+    [LoggerMessage(109, LogLevel.Error, "What is kept too long of passenger data could not be erased: {Reason}")]
+    public static partial void PassengersNotErased(ILogger logger, string reason);
 }

@@ -53,10 +53,10 @@ internal sealed partial class Program
         return application;
     }
 
-    /// <summary>The rooms without their addresses; verbs use them too.</summary>
-    public static WebApplication BuildRooms(string[] settings)
+    /// <summary>The rooms without their addresses; verbs use them too. Without a clock it is the computer's.</summary>
+    public static WebApplication BuildRooms(string[] settings, TimeProvider? clock = null)
     {
-        var builder = Settings.CreateBuilder(settings);
+        var builder = Settings.CreateBuilder(settings, clock ?? TimeProvider.System);
         builder.AddListening();
         builder.AddDatabase();
         builder.AddKeys();

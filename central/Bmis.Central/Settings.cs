@@ -8,7 +8,7 @@ namespace Bmis.Central;
 /// </summary>
 internal static class Settings
 {
-    public static WebApplicationBuilder CreateBuilder(string[] line)
+    public static WebApplicationBuilder CreateBuilder(string[] line, TimeProvider clock)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -21,7 +21,7 @@ internal static class Settings
         builder.Logging.AddFilter("Bmis.Central.Intake.LaneIdentity", LogLevel.Warning);
         builder.Services.Configure<ConsoleLoggerOptions>(
             options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(clock);
         return builder;
     }
 }

@@ -32,6 +32,9 @@ internal static class Policies
     /// <summary>Own what carriers send: see it as it came, masked, and mend what could not be taken in.</summary>
     public const string Carriers = "carriers";
 
+    /// <summary>Have travellers named who are named no more, for a case.</summary>
+    public const string Reveal = "reveal";
+
     /// <summary>Add and disable accounts.</summary>
     public const string Accounts = "accounts";
 
@@ -59,6 +62,7 @@ internal static class Policies
         [Fingerprints] = [Roles.DataManager],
         [Passengers] = [Roles.PassengerUnit, Roles.DataManager, Roles.Supervisor],
         [Carriers] = [Roles.PassengerUnit],
+        [Reveal] = [Roles.PassengerReveal],
         [Accounts] = [Roles.Administrator],
         [Devices] = [Roles.Administrator],
         [Audit] = [Roles.Auditor],

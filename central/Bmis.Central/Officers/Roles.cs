@@ -13,12 +13,18 @@ internal static class Roles
     /// <summary>The unit that works on carriers' data: flights, lists of passengers, bookings.</summary>
     public const string PassengerUnit = "passenger-unit";
 
+    /// <summary>May have travellers of old bookings named for a case; beside the unit's role.</summary>
+    public const string PassengerReveal = "passenger-reveal";
+
     public const string Auditor = "auditor";
     public const string Administrator = "administrator";
 
     /// <summary>Every role.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Officer, Supervisor, DiscreetChecks, Analyst, DataManager, PassengerUnit, Auditor, Administrator];
+    [
+        Officer, Supervisor, DiscreetChecks, Analyst, DataManager, PassengerUnit, PassengerReveal, Auditor,
+        Administrator,
+    ];
 
     /// <summary>The roles that count at a lane.</summary>
     public static IReadOnlyList<string> AtLanes { get; } = [Officer, Supervisor, DiscreetChecks];

@@ -25,6 +25,9 @@ internal sealed class PassengerDataOptions
     /// <summary>Requests of one partner that wait for those; further ones hear 503.</summary>
     public int RequestsWaiting { get; set; } = 200;
 
+    /// <summary>Days for which the bytes of what is held are kept as they came; then its masked copy is read.</summary>
+    public int RawDays { get; set; } = 7;
+
     /// <summary>A sentence that says what is wrong, or null.</summary>
     public string? Problem() => this switch
     {
@@ -35,6 +38,7 @@ internal sealed class PassengerDataOptions
         _ when FilesAtOnce < 1 || RequestsAtOnce < 1 || FilesWaiting < 0 || RequestsWaiting < 0 =>
             "The settings PassengerData:FilesAtOnce and RequestsAtOnce must be at least 1, FilesWaiting and "
             + "RequestsWaiting at least 0.",
+        { RawDays: < 1 } => "The setting PassengerData:RawDays must be at least 1.",
         _ => null,
     };
 }

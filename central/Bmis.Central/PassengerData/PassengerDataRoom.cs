@@ -1,8 +1,10 @@
 using Bmis.Central.PassengerData.Arrivals;
+using Bmis.Central.PassengerData.Cases;
 using Bmis.Central.PassengerData.Flights;
 using Bmis.Central.PassengerData.Interactive;
 using Bmis.Central.PassengerData.Quarantine;
 using Bmis.Central.PassengerData.Receiving;
+using Bmis.Central.PassengerData.Retention;
 using Bmis.Central.PassengerData.Screening;
 using Bmis.Central.PassengerData.Storing;
 using Microsoft.AspNetCore.Authentication;
@@ -31,6 +33,10 @@ internal static class PassengerDataRoom
         services.AddSingleton<FlightStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<BookingStore>();
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<RetentionStore>();
+        services.AddSingleton<DuePictures>();
+        services.AddSingleton<PassengerKeeper>();
         services.AddSingleton<WatchedFolder>();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, CarrierIdentity>(CarrierIdentity.Name, null);
@@ -46,6 +52,7 @@ internal static class PassengerDataRoom
         services.AddSingleton<PassengerScreening>();
         services.AddHostedService<IntakeWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ExpectedKeeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<PassengerKeeper>());
         InteractiveRoom.Add(services);
         services.AddHostedService(provider => provider.GetRequiredService<WatchedFolder>());
         services.AddHostedService(provider => provider.GetRequiredService<PassengerScreening>());
@@ -56,6 +63,7 @@ internal static class PassengerDataRoom
     {
         ReceiveEndpoints.Map(application);
         FlightEndpoints.Map(application);
+        CaseEndpoints.Map(application);
         ArrivalEndpoints.Map(application);
         QuarantineEndpoints.Map(application);
         InteractiveRoom.Map(application);

@@ -17,6 +17,9 @@ internal sealed class PassengerSeal(WarehouseKeys keys)
     private readonly Sealer _words = keys.For("passenger transmission, words");
     private readonly Sealer _persons = keys.For("passenger");
     private readonly Sealer _bookings = keys.For("booking");
+    private readonly Sealer _withheldPersons = keys.For("passenger, withheld");
+    private readonly Sealer _withheldBookings = keys.For("booking, withheld");
+    private readonly Sealer _reasons = keys.For("booking, reason");
 
     /// <summary>A transmission as it arrived.</summary>
     public byte[] Seal(Guid transmission, ReadOnlySpan<byte> bytes) =>
@@ -57,6 +60,34 @@ internal sealed class PassengerSeal(WarehouseKeys keys)
     public BookingFacts? Booking(Guid id, byte[]? bytes) => keys.Open(_bookings, Place(id), bytes) is { } opened
         ? JsonSerializer.Deserialize<BookingFacts>(opened)
         : null;
+
+    /// <summary>Who a person is who is named no more.</summary>
+    public byte[] Withhold(Guid passenger, TravellerFacts facts) =>
+        _withheldPersons.Seal(keys.Today, Place(passenger), JsonSerializer.SerializeToUtf8Bytes(facts));
+
+    /// <summary>The same, opened for a case; null after erasure.</summary>
+    public TravellerFacts? WithheldTraveller(Guid id, byte[]? bytes) =>
+        keys.Open(_withheldPersons, Place(id), bytes) is { } opened
+            ? JsonSerializer.Deserialize<TravellerFacts>(opened)
+            : null;
+
+    /// <summary>The text of a booking whose travellers are named no more.</summary>
+    public byte[] Withhold(Guid booking, IReadOnlyList<string> lines) =>
+        _withheldBookings.Seal(keys.Today, Place(booking), JsonSerializer.SerializeToUtf8Bytes(lines));
+
+    /// <summary>The same, opened for a case; nothing after erasure.</summary>
+    public IReadOnlyList<string> WithheldLines(Guid id, byte[]? bytes) =>
+        keys.Open(_withheldBookings, Place(id), bytes) is { } opened
+            ? JsonSerializer.Deserialize<string[]>(opened) ?? []
+            : [];
+
+    /// <summary>Why somebody has the travellers of a booking named.</summary>
+    public byte[] SealReason(Guid booking, string words) =>
+        _reasons.Seal(keys.Today, Place(booking), Encoding.UTF8.GetBytes(words));
+
+    /// <summary>The same, opened; null after erasure.</summary>
+    public string? Reason(Guid booking, byte[]? words) =>
+        keys.Open(_reasons, Place(booking), words) is { } opened ? Encoding.UTF8.GetString(opened) : null;
 
     /// <summary>A blind index; null for null.</summary>
     public byte[]? Index(string? key) => keys.Index(key);

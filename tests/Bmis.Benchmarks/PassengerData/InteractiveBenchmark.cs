@@ -95,7 +95,7 @@ internal static class InteractiveBenchmark
             }),
         ];
         var flight = string.Create(CultureInfo.InvariantCulture, $"UT{100 + (number % Flights)}");
-        return Encoding.Latin1.GetBytes(RequestText.CheckOn(
-            flight, string.Create(CultureInfo.InvariantCulture, $"{mark}{number}"), persons));
+        return Encoding.Latin1.GetBytes(RequestText.Today(RequestText.CheckOn(
+            flight, string.Create(CultureInfo.InvariantCulture, $"{mark}{number}"), persons)));
     }
 }

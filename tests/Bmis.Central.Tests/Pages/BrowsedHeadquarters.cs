@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Bmis.Central.CommandLine;
 using Bmis.Central.Officers;
+using Bmis.Central.Tests.PassengerData;
 using Bmis.Central.Tests.Pages;
 using Bmis.TestKit;
 using Dapper;
@@ -61,6 +62,16 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
             as entry (place, id, action, discreet) using (place)
         """;
 
+    // What a case keeps of a push of long ago.
+    private const string OldPush =
+        """
+        update passenger_picture set received_at = now() - interval '200 days'
+        where flight_id in (select flight_id from flight where number = '777');
+        insert into passenger_case (link_id, booking_id, case_number, linked_at, linked_by)
+        select gen_random_uuid(), booking_id, '2026/17', now() - interval '190 days', 'anna.specimen'
+        from booking join passenger_picture using (picture_id) join flight using (flight_id) where number = '777'
+        """;
+
     private readonly SemaphoreSlim _once = new(1);
     private readonly BrowserFixture _browser = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bmis-pages-");
@@ -73,6 +84,9 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
 
     /// <summary>The day on which the invented coach arrives.</summary>
     public DateOnly Arrival { get; private set; }
+
+    /// <summary>A booking of long ago that an open case keeps, and whose travellers are named no more.</summary>
+    public Guid MaskedBooking { get; private set; }
 
     internal IServiceProvider Services => _application!.Services;
 
@@ -126,7 +140,7 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         {
             if (_application is not null) return;
             _warehouse = await WarehouseFixture.MigratedAsync();
-            Arrival = await FillAsync(_warehouse);
+            await FillAsync(_warehouse);
             _application = await RunAsync(_warehouse);
         }
         finally
@@ -135,18 +149,28 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         }
     }
 
-    private static async Task<DateOnly> FillAsync(WarehouseFixture warehouse)
+    private async Task FillAsync(WarehouseFixture warehouse)
+    {
+        var push = Path.Combine(_folder.FullName, "push");
+        await File.WriteAllTextAsync(push, CarrierMessages.Push(1, "ERIKSSON", "LIND")
+            .Replace("TVL+291126:1100+UTA+UTB+UT+123", "TVL+010126:1100+UTA+UTB+UT+777", StringComparison.Ordinal));
+        await DoAsync(warehouse, "demonstrate", "--crossings", "600", "--days", "12");
+        await DoAsync(warehouse, "passenger", "demonstrate", "--post", "UTBRG");
+        await DoAsync(warehouse, "passenger", "ingest", push);
+        await using var connection = await warehouse.Source.OpenConnectionAsync();
+        await connection.ExecuteAsync(string.Join(';', LaneStatus, DeadLetters, PassengerHits, OldPush));
+        await DoAsync(warehouse, "passenger", "retention", "run");
+        Arrival = await connection.QuerySingleAsync<DateOnly>("select departs_on from flight where number <> '777'");
+        MaskedBooking = await connection.QueryFirstAsync<Guid>(
+            "select booking_id from booking where masked_at is not null order by booking_id");
+    }
+
+    private static async Task DoAsync(WarehouseFixture warehouse, params string[] line)
     {
         using var output = new StringWriter();
-        string[] line = ["demonstrate", "--crossings", "600", "--days", "12", .. warehouse.Arguments];
         Assert.Equal(0, await Commands.RunAsync(
-            line, new VerbStreams(TextReader.Null, output, output), CancellationToken.None));
-        line = ["passenger", "demonstrate", "--post", "UTBRG", .. warehouse.Arguments];
-        Assert.Equal(0, await Commands.RunAsync(
-            line, new VerbStreams(TextReader.Null, output, output), CancellationToken.None));
-        await using var connection = await warehouse.Source.OpenConnectionAsync();
-        await connection.ExecuteAsync(string.Join(';', LaneStatus, DeadLetters, PassengerHits));
-        return await connection.QuerySingleAsync<DateOnly>("select departs_on from flight");
+            [.. line, .. warehouse.Arguments, FixedKeys.Setting, ListSigning.Setting],
+            new VerbStreams(TextReader.Null, output, output), CancellationToken.None));
     }
 
     private async Task<WebApplication> RunAsync(WarehouseFixture warehouse)
@@ -162,6 +186,7 @@ public sealed class BrowsedHeadquarters : IAsyncLifetime
         await AddAsync(desk, "anna.specimen", "Anna Specimen", "", Roles.All);
         await AddAsync(desk, "bela.specimen", "Bela Specimen", "", Roles.DataManager, Roles.Auditor);
         await AddAsync(desk, "cleo.specimen", "Cleo Specimen", "UTAIR", Roles.Officer);
+        await AddAsync(desk, "dina.specimen", "Dina Specimen", "", Roles.PassengerUnit);
         return application;
     }
 

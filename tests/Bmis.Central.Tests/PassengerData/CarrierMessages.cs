@@ -5,6 +5,9 @@ namespace Bmis.Central.Tests.PassengerData;
 /// <summary>Messages as an invented carrier sends them.</summary>
 internal static class CarrierMessages
 {
+    /// <summary>Hours before flight UT 123 leaves.</summary>
+    public static readonly DateTimeOffset Morning = new(2026, 11, 29, 7, 0, 0, TimeSpan.Zero);
+
     /// <summary>
     /// A passenger list for flight UT 123, prepared at this minute, a part of a set where a part is named.
     /// </summary>

@@ -67,6 +67,59 @@ public sealed class FlightPageTests(BrowsedHeadquarters headquarters)
     }
 
     [Fact]
+    public async Task A_booking_is_linked_to_a_case_and_released()
+    {
+        await using var watched = await headquarters.SignedInAsync();
+        var page = watched.Page;
+        await OpenFlightAsync(watched);
+        await page.Locator("#persons a[href^='/flights/bookings/']").First.ClickAsync();
+        await page.FillAsync("#number", "2026/44");
+        await page.PressAsync("#number", "Enter");
+        await page.Locator("#cases").GetByText("2026/44").First.WaitForAsync();
+        await AssertGoodAsync(watched, "booking-case");
+        await page.FillAsync("#number", "2026/44");
+        await page.PressAsync("#number", "Enter");
+        await page.GetByText("could not be linked").WaitForAsync();
+        await page.Locator("#cases button").ClickAsync();
+        await page.Locator("#cases button").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.DoesNotContain("2026", page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", ColorScheme.Light, 1366)]
+    [InlineData("en", ColorScheme.Dark, 1366)]
+    [InlineData("ar", ColorScheme.Light, 320)]
+    public async Task Travellers_of_long_ago_are_named_for_a_case_alone(string language, ColorScheme scheme, int width)
+    {
+        await using var watched = await headquarters.SignedInAsync(language, scheme, width);
+        var page = watched.Page;
+        await page.GotoAsync($"{headquarters.Address}/flights/bookings/{headquarters.MaskedBooking}");
+        Assert.DoesNotMatch("ERIKSSON|LIND|L89890", await page.InnerTextAsync("main"));
+        await AssertGoodAsync(watched, $"booking-masked-{language}-{scheme}");
+        await page.FillAsync("#words", "The court ordered it.");
+        await page.ClickAsync("form[action$='/reveal'] button");
+        await page.Locator("mark").First.WaitForAsync();
+        Assert.Matches("ERIKSSON|LIND", await page.InnerTextAsync("#travellers"));
+        await AssertGoodAsync(watched, $"booking-revealed-{language}-{scheme}");
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_have_travellers_named_is_not_asked_why_and_gets_nothing()
+    {
+        await using var watched = await headquarters.SignedInAsync(account: "dina.specimen");
+        var page = watched.Page;
+        var booking = $"{headquarters.Address}/flights/bookings/{headquarters.MaskedBooking}";
+        await page.GotoAsync(booking);
+        await page.Locator("#cases").WaitForAsync();
+        Assert.Equal(0, await page.Locator("form[action$='/reveal']").CountAsync());
+        await page.Locator("form[action$='/cases']").EvaluateAsync(
+            "form => { form.action = form.action.replace(/cases$/, 'reveal'); form.number.value = '2026/17'; }");
+        await page.ClickAsync("form[action$='/reveal'] button");
+        await page.WaitForURLAsync("**/denied*");
+        Assert.DoesNotMatch("ERIKSSON|LIND", await page.InnerTextAsync("body"));
+    }
+
+    [Fact]
     public async Task Arrivals_say_how_many_of_a_list_were_at_a_desk()
     {
         await using var watched = await headquarters.SignedInAsync();

@@ -14,7 +14,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bmis.Central.Tests.PassengerData;
 
-/// <summary>The rooms of headquarters on a warehouse of their own; nothing is taken in unless a test says so.</summary>
+/// <summary>
+/// The rooms of headquarters on a warehouse of their own, on the day of the invented flight; nothing is taken in unless
+/// a test says so.
+/// </summary>
 internal sealed class PassengerBench : IAsyncDisposable
 {
     private readonly WebApplication _rooms;
@@ -22,10 +25,13 @@ internal sealed class PassengerBench : IAsyncDisposable
     private PassengerBench(WarehouseFixture fixture)
     {
         Fixture = fixture;
-        _rooms = Program.BuildRooms([.. fixture.Arguments, FixedKeys.Setting, ListSigning.Setting]);
+        _rooms = Program.BuildRooms([.. fixture.Arguments, FixedKeys.Setting, ListSigning.Setting], Clock);
     }
 
     public WarehouseFixture Fixture { get; }
+
+    /// <summary>It stands at the morning of the flight until a test sets it.</summary>
+    public SetClock Clock { get; } = new() { Now = CarrierMessages.Morning };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -42,8 +48,13 @@ internal sealed class PassengerBench : IAsyncDisposable
         return receipt;
     }
 
-    public Task<Receipt> ReceiveAsync(string message) => Get<TransmissionDoor>().ReceiveAsync(
-        Encoding.Latin1.GetBytes(message), "UT", "https", Cancellation);
+    /// <summary>Receives a message a second after the one before.</summary>
+    public Task<Receipt> ReceiveAsync(string message)
+    {
+        Clock.Now = Clock.Now.AddSeconds(1);
+        return Get<TransmissionDoor>().ReceiveAsync(
+            Encoding.Latin1.GetBytes(message), "UT", "https", Cancellation);
+    }
 
     public async Task TakeAsync()
     {

@@ -47,6 +47,7 @@ public sealed class PassengerXmlTests : IAsyncLifetime
         var view = await _bench.Get<BookingStore>().FindAsync(
             await _bench.ScalarAsync<Guid>("select booking_id from booking"),
             new(true, true, true, null),
+            isRevealed: false,
             Cancellation);
         Assert.Contains(view!.Message, one => one.Text.Contains("ERIKSSON</Surname>", StringComparison.Ordinal));
     }

@@ -23,6 +23,9 @@ internal sealed record ArrivalMatch
     /// <summary>Who was at a desk on the day and is on no list.</summary>
     public required IReadOnlyList<DeskCrossing> Unlisted { get; init; }
 
+    /// <summary>Whether lists of the day are kept no longer: nobody can say any more who was on none.</summary>
+    public required bool IsErased { get; init; }
+
     /// <summary>Whether whoever was at no desk is missing by now.</summary>
     public bool IsMissing(ArrivedFlight flight) => flight.MissingFrom <= Now;
 
@@ -36,16 +39,18 @@ internal sealed record ArrivalMatch
         var atDesk = crossings.SelectMany(one => one.Keys).ToHashSet(StringComparer.Ordinal);
         var listed = flights.SelectMany(one => one.Expected).SelectMany(ExpectedKeys.Of)
             .ToHashSet(StringComparer.Ordinal);
+        var isErased = flights.Any(one => one.IsErased);
         return new()
         {
             Now = now,
+            IsErased = isErased,
             Flights =
             [
                 .. flights.Where(one => one.Day == day)
                     .OrderBy(one => one.MissingFrom)
                     .Select(one => (one, Unseen(one, atDesk))),
             ],
-            Unlisted =
+            Unlisted = isErased ? [] :
             [
                 .. crossings.Where(one => DateOnly.FromDateTime(one.At) == day && !one.Keys.Any(listed.Contains))
                     .OrderBy(one => one.At),

@@ -18,7 +18,11 @@ internal sealed class ArrivalReader(
 
     private const string SelectFlights =
         """
-        select f.flight_id, trim(f.carrier || ' ' || f.number) as name, f.origin, f.departs_on, f.arrives_at
+        select f.flight_id, trim(f.carrier || ' ' || f.number) as name, f.origin, f.departs_on, f.arrives_at,
+            exists (
+                select 1 from passenger_picture c
+                where c.flight_id = f.flight_id and c.source = 'api'
+                    and (c.erased_at is not null or c.masked_at is not null)) as is_erased
         from flight f join arrival_place a on a.place = f.destination
         where a.post_code = @post and f.cancelled_at is null and f.departs_on between @first and @last
             and coalesce(f.arrives_at::date, f.departs_on) between @before and @after

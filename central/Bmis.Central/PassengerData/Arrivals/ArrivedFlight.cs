@@ -16,6 +16,9 @@ internal sealed record ArrivedFlight
     /// <summary>On the post's clock; null when no list says so.</summary>
     public DateTime? ArrivesAt { get; init; }
 
+    /// <summary>Whether a list of it is kept no longer.</summary>
+    public bool IsErased { get; init; }
+
     /// <summary>Everybody who comes to the border with it.</summary>
     public IReadOnlyList<ExpectedTraveller> Expected { get; init; } = [];
 

@@ -38,7 +38,7 @@ internal static class ExpectedList
         return rows.GroupBy(row => row.FlightId)
             .SelectMany(flight => Coming(flight).Select(row => (flight.Key, Row: row)))
             .Select(one => (one.Key, one.Row.PassengerId, Facts: seal.Traveller(one.Row.PassengerId, one.Row.Content)))
-            .Where(one => one.Facts is not null)
+            .Where(one => one.Facts is { IsMasked: false })
             .ToLookup(one => one.Key, one => new KnownTraveller(one.Facts!).Expected(one.PassengerId));
     }
 

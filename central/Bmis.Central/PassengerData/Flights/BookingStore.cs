@@ -1,20 +1,18 @@
-using System.Text;
 using Bmis.Central.Database;
+using Bmis.Central.PassengerData.Cases;
 using Bmis.Central.PassengerData.Reading;
-using Bmis.Edifact;
-using Bmis.Edifact.PnrgovXml;
 using Dapper;
 
 namespace Bmis.Central.PassengerData.Flights;
 
 /// <summary>Reads a booking with the message that it came in.</summary>
-internal sealed class BookingStore(IWarehouse warehouse, PassengerSeal seal, FlightStore flights)
+internal sealed class BookingStore(
+    IWarehouse warehouse, PassengerSeal seal, FlightStore flights, CaseStore cases)
 {
     private const string Select =
         """
         select b.booking_id, b.content, b.byte_offset, b.byte_length, b.message_number, b.transmission_id, c.flight_id,
-            c.replaced_by is not null as is_replaced, m.byte_offset as message_offset, m.byte_length as message_length,
-            t.kept
+            c.replaced_by is not null as is_replaced, m.byte_offset as message_offset, t.kept, b.masked_at, b.withheld
         from booking b join passenger_picture c using (picture_id)
             join passenger_message m on m.transmission_id = b.transmission_id and m.number = b.message_number
             join passenger_transmission t on t.transmission_id = b.transmission_id
@@ -22,10 +20,17 @@ internal sealed class BookingStore(IWarehouse warehouse, PassengerSeal seal, Fli
         """;
 
     private const string SelectTravellers =
-        "select passenger_id, content from passenger where booking_id = @id order by byte_offset, passenger_id";
+        """
+        select passenger_id, content, withheld from passenger where booking_id = @id order by byte_offset, passenger_id
+        """;
 
     /// <summary>The booking; null when there is none for this viewer, or it is erased.</summary>
-    public async Task<BookingView?> FindAsync(Guid id, PassengerViewer viewer, CancellationToken cancellation)
+    /// <param name="id">Its id.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="isRevealed">Whether those are named who are named no more.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<BookingView?> FindAsync(
+        Guid id, PassengerViewer viewer, bool isRevealed, CancellationToken cancellation)
     {
         if (!viewer.SeesBookings)
             return null;
@@ -34,45 +39,34 @@ internal sealed class BookingStore(IWarehouse warehouse, PassengerSeal seal, Fli
             || seal.Booking(id, row.Content) is not { } facts
             || await flights.FindAsync(row.FlightId, viewer, cancellation) is not { } flight)
             return null;
-        var travellers = await connection.QueryAsync<(Guid Id, byte[]? Content)>(SelectTravellers, new { id });
-        return new(
-            flight,
-            facts,
-            [.. travellers.Select(one => seal.Traveller(one.Id, one.Content)).OfType<TravellerFacts>()],
-            row.IsReplaced,
-            seal.Masked(row.TransmissionId, row.Kept) is { } kept ? Lines(kept, row) : []);
-    }
-
-    private static List<MessageLine> Lines(byte[] kept, Row row)
-    {
-        var message = CarrierMessages.Read(kept).Interchanges.SelectMany(one => one.Messages)
-            .First(one => one.Offset == row.MessageOffset);
-        if (message.Interchange.IsXml)
-            return
-            [
-                .. XmlLines.Of(kept, message).Select(one => new MessageLine(
-                    one.Text, one.Offset >= row.ByteOffset && one.Offset < row.ByteOffset + row.ByteLength)),
-            ];
-        var lines = new List<MessageLine>();
-        using var segments = message.Open(kept);
-        while (segments.Read())
+        isRevealed &= row.MaskedAt is not null;
+        var travellers = await connection.QueryAsync<(Guid Id, byte[]? Content, byte[]? Withheld)>(
+            SelectTravellers, new { id });
+        return new()
         {
-            var segment = segments.Current;
-            var isMarked = segment.Offset >= row.ByteOffset && segment.Offset < row.ByteOffset + row.ByteLength;
-            lines.Add(new(message.Interchange.CharacterSet.Decode(Unfolded(segment.Content), out _), isMarked));
-        }
-
-        return lines;
+            BookingId = id,
+            Flight = flight,
+            Facts = facts,
+            Travellers =
+            [
+                .. travellers.Select(one => isRevealed
+                    ? seal.WithheldTraveller(one.Id, one.Withheld)
+                    : seal.Traveller(one.Id, one.Content)).OfType<TravellerFacts>(),
+            ],
+            IsReplaced = row.IsReplaced,
+            IsMasked = row.MaskedAt is not null,
+            IsRevealed = isRevealed,
+            Message = Message(id, row, isRevealed),
+            Cases = await cases.OfAsync(id, cancellation),
+        };
     }
 
-    private static byte[] Unfolded(ReadOnlySpan<byte> content)
-    {
-        var text = new List<byte>(content.Length);
-        foreach (var one in content)
-            if (one is not ((byte)'\r' or (byte)'\n' or (byte)'\f'))
-                text.Add(one);
-        return [.. text];
-    }
+    private IReadOnlyList<MessageLine> Message(Guid id, Row row, bool isRevealed) =>
+        isRevealed
+            ? [.. seal.WithheldLines(id, row.Withheld).Select(text => new MessageLine(text, IsMarked: true))]
+            : seal.Masked(row.TransmissionId, row.Kept) is { } kept
+                ? MessageLines.Of(kept, row.MessageOffset, row.ByteOffset, row.ByteLength)
+                : [];
 
     private sealed record Row
     {
@@ -91,5 +85,9 @@ internal sealed class BookingStore(IWarehouse warehouse, PassengerSeal seal, Fli
         public int MessageOffset { get; init; }
 
         public byte[]? Kept { get; init; }
+
+        public DateTime? MaskedAt { get; init; }
+
+        public byte[]? Withheld { get; init; }
     }
 }

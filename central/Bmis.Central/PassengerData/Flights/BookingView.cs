@@ -1,19 +1,39 @@
+using Bmis.Central.PassengerData.Cases;
 using Bmis.Central.PassengerData.Reading;
 
 namespace Bmis.Central.PassengerData.Flights;
 
 /// <summary>A booking with its travellers and the message that it came in. It prints as <c>[booking]</c>.</summary>
-/// <param name="Flight">The flight of the push.</param>
-/// <param name="Facts">What the booking says.</param>
-/// <param name="Travellers">Who travels by it.</param>
-/// <param name="IsReplaced">Whether a newer push has taken its place.</param>
-/// <param name="Message">The segments of the message, or its tags, masked; empty when they are kept no longer.</param>
-internal sealed record BookingView(
-    FlightRow Flight,
-    BookingFacts Facts,
-    IReadOnlyList<TravellerFacts> Travellers,
-    bool IsReplaced,
-    IReadOnlyList<MessageLine> Message)
+internal sealed record BookingView
 {
+    public required Guid BookingId { get; init; }
+
+    /// <summary>The flight of the push.</summary>
+    public required FlightRow Flight { get; init; }
+
+    /// <summary>What the booking says.</summary>
+    public required BookingFacts Facts { get; init; }
+
+    /// <summary>Who travels by it.</summary>
+    public required IReadOnlyList<TravellerFacts> Travellers { get; init; }
+
+    /// <summary>Whether a newer push has taken its place.</summary>
+    public required bool IsReplaced { get; init; }
+
+    /// <summary>Whether its travellers are named no more, unless for a case.</summary>
+    public required bool IsMasked { get; init; }
+
+    /// <summary>Whether they are named here all the same.</summary>
+    public required bool IsRevealed { get; init; }
+
+    /// <summary>
+    /// The segments of the message, or its tags, masked; of one whose travellers are named for a case those of the
+    /// booking; empty when they are kept no longer.
+    /// </summary>
+    public required IReadOnlyList<MessageLine> Message { get; init; }
+
+    /// <summary>The cases that need it, open ones first.</summary>
+    public required IReadOnlyList<CaseLine> Cases { get; init; }
+
     public override string ToString() => "[booking]";
 }

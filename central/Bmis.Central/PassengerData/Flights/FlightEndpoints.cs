@@ -9,11 +9,14 @@ internal static class FlightEndpoints
 {
     public const string Page = "/flights";
 
+    /// <summary>Bookings have their pages below those of flights.</summary>
+    public const string BookingPages = Page + Bookings;
+
     private const string Bookings = "/bookings";
 
     public static string Flight(Guid id) => $"{Page}/{id}";
 
-    public static string Booking(Guid id) => $"{Page}{Bookings}/{id}";
+    public static string Booking(Guid id) => $"{BookingPages}/{id}";
 
     public static void Map(WebApplication application)
     {
@@ -41,7 +44,8 @@ internal static class FlightEndpoints
     }
 
     private static async Task<IResult> ShowBookingAsync(HttpContext context, BookingStore store, Guid id) =>
-        await store.FindAsync(id, PassengerViewer.Of(context.User), context.RequestAborted) is { } booking
+        await store.FindAsync(
+            id, PassengerViewer.Of(context.User), isRevealed: false, context.RequestAborted) is { } booking
             ? new RazorComponentResult<BookingPageView>(new { Booking = (object)booking })
             : Results.NotFound();
 }

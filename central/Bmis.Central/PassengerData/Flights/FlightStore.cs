@@ -28,6 +28,7 @@ internal sealed class FlightStore(IWarehouse warehouse)
             left join lateral (
                 select passenger_id from passenger_hit
                 where passenger_hit.passenger_id = p.passenger_id and @SeesHits and (@SeesDiscreet or not is_discreet)
+                    and p.masked_at is null
                 limit 1) h on true
             where c.flight_id = f.flight_id and c.replaced_by is null and (@SeesBookings or c.source = 'api')) n
         """;

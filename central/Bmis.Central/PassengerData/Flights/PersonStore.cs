@@ -15,12 +15,13 @@ internal sealed class PersonStore(IWarehouse warehouse, PassengerSeal seal)
         order by c.source, c.prepared_at desc, p.byte_offset
         """;
 
+    // A match tells who somebody is who is named no more.
     private const string SelectHits =
         """
         select h.passenger_id, h.entry_id, h.score, h.on_document, h.action, h.is_discreet, h.is_drill
         from passenger_hit h join passenger p using (passenger_id) join passenger_picture c using (picture_id)
         where c.flight_id = @flight and c.replaced_by is null and (@SeesBookings or c.source = 'api')
-            and (@SeesDiscreet or not h.is_discreet)
+            and (@SeesDiscreet or not h.is_discreet) and p.masked_at is null
         order by h.score desc, h.entry_id
         """;
 

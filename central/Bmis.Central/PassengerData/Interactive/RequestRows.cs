@@ -38,12 +38,15 @@ internal static class RequestRows
         select flight_id from known union all select flight_id from made
         """;
 
+    // The same bytes whose answer is kept no longer are answered anew.
     private const string Insert =
         """
         insert into interactive_request (transmission_id, partner_id, flight_id, document, function, transaction,
             persons, received_at, outcome, list_version, answer)
         values (@Transmission, @Partner, @Flight, @DocumentCode, @Function, @RequestTransaction,
             @Persons, @ReceivedAt, @Outcome, @ListVersion, @Answer)
+        on conflict (transmission_id) do update
+        set outcome = excluded.outcome, list_version = excluded.list_version, answer = excluded.answer
         """;
 
     private const string MarkLate =

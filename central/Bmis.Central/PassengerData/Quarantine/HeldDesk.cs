@@ -17,19 +17,21 @@ internal sealed class HeldDesk(
 
     private const string Mended = "mended";
 
-    // What was stored of it stays; the rest of what was said about it is said anew.
+    // What was stored of it stays; the rest of what was said about it is said anew. Where the bytes are erased the
+    // masked copy is read, and what was masked in it stays said.
     private const string Replay =
         """
         with again as (
             update passenger_transmission set state = 'waiting', reason = '', attempts = 0, taken_at = null
-            where state = 'held' and raw is not null and (@id::uuid is null or transmission_id = @id)
-                and (@reason::text is null or reason = @reason)
-            returning transmission_id),
+            where state = 'held' and (raw is not null or kept is not null)
+                and (@id::uuid is null or transmission_id = @id) and (@reason::text is null or reason = @reason)
+            returning transmission_id, raw is not null as is_raw),
         unsaid as (
             delete from passenger_message m using again a
             where m.transmission_id = a.transmission_id and m.outcome not in ('stored', 'status')),
         unmasked as (
-            delete from passenger_masking m using again a where m.transmission_id = a.transmission_id)
+            delete from passenger_masking m using again a
+            where m.transmission_id = a.transmission_id and a.is_raw)
         select count(*)::int from again
         """;
 

@@ -9,6 +9,9 @@ internal static class PushContent
     private const string Change = "141";
     private const string Infant = "IN";
 
+    // A booking has one or two; all of them stand with the booking itself.
+    private const int MostLocators = 10;
+
     public static MessageContent Of(PnrPush push)
     {
         var day = DateOnly.FromDateTime(push.Flight?.Departure.Value ?? DateTime.UnixEpoch);
@@ -28,7 +31,8 @@ internal static class PushContent
 
     private static BookingFacts Booking(Booking one, DateOnly day)
     {
-        var travellers = one.Names.Select(name => Traveller(one, name, day)).ToList();
+        var requests = new BookingRequests(one);
+        var travellers = one.Names.Select(name => Traveller(one, name, requests.Of(name), day)).ToList();
         return new()
         {
             Locators = [.. one.Locators.Select(locator => new ReferenceFacts(locator.Carrier, locator.Reference))],
@@ -38,10 +42,11 @@ internal static class PushContent
         };
     }
 
-    private static TravellerFacts Traveller(Booking booking, BookedName one, DateOnly day)
+    private static TravellerFacts Traveller(
+        Booking booking, BookedName one, IEnumerable<ServiceRequest> requests, DateOnly day)
     {
         var isInfant = one.Kind == Infant;
-        var documents = Requests(booking, one)
+        var documents = requests
             .Select(request => DocsText.Read(request.Text, day)).OfType<BookedDocument>()
             .Where(document => !document.IsInfants || isInfant).ToList();
         var own = documents.FirstOrDefault();
@@ -81,14 +86,6 @@ internal static class PushContent
                     };
     }
 
-    private static IEnumerable<ServiceRequest> Requests(Booking booking, BookedName one) =>
-        one.Details.Requests.Concat(booking.Requests.Where(request => IsFor(request, booking, one)))
-            .Where(request => request.Code == DocsText.Code);
-
-    // What a booking of one traveller asks for is the traveller's.
-    private static bool IsFor(ServiceRequest request, Booking booking, BookedName name) => booking.Names.Count == 1
-        || (name.Reference.Length > 0 && request.Details.Any(detail => detail.Reference == name.Reference));
-
     private static List<NameFacts> OtherNames(BookedName one, List<BookedDocument> documents)
     {
         var names = documents.Where(document => document.Surname.Length > 0)
@@ -100,7 +97,8 @@ internal static class PushContent
 
     private static IEnumerable<ReferenceFacts> References(Booking booking, BookedName one) =>
     [
-        .. booking.Locators.Select(locator => new ReferenceFacts(locator.Carrier, locator.Reference)),
+        .. booking.Locators.Take(MostLocators).Select(
+            locator => new ReferenceFacts(locator.Carrier, locator.Reference)),
         .. one.Details.Reference.Length > 0 ? new ReferenceFacts[] { new("REF", one.Details.Reference) } : [],
         .. one.Details.Tickets.Select(ticket => new ReferenceFacts("TKT", ticket.Number)),
     ];

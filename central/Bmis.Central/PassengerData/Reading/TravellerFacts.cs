@@ -34,9 +34,18 @@ internal sealed record TravellerFacts
 
     public string To { get; init; } = "";
 
+    /// <summary>Whether it is what may still be read once nobody is to be named.</summary>
+    public bool IsMasked { get; init; }
+
     /// <summary>The first byte in the transmission, and how many.</summary>
     [JsonIgnore]
     public (int Offset, int Length) Place { get; init; }
 
     public override string ToString() => "[traveller]";
+
+    /// <summary>
+    /// What may still be read once nobody is to be named: the role and the way (Directive (EU) 2016/681, Article 12
+    /// (2): names, addresses, documents and advance passenger information are masked out).
+    /// </summary>
+    public TravellerFacts Masked() => new() { Role = Role, From = From, To = To, IsMasked = true };
 }

@@ -15,6 +15,7 @@ internal static class PictureRows
         select picture_id from passenger_picture
         where flight_id = @FlightId and source = @Source and subject = @Subject and sender = @Sender
             and reference = @Reference and not is_whole and not @Part = any (parts) and parts <> array[0]
+            and masked_at is null and erased_at is null
         order by prepared_at desc, received_at desc limit 1
         """;
 

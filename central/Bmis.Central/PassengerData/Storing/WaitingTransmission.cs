@@ -8,4 +8,7 @@ internal sealed record WaitingTransmission
     public DateTime ReceivedAt { get; init; }
 
     public byte[]? Raw { get; init; }
+
+    /// <summary>The masked copy that was kept when it was read before; null when the bytes are there.</summary>
+    public byte[]? Kept { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Bmis.Central.PassengerData.Interactive.Desk;
 using Bmis.Central.PassengerData.Interactive.Notices;
+using Bmis.Central.PassengerData.Retention;
 using Bmis.Central.Watchlists.Entries;
 using Bmis.Central.Watchlists.Proposals;
 using Bmis.Watchlist.Lists;
@@ -36,6 +37,22 @@ public sealed class InteractiveDoorTests : IAsyncLifetime
         Assert.Equal(
             ["change ERIKSSON ANNA MARIA", "change OLSEN ANNA MARIA"], await _bench.Rooms.CurrentAsync());
         Assert.Equal(1, await _bench.Rooms.ScalarAsync<int>("select count(*)::int from flight"));
+    }
+
+    [Fact]
+    public async Task When_the_days_of_lists_are_over_nobody_is_left_and_the_same_bytes_are_answered_anew()
+    {
+        var request = RequestText.Check("T1", "", Eriksson, Olsen);
+        var answer = await _bench.AnswerAsync(request);
+        await _bench.Rooms.TakeAsync();
+        _bench.Rooms.Clock.Now = CarrierMessages.Morning.AddDays(8);
+        var done = await _bench.Get<PassengerKeeper>().RunAsync("", isDry: false, Cancellation);
+        Assert.Equal([3, 0], done.Select(one => one.Tally.Requests));
+        Assert.Equal(0, await _bench.Rooms.ScalarAsync<int>(
+            "select count(*)::int from interactive_person where content is not null or document is not null"));
+        Assert.Equal(0, await _bench.Rooms.ScalarAsync<int>(
+            "select count(*)::int from interactive_request where answer is not null"));
+        Assert.Equal(answer, await _bench.AnswerAsync(request));
     }
 
     [Fact]

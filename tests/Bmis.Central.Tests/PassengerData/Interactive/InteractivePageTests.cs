@@ -20,7 +20,8 @@ public sealed class InteractivePageTests(BrowsedHeadquarters headquarters)
         string language, string surname, string refused, string cleared, string caption, string done)
     {
         await using var watched = await headquarters.SignedInAsync(language);
-        await AskAsync(RequestText.Check("T" + surname, "", new Boarder(surname, surname + "1") { Expiry = "200101" }));
+        await AskAsync(RequestText.Today(
+            RequestText.Check("T" + surname, "", new Boarder(surname, surname + "1") { Expiry = "200101" })));
         var page = watched.Page;
         await page.GotoAsync(headquarters.Address + "/interactive");
         await watched.CheckAsync($"interactive-{language}");

@@ -2,10 +2,17 @@ using System.Globalization;
 
 namespace Bmis.Central.Tests.PassengerData.Interactive;
 
-/// <summary>Requests before boarding as an invented carrier sends them, for flights of today.</summary>
+/// <summary>Requests before boarding as an invented carrier sends them, for flights of the day.</summary>
 internal static class RequestText
 {
-    private static string Today => TimeProvider.System.GetUtcNow().ToString("yyMMdd", CultureInfo.InvariantCulture);
+    private const string Day = "261129";
+
+    /// <summary>The same for a flight of today, by the computer's clock.</summary>
+    public static string Today(string request) =>
+        request.Replace(
+            Day,
+            TimeProvider.System.GetUtcNow().ToString("yyMMdd", CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
 
     /// <summary>May these persons board? Function CP when something has changed, XR when they do not travel.</summary>
     public static string Check(string transaction, string function, params Boarder[] persons) =>
@@ -21,7 +28,7 @@ internal static class RequestText
 
     /// <summary>What a carrier says to an unsolicited message about a person.</summary>
     public static string Acknowledgement(string transaction, string reference) =>
-        $"UNB+UNOA:4+UT+UTOBORDER+{Today}:0600+A{transaction}{reference}++IAPI'UNH+1+CUSRES:D:05B:UN:IATA++01:F'"
+        $"UNB+UNOA:4+UT+UTOBORDER+{Day}:0600+A{transaction}{reference}++IAPI'UNH+1+CUSRES:D:05B:UN:IATA++01:F'"
         + $"BGM+312'RFF+TN:{transaction}'RFF+AF:UT123'ERP+2'RFF+ABO:{reference}'ERC+0'UNT+7+1'"
         + $"UNZ+1+A{transaction}{reference}'";
 
@@ -33,12 +40,12 @@ internal static class RequestText
         string[] segments =
         [
             $"UNH+M{transaction}+PAXLST:D:05B:UN:IATA+{flight}+01:F", $"BGM+{bgm}", $"RFF+TN:{transaction}",
-            $"TDT+20+{flight}+++UT", "LOC+125+UTA", $"DTM+189:{Today}2200:201", "LOC+87+UTB",
-            $"DTM+232:{Today}2330:201", .. persons.SelectMany(Person), $"CNT+42:{persons.Length}",
+            $"TDT+20+{flight}+++UT", "LOC+125+UTA", $"DTM+189:{Day}2200:201", "LOC+87+UTB",
+            $"DTM+232:{Day}2330:201", .. persons.SelectMany(Person), $"CNT+42:{persons.Length}",
         ];
         var message = string.Concat(
             segments.Append($"UNT+{segments.Length + 1}+M{transaction}").Select(one => one + "'"));
-        return $"UNB+UNOA:4+UT+UTOBORDER+{Today}:0600+R{transaction}++IAPI+O'{message}UNZ+1+R{transaction}'";
+        return $"UNB+UNOA:4+UT+UTOBORDER+{Day}:0600+R{transaction}++IAPI+O'{message}UNZ+1+R{transaction}'";
     }
 
     private static string[] Person(Boarder one) =>

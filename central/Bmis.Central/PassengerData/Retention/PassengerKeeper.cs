@@ -1,0 +1,101 @@
+using Bmis.Central.Database;
+using Dapper;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Bmis.Central.PassengerData.Retention;
+
+/// <summary>
+/// Masks and erases what is kept too long by the policies, every hour, some rows to a transaction: a kill costs one
+/// step, and the next run goes on. A dry run does the same and takes every step back.
+/// </summary>
+internal sealed class PassengerKeeper(
+    IWarehouse warehouse,
+    RetentionStore policies,
+    DuePictures pictures,
+    IOptions<PassengerDataOptions> options,
+    TimeProvider clock,
+    ILogger<PassengerKeeper> logger) : RecurringWork(Interval, clock)
+{
+    // Whoever links a booking to a case, and other servers, wait for one step.
+    private const string Hold = "select pg_advisory_xact_lock(hashtextextended('passenger retention', 0))";
+
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    /// <summary>Waits until no run is in a step, and lets none begin before the transaction ends.</summary>
+    public static Task HoldAsync(NpgsqlTransaction transaction) =>
+        transaction.Connection!.ExecuteAsync(Hold, transaction: transaction);
+
+    /// <summary>Does by the policies what is due.</summary>
+    /// <param name="by">Who starts it; empty for headquarters itself.</param>
+    /// <param name="isDry">Whether every step is taken back.</param>
+    /// <param name="cancellation">Ends it between two steps.</param>
+    /// <returns>For each policy what was done, or would be.</returns>
+    public async Task<IReadOnlyList<(RetentionPolicy Policy, RetentionTally Tally)>> RunAsync(
+        string by, bool isDry, CancellationToken cancellation)
+    {
+        var done = new List<(RetentionPolicy Policy, RetentionTally Tally)>();
+        foreach (var policy in await policies.PoliciesAsync(cancellation))
+        {
+            var tally = await RunAsync(policy, isDry, cancellation);
+            if (!isDry && !tally.IsNothing())
+                await policies.NoteAsync(policy, tally, by, cancellation);
+            done.Add((policy, tally));
+        }
+
+        return done;
+    }
+
+    /// <summary>What a policy would do now.</summary>
+    public Task<RetentionTally> ForeseeAsync(RetentionPolicy policy, CancellationToken cancellation) =>
+        RunAsync(policy, isDry: true, cancellation);
+
+    protected override async Task WorkAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await RunAsync("", isDry: false, cancellation);
+        }
+        catch (NpgsqlException fault)
+        {
+            Log.PassengersNotErased(logger, fault.GetType().Name);
+        }
+    }
+
+    private async Task<RetentionTally> RunAsync(
+        RetentionPolicy policy, bool isDry, CancellationToken cancellation)
+    {
+        var now = Clock.GetUtcNow();
+        var tally = await WalkAsync(pictures.NextAsync, policy, now, isDry, cancellation);
+        if (policy.Source == RetentionPolicy.Api)
+        {
+            tally += await WalkAsync(DueRequests.ErasePersonsAsync, policy, now, isDry, cancellation);
+            tally += await WalkAsync(DueRequests.EraseAnswersAsync, policy, now, isDry, cancellation);
+        }
+
+        tally += await WalkAsync(DueCopies.EraseNextAsync, policy, now, isDry, cancellation);
+        return tally + await WalkAsync(
+            DueCopies.RawOlderThan(options.Value.RawDays), policy, now, isDry, cancellation);
+    }
+
+    // Through everything that is due in the order of its ids, so that what stays is met once.
+    private async Task<RetentionTally> WalkAsync(
+        RetentionStep step, RetentionPolicy policy, DateTimeOffset now, bool isDry, CancellationToken cancellation)
+    {
+        var tally = RetentionTally.None;
+        Guid? after = Guid.Empty;
+        while (after is { } from)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await HoldAsync(transaction);
+            (after, var some) = await step(transaction, policy, now, from);
+            tally += some;
+            if (!isDry)
+                await transaction.CommitAsync(cancellation);
+        }
+
+        return tally;
+    }
+}
