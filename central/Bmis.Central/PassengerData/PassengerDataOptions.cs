@@ -13,6 +13,11 @@ internal sealed class PassengerDataOptions
     /// </summary>
     public string CallbackRootFile { get; set; } = "";
 
+    /// <summary>
+    /// Full path of a file of partners' profiles that takes the place of the program's own; empty for those.
+    /// </summary>
+    public string ProfilesFile { get; set; } = "";
+
     /// <summary>Files of one partner that are received at once.</summary>
     public int FilesAtOnce { get; set; } = 4;
 
@@ -35,6 +40,7 @@ internal sealed class PassengerDataOptions
             "The setting PassengerData:Folder must be the full path of a folder.",
         { CallbackRootFile.Length: > 0 } when !File.Exists(CallbackRootFile) =>
             "The setting PassengerData:CallbackRootFile must be the full path of a PEM file.",
+        { ProfilesFile.Length: > 0 } when AgreedProfiles.Problem(ProfilesFile) is { } problem => problem,
         _ when FilesAtOnce < 1 || RequestsAtOnce < 1 || FilesWaiting < 0 || RequestsWaiting < 0 =>
             "The settings PassengerData:FilesAtOnce and RequestsAtOnce must be at least 1, FilesWaiting and "
             + "RequestsWaiting at least 0.",

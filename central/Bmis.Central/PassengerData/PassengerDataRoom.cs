@@ -22,6 +22,9 @@ internal static class PassengerDataRoom
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<PassengerDataOptions>>(
             new OptionsCheck<PassengerDataOptions>(one => one.Problem()));
+        services.AddSingleton(provider =>
+            AgreedProfiles.Read(provider.GetRequiredService<IOptions<PassengerDataOptions>>().Value.ProfilesFile));
+        services.AddSingleton<SyntaxReports>();
         services.AddSingleton<PassengerSeal>();
         services.AddSingleton<IntakeSignal>();
         services.AddSingleton<TransmissionDoor>();

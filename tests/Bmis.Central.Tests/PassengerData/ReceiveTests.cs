@@ -58,6 +58,27 @@ public sealed class ReceiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_partner_fetches_the_CONTRL_that_it_asked_for()
+    {
+        using var carrier = _centre.Carrier(await TokenAsync("UT"));
+        var list = CarrierMessages.List(1, ["ERIKSSON"]);
+        using var silent = await SendAsync(carrier, list);
+        await FateAsync(carrier, silent.Headers.Location!);
+        using var none = await carrier.GetAsync(Contrl(silent), Cancellation);
+        Assert.Equal(HttpStatusCode.NoContent, none.StatusCode);
+        using var asking = await SendAsync(
+            carrier, list.Replace("++APIS'", "++APIS++1'", StringComparison.Ordinal));
+        await FateAsync(carrier, asking.Headers.Location!);
+        using var told = await carrier.GetAsync(Contrl(asking), Cancellation);
+        Assert.Equal(
+            (HttpStatusCode.OK, "application/edifact"), (told.StatusCode, told.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("UCI+L101+UT", await told.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        using var other = _centre.Carrier(await TokenAsync("XX"));
+        using var denied = await other.GetAsync(Contrl(asking), Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, denied.StatusCode);
+    }
+
+    [Fact]
     public async Task A_partner_with_a_certificate_needs_no_token_and_a_stranger_is_refused()
     {
         using var known = Certificate();
@@ -149,6 +170,8 @@ public sealed class ReceiveTests : IAsyncLifetime
             () => _centre.RunAsync("passenger", "ingest", _folder.Write("c.edi", "no message")));
         Assert.Equal("", fault.Message);
     }
+
+    private static Uri Contrl(HttpResponseMessage sent) => new(sent.Headers.Location + "/contrl", UriKind.Relative);
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string message) => client.PostAsync(
         Door, new ByteArrayContent(Encoding.Latin1.GetBytes(message)), Cancellation);

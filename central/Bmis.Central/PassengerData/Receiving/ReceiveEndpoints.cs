@@ -13,6 +13,7 @@ internal static class ReceiveEndpoints
 {
     private const string Address = "/passenger-data";
     private const string Channel = "https";
+    private const string Edifact = "application/edifact"; // RFC 1767
 
     public static void Map(WebApplication application)
     {
@@ -24,6 +25,7 @@ internal static class ReceiveEndpoints
             .RequireRateLimiting(CarrierLimits.Files)
             .DisableAntiforgery();
         carriers.MapGet("/{transmission:guid}", TellAsync);
+        carriers.MapGet("/{transmission:guid}/contrl", AcknowledgeAsync);
     }
 
     private static async Task<IResult> ReceiveAsync(HttpContext context, TransmissionDoor door)
@@ -52,6 +54,24 @@ internal static class ReceiveEndpoints
         await store.FateAsync(transmission, PartnerOf(context), context.RequestAborted) is { } fate
             ? Results.Ok(fate)
             : Problem(StatusCodes.Status404NotFound, "You have sent no such transmission.");
+
+    private static async Task<IResult> AcknowledgeAsync(
+        HttpContext context, SyntaxReports reports, Guid transmission)
+    {
+        var answer = await reports.OfAsync(transmission, PartnerOf(context), context.RequestAborted);
+        if (answer.State == SyntaxAnswerState.Waiting)
+            context.Response.Headers.RetryAfter = "1";
+        return answer switch
+        {
+            { State: SyntaxAnswerState.Unknown } =>
+                Problem(StatusCodes.Status404NotFound, "You have sent no such transmission."),
+            { State: SyntaxAnswerState.Waiting } => Results.StatusCode(StatusCodes.Status202Accepted),
+            { State: SyntaxAnswerState.Erased } =>
+                Problem(StatusCodes.Status410Gone, "The transmission is kept no longer."),
+            { Bytes.Length: 0 } => Results.NoContent(),
+            _ => Results.Bytes(answer.Bytes, Edifact),
+        };
+    }
 
     private static string PartnerOf(HttpContext context) => context.User.FindFirstValue(CarrierIdentity.Name) ?? "";
 

@@ -1,4 +1,5 @@
 using Bmis.Central.Database;
+using Bmis.Edifact.Profiles;
 using Dapper;
 using Npgsql;
 
@@ -10,7 +11,12 @@ namespace Bmis.Central.PassengerData.Storing;
 /// keeps the masked copy in place of them. Servers and threads share the work.
 /// </summary>
 internal sealed class PassengerIntake(
-    IWarehouse warehouse, PassengerSeal seal, MessageStore store, TimeProvider clock, ILogger<PassengerIntake> logger)
+    IWarehouse warehouse,
+    PassengerSeal seal,
+    MessageStore store,
+    PartnerProfiles profiles,
+    TimeProvider clock,
+    ILogger<PassengerIntake> logger)
 {
     // What fails so often is not a passing trouble. It stays, held, and no other waits behind it.
     private const int MostAttempts = 3;
@@ -96,7 +102,7 @@ internal sealed class PassengerIntake(
     private async Task TakeAsync(
         NpgsqlTransaction transaction, List<WaitingTransmission> next, CancellationToken cancellation)
     {
-        var read = next.ConvertAll(one => ReadTransmission.Of(one, seal));
+        var read = next.ConvertAll(one => ReadTransmission.Of(one, seal, profiles));
         await MaskingRows.AddAsync(transaction, read, cancellation);
         await store.StoreAsync(transaction, read, cancellation);
         await transaction.Connection!.ExecuteAsync(

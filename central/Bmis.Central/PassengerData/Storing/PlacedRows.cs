@@ -16,13 +16,14 @@ internal static class PlacedRows
     private const string Insert =
         """
         insert into passenger_message (transmission_id, number, byte_offset, byte_length, type, version, sender,
-            prepared_at, digest, grade, findings, outcome, reason, picture_id)
+            prepared_at, digest, grade, findings, outcome, reason, picture_id, profile, departures)
         select transmission_id, number, byte_offset, byte_length, type, version, sender, prepared_at, digest, grade,
-            findings::jsonb, outcome, reason, picture_id
+            findings::jsonb, outcome, reason, picture_id, profile, departures::jsonb
         from unnest(@TransmissionId, @Number, @ByteOffset, @ByteLength, @Type, @Version, @Sender,
-                @PreparedAt::timestamp[], @Digest, @Grade, @Findings, @Outcome, @Reason, @PictureId)
+                @PreparedAt::timestamp[], @Digest, @Grade, @Findings, @Outcome, @Reason, @PictureId, @Profile,
+                @Departures)
             as one (transmission_id, number, byte_offset, byte_length, type, version, sender, prepared_at, digest,
-                grade, findings, outcome, reason, picture_id)
+                grade, findings, outcome, reason, picture_id, profile, departures)
         on conflict (transmission_id, number) do nothing
         """;
 
@@ -71,6 +72,10 @@ internal static class PlacedRows
 
         public Guid? PictureId { get; init; }
 
+        public string Profile { get; init; } = "";
+
+        public string Departures { get; init; } = "";
+
         public static Row Of(PlacedMessage one)
         {
             var read = one.Message;
@@ -90,6 +95,8 @@ internal static class PlacedRows
                 Outcome = one.Outcome,
                 Reason = read.Trouble ?? "",
                 PictureId = one.Picture,
+                Profile = read.Profile,
+                Departures = StoredDepartures.Write(read.Departures),
             };
         }
     }

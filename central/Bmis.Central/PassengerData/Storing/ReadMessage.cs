@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Bmis.Central.PassengerData.Reading;
 using Bmis.Edifact.Interchange;
+using Bmis.Edifact.Profiles;
 
 namespace Bmis.Central.PassengerData.Storing;
 
@@ -10,7 +11,15 @@ namespace Bmis.Central.PassengerData.Storing;
 /// <param name="Message">Where it lies.</param>
 /// <param name="Content">What it says.</param>
 /// <param name="Digest">Exact text of what makes it the same when it comes again, as a digest.</param>
-internal sealed record ReadMessage(int Number, ReceivedMessage Message, MessageContent Content, string Digest)
+/// <param name="Profile">The code of the profile by which it was looked at; empty for none.</param>
+/// <param name="Departures">How it departs from that.</param>
+internal sealed record ReadMessage(
+    int Number,
+    ReceivedMessage Message,
+    MessageContent Content,
+    string Digest,
+    string Profile,
+    IReadOnlyList<ProfileFinding> Departures)
 {
     /// <summary>The flight; null when it is held, refused or of no flight.</summary>
     public FlightKey? Flight { get; } = Content.Grade is Grade.D or Grade.E ? null : Content.Flight?.Key();
@@ -32,11 +41,22 @@ internal sealed record ReadMessage(int Number, ReceivedMessage Message, MessageC
     };
 
     /// <summary>Every message of a transmission, in order.</summary>
-    public static IReadOnlyList<ReadMessage> In(Transmission transmission) =>
+    public static IReadOnlyList<ReadMessage> In(Transmission transmission, PartnerProfiles profiles) =>
     [
-        .. transmission.Interchanges.SelectMany(one => one.Messages).Select((message, index) => new ReadMessage(
-            index + 1, message, MessageContent.Of(transmission, message), DigestOf(transmission, message))),
+        .. transmission.Interchanges
+            .SelectMany(one => one.Messages, (one, message) => (Profile: ProfileOf(one, profiles), Message: message))
+            .Select((one, index) => new ReadMessage(
+                index + 1,
+                one.Message,
+                MessageContent.Of(transmission, one.Message),
+                DigestOf(transmission, one.Message),
+                one.Profile?.Code ?? "",
+                one.Profile is null ? [] : ProfileCheck.Of(one.Profile, transmission, one.Message))),
     ];
+
+    // Profiles are about segments; XML has none.
+    private static PartnerProfile? ProfileOf(ReceivedInterchange interchange, PartnerProfiles profiles) =>
+        interchange.IsXml ? null : profiles.For(interchange);
 
     // What one sender prepared at one time under one reference is the same however it was wrapped and folded; XML has
     // no segments and counts byte by byte.

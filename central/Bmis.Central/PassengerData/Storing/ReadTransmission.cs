@@ -1,6 +1,7 @@
 using Bmis.Central.PassengerData.Reading;
 using Bmis.Edifact;
 using Bmis.Edifact.Filtering;
+using Bmis.Edifact.Profiles;
 
 namespace Bmis.Central.PassengerData.Storing;
 
@@ -14,14 +15,15 @@ internal sealed record ReadTransmission(
 {
     public Guid Id => Waiting.TransmissionId;
 
-    public static ReadTransmission Of(WaitingTransmission waiting, PassengerSeal seal)
+    public static ReadTransmission Of(
+        WaitingTransmission waiting, PassengerSeal seal, PartnerProfiles profiles)
     {
         var copy = seal.Transmission(waiting.TransmissionId, waiting.Raw) is { } raw ? IngestFilter.Of(raw) : null;
         var kept = copy is null ? seal.Masked(waiting.TransmissionId, waiting.Kept) : null;
         if (copy is null && kept is null)
             return new(waiting, null, [], "unreadable");
         var content = CarrierMessages.Read(copy?.Bytes ?? kept);
-        var messages = ReadMessage.In(content);
+        var messages = ReadMessage.In(content, profiles);
         var none = content.Diagnostics.Any(one => MessageContent.IsOfXml(one.Code)) ? "xml" : "no-message";
         var trouble = messages.Select(one => one.Trouble).FirstOrDefault(word => word is not null) ?? "";
         return new(waiting, copy, messages, messages.Count == 0 ? none : trouble);

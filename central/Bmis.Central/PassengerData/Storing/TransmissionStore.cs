@@ -23,7 +23,8 @@ internal sealed class TransmissionStore(IWarehouse warehouse)
 
     private const string SelectMessages =
         """
-        select type, byte_offset as "offset", grade, outcome, findings::text from passenger_message
+        select type, byte_offset as "offset", grade, outcome, findings::text, profile, departures::text
+        from passenger_message
         where transmission_id = @transmission order by number
         """;
 
@@ -50,12 +51,29 @@ internal sealed class TransmissionStore(IWarehouse warehouse)
     public async Task<IReadOnlyList<MessageFate>> MessagesAsync(Guid transmission, CancellationToken cancellation)
     {
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        var messages = await connection.QueryAsync<(string Type, int Offset, string Grade, string Fate, string Found)>(
-            SelectMessages, new { transmission });
+        var rows = await connection.QueryAsync<Row>(SelectMessages, new { transmission });
         return
         [
-            .. messages.Select(one => new MessageFate(
-                one.Type, one.Offset, one.Grade, one.Fate, StoredFindings.Read(one.Found))),
+            .. rows.Select(one => new MessageFate(
+                one.Type, one.Offset, one.Grade, one.Outcome, StoredFindings.Read(one.Findings), one.Profile,
+                StoredDepartures.Read(one.Departures))),
         ];
+    }
+
+    private sealed record Row
+    {
+        public string Type { get; init; } = "";
+
+        public int Offset { get; init; }
+
+        public string Grade { get; init; } = "";
+
+        public string Outcome { get; init; } = "";
+
+        public string Findings { get; init; } = "";
+
+        public string Profile { get; init; } = "";
+
+        public string Departures { get; init; } = "";
     }
 }
