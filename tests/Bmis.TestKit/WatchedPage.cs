@@ -37,17 +37,33 @@ public sealed class WatchedPage : IAsyncDisposable
         return watched;
     }
 
+    /// <summary>Findings of axe-core at levels A and AA, one line each.</summary>
+    public Task<IReadOnlyList<string>> AxeAsync() =>
+        AxeAsync("{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }");
+
     /// <summary>
-    /// Findings of axe-core at levels A and AA, one line each. It is evaluated by the debugger, past the page's policy,
-    /// and the page's clock stands still meanwhile.
+    /// The same in the dark, of a page that was examined in the light: only what depends on colours is examined again.
     /// </summary>
-    public async Task<IReadOnlyList<string>> AxeAsync()
+    public async Task<IReadOnlyList<string>> AxeInTheDarkAsync()
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        return await AxeAsync("{ runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }");
+    }
+
+    /// <summary>Lets the page be used for another test.</summary>
+    public async Task AnewAsync()
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        _complaints.Clear();
+    }
+
+    // It is evaluated by the debugger, past the page's policy, and the page's clock stands still meanwhile.
+    private async Task<IReadOnlyList<string>> AxeAsync(string what)
     {
         await Page.EvaluateAsync(HoldClock);
         if (!await Page.EvaluateAsync<bool>("() => 'axe' in window")) await Page.EvaluateAsync(await Axe.Value);
         var found = await Page.EvaluateAsync<JsonElement>(
-            "async () => (await axe.run(document, "
-            + "{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))"
+            $"async () => (await axe.run(document, {what}))"
             + ".violations.map(v => v.id + ': '"
             + " + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
         await Page.EvaluateAsync("() => window.releaseClock?.()");
