@@ -3,6 +3,8 @@ namespace Bmis.Central.PassengerData;
 /// <summary>How carriers' passenger data is received.</summary>
 internal sealed class PassengerDataOptions
 {
+    private const int MostLeadMinutes = 7 * 24 * 60;
+
     /// <summary>
     /// Full path of the watched folder, with a folder for each partner in it, named after its id; empty for none.
     /// </summary>
@@ -25,6 +27,11 @@ internal sealed class PassengerDataOptions
     /// <summary>Requests of one partner that wait for those; further ones hear 503.</summary>
     public int RequestsWaiting { get; set; } = 200;
 
+    /// <summary>
+    /// Minutes before departure by which the first list of a flight's passengers has to be here, to count as in time.
+    /// </summary>
+    public int LeadMinutes { get; set; } = 30;
+
     /// <summary>A sentence that says what is wrong, or null.</summary>
     public string? Problem() => this switch
     {
@@ -35,6 +42,8 @@ internal sealed class PassengerDataOptions
         _ when FilesAtOnce < 1 || RequestsAtOnce < 1 || FilesWaiting < 0 || RequestsWaiting < 0 =>
             "The settings PassengerData:FilesAtOnce and RequestsAtOnce must be at least 1, FilesWaiting and "
             + "RequestsWaiting at least 0.",
+        _ when LeadMinutes is < 0 or > MostLeadMinutes =>
+            "The setting PassengerData:LeadMinutes must be 0 to 10080 minutes, which is a week.",
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using Bmis.Central.PassengerData.Arrivals;
 using Bmis.Central.PassengerData.Flights;
 using Bmis.Central.PassengerData.Interactive;
+using Bmis.Central.PassengerData.Quality;
 using Bmis.Central.PassengerData.Quarantine;
 using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.PassengerData.Screening;
@@ -41,6 +42,8 @@ internal static class PassengerDataRoom
         services.AddSingleton<TransmissionStore>();
         services.AddSingleton<QuarantineStore>();
         services.AddSingleton<HeldDesk>();
+        services.AddSingleton<FigureStore>();
+        services.AddSingleton<EvidenceStore>();
         services.AddSingleton<MessageStore>();
         services.AddSingleton<PassengerIntake>();
         services.AddSingleton<PassengerScreening>();
@@ -58,6 +61,7 @@ internal static class PassengerDataRoom
         FlightEndpoints.Map(application);
         ArrivalEndpoints.Map(application);
         QuarantineEndpoints.Map(application);
+        QualityEndpoints.Map(application);
         InteractiveRoom.Map(application);
     }
 }

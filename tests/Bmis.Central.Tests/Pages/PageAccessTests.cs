@@ -31,6 +31,8 @@ public sealed class PageAccessTests(BrowsedHeadquarters headquarters)
         "/reports/flows?from=never", "/denied", "/shifts", "/audit", "/audit/lanes", "/audit/proof",
         "/flights", "/flights?carrier=UT&state=expected", "/flights?from=never", "/arrivals",
         "/transmissions", "/transmissions?state=taken", "/interactive",
+        "/carriers", "/carriers?from=2026-01-01&to=2026-12-31", "/carriers?from=never", "/carriers/of/UT",
+        "/carriers/of/UT?from=2026-01-01&to=2026-12-31", "/carriers/of/UT?to=never",
         "/hits", "/hits?state=confirmed&action=Arrest", "/hits/0193f000-0000-7000-8000-000000000001",
         "/clearances", "/drills", "/drills/propose", "/fingerprints/conflicts", "/fingerprints/conflicts?state=decided",
         "/fingerprints/conflicts/0193f000-0000-7000-8000-000000000001", "/fingerprints/accuracy",
