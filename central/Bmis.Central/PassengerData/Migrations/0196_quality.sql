@@ -4,8 +4,8 @@ alter table passenger_message
     -- For whom it counts: the flight's carrier, else the partner; empty for what was mended here.
     add column accountable text not null default '',
     add column received_at timestamptz,
-    -- Persons in it; of those on lists, how many there are and for how many something was sent. Zero for what came again
-    -- or is refused, and for what was taken in before these columns were there; so are the findings.
+    -- Persons in it; of those on lists, how many there are and for how many something was sent. Zero, as the findings
+    -- are, for what came again or is refused, and for what was taken in before these columns were there.
     add column persons int not null default 0,
     add column listed int not null default 0,
     add column with_birth int not null default 0,

@@ -3,7 +3,7 @@ using Bmis.Central.Frame;
 
 namespace Bmis.Central.PassengerData.Quality;
 
-/// <summary>The figures of carriers as CSV. Shares go from 0 to 1; an empty field has nothing to be a share of.</summary>
+/// <summary>The figures of carriers as CSV. Shares go from 0 to 1; one of nothing is an empty field.</summary>
 internal static class FiguresCsv
 {
     private static readonly (string Name, Func<CarrierFigures, string> Value)[] Columns =

@@ -10,8 +10,8 @@ namespace Bmis.Central.PassengerData.Quality;
 internal static class FlightFigureRows
 {
     /// <summary>
-    /// The flights of a period as <c>one</c>, with the moment of departure, minutes of lead, and what they lack. Who has
-    /// asked before boarding has sent persons, so that such a flight is not without a list.
+    /// The flights of a period as <c>one</c>, with the moment of departure, minutes of lead, and what they lack. Who
+    /// asks before boarding sends persons, so that such a flight is not without a list.
     /// </summary>
     public const string Flights =
         """

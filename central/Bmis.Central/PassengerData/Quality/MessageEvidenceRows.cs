@@ -27,7 +27,8 @@ internal static class MessageEvidenceRows
                 and found."Code" <> all (@harmless)
             group by found."Code", m.transmission_id, m.number),
         placed as (
-            select *, row_number() over (partition by code order by received_at desc, transmission_id) as place from one)
+            select *, row_number() over (partition by code order by received_at desc, transmission_id) as place
+            from one)
         select code, sum(findings)::int as findings, count(*)::int as messages,
             array_agg(distinct transmission_id) filter (where place <= @examples) as examples
         from placed group by code order by sum(findings) desc, code
@@ -76,5 +77,8 @@ internal static class MessageEvidenceRows
 
     private static async Task<IReadOnlyList<T>> ReadAsync<T>(
         DbConnection connection, string statement, DynamicParameters parameters, CancellationToken cancellation) =>
-        [.. await connection.QueryAsync<T>(new CommandDefinition(statement, parameters, cancellationToken: cancellation))];
+    [
+        .. await connection.QueryAsync<T>(new CommandDefinition(
+            statement, parameters, cancellationToken: cancellation)),
+    ];
 }

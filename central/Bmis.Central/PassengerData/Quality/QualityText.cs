@@ -12,8 +12,7 @@ internal static class QualityText
     private const double Rest = 1e-9;
 
     /// <summary>
-    /// A share, rounded down, so that what lies below a bar never seems to reach it; a dash where there is nothing to be
-    /// a share of.
+    /// A share, rounded down, so that what lies below a bar never seems to reach it; a dash for a share of nothing.
     /// </summary>
     public static string Percent(double? share) => share is { } part
         ? (Math.Floor((part * Tenths) + Rest) / Tenths).ToString("P1", CultureInfo.CurrentCulture)

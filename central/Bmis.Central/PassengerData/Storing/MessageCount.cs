@@ -50,7 +50,8 @@ internal sealed record MessageCount
     {
         int[] places =
         [
-            .. content.Findings.Where(one => one.Code == DiagnosticCode.DateUnreadable).Select(one => one.Offset).Order(),
+            .. content.Findings.Where(one => one.Code == DiagnosticCode.DateUnreadable)
+                .Select(one => one.Offset).Order(),
         ];
         return places.Length == 0 ? 0 : content.Travellers.Count(one => HasAny(places, one.Place));
     }

@@ -33,7 +33,8 @@ internal static class CarrierSamples
     public static string Changed(string message, string from, string to)
     {
         var at = message.IndexOf(from, StringComparison.Ordinal);
-        return at < 0 ? throw new ArgumentException(from, nameof(from)) : message[..at] + to + message[(at + from.Length)..];
+        Assert.NotEqual(-1, at);
+        return message[..at] + to + message[(at + from.Length)..];
     }
 
     private static string ForFlight(string number, string message) => message
