@@ -8,6 +8,7 @@ using Bmis.Central.Officers;
 using Bmis.Central.PassengerData.Arrivals;
 using Bmis.Central.PassengerData.Flights;
 using Bmis.Central.PassengerData.Interactive.Desk;
+using Bmis.Central.PassengerData.Quality;
 using Bmis.Central.PassengerData.Quarantine;
 
 namespace Bmis.Central.Frame;
@@ -24,6 +25,7 @@ internal static class Navigation
         ("nav.arrivals", ArrivalEndpoints.Page, Policies.Passengers),
         ("nav.interactive", BoardingEndpoints.Page, Policies.Passengers),
         ("nav.transmissions", QuarantineEndpoints.Page, Policies.Carriers),
+        ("nav.carriers", QualityEndpoints.Page, Policies.Carriers),
         ("nav.hits", "/hits", Policies.Hits),
         ("nav.fingers", ConflictEndpoints.Page, Policies.Fingerprints),
         ("nav.lists", "/lists", Policies.AlertLists),

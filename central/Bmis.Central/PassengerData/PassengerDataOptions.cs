@@ -3,6 +3,8 @@ namespace Bmis.Central.PassengerData;
 /// <summary>How carriers' passenger data is received.</summary>
 internal sealed class PassengerDataOptions
 {
+    private const int MostLeadMinutes = 7 * 24 * 60;
+
     /// <summary>
     /// Full path of the watched folder, with a folder for each partner in it, named after its id; empty for none.
     /// </summary>
@@ -33,6 +35,11 @@ internal sealed class PassengerDataOptions
     /// <summary>Days for which the bytes of what is held are kept as they came; then its masked copy is read.</summary>
     public int RawDays { get; set; } = 7;
 
+    /// <summary>
+    /// Minutes before departure by which the first list of a flight's passengers has to be here, to count as in time.
+    /// </summary>
+    public int LeadMinutes { get; set; } = 30;
+
     /// <summary>A sentence that says what is wrong, or null.</summary>
     public string? Problem() => this switch
     {
@@ -45,6 +52,8 @@ internal sealed class PassengerDataOptions
             "The settings PassengerData:FilesAtOnce and RequestsAtOnce must be at least 1, FilesWaiting and "
             + "RequestsWaiting at least 0.",
         { RawDays: < 1 } => "The setting PassengerData:RawDays must be at least 1.",
+        _ when LeadMinutes is < 0 or > MostLeadMinutes =>
+            "The setting PassengerData:LeadMinutes must be 0 to 10080 minutes, which is a week.",
         _ => null,
     };
 }

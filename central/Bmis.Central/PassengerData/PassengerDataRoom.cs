@@ -2,6 +2,7 @@ using Bmis.Central.PassengerData.Arrivals;
 using Bmis.Central.PassengerData.Cases;
 using Bmis.Central.PassengerData.Flights;
 using Bmis.Central.PassengerData.Interactive;
+using Bmis.Central.PassengerData.Quality;
 using Bmis.Central.PassengerData.Quarantine;
 using Bmis.Central.PassengerData.Receiving;
 using Bmis.Central.PassengerData.Retention;
@@ -50,6 +51,8 @@ internal static class PassengerDataRoom
         services.AddSingleton<TransmissionStore>();
         services.AddSingleton<QuarantineStore>();
         services.AddSingleton<HeldDesk>();
+        services.AddSingleton<FigureStore>();
+        services.AddSingleton<EvidenceStore>();
         services.AddSingleton<MessageStore>();
         services.AddSingleton<PassengerIntake>();
         services.AddSingleton<PassengerScreening>();
@@ -69,6 +72,7 @@ internal static class PassengerDataRoom
         CaseEndpoints.Map(application);
         ArrivalEndpoints.Map(application);
         QuarantineEndpoints.Map(application);
+        QualityEndpoints.Map(application);
         InteractiveRoom.Map(application);
     }
 }

@@ -111,7 +111,7 @@ internal static class RequestRows
         key.Origin,
         key.Day,
         to = Plain(facts.To),
-        departure = facts.Departure,
+        departure = facts.DepartsAt,
         arrival = facts.Arrival,
     };
 

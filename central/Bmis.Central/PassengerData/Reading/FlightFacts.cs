@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Bmis.Edifact.Paxlst;
 using Bmis.Edifact.Pnrgov;
@@ -16,6 +17,14 @@ internal sealed partial record FlightFacts(
 {
     private const string Main = "20";
 
+    /// <summary>Whether only the day of departure was sent, and <see cref="Departure"/> is its midnight.</summary>
+    [JsonIgnore]
+    public bool IsDayOnly { get; private init; }
+
+    /// <summary>When it leaves; null where only the day is known.</summary>
+    [JsonIgnore]
+    public DateTime? DepartsAt => IsDayOnly ? null : Departure;
+
     /// <summary>The flight of a list; null when it names none.</summary>
     public static FlightFacts? Of(PassengerList list)
     {
@@ -26,18 +35,25 @@ internal sealed partial record FlightFacts(
             ?? (main.Places is [var start, ..] ? start : null);
         var to = main.Places.LastOrDefault(one => one.Qualifier == PaxlstCodes.FirstArrival)
             ?? (main.Places is [.., var end] ? end : null);
+        var departure = from?.Dates.FirstOrDefault(date => date.Qualifier != PaxlstCodes.Arrival);
         return new(
             main.Reference,
             main.Carrier,
             from?.Code ?? "",
-            from?.Dates.FirstOrDefault(date => date.Qualifier != PaxlstCodes.Arrival)?.Value,
+            departure?.Value,
             to?.Code ?? "",
-            to?.Dates.FirstOrDefault(date => date.Qualifier != PaxlstCodes.Departure)?.Value);
+            to?.Dates.FirstOrDefault(date => date.Qualifier != PaxlstCodes.Departure)?.Value)
+        {
+            IsDayOnly = departure is { HasTime: false },
+        };
     }
 
     /// <summary>A flight of a booking or push.</summary>
     public static FlightFacts Of(FlightLeg leg) => new(
-        leg.Carrier + leg.Number, leg.Carrier, leg.From, leg.Departure.Value, leg.To, leg.Arrival.Value);
+        leg.Carrier + leg.Number, leg.Carrier, leg.From, leg.Departure.Value, leg.To, leg.Arrival.Value)
+    {
+        IsDayOnly = leg.Departure.Time.Length == 0,
+    };
 
     /// <summary>
     /// By what messages of the same flight find one another; null without a number or a day. Carriers write the same

@@ -29,6 +29,14 @@ internal sealed record MessageContent
     /// <summary>How many the sender says there are on the flight or in the push; null when not said.</summary>
     public int? Total { get; init; }
 
+    /// <summary>How many of those that the total counts are in it: bookings, passengers, or crew.</summary>
+    public int Counted => Kind switch
+    {
+        _ when Bookings.Count > 0 || Kind == MessageKind.Bookings => Bookings.Count,
+        MessageKind.Crew => Travellers.Count(one => one.Role is not ("FL" or "DDU")),
+        _ => Travellers.Count(one => one.Role is not ("FM" or "DDT")),
+    };
+
     /// <summary>What an answer of a carrier says; null for every other message.</summary>
     public CarrierAnswer? Answer { get; init; }
 

@@ -11,17 +11,20 @@ internal static class FlightRows
     private const string Upsert =
         """
         insert into flight as kept
-            (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, changed_at)
-        select flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, @now
+            (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, changed_at,
+                accountable)
+        select flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, @now, accountable
         from unnest(@FlightId, @Carrier, @Number, @Origin, @Day, @Destination, @DepartsAt::timestamp[],
-                @ArrivesAt::timestamp[]) with ordinality
-            as one (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, place)
+                @ArrivesAt::timestamp[], @Accountable) with ordinality
+            as one (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at,
+                accountable, place)
         order by place
         on conflict (carrier, number, origin, departs_on) do update
         set destination = coalesce(nullif(excluded.destination, ''), kept.destination),
             departs_at = coalesce(excluded.departs_at, kept.departs_at),
             arrives_at = coalesce(excluded.arrives_at, kept.arrives_at),
-            changed_at = excluded.changed_at
+            changed_at = excluded.changed_at,
+            accountable = coalesce(nullif(kept.accountable, ''), excluded.accountable)
         returning flight_id, carrier, number, origin, departs_on as day
         """;
 
@@ -35,12 +38,14 @@ internal static class FlightRows
     /// another who waits for it.
     /// </summary>
     public static async Task<IReadOnlyDictionary<FlightKey, Guid>> EnsureAsync(
-        DbTransaction transaction, IEnumerable<ReadMessage> messages, DateTimeOffset now)
+        DbTransaction transaction, IReadOnlyList<ReadTransmission> transmissions, DateTimeOffset now)
     {
-        var flights = messages.Where(one => one.Flight is not null)
-            .GroupBy(one => one.Flight!, one => one.Content.Flight!)
+        var flights = transmissions
+            .SelectMany(one => one.Messages.Select(read => (one.Waiting.PartnerId, Read: read)))
+            .Where(one => one.Read.Flight is not null)
+            .GroupBy(one => one.Read.Flight!)
             .OrderBy(one => one.Key.ToString(), StringComparer.Ordinal)
-            .Select(one => Row.Of(one.Key, one.Last(), now))
+            .Select(one => Row.Of(one.Key, one.Last().Read.Content.Flight!, one.First().PartnerId, now))
             .ToList();
         if (flights.Count == 0)
             return new Dictionary<FlightKey, Guid>();
@@ -80,9 +85,11 @@ internal static class FlightRows
 
         public DateTime? ArrivesAt { get; init; }
 
+        public string Accountable { get; init; } = "";
+
         public FlightKey Key => new(Carrier, Number, Origin, Day);
 
-        public static Row Of(FlightKey key, FlightFacts facts, DateTimeOffset now) => new()
+        public static Row Of(FlightKey key, FlightFacts facts, string partner, DateTimeOffset now) => new()
         {
             FlightId = Guid.CreateVersion7(now),
             Carrier = key.Carrier,
@@ -90,8 +97,9 @@ internal static class FlightRows
             Origin = key.Origin,
             Day = key.Day,
             Destination = facts.To.ToUpperInvariant(),
-            DepartsAt = facts.Departure,
+            DepartsAt = facts.DepartsAt,
             ArrivesAt = facts.Arrival,
+            Accountable = Quality.Accountable.Of(key.Carrier, partner),
         };
     }
 }

@@ -25,12 +25,13 @@ internal sealed class MessageStore(
         var now = clock.GetUtcNow();
         var list = await AlertsAsync(cancellation);
         // Whoever has a flight holds it: what another hand stores of it now is seen once it is stored.
-        var flights = await FlightRows.EnsureAsync(transaction, transmissions.SelectMany(one => one.Messages), now);
+        var flights = await FlightRows.EnsureAsync(transaction, transmissions, now);
         var judged = await JudgeAsync(transaction, transmissions, flights);
         foreach (var one in judged.Where(one => one.Flight is not null))
             await FlightRows.ApplyAsync(transaction, one.Flight!.Value, one.Message.Content.Function, now);
         var pictured = await PictureRows.PlaceAsync(
             transaction, [.. judged.Where(one => one.Place is not null)], list?.Version ?? 0, now);
+        await FirstReceipts.NoteAsync(transaction, pictured);
         var persons = new PersonRows(seal, list, now);
         foreach (var one in pictured)
             persons.Add(one);
@@ -60,7 +61,7 @@ internal sealed class MessageStore(
     {
         var message = new PlacedMessage
         {
-            Transmission = waiting.TransmissionId, Message = read, Digest = digest, Outcome = "status",
+            Waiting = waiting, Message = read, Digest = digest, Outcome = "status",
         };
         if (read.Trouble is not null)
             return message with { Outcome = read.Content.Kind == MessageKind.Foreign ? "refused" : "held" };

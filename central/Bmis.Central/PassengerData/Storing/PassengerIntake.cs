@@ -31,7 +31,8 @@ internal sealed class PassengerIntake(
             select transmission_id, received_at, byte_length from passenger_transmission
             where state = 'waiting' and (@id::uuid is null or transmission_id = @id)
             order by received_at, transmission_id limit @most for update skip locked)
-        select transmission_id, received_at, t.raw, case when t.raw is null then t.kept end as kept
+        select transmission_id, received_at, t.partner_id, t.channel, t.raw,
+            case when t.raw is null then t.kept end as kept
         from (
             select transmission_id, received_at,
                 sum(byte_length) over (order by received_at, transmission_id) - byte_length as before

@@ -3,11 +3,11 @@ namespace Bmis.Central.PassengerData.Storing;
 /// <summary>A part of a picture as its row is written when it is the first.</summary>
 internal sealed record PicturePart
 {
-    public PicturePart(PictureKey key, int? total, Guid picture)
+    public PicturePart(PictureKey key, int? total, int counted, Guid picture)
     {
         (PictureId, FlightId, Source, Subject, Sender) = (picture, key.FlightId, key.Source, key.Subject, key.Sender);
         (Reference, PreparedAt, ReceivedAt) = (key.Reference, key.PreparedAt, key.ReceivedAt);
-        (Part, IsLast, Total) = (key.Part, key.IsLast, total);
+        (Part, IsLast, Total, Counted) = (key.Part, key.IsLast, total, counted);
     }
 
     public Guid PictureId { get; init; }
@@ -31,6 +31,9 @@ internal sealed record PicturePart
     public bool IsLast { get; init; }
 
     public int? Total { get; init; }
+
+    /// <summary>How many of what the total counts are in it.</summary>
+    public int Counted { get; init; }
 
     /// <summary>Whether it says everything by itself.</summary>
     public bool IsAlone => Part == 1 && IsLast;

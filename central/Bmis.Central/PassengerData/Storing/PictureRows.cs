@@ -24,20 +24,20 @@ internal static class PictureRows
         update passenger_picture
         set parts = parts || @Part, last_part = case when @IsLast then @Part else last_part end,
             prepared_at = greatest(prepared_at, @PreparedAt), screened_version = least(screened_version, @version),
-            total = coalesce(@Total, total)
+            total = coalesce(@Total, total), counted = counted + @Counted
         where picture_id = @picture
         """;
 
     private const string Insert =
         """
         insert into passenger_picture (picture_id, flight_id, source, subject, sender, reference, prepared_at,
-            received_at, parts, last_part, is_whole, total, screened_version)
+            received_at, parts, last_part, is_whole, total, counted, screened_version)
         select picture_id, flight_id, source, subject, sender, reference, prepared_at, received_at, array[part],
-            case when is_last then part end, false, total, @version
+            case when is_last then part end, false, total, counted, @version
         from unnest(@PictureId, @FlightId, @Source, @Subject, @Sender, @Reference, @PreparedAt::timestamp[],
-                @ReceivedAt::timestamptz[], @Part, @IsLast, @Total)
+                @ReceivedAt::timestamptz[], @Part, @IsLast, @Total, @Counted)
             as one (picture_id, flight_id, source, subject, sender, reference, prepared_at, received_at, part, is_last,
-                total)
+                total, counted)
         """;
 
     private const string Complete =
@@ -77,7 +77,8 @@ internal static class PictureRows
         var fresh = new List<PicturePart>();
         foreach (var message in messages)
         {
-            var part = new PicturePart(message.Place!, message.Message.Content.Total, Guid.CreateVersion7(now));
+            var content = message.Message.Content;
+            var part = new PicturePart(message.Place!, content.Total, content.Counted, Guid.CreateVersion7(now));
             var found = part.IsAlone ? null : await JoinAsync(transaction, part, fresh, version);
             if (found is null)
                 fresh.Add(part);

@@ -3,7 +3,9 @@ namespace Bmis.Central.PassengerData.Storing;
 /// <summary>A message and what becomes of it.</summary>
 internal sealed record PlacedMessage
 {
-    public required Guid Transmission { get; init; }
+    public required WaitingTransmission Waiting { get; init; }
+
+    public Guid Transmission => Waiting.TransmissionId;
 
     public required ReadMessage Message { get; init; }
 

@@ -16,14 +16,18 @@ internal static class PlacedRows
     private const string Insert =
         """
         insert into passenger_message (transmission_id, number, byte_offset, byte_length, type, version, sender,
-            prepared_at, digest, grade, findings, outcome, reason, picture_id, profile, departures)
+            prepared_at, digest, grade, findings, outcome, reason, picture_id, profile, departures, accountable,
+            received_at, persons, listed, with_birth, with_nationality, with_document, with_unread_date, warnings)
         select transmission_id, number, byte_offset, byte_length, type, version, sender, prepared_at, digest, grade,
-            findings::jsonb, outcome, reason, picture_id, profile, departures::jsonb
+            findings::jsonb, outcome, reason, picture_id, profile, departures::jsonb, accountable, received_at,
+            persons, listed, with_birth, with_nationality, with_document, with_unread_date, warnings
         from unnest(@TransmissionId, @Number, @ByteOffset, @ByteLength, @Type, @Version, @Sender,
                 @PreparedAt::timestamp[], @Digest, @Grade, @Findings, @Outcome, @Reason, @PictureId, @Profile,
-                @Departures)
+                @Departures, @Accountable, @ReceivedAt::timestamptz[], @Persons, @Listed, @WithBirth, @WithNationality,
+                @WithDocument, @WithUnreadDate, @Warnings)
             as one (transmission_id, number, byte_offset, byte_length, type, version, sender, prepared_at, digest,
-                grade, findings, outcome, reason, picture_id, profile, departures)
+                grade, findings, outcome, reason, picture_id, profile, departures, accountable, received_at, persons,
+                listed, with_birth, with_nationality, with_document, with_unread_date, warnings)
         on conflict (transmission_id, number) do nothing
         """;
 
@@ -76,9 +80,29 @@ internal static class PlacedRows
 
         public string Departures { get; init; } = "";
 
+        public string Accountable { get; init; } = "";
+
+        public DateTime ReceivedAt { get; init; }
+
+        public int Persons { get; init; }
+
+        public int Listed { get; init; }
+
+        public int WithBirth { get; init; }
+
+        public int WithNationality { get; init; }
+
+        public int WithDocument { get; init; }
+
+        public int WithUnreadDate { get; init; }
+
+        public int Warnings { get; init; }
+
         public static Row Of(PlacedMessage one)
         {
             var read = one.Message;
+            // What came again, or is none of ours, says nothing about persons.
+            var count = one.Outcome is "repeated" or "refused" ? MessageCount.None : MessageCount.Of(read.Content);
             return new()
             {
                 TransmissionId = one.Transmission,
@@ -97,7 +121,21 @@ internal static class PlacedRows
                 PictureId = one.Picture,
                 Profile = read.Profile,
                 Departures = StoredDepartures.Write(read.Departures),
+                Accountable = IsOurs(one.Waiting)
+                    ? ""
+                    : Quality.Accountable.Of(read.Flight?.Carrier, one.Waiting.PartnerId),
+                ReceivedAt = one.Waiting.ReceivedAt,
+                Persons = count.Persons,
+                Listed = count.Listed,
+                WithBirth = count.WithBirth,
+                WithNationality = count.WithNationality,
+                WithDocument = count.WithDocument,
+                WithUnreadDate = count.WithUnreadDate,
+                Warnings = count.Warnings,
             };
         }
+
+        // The text of a mended one is headquarters' own.
+        private static bool IsOurs(WaitingTransmission one) => one.Channel == "mended";
     }
 }

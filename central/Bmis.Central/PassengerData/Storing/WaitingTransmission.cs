@@ -5,6 +5,10 @@ internal sealed record WaitingTransmission
 {
     public Guid TransmissionId { get; init; }
 
+    public string PartnerId { get; init; } = "";
+
+    public string Channel { get; init; } = "";
+
     public DateTime ReceivedAt { get; init; }
 
     public byte[]? Raw { get; init; }
