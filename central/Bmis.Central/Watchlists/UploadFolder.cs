@@ -53,7 +53,14 @@ internal sealed class UploadFolder : IDisposable
     public void Dispose()
     {
         _held.Dispose();
-        _folder.Delete(recursive: true);
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // Another program that begins here removes it, as one that nobody holds any more.
+        }
     }
 
     private static void RemoveLeftovers(string place)
