@@ -34,7 +34,7 @@ internal sealed record PassengerHit
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         return traveller.Queries()
-            .SelectMany(list.Screen)
+            .SelectMany(query => ScreenedQueries.Find(list, query))
             .Where(candidate => candidate.Entry.Actions.Strongest != AlertAction.None
                 && !(candidate.Entry.Terms.ExpiresOn < today)
                 && (!candidate.Entry.IsDrill || traveller.HasSpecimen))

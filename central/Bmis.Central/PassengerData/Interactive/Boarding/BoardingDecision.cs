@@ -60,7 +60,8 @@ internal sealed record BoardingDecision(
         && documents.TrueForAll(one => IsDay(one.Expiry, out var last) && last < arrival);
 
     private static bool IsDoubtful(KnownTraveller traveller, AlertSnapshot? alerts, DateTimeOffset now) =>
-        alerts is not null && traveller.Queries().SelectMany(alerts.Screen).Any(one => IsDoubt(one, traveller, now));
+        alerts is not null && traveller.Queries().SelectMany(query => ScreenedQueries.Find(alerts, query))
+            .Any(one => IsDoubt(one, traveller, now));
 
     private static bool IsDoubt(AlertCandidate candidate, KnownTraveller traveller, DateTimeOffset now)
     {
