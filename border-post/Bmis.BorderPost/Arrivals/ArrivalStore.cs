@@ -79,20 +79,22 @@ internal sealed class ArrivalStore : IFeedSink, IDisposable
         lock (_gate)
         {
             foreach (var key in ExpectedKeys.Of(traveller, document))
-            {
-                using var select = Command(
-                    """
-                    SELECT flight_id, sealed FROM found_by JOIN flight USING (flight_id)
-                    WHERE digest = $digest AND received = total AND day BETWEEN $from AND $to
-                    """,
-                    ("$digest", _keyring.Digest(key)!),
-                    ("$from", from.DayNumber),
-                    ("$to", to.DayNumber));
-                if (Read(select) is { Count: > 0 } found) return found;
-            }
-
+                if (FoundBy(key, from, to) is { Count: > 0 } found) return found;
             return [];
         }
+    }
+
+    /// <summary>
+    /// What headquarters asks about somebody who comes with a flight of those days; null when it asks nothing.
+    /// </summary>
+    internal ExpectedReferral? Referral(
+        Traveller? traveller, TravelDocument? document, DateOnly from, DateOnly to)
+    {
+        lock (_gate)
+            return ExpectedKeys.Of(traveller, document)
+                .SelectMany(key => FoundBy(key, from, to).SelectMany(flight => flight.Referrals)
+                    .Where(one => ExpectedKeys.Of(one.Traveller).Contains(key)))
+                .FirstOrDefault();
     }
 
     /// <summary>A flight with everybody on its list; null when there is no whole one.</summary>
@@ -166,6 +168,7 @@ internal sealed class ArrivalStore : IFeedSink, IDisposable
             ("$first", flight.First));
         if (grown == 0) throw new InvalidDataException("A stretch of a list of travellers does not fit the last one.");
         foreach (var traveller in flight.Travellers) Add(id, flight, traveller);
+        foreach (var referral in flight.Referrals) AddKeys(id, referral.Traveller);
     }
 
     private void Add((string, object) flight, ExpectedFlight of, ExpectedTraveller traveller)
@@ -174,12 +177,32 @@ internal sealed class ArrivalStore : IFeedSink, IDisposable
             "INSERT OR REPLACE INTO traveller VALUES ($flight, $traveller, $sealed)",
             flight,
             ("$traveller", Key(traveller.Id)),
-            ("$sealed", Seal(traveller.Id, of with { First = 0, Total = 1, Travellers = [traveller] })));
+            (
+                "$sealed",
+                Seal(traveller.Id, of with { First = 0, Total = 1, Travellers = [traveller], Referrals = [] })));
+        AddKeys(flight, traveller);
+    }
+
+    private void AddKeys((string, object) flight, ExpectedTraveller traveller)
+    {
         foreach (var key in ExpectedKeys.Of(traveller))
             Run("INSERT OR IGNORE INTO found_by VALUES ($digest, $flight)", ("$digest", _keyring.Digest(key)!), flight);
     }
 
     private byte[] Seal(Guid id, ExpectedFlight flight) => _keyring.Seal(id, ExpectedContract.Write([flight]));
+
+    private List<ExpectedFlight> FoundBy(string key, DateOnly from, DateOnly to)
+    {
+        using var select = Command(
+            """
+            SELECT flight_id, sealed FROM found_by JOIN flight USING (flight_id)
+            WHERE digest = $digest AND received = total AND day BETWEEN $from AND $to
+            """,
+            ("$digest", _keyring.Digest(key)!),
+            ("$from", from.DayNumber),
+            ("$to", to.DayNumber));
+        return Read(select);
+    }
 
     private List<ExpectedFlight> Read(SqliteCommand select)
     {

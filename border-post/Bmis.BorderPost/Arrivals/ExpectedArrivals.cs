@@ -18,7 +18,10 @@ internal sealed class ExpectedArrivals(
         var found = store.Find(traveller, document, from, to).MinBy(flight => Distance(flight, now));
         return new(
             found is not null || store.Has(from, to),
-            found is null ? null : new(found.FlightId, found.Name, found.Origin, found.Day, found.ArrivesAt));
+            found is null ? null : new(found.FlightId, found.Name, found.Origin, found.Day, found.ArrivesAt))
+        {
+            Referral = store.Referral(traveller, document, from, to)?.Words ?? "",
+        };
     }
 
     // The flight whose arrival lies nearest; one that does not say when it arrives counts as arriving at noon.

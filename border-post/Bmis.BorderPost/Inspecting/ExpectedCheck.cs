@@ -4,7 +4,8 @@ namespace Bmis.BorderPost.Inspecting;
 
 /// <summary>
 /// Whether a carrier's list says that the traveller comes. Who is on none is no suspect for it: carriers' lists have
-/// errors, so the check advises, unless the country's profile makes it mandatory.
+/// errors, so the check advises, unless the country's profile makes it mandatory. Whom headquarters asks to refer is
+/// referred.
 /// </summary>
 internal sealed class ExpectedCheck(IExpectedArrivals arrivals) : ICheck
 {
@@ -12,6 +13,7 @@ internal sealed class ExpectedCheck(IExpectedArrivals arrivals) : ICheck
     internal const string NoLists = "expected.no-lists";
     internal const string Leaving = "expected.leaving";
     internal const string NotListed = "expected.not-listed";
+    internal const string Referred = "expected.referred";
 
     public string Name => Key;
 
@@ -25,6 +27,8 @@ internal sealed class ExpectedCheck(IExpectedArrivals arrivals) : ICheck
             return new(CheckResult.NotPerformed, "subject.unknown");
         return arrivals.Ask(subject.Traveller, subject.Document) switch
         {
+            { Referral: { Length: > 0 } words } answer =>
+                new(CheckResult.Failed, Referred) { Arrival = answer.Arrival, Source = words },
             { Arrival: { } arrival } => new(CheckResult.Successful) { Arrival = arrival },
             { HasLists: true } => new(CheckResult.Undetermined, NotListed),
             _ => new(CheckResult.NotSupported, NoLists),

@@ -63,6 +63,9 @@ internal sealed record Inspection
     /// <summary>Who listed the document as lost or stolen, in words for the officer; empty for nobody.</summary>
     internal string LostBy { get; private init; } = "";
 
+    /// <summary>What headquarters asks to do about the traveller; empty for nothing.</summary>
+    internal string Referral { get; private init; } = "";
+
     /// <summary>What lists of lost documents say of the documents, as it is recorded.</summary>
     internal IReadOnlyList<AlertHit> Lost { get; private init; } = [];
 
@@ -128,6 +131,7 @@ internal sealed record Inspection
             Chip = finding.Chip ?? Chip,
             Arrival = finding.Arrival ?? Arrival,
             Trip = finding.Arrival is { } arrival && Trip == _begun ? TripForm.With(Rule, Trip, arrival) : Trip,
+            Referral = outcome.Check == ExpectedCheck.Key ? finding.Source : Referral,
             LostBy = outcome.Check == LostDocumentsCheck.Key ? finding.Source : LostBy,
             Lost = outcome.Check == LostDocumentsCheck.Key ? finding.Lost : Lost,
         };

@@ -10,7 +10,7 @@ internal static class VerdictPolicy
     internal const string Running = "checks.running";
 
     /// <param name="outcomes">What has come in so far.</param>
-    /// <param name="rule">The rule for the traveller; its advisory checks never change the verdict.</param>
+    /// <param name="rule">The rule for the traveller; its advisory checks do not change the verdict.</param>
     internal static Judgement Judge(IReadOnlyList<CheckOutcome> outcomes, TravelRule rule)
     {
         var mandatory = rule.Mandatory;
@@ -37,8 +37,9 @@ internal static class VerdictPolicy
     // A person to protect leads whatever else is wrong: what is done first depends on it.
     private static int Urgency(CheckOutcome outcome) => outcome.Reason == AlertListCheck.Protection ? 0 : 1;
 
-    private static bool Fails(CheckOutcome outcome, TravelRule rule) =>
-        outcome.Result == CheckResult.Failed && !rule.Advisory.Contains(outcome.Check);
+    // What a person at headquarters asks is no advice of a check.
+    private static bool Fails(CheckOutcome outcome, TravelRule rule) => outcome.Result == CheckResult.Failed
+        && (!rule.Advisory.Contains(outcome.Check) || outcome.Reason == ExpectedCheck.Referred);
 
     private static bool IsMissing(CheckOutcome outcome, IReadOnlyList<string> mandatory) =>
         outcome.Result != CheckResult.Successful && mandatory.Contains(outcome.Check);

@@ -12,6 +12,7 @@ internal sealed class ReasonWriter(IStringLocalizer<LaneView> texts, LaneCalenda
     internal string Write(Inspection inspection, string check, string reason) => check switch
     {
         LostDocumentsCheck.Key when inspection.LostBy.Length > 0 => texts["named." + reason, inspection.LostBy],
+        ExpectedCheck.Key when inspection.Referral.Length > 0 => texts["named." + reason, inspection.Referral],
         SeenTodayCheck.Name when Earlier(inspection) is { } earlier =>
             texts["named." + reason, Time(earlier.At), earlier.PostCode],
         AlertListCheck.Key when reason == AlertListCheck.Expired =>

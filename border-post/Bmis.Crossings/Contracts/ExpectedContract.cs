@@ -66,6 +66,10 @@ public static class ExpectedContract
         if (flight.ArrivesAt is { } at)
             message.ArrivesAt = Seconds(at);
         message.Travellers.AddRange(flight.Travellers.Select(ToMessage));
+        message.Referrals.AddRange(flight.Referrals.Select(one => new ExpectedReferralMessage
+        {
+            Traveller = ToMessage(one.Traveller), Words = one.Words,
+        }));
         return message;
     }
 
@@ -89,6 +93,15 @@ public static class ExpectedContract
             travellers.Add(traveller!);
         }
 
+        var referrals = new List<ExpectedReferral>();
+        foreach (var one in message.Referrals)
+        {
+            if (one.Words.Length is 0 or > ExpectedReferral.LongestWords) problem = "referral.words";
+            if (problem.Length > 0) return false;
+            if (!TryTraveller(one.Traveller ?? new(), out var traveller, out problem)) return false;
+            referrals.Add(new(traveller!, one.Words));
+        }
+
         flight = new()
         {
             FlightId = new(message.FlightId.Span, bigEndian: true),
@@ -101,6 +114,7 @@ public static class ExpectedContract
             First = message.First,
             Total = message.Total,
             Travellers = travellers,
+            Referrals = referrals,
         };
         return true;
     }
@@ -114,6 +128,7 @@ public static class ExpectedContract
         if (message.Day < 0 || message.Day > LastDay) return "day.range";
         if (message.HasArrivesAt && !IsMoment(message.ArrivesAt)) return "arrives_at.range";
         if (message.Travellers.Count > ExpectedFlight.MostTravellers) return "travellers.count";
+        if (message.Referrals.Count > ExpectedFlight.MostReferrals) return "referrals.count";
         if (message.Total is < 0 or > ExpectedFlight.LongestList) return "total.range";
         return message.First < 0 || message.First + message.Travellers.Count > message.Total ? "first.range" : "";
     }

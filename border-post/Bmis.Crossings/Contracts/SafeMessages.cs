@@ -254,3 +254,10 @@ public sealed partial class ExpectedTravellerMessage : ICustomDiagnosticMessage
     /// <summary>The name of the message, never its fields.</summary>
     public string ToDiagnosticString() => "[traveller]";
 }
+
+/// <summary>A referral on the wire; its fields stand in expected.proto.</summary>
+public sealed partial class ExpectedReferralMessage : ICustomDiagnosticMessage
+{
+    /// <summary>The name of the message, never its fields.</summary>
+    public string ToDiagnosticString() => "[referral]";
+}

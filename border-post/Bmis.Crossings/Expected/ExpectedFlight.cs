@@ -12,6 +12,9 @@ public sealed record ExpectedFlight
     /// <summary>Most travellers of a list.</summary>
     public const int LongestList = 20_000;
 
+    /// <summary>Most referrals of a flight.</summary>
+    public const int MostReferrals = 200;
+
     /// <summary>Longest carrier and number, and longest place, in characters.</summary>
     public const int LongestName = 40;
 
@@ -44,4 +47,10 @@ public sealed record ExpectedFlight
 
     /// <summary>The travellers of this stretch.</summary>
     public IReadOnlyList<ExpectedTraveller> Travellers { get; init; } = [];
+
+    /// <summary>
+    /// Whom headquarters asks to refer, with the first stretch; at most <see cref="MostReferrals"/>. They count in no
+    /// total, and what made somebody ask stays at headquarters.
+    /// </summary>
+    public IReadOnlyList<ExpectedReferral> Referrals { get; init; } = [];
 }

@@ -5,6 +5,7 @@ using Bmis.Central.PassengerData.Interactive;
 using Bmis.Central.PassengerData.Quality;
 using Bmis.Central.PassengerData.Quarantine;
 using Bmis.Central.PassengerData.Receiving;
+using Bmis.Central.PassengerData.Referrals;
 using Bmis.Central.PassengerData.Retention;
 using Bmis.Central.PassengerData.Screening;
 using Bmis.Central.PassengerData.Storing;
@@ -38,6 +39,8 @@ internal static class PassengerDataRoom
         services.AddSingleton<PersonStore>();
         services.AddSingleton<BookingStore>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<ReferralSeal>();
+        services.AddSingleton<ReferralStore>();
         services.AddSingleton<RetentionStore>();
         services.AddSingleton<DuePictures>();
         services.AddSingleton<PassengerKeeper>();
@@ -70,6 +73,7 @@ internal static class PassengerDataRoom
         ReceiveEndpoints.Map(application);
         FlightEndpoints.Map(application);
         CaseEndpoints.Map(application);
+        ReferralEndpoints.Map(application);
         ArrivalEndpoints.Map(application);
         QuarantineEndpoints.Map(application);
         QualityEndpoints.Map(application);

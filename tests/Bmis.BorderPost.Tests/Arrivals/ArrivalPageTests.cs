@@ -1,4 +1,5 @@
 using Bmis.BorderPost.Arrivals;
+using Bmis.BorderPost.Inspecting;
 using Bmis.BorderPost.Tests.Duty;
 using Bmis.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,9 @@ namespace Bmis.BorderPost.Tests.Arrivals;
 /// <summary>Who is expected, on the pages of the post.</summary>
 public sealed class ArrivalPageTests(BrowserFixture browser)
 {
+    private const string Specimen =
+        "P<KENERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C<3KEN7408122F3504152<<<<<<<<<<<<<<<0";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -26,6 +30,25 @@ public sealed class ArrivalPageTests(BrowserFixture browser)
         Assert.Empty(await seat.AxeAsync());
         await seat.PictureAsync("arrival", whole: true);
         Assert.Empty(seat.Complaints);
+    }
+
+    [Fact]
+    public async Task Whom_headquarters_asks_to_refer_is_referred_with_its_words_and_stands_on_no_list()
+    {
+        await using var lane = await RunningLane.StartAsync();
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var flight = Flights.Of(123, today) with { Referrals = [new(Flights.Anna, "Ask for the onward ticket.")] };
+        await lane.Services.GetRequiredService<ArrivalStore>().TakeAsync(Flights.Page(0, 1, flight), Cancellation);
+        await using var seat = await browser.TakeUpAsync(lane, "o.one");
+        Assert.True(lane.Services.GetRequiredService<InspectionDesk>().Present(Specimen));
+        var band = seat.Page.Locator("#live .band[data-state=refer]");
+        await band.WaitForAsync();
+        await seat.Page.Locator(".checks").GetByText("Headquarters asks: Ask for the onward ticket.").WaitForAsync();
+        Assert.Empty(await seat.AxeAsync());
+        await seat.PictureAsync("lane-referral");
+        await seat.Page.GotoAsync(new Uri(lane.Address, "/arrivals").ToString());
+        await seat.Page.ClickAsync("#arrivals a");
+        Assert.DoesNotContain("ERIKSSON", await seat.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,6 +46,26 @@ public sealed class ArrivalStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Whom_headquarters_asks_to_refer_is_found_on_a_list_or_on_none_until_it_asks_no_more()
+    {
+        var flight = Flights.Of(123, Day) with { Referrals = [new(Flights.Anna, "Ask for the onward ticket.")] };
+        await TakeAsync(Flights.Page(0, 1, flight));
+        Assert.Equal(
+            "Ask for the onward ticket.", _store.Referral(Pasts.Anna, Pasts.Passport, Day, Day)?.Words);
+        Assert.Null(_store.Referral(Pasts.Anna, Pasts.Passport, Day.AddDays(1), Day.AddDays(2)));
+        Assert.Null(_store.Referral(
+            Pasts.Anna with { BirthDate = PartialDate.Of(1990, 1, 1).Value },
+            Pasts.Passport with { Number = DocumentNumber.Parse("X7654321").Value }, Day, Day));
+        _store.Dispose();
+        Assert.Equal(-1, (await File.ReadAllBytesAsync(Path, Cancellation)).AsSpan().IndexOf("onward"u8));
+        _store = Open();
+        Assert.NotNull(_store.Referral(Pasts.Anna, null, Day, Day));
+        await TakeAsync(Flights.Page(1, 2, Flights.Of(123, Day, Flights.Anna)));
+        Assert.Null(_store.Referral(Pasts.Anna, Pasts.Passport, Day, Day));
+        Assert.Single(_store.Find(Pasts.Anna, Pasts.Passport, Day, Day));
+    }
+
+    [Fact]
     public async Task A_later_list_takes_the_place_of_an_earlier_one()
     {
         await TakeAsync(

@@ -23,6 +23,20 @@ public sealed class ExpectedCheckTests
         Assert.Equal(isOn ? Arrival : null, finding.Arrival);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whom_headquarters_asks_to_refer_fails_with_its_words_also_when_on_no_list(bool isOn)
+    {
+        var answer = new ArrivalAnswer(true, isOn ? Arrival : null) { Referral = "Ask for the onward ticket." };
+        var finding = await new ExpectedCheck(new Lists(answer)).RunAsync(
+            Subject(Direction.Entry), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            (CheckResult.Failed, ExpectedCheck.Referred, "Ask for the onward ticket."),
+            (finding.Result, finding.Reason, finding.Source));
+        Assert.Equal(isOn ? Arrival : null, finding.Arrival);
+    }
+
     [Fact]
     public async Task Who_leaves_is_on_no_list_of_arrivals()
     {

@@ -47,6 +47,18 @@ public sealed class VerdictPolicyTests
     public void Nobody_is_clear_where_no_check_is_mandatory() =>
         Assert.Equal(Verdict.Incomplete, VerdictPolicy.Judge([], Rule with { Mandatory = [] }).Verdict);
 
+    [Fact]
+    public void What_headquarters_asks_refers_also_where_the_check_of_lists_only_advises()
+    {
+        CheckOutcome[] outcomes =
+        [
+            .. Outcomes(CheckResult.Successful, CheckResult.Successful),
+            new(ExpectedCheck.Key, CheckResult.Failed, ExpectedCheck.Referred, false, TimeSpan.Zero),
+        ];
+        var judgement = VerdictPolicy.Judge(outcomes, Rule with { Advisory = [ExpectedCheck.Key] });
+        Assert.Equal((Verdict.Refer, ExpectedCheck.Referred), (judgement.Verdict, judgement.Reason));
+    }
+
     [Theory]
     [MemberData(nameof(Results))]
     public void An_advisory_check_never_changes_the_verdict(CheckResult result)

@@ -86,6 +86,22 @@ public sealed class FlightPageTests(BrowsedHeadquarters headquarters)
         Assert.DoesNotContain("2026", page.Url, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_arrival_post_is_asked_to_refer_somebody_and_asked_no_more()
+    {
+        await using var watched = await headquarters.SignedInAsync();
+        var page = watched.Page;
+        await OpenFlightAsync(watched);
+        await page.Locator("#persons a[href^='/flights/bookings/']").First.ClickAsync();
+        await page.FillAsync("#referral-words", "Ask for the onward ticket.");
+        await page.PressAsync("#referral-words", "Enter");
+        await page.Locator("#referrals").GetByText("Ask for the onward ticket.").WaitForAsync();
+        await AssertGoodAsync(watched, "booking-referral");
+        await page.Locator("#referrals button").ClickAsync();
+        await page.Locator("#referrals button").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.DoesNotContain("ticket", page.Url, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en", ColorScheme.Light, 1366)]
     [InlineData("en", ColorScheme.Dark, 1366)]

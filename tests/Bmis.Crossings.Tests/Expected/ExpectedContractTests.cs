@@ -27,6 +27,7 @@ public sealed class ExpectedContractTests
         First = 2,
         Total = 3,
         Travellers = [Anna],
+        Referrals = [new(Anna, "Ask for the onward ticket.")],
     };
 
     [Fact]
@@ -34,7 +35,11 @@ public sealed class ExpectedContractTests
     {
         Assert.True(ExpectedContract.TryRead(ExpectedContract.Write([Flight]), out var read, out var problem), problem);
         var one = Assert.Single(read);
-        Assert.Equal(Flight with { Travellers = [] }, one with { Travellers = [] });
+        Assert.Equal(
+            Flight with { Travellers = [], Referrals = [] }, one with { Travellers = [], Referrals = [] });
+        var referral = Assert.Single(one.Referrals);
+        Assert.Equal((Anna.Id, "Ask for the onward ticket."), (referral.Traveller.Id, referral.Words));
+        Assert.Equal(Anna.Documents, referral.Traveller.Documents);
         var traveller = Assert.Single(one.Travellers);
         Assert.Equal(Anna.Id, traveller.Id);
         Assert.Equal(Anna.Readings, traveller.Readings);
@@ -50,6 +55,8 @@ public sealed class ExpectedContractTests
     [InlineData("total.range")]
     [InlineData("name.length")]
     [InlineData("travellers.count")]
+    [InlineData("referrals.count")]
+    [InlineData("referral.words")]
     public void What_breaks_a_limit_is_refused_by_name(string expected)
     {
         var wrong = expected switch
@@ -57,6 +64,11 @@ public sealed class ExpectedContractTests
             "first.range" => Flight with { First = 3 },
             "total.range" => Flight with { Total = ExpectedFlight.LongestList + 1 },
             "name.length" => Flight with { Name = new('A', ExpectedFlight.LongestName + 1) },
+            "referrals.count" => Flight with
+            {
+                Referrals = [.. Enumerable.Repeat(Flight.Referrals[0], ExpectedFlight.MostReferrals + 1)],
+            },
+            "referral.words" => Flight with { Referrals = [new(Anna, "")] },
             _ => Flight with { Travellers = [.. Enumerable.Repeat(Anna, ExpectedFlight.MostTravellers + 1)] },
         };
         Assert.False(ExpectedContract.TryRead(ExpectedContract.Write([wrong]), out var read, out var problem));
@@ -83,7 +95,8 @@ public sealed class ExpectedContractTests
     }
 
     [Fact]
-    public void Messages_print_nobody() => Assert.Equal("[traveller]", Anna.ToString());
+    public void Messages_print_nobody() =>
+        Assert.Equal(("[traveller]", "[referral]"), (Anna.ToString(), Flight.Referrals[0].ToString()));
 
     [Fact]
     public void Document_person_and_birth_with_surname_find_somebody_in_this_order()

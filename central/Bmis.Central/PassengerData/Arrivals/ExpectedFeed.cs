@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Bmis.Central.Database;
 using Bmis.Central.Distribution;
 using Bmis.Central.Intake;
+using Bmis.Central.PassengerData.Referrals;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Expected;
 using Bmis.Sync.Envelopes;
@@ -10,10 +11,17 @@ using Dapper;
 
 namespace Bmis.Central.PassengerData.Arrivals;
 
-/// <summary>Who is to arrive at a post, as its lanes follow it: lists of carriers alone, nothing of bookings or hits.
+/// <summary>
+/// Who is to arrive at a post, as its lanes follow it: lists of carriers, and whom a person of the unit asks to refer;
+/// nothing else of bookings or hits.
 /// </summary>
 internal sealed class ExpectedFeed(
-    IWarehouse warehouse, LaneDirectory lanes, LaneBell bell, PassengerSeal seal, TimeProvider clock)
+    IWarehouse warehouse,
+    LaneDirectory lanes,
+    LaneBell bell,
+    PassengerSeal seal,
+    ReferralStore referrals,
+    TimeProvider clock)
 {
     private const int FlightsAtOnce = 20;
 
@@ -77,8 +85,9 @@ internal sealed class ExpectedFeed(
         if (rows.Count == 0)
             yield break;
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        var coming = await ExpectedList.ReadAsync(
-            connection, seal, [.. rows.Where(row => !row.IsGone).Select(row => row.FlightId)], cancellation);
+        Guid[] flights = [.. rows.Where(row => !row.IsGone).Select(row => row.FlightId)];
+        var coming = await ExpectedList.ReadAsync(connection, seal, flights, cancellation);
+        var referred = await referrals.ReadAsync(connection, flights, cancellation);
         foreach (var row in rows)
         {
             var travellers = coming[row.FlightId].Take(ExpectedFlight.LongestList).ToList();
@@ -88,8 +97,11 @@ internal sealed class ExpectedFeed(
                 var stretch = travellers.Skip(first).Take(ExpectedFlight.MostTravellers).ToList();
                 var next = first + stretch.Count;
                 var upTo = next == travellers.Count ? row.Position : after;
-                yield return new(
-                    after, upTo, now, ExpectedContract.Write([row.Flight(first, travellers.Count, stretch)]));
+                var flight = row.Flight(first, travellers.Count, stretch) with
+                {
+                    Referrals = first == 0 ? [.. referred[row.FlightId].Take(ExpectedFlight.MostReferrals)] : [],
+                };
+                yield return new(after, upTo, now, ExpectedContract.Write([flight]));
                 (first, after) = (next, upTo);
             }
             while (first < travellers.Count);

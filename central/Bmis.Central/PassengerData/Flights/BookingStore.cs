@@ -1,13 +1,14 @@
 using Bmis.Central.Database;
 using Bmis.Central.PassengerData.Cases;
 using Bmis.Central.PassengerData.Reading;
+using Bmis.Central.PassengerData.Referrals;
 using Dapper;
 
 namespace Bmis.Central.PassengerData.Flights;
 
 /// <summary>Reads a booking with the message that it came in.</summary>
 internal sealed class BookingStore(
-    IWarehouse warehouse, PassengerSeal seal, FlightStore flights, CaseStore cases)
+    IWarehouse warehouse, PassengerSeal seal, FlightStore flights, CaseStore cases, ReferralStore referrals)
 {
     private const string Select =
         """
@@ -40,8 +41,8 @@ internal sealed class BookingStore(
             || await flights.FindAsync(row.FlightId, viewer, cancellation) is not { } flight)
             return null;
         isRevealed &= row.MaskedAt is not null;
-        var travellers = await connection.QueryAsync<(Guid Id, byte[]? Content, byte[]? Withheld)>(
-            SelectTravellers, new { id });
+        var travellers = (await connection.QueryAsync<(Guid Id, byte[]? Content, byte[]? Withheld)>(
+            SelectTravellers, new { id })).ToList();
         return new()
         {
             BookingId = id,
@@ -53,6 +54,13 @@ internal sealed class BookingStore(
                     ? seal.WithheldTraveller(one.Id, one.Withheld)
                     : seal.Traveller(one.Id, one.Content)).OfType<TravellerFacts>(),
             ],
+            Named =
+            [
+                .. travellers.Select(one => (one.Id, Facts: seal.Traveller(one.Id, one.Content)))
+                    .Where(one => one.Facts is { IsMasked: false })
+                    .Select(one => (one.Id, one.Facts!)),
+            ],
+            Referrals = await referrals.OfAsync(id, cancellation),
             IsReplaced = row.IsReplaced,
             IsMasked = row.MaskedAt is not null,
             IsRevealed = isRevealed,

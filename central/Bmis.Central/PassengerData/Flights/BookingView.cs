@@ -1,5 +1,6 @@
 using Bmis.Central.PassengerData.Cases;
 using Bmis.Central.PassengerData.Reading;
+using Bmis.Central.PassengerData.Referrals;
 
 namespace Bmis.Central.PassengerData.Flights;
 
@@ -16,6 +17,12 @@ internal sealed record BookingView
 
     /// <summary>Who travels by it.</summary>
     public required IReadOnlyList<TravellerFacts> Travellers { get; init; }
+
+    /// <summary>The same with their ids, as long as they are named.</summary>
+    public required IReadOnlyList<(Guid Id, TravellerFacts Traveller)> Named { get; init; }
+
+    /// <summary>Whom the arrival post was asked to refer; those that count first.</summary>
+    public required IReadOnlyList<ReferralLine> Referrals { get; init; }
 
     /// <summary>Whether a newer push has taken its place.</summary>
     public required bool IsReplaced { get; init; }

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Bmis.Central.PassengerData.Retention;
 
 /// <summary>
-/// Requests before boarding and their answers, kept as long as lists are: who a person was, by what he or she is found
-/// again, words and messages. How many were asked about and how it was decided stays.
+/// Requests before boarding, their answers, and referrals, kept as long as lists are: who a person was, by what he or
+/// she is found again, words and messages. How many were asked about and how it was decided stays.
 /// </summary>
 internal static class DueRequests
 {
@@ -30,6 +30,20 @@ internal static class DueRequests
         update interactive_notice set message = null where person_id = any (@ids)
         """;
 
+    // Lanes have it as long as the flight's list.
+    private const string SelectReferrals =
+        """
+        select r.referral_id from passenger_referral r join flight f using (flight_id)
+        where r.content is not null and r.referral_id > @after and r.made_at < @before
+            and least(
+                coalesce(f.arrives_at, f.departs_at, f.departs_on::timestamp) at time zone 'UTC',
+                r.made_at + interval '370 days') < @before
+        order by r.referral_id limit @Most
+        """;
+
+    private const string EraseReferrals =
+        "update passenger_referral set content = null, words = null where referral_id = any (@ids)";
+
     private const string SelectAnswers =
         """
         select transmission_id from interactive_request
@@ -44,6 +58,11 @@ internal static class DueRequests
     public static Task<(Guid? Last, RetentionTally Done)> ErasePersonsAsync(
         NpgsqlTransaction transaction, RetentionPolicy policy, DateTimeOffset now, Guid after) =>
         StepAsync(transaction, Select, Erase, new { after, before = policy.KeptFrom(now), Most });
+
+    /// <summary>Persons whom posts were asked to refer: a <see cref="RetentionStep"/>.</summary>
+    public static Task<(Guid? Last, RetentionTally Done)> EraseReferralsAsync(
+        NpgsqlTransaction transaction, RetentionPolicy policy, DateTimeOffset now, Guid after) =>
+        StepAsync(transaction, SelectReferrals, EraseReferrals, new { after, before = policy.KeptFrom(now), Most });
 
     /// <summary>Answers that were given: a <see cref="RetentionStep"/>.</summary>
     public static Task<(Guid? Last, RetentionTally Done)> EraseAnswersAsync(

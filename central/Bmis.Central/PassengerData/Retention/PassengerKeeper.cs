@@ -71,6 +71,7 @@ internal sealed class PassengerKeeper(
         {
             tally += await WalkAsync(DueRequests.ErasePersonsAsync, policy, now, isDry, cancellation);
             tally += await WalkAsync(DueRequests.EraseAnswersAsync, policy, now, isDry, cancellation);
+            tally += await WalkAsync(DueRequests.EraseReferralsAsync, policy, now, isDry, cancellation);
         }
 
         tally += await WalkAsync(DueCopies.EraseNextAsync, policy, now, isDry, cancellation);

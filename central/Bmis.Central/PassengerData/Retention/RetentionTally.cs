@@ -5,7 +5,7 @@ namespace Bmis.Central.PassengerData.Retention;
 /// <param name="Persons">Persons erased.</param>
 /// <param name="Bookings">Bookings erased.</param>
 /// <param name="Copies">Transmissions whose bytes are erased.</param>
-/// <param name="Requests">Persons and answers of the interactive dialogue erased.</param>
+/// <param name="Requests">Persons and answers of the interactive dialogue, and referrals, erased.</param>
 internal sealed record RetentionTally(int Masked, int Persons, int Bookings, int Copies, int Requests)
 {
     public static RetentionTally None { get; } = new(0, 0, 0, 0, 0);

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Bmis.Central.PassengerData.Arrivals;
 using Bmis.Central.PassengerData.Flights;
+using Bmis.Central.PassengerData.Referrals;
+using Bmis.Central.PassengerData.Retention;
 using Bmis.Crossings.Contracts;
 using Bmis.Crossings.Expected;
 using Bmis.Sync.Envelopes;
@@ -57,6 +59,48 @@ public sealed partial class ExpectedFeedTests : IAsyncLifetime
     {
         await _bench.SendAsync(CarrierMessages.Push(1, "ERIKSSON", "BERG"));
         Assert.Empty(Assert.Single(await HearAsync("LANE-B")).Travellers);
+    }
+
+    [Fact]
+    public async Task Of_bookings_the_post_hears_of_whom_a_person_asks_to_refer_and_only_what_to_do()
+    {
+        await _bench.SendAsync(CarrierMessages.Push(1, "ERIKSSON", "BERG"));
+        var (booking, passenger) = await BookedAsync();
+        var referrals = _bench.Get<ReferralStore>();
+        Assert.False(await referrals.MakeAsync(booking, passenger, "", "anna", Cancellation));
+        Assert.False(await referrals.MakeAsync(booking, Guid.Empty, "Ask.", "anna", Cancellation));
+        Assert.True(await referrals.MakeAsync(booking, passenger, "Ask for the ticket.", "anna", Cancellation));
+        var flight = Assert.Single(await HearAsync("LANE-B"));
+        var referral = Assert.Single(flight.Referrals);
+        Assert.Equal(
+            ("ERIKSSON", "Ask for the ticket.", 0),
+            (referral.Traveller.Readings[0].Name.Primary, referral.Words, flight.Travellers.Count));
+        Assert.Contains(
+            ExpectedKeys.Of(referral.Traveller), key => key.StartsWith("d|UTO|", StringComparison.Ordinal));
+
+        await _bench.SendAsync(CarrierMessages.Push(2, "ERIKSSON"));
+        Assert.Single(Assert.Single(await HearAsync("LANE-B")).Referrals);
+        var line = Assert.Single(await referrals.OfAsync(booking, Cancellation));
+        Assert.Equal(("ERIKSSON", "anna", null), (line.Traveller!.Surname, line.MadeBy, line.WithdrawnAt));
+        Assert.True(await referrals.WithdrawAsync(booking, line.ReferralId, "bela", Cancellation));
+        Assert.False(await referrals.WithdrawAsync(booking, line.ReferralId, "bela", Cancellation));
+        Assert.Empty(Assert.Single(await HearAsync("LANE-B")).Referrals);
+    }
+
+    [Fact]
+    public async Task A_referral_is_made_where_a_post_hears_of_it_and_is_erased_with_the_list()
+    {
+        await _bench.SendAsync(CarrierMessages.Push(1, "ERIKSSON"));
+        var (booking, passenger) = await BookedAsync();
+        var referrals = _bench.Get<ReferralStore>();
+        Assert.True(await referrals.MakeAsync(booking, passenger, "Ask.", "anna", Cancellation));
+        _bench.Clock.Now = CarrierMessages.Morning.AddDays(8);
+        var done = await _bench.Get<PassengerKeeper>().RunAsync("", isDry: false, Cancellation);
+        Assert.Equal(1, done.Sum(one => one.Tally.Requests));
+        var line = Assert.Single(await referrals.OfAsync(booking, Cancellation));
+        Assert.Equal((null, ""), (line.Traveller, line.Words));
+        Assert.True(await _bench.Get<ArrivalPlaces>().SetAsync("UTB", "", Cancellation));
+        Assert.False(await referrals.MakeAsync(booking, passenger, "Ask.", "anna", Cancellation));
     }
 
     [Fact]
@@ -118,6 +162,14 @@ public sealed partial class ExpectedFeedTests : IAsyncLifetime
 
     [GeneratedRegex(@"DOC\+P\+L\d+'")]
     private static partial Regex DocumentNumbers();
+
+    // The first traveller of a booking.
+    private async Task<(Guid Booking, Guid Passenger)> BookedAsync()
+    {
+        await using var connection = await _bench.Fixture.Source.OpenConnectionAsync(Cancellation);
+        return await connection.QueryFirstAsync<(Guid, Guid)>(
+            "select booking_id, passenger_id from passenger where booking_id is not null order by byte_offset");
+    }
 
     private async Task<IReadOnlyList<ExpectedFlight>> HearAsync(string lane, long after = 0) =>
         [.. (await HearPagesAsync(lane, after)).SelectMany(page => Read(page.Content))];
