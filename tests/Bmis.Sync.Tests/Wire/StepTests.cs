@@ -25,6 +25,7 @@ public sealed class StepTests : IDisposable
         await Assert.ThrowsAsync<GrpcException>(() => channel.UnaryAsync(
             EchoMethods.Once, new() { Status = (int)GrpcStatusCode.NotFound }, null, Token));
         await server.Application.StopAsync(Token);
+        await UntilAsync(6);
         Assert.Equal(
             [
                 "client in", "server 1 in", "server 2 in", "server 2 NotFound", "server 1 NotFound", "client NotFound",
