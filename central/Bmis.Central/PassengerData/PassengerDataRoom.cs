@@ -42,6 +42,7 @@ internal static class PassengerDataRoom
         services.AddSingleton<ReferralSeal>();
         services.AddSingleton<ReferralStore>();
         services.AddSingleton<RetentionStore>();
+        services.AddSingleton<BookingTexts>();
         services.AddSingleton<DuePictures>();
         services.AddSingleton<PassengerKeeper>();
         services.AddSingleton<WatchedFolder>();

@@ -71,11 +71,11 @@ internal sealed class PassengerSeal(WarehouseKeys keys)
             ? JsonSerializer.Deserialize<TravellerFacts>(opened)
             : null;
 
-    /// <summary>The text of a booking whose travellers are named no more.</summary>
+    /// <summary>The part of a message that is a booking's, when the message is kept no longer.</summary>
     public byte[] Withhold(Guid booking, IReadOnlyList<string> lines) =>
         _withheldBookings.Seal(keys.Today, Place(booking), JsonSerializer.SerializeToUtf8Bytes(lines));
 
-    /// <summary>The same, opened for a case; nothing after erasure.</summary>
+    /// <summary>The same, opened; nothing after erasure.</summary>
     public IReadOnlyList<string> WithheldLines(Guid id, byte[]? bytes) =>
         keys.Open(_withheldBookings, Place(id), bytes) is { } opened
             ? JsonSerializer.Deserialize<string[]>(opened) ?? []

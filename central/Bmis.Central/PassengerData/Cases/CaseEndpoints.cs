@@ -61,14 +61,14 @@ internal static class CaseEndpoints
     private static Task<BookingView?> FindAsync(HttpContext context, BookingStore store, Guid id, bool isRevealed) =>
         store.FindAsync(id, PassengerViewer.Of(context.User), isRevealed, context.RequestAborted);
 
-    // A case's number says nothing of a person; whatever else somebody types is cut.
+    // A case's number says nothing of a person; whatever else somebody types is left out.
     private static Task NoteAsync(HttpContext context, AuditLog audit, string action, Guid booking, string number) =>
         audit.AppendAsync(
             new AuditEntry
             {
                 Actor = By(context),
                 Action = action,
-                Subject = $"{booking}/{(number.Length > CaseLine.LongestNumber ? "" : number)}",
+                Subject = $"{booking}/{(CaseLine.IsNumber(number) ? number : "")}",
                 Result = AuditLog.Allowed,
             },
             context.RequestAborted);

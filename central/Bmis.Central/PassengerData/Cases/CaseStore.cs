@@ -50,7 +50,7 @@ internal sealed class CaseStore(IWarehouse warehouse, PassengerSeal seal, TimePr
     /// </summary>
     public async Task<bool> LinkAsync(Guid booking, string number, string by, CancellationToken cancellation)
     {
-        if (number.Length is 0 or > CaseLine.LongestNumber || number.Any(char.IsControl))
+        if (!CaseLine.IsNumber(number))
             return false;
         await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);

@@ -69,11 +69,12 @@ internal sealed class BookingStore(
         };
     }
 
+    // Without the bytes of the transmission the booking has its own part of them, for whoever may see its travellers.
     private IReadOnlyList<MessageLine> Message(Guid id, Row row, bool isRevealed) =>
-        isRevealed
-            ? [.. seal.WithheldLines(id, row.Withheld).Select(text => new MessageLine(text, IsMarked: true))]
-            : seal.Masked(row.TransmissionId, row.Kept) is { } kept
-                ? MessageLines.Of(kept, row.MessageOffset, row.ByteOffset, row.ByteLength)
+        seal.Masked(row.TransmissionId, row.Kept) is { } kept && !isRevealed
+            ? MessageLines.Of(kept, row.MessageOffset, row.ByteOffset, row.ByteLength)
+            : isRevealed || row.MaskedAt is null
+                ? [.. seal.WithheldLines(id, row.Withheld).Select(text => new MessageLine(text, IsMarked: true))]
                 : [];
 
     private sealed record Row

@@ -34,8 +34,8 @@ internal sealed record BookingView
     public required bool IsRevealed { get; init; }
 
     /// <summary>
-    /// The segments of the message, or its tags, masked; of one whose travellers are named for a case those of the
-    /// booking; empty when they are kept no longer.
+    /// The segments of the message, or its tags, masked; once the message is kept no longer those of the booking, and
+    /// empty while its travellers are not named.
     /// </summary>
     public required IReadOnlyList<MessageLine> Message { get; init; }
 

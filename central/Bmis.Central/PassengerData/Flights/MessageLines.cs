@@ -1,4 +1,5 @@
 using Bmis.Edifact;
+using Bmis.Edifact.Interchange;
 using Bmis.Edifact.PnrgovXml;
 
 namespace Bmis.Central.PassengerData.Flights;
@@ -15,17 +16,31 @@ internal static class MessageLines
     {
         var found = CarrierMessages.Read(kept).Interchanges.SelectMany(one => one.Messages)
             .First(one => one.Offset == message);
-        if (found.Interchange.IsXml)
-            return [.. XmlLines.Of(kept, found).Select(one => new MessageLine(one.Text, IsOfBooking(one.Offset)))];
-        var lines = new List<MessageLine>();
-        using var segments = found.Open(kept);
-        while (segments.Read())
-            lines.Add(new(
-                found.Interchange.CharacterSet.Decode(Unfolded(segments.Current.Content), out _),
-                IsOfBooking(segments.Current.Offset)));
-        return lines;
+        return
+        [
+            .. Read(kept, found).Select(one =>
+                new MessageLine(one.Text, one.Offset >= offset && one.Offset < offset + length)),
+        ];
+    }
 
-        bool IsOfBooking(int at) => at >= offset && at < offset + length;
+    /// <summary>The lines of all messages of a transmission in its order, each with its first byte.</summary>
+    /// <param name="kept">The masked copy of the transmission.</param>
+    public static IReadOnlyList<(string Text, int Offset)> Of(byte[] kept) =>
+    [
+        .. CarrierMessages.Read(kept).Interchanges.SelectMany(one => one.Messages).SelectMany(one => Read(kept, one)),
+    ];
+
+    private static IReadOnlyList<(string Text, int Offset)> Read(byte[] kept, ReceivedMessage message)
+    {
+        if (message.Interchange.IsXml)
+            return XmlLines.Of(kept, message);
+        var lines = new List<(string Text, int Offset)>();
+        using var segments = message.Open(kept);
+        while (segments.Read())
+            lines.Add((
+                message.Interchange.CharacterSet.Decode(Unfolded(segments.Current.Content), out _),
+                segments.Current.Offset));
+        return lines;
     }
 
     private static byte[] Unfolded(ReadOnlySpan<byte> content)

@@ -1,6 +1,5 @@
 using Bmis.Central.Database;
 using Bmis.Central.PassengerData.Arrivals;
-using Bmis.Central.PassengerData.Flights;
 using Bmis.Central.PassengerData.Reading;
 using Dapper;
 using Npgsql;
@@ -11,7 +10,7 @@ namespace Bmis.Central.PassengerData.Retention;
 /// Who is on flights, and bookings: erased when a policy says so, unless an open case needs the booking; named no more
 /// before that where the policy masks.
 /// </summary>
-internal sealed class DuePictures(PassengerSeal seal)
+internal sealed class DuePictures(PassengerSeal seal, BookingTexts texts)
 {
     // Of a picture with many persons one is a step.
     private const int Most = 20;
@@ -66,16 +65,6 @@ internal sealed class DuePictures(PassengerSeal seal)
         where picture_id = any (@due) and masked_at is null and content is not null
         """;
 
-    private const string SelectBookings =
-        """
-        select b.booking_id as id, b.content, b.byte_offset, b.byte_length, m.byte_offset as message_offset,
-            t.transmission_id, t.kept
-        from booking b
-            join passenger_message m on m.transmission_id = b.transmission_id and m.number = b.message_number
-            join passenger_transmission t on t.transmission_id = b.transmission_id
-        where b.picture_id = any (@due) and b.masked_at is null and b.content is not null
-        """;
-
     private const string MaskPersons =
         """
         update passenger p
@@ -85,15 +74,14 @@ internal sealed class DuePictures(PassengerSeal seal)
 
     private const string MaskBookings =
         """
-        update booking b set withheld = one.withheld, masked_at = @now
-        from unnest(@Id, @Withheld) as one (id, withheld) where b.booking_id = one.id
+        update booking set masked_at = @now
+        where picture_id = any (@due) and masked_at is null and content is not null
         """;
 
     private const string CloseMasked = "update passenger_picture set masked_at = @now where picture_id = any (@due)";
 
     /// <summary>
-    /// Erases and masks: a <see cref="RetentionStep"/>. Posts hear of lists that are kept no longer. What a case keeps
-    /// is masked before the bytes go, of which it keeps its part.
+    /// Erases and masks: a <see cref="RetentionStep"/>. Posts hear of lists that are kept no longer.
     /// </summary>
     public async Task<(Guid? Last, RetentionTally Done)> NextAsync(
         NpgsqlTransaction transaction, RetentionPolicy policy, DateTimeOffset now, Guid after)
@@ -116,6 +104,7 @@ internal sealed class DuePictures(PassengerSeal seal)
         var bookings = await connection.ExecuteAsync(EraseBookings, due, transaction);
         var hidden = await MaskAsync(
             transaction, [.. await connection.QueryAsync<Guid>(SelectMasked, due, transaction)], now);
+        await texts.KeepAsync(transaction, pictures);
         var copies = await DueCopies.EraseAsync(transaction, pictures, now);
         await connection.ExecuteAsync(CloseErased, due, transaction);
         return (last, new(hidden, persons, bookings, copies, 0));
@@ -126,8 +115,7 @@ internal sealed class DuePictures(PassengerSeal seal)
         if (due.Length == 0)
             return 0;
         var persons = await MaskPersonsAsync(transaction, due, now);
-        await MaskBookingsAsync(transaction, due, now);
-        await transaction.Connection!.ExecuteAsync(CloseMasked, new { due, now }, transaction);
+        await transaction.Connection!.ExecuteAsync($"{MaskBookings};{CloseMasked}", new { due, now }, transaction);
         return persons;
     }
 
@@ -150,23 +138,6 @@ internal sealed class DuePictures(PassengerSeal seal)
             : await connection.ExecuteAsync(MaskPersons, RowArrays.Of(rows, new { now }), transaction);
     }
 
-    // A booking itself names nobody; its text does, of which a case keeps what is the booking's.
-    private async Task MaskBookingsAsync(NpgsqlTransaction transaction, Guid[] due, DateTimeOffset now)
-    {
-        var connection = transaction.Connection!;
-        var bookings = await connection.QueryAsync<BookingBytes>(SelectBookings, new { due }, transaction);
-        var rows = bookings.Select(one => new MaskedRow { Id = one.Id, Withheld = seal.Withhold(one.Id, Lines(one)) })
-            .ToList();
-        if (rows.Count > 0)
-            await connection.ExecuteAsync(MaskBookings, RowArrays.Of(rows, new { now }), transaction);
-    }
-
-    private IReadOnlyList<string> Lines(BookingBytes one) =>
-        seal.Masked(one.TransmissionId, one.Kept) is { } kept
-            ? [.. MessageLines.Of(kept, one.MessageOffset, one.ByteOffset, one.ByteLength)
-                .Where(line => line.IsMarked).Select(line => line.Text)]
-            : [];
-
     private sealed record MaskedRow
     {
         public Guid Id { get; init; }
@@ -174,20 +145,5 @@ internal sealed class DuePictures(PassengerSeal seal)
         public byte[] Content { get; init; } = [];
 
         public byte[] Withheld { get; init; } = [];
-    }
-
-    private sealed record BookingBytes
-    {
-        public Guid Id { get; init; }
-
-        public int ByteOffset { get; init; }
-
-        public int ByteLength { get; init; }
-
-        public int MessageOffset { get; init; }
-
-        public Guid TransmissionId { get; init; }
-
-        public byte[]? Kept { get; init; }
     }
 }

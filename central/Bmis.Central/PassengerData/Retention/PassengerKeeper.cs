@@ -6,8 +6,8 @@ using Npgsql;
 namespace Bmis.Central.PassengerData.Retention;
 
 /// <summary>
-/// Masks and erases what is kept too long by the policies, every hour, some rows to a transaction: a kill costs one
-/// step, and the next run goes on. A dry run does the same and takes every step back.
+/// Masks and erases what is kept too long by the policies, every hour, some rows to a transaction with their proof: a
+/// kill costs one step, and the next run goes on. A dry run does the same and takes every step back.
 /// </summary>
 internal sealed class PassengerKeeper(
     IWarehouse warehouse,
@@ -22,6 +22,9 @@ internal sealed class PassengerKeeper(
 
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
+    private static readonly IReadOnlyList<RetentionStep> OfRequests =
+        [DueRequests.ErasePersonsAsync, DueRequests.EraseAnswersAsync, DueRequests.EraseReferralsAsync];
+
     /// <summary>Waits until no run is in a step, and lets none begin before the transaction ends.</summary>
     public static Task HoldAsync(NpgsqlTransaction transaction) =>
         transaction.Connection!.ExecuteAsync(Hold, transaction: transaction);
@@ -34,21 +37,17 @@ internal sealed class PassengerKeeper(
     public async Task<IReadOnlyList<(RetentionPolicy Policy, RetentionTally Tally)>> RunAsync(
         string by, bool isDry, CancellationToken cancellation)
     {
+        var now = Clock.GetUtcNow();
+        RetentionProof? proof = isDry ? null : new RetentionProof(Guid.CreateVersion7(now), by);
         var done = new List<(RetentionPolicy Policy, RetentionTally Tally)>();
         foreach (var policy in await policies.PoliciesAsync(cancellation))
-        {
-            var tally = await RunAsync(policy, isDry, cancellation);
-            if (!isDry && !tally.IsNothing())
-                await policies.NoteAsync(policy, tally, by, cancellation);
-            done.Add((policy, tally));
-        }
-
+            done.Add((policy, await RunAsync(policy, proof, now, cancellation)));
         return done;
     }
 
     /// <summary>What a policy would do now.</summary>
     public Task<RetentionTally> ForeseeAsync(RetentionPolicy policy, CancellationToken cancellation) =>
-        RunAsync(policy, isDry: true, cancellation);
+        RunAsync(policy, proof: null, Clock.GetUtcNow(), cancellation);
 
     protected override async Task WorkAsync(CancellationToken cancellation)
     {
@@ -63,25 +62,29 @@ internal sealed class PassengerKeeper(
     }
 
     private async Task<RetentionTally> RunAsync(
-        RetentionPolicy policy, bool isDry, CancellationToken cancellation)
+        RetentionPolicy policy, RetentionProof? proof, DateTimeOffset now, CancellationToken cancellation)
     {
-        var now = Clock.GetUtcNow();
-        var tally = await WalkAsync(pictures.NextAsync, policy, now, isDry, cancellation);
-        if (policy.Source == RetentionPolicy.Api)
-        {
-            tally += await WalkAsync(DueRequests.ErasePersonsAsync, policy, now, isDry, cancellation);
-            tally += await WalkAsync(DueRequests.EraseAnswersAsync, policy, now, isDry, cancellation);
-            tally += await WalkAsync(DueRequests.EraseReferralsAsync, policy, now, isDry, cancellation);
-        }
-
-        tally += await WalkAsync(DueCopies.EraseNextAsync, policy, now, isDry, cancellation);
-        return tally + await WalkAsync(
-            DueCopies.RawOlderThan(options.Value.RawDays), policy, now, isDry, cancellation);
+        var tally = RetentionTally.None;
+        foreach (var step in StepsOf(policy))
+            tally += await WalkAsync(step, policy, proof, now, cancellation);
+        return tally;
     }
+
+    private IEnumerable<RetentionStep> StepsOf(RetentionPolicy policy) =>
+    [
+        pictures.NextAsync,
+        .. policy.Source == RetentionPolicy.Api ? OfRequests : [],
+        DueCopies.EraseNextAsync,
+        DueCopies.RawOlderThan(options.Value.RawDays),
+    ];
 
     // Through everything that is due in the order of its ids, so that what stays is met once.
     private async Task<RetentionTally> WalkAsync(
-        RetentionStep step, RetentionPolicy policy, DateTimeOffset now, bool isDry, CancellationToken cancellation)
+        RetentionStep step,
+        RetentionPolicy policy,
+        RetentionProof? proof,
+        DateTimeOffset now,
+        CancellationToken cancellation)
     {
         var tally = RetentionTally.None;
         Guid? after = Guid.Empty;
@@ -93,8 +96,10 @@ internal sealed class PassengerKeeper(
             await HoldAsync(transaction);
             (after, var some) = await step(transaction, policy, now, from);
             tally += some;
-            if (!isDry)
-                await transaction.CommitAsync(cancellation);
+            if (proof is null)
+                continue;
+            await proof.AddAsync(transaction, policy, some, now);
+            await transaction.CommitAsync(cancellation);
         }
 
         return tally;

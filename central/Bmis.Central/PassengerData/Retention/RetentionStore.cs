@@ -16,13 +16,6 @@ internal sealed class RetentionStore(IWarehouse warehouse, TimeProvider clock)
         where source = @Source
         """;
 
-    private const string Insert =
-        """
-        insert into passenger_erasure (done_at, done_by, source, mask_days, keep_days, case_days, masked, persons,
-            bookings, copies, requests)
-        values (@now, @by, @Source, @MaskDays, @KeepDays, @CaseDays, @Masked, @Persons, @Bookings, @Copies, @Requests)
-        """;
-
     private const string SelectRuns =
         """
         select done_at, done_by, source, masked, persons, bookings, copies, requests from passenger_erasure
@@ -42,17 +35,6 @@ internal sealed class RetentionStore(IWarehouse warehouse, TimeProvider clock)
         var row = new DynamicParameters(policy);
         row.AddDynamicParams(new { now = clock.GetUtcNow(), by });
         await connection.ExecuteAsync(Update, row);
-    }
-
-    /// <summary>Writes down what a run has done, in its proof.</summary>
-    public async Task NoteAsync(
-        RetentionPolicy policy, RetentionTally tally, string by, CancellationToken cancellation)
-    {
-        await using var connection = await warehouse.ForRegistry().OpenConnectionAsync(cancellation);
-        var row = new DynamicParameters(policy);
-        row.AddDynamicParams(tally);
-        row.AddDynamicParams(new { now = clock.GetUtcNow(), by });
-        await connection.ExecuteAsync(Insert, row);
     }
 
     /// <summary>The newest runs that found something.</summary>

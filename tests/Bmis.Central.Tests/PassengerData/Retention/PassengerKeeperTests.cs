@@ -1,6 +1,7 @@
 using Bmis.Central.PassengerData.Quarantine;
 using Bmis.Central.PassengerData.Retention;
 using Bmis.Watchlist.Lists;
+using Npgsql;
 
 namespace Bmis.Central.Tests.PassengerData.Retention;
 
@@ -134,12 +135,55 @@ public sealed class PassengerKeeperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_masking_a_case_keeps_the_text_of_its_booking_too()
+    {
+        await _bench.Rooms.Get<RetentionStore>().SetAsync(
+            new() { Source = "pnr", MaskDays = null, KeepDays = 30, CaseDays = 60, Law = "" }, "anna", Cancellation);
+        await Rooms.SendAsync(CarrierMessages.Push(1, "ERIKSSON", "BERG"));
+        var wanted = (await _bench.BookingsAsync())[0].Id;
+        await _bench.LinkAsync(wanted);
+        Assert.Equal(new(0, 1, 1, 1, 0), (await _bench.RunAfterAsync(30)).Pnr);
+        var view = (await _bench.BookingAsync(wanted))!;
+        Assert.Equal((false, "ERIKSSON"), (view.IsMasked, Assert.Single(view.Travellers).Surname));
+        Assert.Contains(view.Message, line => line.Text.Contains("/P/UTO/", StringComparison.Ordinal));
+        Assert.DoesNotContain(view.Message, line => line.Text.Contains("BERG", StringComparison.Ordinal));
+        Assert.Equal(RetentionTally.None, (await _bench.RunAfterAsync(31)).Pnr);
+        Assert.Equal(new(0, 1, 1, 0, 0), (await _bench.RunAfterAsync(60)).Pnr);
+    }
+
+    [Fact]
+    public async Task A_run_that_breaks_off_has_counted_what_it_did_and_the_next_does_the_rest()
+    {
+        for (var minute = 1; minute <= 25; minute++)
+            await Rooms.SendAsync(CarrierMessages.List(minute, ["ERIKSSON"]));
+        await Rooms.ScalarAsync<int?>(
+            """
+            create function break_off() returns trigger language plpgsql as $$
+            begin
+                if old.picture_id = (select max(picture_id::text)::uuid from passenger_picture) then
+                    raise exception 'broken off';
+                end if;
+                return old;
+            end $$;
+            create trigger break_off before delete on passenger for each row execute function break_off()
+            """);
+        await Assert.ThrowsAsync<PostgresException>(() => _bench.RunAfterAsync(7));
+        Assert.Equal(5, await _bench.CountAsync("passenger"));
+        Assert.Equal(20, await ErasedAsync());
+        await Rooms.ScalarAsync<int?>("drop trigger break_off on passenger");
+        Assert.Equal(5, (await _bench.RunAfterAsync(7)).Api.Persons);
+        Assert.Equal(25, await ErasedAsync());
+
+        Task<int> ErasedAsync() => Rooms.ScalarAsync<int>("select sum(persons)::int from passenger_erasure");
+    }
+
+    [Fact]
     public async Task Travellers_are_named_for_an_open_case_alone_and_it_is_written_down_why()
     {
         await Rooms.SendAsync(CarrierMessages.Push(1, "ERIKSSON"));
         var (booking, _) = Assert.Single(await _bench.BookingsAsync());
-        Assert.False(await _bench.Cases.LinkAsync(booking, "", "anna", Cancellation));
-        Assert.False(await _bench.Cases.LinkAsync(booking, new('1', 65), "anna", Cancellation));
+        foreach (var number in (string[])["", new('1', 65), "Eriksson", "Eriksson 7", "2026/17\n", "<7>"])
+            Assert.False(await _bench.Cases.LinkAsync(booking, number, "anna", Cancellation));
         Assert.False(await _bench.Cases.LinkAsync(Guid.Empty, "1", "anna", Cancellation));
         Assert.False(await _bench.Cases.RevealAsync(booking, "2026/17", "Order 4.", "bela", Cancellation));
         await _bench.LinkAsync(booking);
