@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Bmis.Watchlist.Names;
 
 namespace Bmis.Watchlist.Candidates;
@@ -11,7 +10,7 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
     private static readonly Comparison<(int Word, float Score)> BestFirst = (one, other) =>
         one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Word.CompareTo(other.Word);
 
-    private readonly ConcurrentDictionary<string, (int Word, float Score)[]> _remembered = new(StringComparer.Ordinal);
+    private readonly RememberedWords _remembered = new(parameters.RememberedWords);
 
     /// <summary>
     /// Fills <see cref="Scratch.Similar"/>. Names come again and again, so that what was found for a part is kept.
@@ -20,7 +19,7 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
     {
         scratch.CleanWords();
         var key = isJoined ? '+' + word.Key : word.Key;
-        if (_remembered.TryGetValue(key, out var found)) scratch.Similar.AddRange(found);
+        if (_remembered.Find(key) is { } found) scratch.Similar.AddRange(found);
         else Search(word, key, isJoined, scratch);
         if (mayBeCut && word.Text.Length > 2) AddByBeginning(word, scratch);
     }
@@ -36,8 +35,7 @@ internal sealed class SimilarWords(Vocabulary vocabulary, WordComparer comparer,
         }
 
         Compare(word, scratch);
-        if (_remembered.Count >= parameters.RememberedWords) _remembered.Clear();
-        _remembered.TryAdd(key, [.. scratch.Similar]);
+        _remembered.Add(key, [.. scratch.Similar]);
     }
 
     private void AddKnownSpellings(Word word, Scratch scratch)
