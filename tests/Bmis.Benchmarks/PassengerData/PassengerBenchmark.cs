@@ -9,13 +9,13 @@ namespace Bmis.Benchmarks.PassengerData;
 /// <summary>
 /// Lists of 260 passengers over HTTPS: how long from sending one until its hits can be read, one after another; and how
 /// many passengers a second are in the warehouse, screened, when many lists come at once. Carrier, centre and database
-/// share this machine.
+/// share this machine, and have run for some seconds.
 /// </summary>
 internal static class PassengerBenchmark
 {
     private const int Passengers = 260;
     private const int Lists = 200;
-    private const int WarmUp = 20;
+    private const int WarmUp = 60;
     private const int Bulk = 400;
     private const int Senders = 4;
 

@@ -12,6 +12,8 @@ internal static class InteractiveRoom
         services.AddSingleton<InteractiveSeal>();
         services.AddSingleton<CurrentRules>();
         services.AddHostedService(provider => provider.GetRequiredService<CurrentRules>());
+        services.AddSingleton<RequestAnswering>();
+        services.AddSingleton<RequestQueue>();
         services.AddSingleton<InteractiveDoor>();
         services.AddSingleton<NoticeSignal>();
         services.AddSingleton<NoticeStore>();

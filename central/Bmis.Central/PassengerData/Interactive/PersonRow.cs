@@ -7,6 +7,10 @@ internal sealed record PersonRow
 {
     public Guid PersonId { get; init; }
 
+    public Guid FlightId { get; init; }
+
+    public string PartnerId { get; init; } = "";
+
     public byte[] PersonKey { get; init; } = [];
 
     public byte[]? Document { get; init; }
@@ -26,6 +30,11 @@ internal sealed record PersonRow
     public string DecidedBy { get; init; } = "";
 
     public byte[]? Content { get; init; }
+
+    /// <summary>The request that decided.</summary>
+    public Guid TransmissionId { get; init; }
+
+    public DateTime DecidedAt { get; init; }
 
     public override string ToString() => "[person]";
 

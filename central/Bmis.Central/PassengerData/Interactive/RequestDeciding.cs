@@ -14,12 +14,18 @@ internal sealed record RequestDeciding(
     InteractiveSeal Seal,
     DateTimeOffset Now)
 {
-    private readonly List<(AskedPerson Person, string Word)> _words = [];
+    // What list and rules say hangs on nothing in the warehouse, and is asked before anybody waits for it.
+    private readonly IReadOnlyList<BoardingDecision> _decisions =
+    [
+        .. Request.Kind == RequestKind.Check
+            ? Request.Persons.Select(one => BoardingDecision.Of(one.Facts, ArrivalOf(Request, Now), Rules, Policy, Now))
+            : [],
+    ];
 
-    /// <summary>The keys of the persons that are asked about; null for everybody of the flight.</summary>
+    /// <summary>The keys of the persons that are asked about, each once; null for everybody of the flight.</summary>
     public byte[][]? Keys { get; } = Request.Kind is RequestKind.CancelFlight or RequestKind.Close
         ? null
-        : [.. Request.Persons.Select(one => Seal.Index("i|" + one.Key)!)];
+        : [.. Request.Persons.Select(one => one.Key).Distinct().Select(key => Seal.Index("i|" + key)!)];
 
     public string Outcome => Request.Kind switch
     {
@@ -29,43 +35,50 @@ internal sealed record RequestDeciding(
         _ => "status",
     };
 
-    /// <summary>How the persons stand who change.</summary>
-    public IReadOnlyList<PersonRow> After(IReadOnlyList<PersonRow> before) => Request.Kind switch
-    {
-        RequestKind.Check => [.. Request.Persons.Select((one, place) => Checked(one, Keys![place], before))],
-        RequestKind.Cancel or RequestKind.CancelFlight => [.. before.Select(Cancelled)],
-        _ => [],
-    };
-
-    /// <summary>The answer, once <see cref="After"/> has decided.</summary>
-    public byte[] Answer(IReadOnlyList<PersonRow> after)
+    /// <summary>How the persons stand who change, and the answer.</summary>
+    public (IReadOnlyList<PersonRow> Changed, byte[] Answer) Decide(KeptRequest kept)
     {
         var writer = new AnswerWriter(Rules, Policy, Now.UtcDateTime);
         return Request.Kind switch
         {
-            RequestKind.Unreadable => writer.OfWhole(Request, "unreadable"),
-            RequestKind.Exception => writer.OfWhole(Request, "exception"),
-            RequestKind.Check when after.Count == _words.Count =>
-                writer.OfPersons(Request, AnswerWriter.Response, _words),
-            _ => writer.OfWhole(Request, "accepted"),
+            RequestKind.Check => Checked(kept, writer),
+            RequestKind.Cancel or RequestKind.CancelFlight =>
+                ([.. kept.Before.Select(one => Cancelled(one, kept))], writer.OfWhole(Request, "accepted")),
+            RequestKind.Unreadable => ([], writer.OfWhole(Request, "unreadable")),
+            RequestKind.Exception => ([], writer.OfWhole(Request, "exception")),
+            _ => ([], writer.OfWhole(Request, "accepted")),
         };
     }
 
     public override string ToString() => "[request]";
 
-    private PersonRow Checked(AskedPerson person, byte[] key, IReadOnlyList<PersonRow> before)
+    private static DateOnly ArrivalOf(InteractiveRequest request, DateTimeOffset now) =>
+        request.ArrivalDay ?? DateOnly.FromDateTime(now.UtcDateTime);
+
+    private (IReadOnlyList<PersonRow> Changed, byte[] Answer) Checked(KeptRequest kept, AnswerWriter writer)
     {
-        var known = before.FirstOrDefault(one => one.PersonKey.AsSpan().SequenceEqual(key));
+        var persons = Request.Persons.Select((one, place) => (Person: one, Result: Checked(one, place, kept)))
+            .ToList();
+        return (
+            persons.ConvertAll(one => one.Result.Row),
+            writer.OfPersons(
+                Request, AnswerWriter.Response, persons.ConvertAll(one => (one.Person, one.Result.Word))));
+    }
+
+    private (PersonRow Row, string Word) Checked(AskedPerson person, int place, KeptRequest kept)
+    {
+        var key = Keys![place];
+        var known = kept.Before.FirstOrDefault(one => one.PersonKey.AsSpan().SequenceEqual(key));
         var document = Seal.Index(person.DocumentsKey);
-        var arrival = Request.ArrivalDay ?? DateOnly.FromDateTime(Now.UtcDateTime);
         var standing = known?.Standing(document);
-        var decision = standing ?? BoardingDecision.Of(person.Facts, arrival, Rules, Policy, Now);
+        var decision = standing ?? _decisions[place];
         var status = BoardingMachine.Answered(known?.Status(), Request.Transaction, decision.Outcome);
-        _words.Add((person, decision.Word));
         var id = known?.PersonId ?? Guid.CreateVersion7(Now);
-        return new()
+        var row = new PersonRow
         {
             PersonId = id,
+            FlightId = kept.Flight!.Value,
+            PartnerId = Partner,
             PersonKey = key,
             Document = document,
             Transaction = status.Transaction,
@@ -76,11 +89,16 @@ internal sealed record RequestDeciding(
             AwaitsDesk = decision.AwaitsDesk,
             DecidedBy = standing is null ? "" : known!.DecidedBy,
             Content = Seal.Seal(id, person.Facts),
+            TransmissionId = kept.Id,
+            DecidedAt = Now.UtcDateTime,
         };
+        return (row, decision.Word);
     }
 
-    private static PersonRow Cancelled(PersonRow row) => row with
+    private PersonRow Cancelled(PersonRow row, KeptRequest kept) => row with
     {
+        TransmissionId = kept.Id,
+        DecidedAt = Now.UtcDateTime,
         State = BoardingText.Of(BoardingMachine.After(row.Status(), new BoardingEvent.Cancelled())!.State),
         AwaitsDesk = false,
     };

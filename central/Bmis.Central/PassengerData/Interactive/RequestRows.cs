@@ -1,12 +1,12 @@
 using System.Data.Common;
-using Bmis.Central.PassengerData.Reading;
+using Bmis.Central.Database;
 using Dapper;
 
 namespace Bmis.Central.PassengerData.Interactive;
 
 /// <summary>
-/// Requests as rows: what arrived, what was answered, and whether that took too long. A request goes to the database
-/// three times: to be kept, to be answered, to be committed.
+/// Requests as rows: what arrived, what was answered, and whether that took too long. Several cost as many statements
+/// as one, and go to the database four times: to be kept, for the persons, to be answered, to be committed.
 /// </summary>
 internal static class RequestRows
 {
@@ -15,27 +15,38 @@ internal static class RequestRows
         """
         insert into passenger_transmission as kept
             (transmission_id, content, partner_id, channel, received_at, byte_length, raw)
-        values (@Id, @Content, @Partner, 'https', @Now, @Length, @Raw)
+        select id, content, partner, 'https', at, length, raw
+        from unnest(@Id, @Content, @Partner, @Now, @Length, @Raw) as one (id, content, partner, at, length, raw)
         on conflict (content) do update set times_received = kept.times_received + 1
-        returning transmission_id;
-        select answer from interactive_request
-        where transmission_id = (select transmission_id from passenger_transmission where content = @Content)
+        """;
+
+    private const string SelectKept =
+        """
+        select t.content, t.transmission_id, r.answer
+        from passenger_transmission t left join interactive_request r using (transmission_id)
+        where t.content = any (@Content)
         """;
 
     // A flight that is there is not written, so that nobody waits for another request about it.
-    private const string FindFlight =
+    private const string KeepFlights =
         """
-        with known as (
-            select flight_id from flight
-            where carrier = @Carrier and number = @Number and origin = @Origin and departs_on = @Day),
-        made as (
-            insert into flight
-                (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, changed_at)
-            select @flight, @Carrier, @Number, @Origin, @Day, @to, @departure::timestamp, @arrival::timestamp, @Now
-            where not exists (select 1 from known)
-            on conflict (carrier, number, origin, departs_on) do update set changed_at = excluded.changed_at
-            returning flight_id)
-        select flight_id from known union all select flight_id from made
+        insert into flight
+            (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, changed_at)
+        select one.* from unnest(@FlightId, @Carrier, @Number, @Origin, @Day, @Destination,
+                @DepartsAt::timestamp[], @ArrivesAt::timestamp[], @ChangedAt)
+            as one (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, changed_at)
+        where not exists (
+            select 1 from flight f
+            where (f.carrier, f.number, f.origin, f.departs_on)
+                = (one.carrier, one.number, one.origin, one.departs_on))
+        on conflict (carrier, number, origin, departs_on) do nothing
+        """;
+
+    private const string SelectFlights =
+        """
+        select carrier, number, origin, departs_on as day, flight_id from flight
+            join unnest(@Carrier, @Number, @Origin, @Day) as one (carrier, number, origin, departs_on)
+                using (carrier, number, origin, departs_on)
         """;
 
     // The same bytes whose answer is kept no longer are answered anew.
@@ -43,8 +54,8 @@ internal static class RequestRows
         """
         insert into interactive_request (transmission_id, partner_id, flight_id, document, function, transaction,
             persons, received_at, outcome, list_version, answer)
-        values (@Transmission, @Partner, @Flight, @DocumentCode, @Function, @RequestTransaction,
-            @Persons, @ReceivedAt, @Outcome, @ListVersion, @Answer)
+        select * from unnest(@Transmission, @Partner, @Flight, @DocumentCode, @Function, @RequestTransaction, @Persons,
+            @ReceivedAt, @Outcome, @ListVersion, @Answer)
         on conflict (transmission_id) do update
         set outcome = excluded.outcome, list_version = excluded.list_version, answer = excluded.answer
         """;
@@ -52,68 +63,46 @@ internal static class RequestRows
     private const string MarkLate =
         """
         update interactive_request set late_by_ms = @lateBy, fallback = @fallback
-        where transmission_id = @transmission and late_by_ms is null
+        where late_by_ms is null and transmission_id =
+            (select transmission_id from passenger_transmission where content = @content)
         """;
 
     /// <summary>
-    /// Keeps what arrived, makes its flight where it is not there yet, and holds the persons until the end of the
-    /// transaction.
+    /// Keeps what arrived, and makes the flights that it is about where they are not there yet: transmissions by
+    /// content, with the sealed answer where it came before, and flights.
     /// </summary>
-    /// <param name="transaction">Where.</param>
-    /// <param name="transmission">Its row; another id comes back for the same bytes as before.</param>
-    /// <param name="request">What was read of it.</param>
-    /// <param name="keys">Keys of the persons; null for everybody of the flight.</param>
-    public static async Task<KeptRequest> KeepAsync(
-        DbTransaction transaction, TransmissionRow transmission, InteractiveRequest request, byte[][]? keys)
+    public static async Task<KeptRows> KeepAsync(DbTransaction transaction, IReadOnlyList<AskedRequest> group)
     {
-        var parameters = new DynamicParameters(transmission);
-        var statement = Keep;
-        if (request is { IsAboutPersons: true, Flight: { } key, FlightFacts: { } facts })
-        {
-            statement = $"{Keep};{FindFlight};{PersonRows.Hold}";
-            parameters.AddDynamicParams(FlightOf(key, facts, transmission.Now));
-            parameters.Add("keys", keys);
-        }
-
+        var parameters = RowArrays.Of(
+            group.Select(one => one.Row).OrderBy(one => Convert.ToHexString(one.Content), StringComparer.Ordinal)
+                .ToList());
+        var flights = FlightRow.Of(group);
+        if (flights.Count > 0)
+            parameters.AddDynamicParams(RowArrays.Of(flights));
+        var statement = $"{Keep};{SelectKept}" + (flights.Count > 0 ? $";{KeepFlights};{SelectFlights}" : "");
         await using var found = await transaction.Connection!.QueryMultipleAsync(statement, parameters, transaction);
-        var kept = new KeptRequest(
-            await found.ReadSingleAsync<Guid>(), await found.ReadSingleOrDefaultAsync<byte[]?>(), null, []);
-        return found.IsConsumed
-            ? kept
-            : kept with
-            {
-                Flight = await found.ReadSingleAsync<Guid>(), Before = [.. await found.ReadAsync<PersonRow>()],
-            };
+        var kept = await found.ReadAsync<(byte[] Content, Guid Id, byte[]? Answer)>();
+        return new(
+            kept.ToDictionary(one => Convert.ToHexString(one.Content), one => (one.Id, one.Answer)),
+            flights.Count == 0
+                ? []
+                : (await found.ReadAsync<FlightRow>()).ToDictionary(one => one.Key, one => one.FlightId));
     }
 
-    /// <summary>Writes a request with its answer and how persons stand by it.</summary>
-    /// <param name="transaction">Where.</param>
-    /// <param name="row">The request.</param>
-    /// <param name="after">Persons who change.</param>
-    /// <param name="boarded">Keys of those who were on board when the flight was closed.</param>
+    /// <summary>Writes requests with their answers, and how persons stand by them.</summary>
     public static Task WriteAsync(
-        DbTransaction transaction, RequestRow row, IReadOnlyList<PersonRow> after, byte[][] boarded)
+        DbTransaction transaction, IReadOnlyList<RequestRow> requests, IEnumerable<PersonRow> changed)
     {
-        var parameters = new DynamicParameters(row);
-        var statement = Insert + PersonRows.Write(after, boarded, parameters);
-        return transaction.Connection!.ExecuteAsync(statement, parameters, transaction);
+        var parameters = RowArrays.Of(requests);
+        PersonRow[] persons =
+            [.. changed.OrderBy(one => Convert.ToHexString(one.PersonKey), StringComparer.Ordinal)];
+        if (persons.Length == 0)
+            return transaction.Connection!.ExecuteAsync(Insert, parameters, transaction);
+        parameters.AddDynamicParams(RowArrays.Of(persons));
+        return transaction.Connection!.ExecuteAsync($"{Insert};{PersonRows.Write}", parameters, transaction);
     }
 
     /// <summary>Records that the partner's time was exceeded, and what it does then.</summary>
-    public static Task MarkLateAsync(DbConnection connection, Guid transmission, int lateBy, string fallback) =>
-        connection.ExecuteAsync(MarkLate, new { transmission, lateBy, fallback });
-
-    private static object FlightOf(FlightKey key, FlightFacts facts, DateTimeOffset now) => new
-    {
-        flight = Guid.CreateVersion7(now),
-        key.Carrier,
-        key.Number,
-        key.Origin,
-        key.Day,
-        to = Plain(facts.To),
-        departure = facts.DepartsAt,
-        arrival = facts.Arrival,
-    };
-
-    private static string Plain(string text) => new([.. text.ToUpperInvariant().Where(one => !char.IsControl(one))]);
+    public static Task MarkLateAsync(DbConnection connection, byte[] content, int lateBy, string fallback) =>
+        connection.ExecuteAsync(MarkLate, new { content, lateBy, fallback });
 }

@@ -10,6 +10,9 @@ internal sealed class IntakeWorker(
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    // How often a hand begins at most: of what comes one by one, many are taken in together. The first waits for none.
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, Hands).Select(_ => WorkAsync(stoppingToken)));
 
@@ -19,8 +22,11 @@ internal sealed class IntakeWorker(
         {
             while (true)
             {
-                await TakeAllAsync(stopping);
-                await signal.WaitAsync(Look, clock, stopping);
+                var began = clock.GetTimestamp();
+                if (!await TakeNextAsync(stopping))
+                    await signal.WaitAsync(Look, clock, stopping);
+                else if (Pace - clock.GetElapsedTime(began) is { Ticks: > 0 } rest)
+                    await Task.Delay(rest, clock, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -29,19 +35,20 @@ internal sealed class IntakeWorker(
         }
     }
 
-    private async Task TakeAllAsync(CancellationToken stopping)
+    private async Task<bool> TakeNextAsync(CancellationToken stopping)
     {
         try
         {
-            while (await intake.TakeNextAsync(stopping))
-            {
-                // What came meanwhile wakes the other hand.
-                signal.Raise();
-            }
+            if (!await intake.TakeNextAsync(stopping))
+                return false;
+            // What came meanwhile wakes the other hand.
+            signal.Raise();
+            return true;
         }
         catch (NpgsqlException fault)
         {
             Log.PassengerIntakeWaits(logger, fault.GetType().Name);
+            return false;
         }
     }
 }
