@@ -11,13 +11,6 @@ var summaries = new Dictionary<string, string>
     ["Bmis.Sync.Chaos"] = "chaos:",
 };
 var summarised = new List<string>();
-// Tests that only compute. They run beside those with browsers, databases and programs, which leave the processors idle
-// for a third of their time, and yield to them.
-var computing = new HashSet<string>
-{
-    "Bmis.Biometrics.Tests", "Bmis.Documents.Tests", "Bmis.Edifact.Tests", "Bmis.Sync.Simulation",
-    "Bmis.Watchlist.Tests",
-};
 
 Task("Test")
     .IsDependentOn("TestPackages")
@@ -25,15 +18,16 @@ Task("Test")
     .Does(() =>
 {
     CleanDirectory(results);
-    var projects = GetFiles("tests/*/*.csproj").Select(file => file.GetFilenameWithoutExtension().ToString())
-        .Where(project => project.EndsWith(".Tests") || summaries.ContainsKey(project))
-        .ToLookup(computing.Contains);
-    var beside = System.Threading.Tasks.Task.Run(() => projects[true].Select(RunTests).ToList());
-    var outcomes = projects[false].Select(RunTests).ToList().Concat(beside.Result);
     var (passed, failed, skipped) = (0, 0, 0);
-    foreach (var outcome in outcomes)
-        (passed, failed, skipped) =
-            (passed + outcome.Passed, failed + outcome.Failed, skipped + outcome.Skipped);
+    foreach (var project in GetFiles("tests/*/*.csproj").Select(file => file.GetFilenameWithoutExtension().ToString()))
+    {
+        if (!project.EndsWith(".Tests") && !summaries.ContainsKey(project)) continue;
+        var outcome = RunTests(project);
+        passed += outcome.Passed;
+        failed += outcome.Failed;
+        skipped += outcome.Skipped;
+    }
+
     summary = $"{passed} passed, {failed} failed, {skipped} skipped";
 });
 
@@ -44,12 +38,9 @@ Task("Test")
     var slow = "none";
     var report = System.IO.Path.Combine(results, project + ".xml");
     var folder = System.IO.Path.Combine(root, ".artifacts", "bin", project, configuration.ToLowerInvariant());
-    var yields = computing.Contains(project) && IsRunningOnUnix();
-    var program = System.IO.Path.Combine(folder, project);
-    using var process = StartAndReturnProcess(yields ? "nice" : program, new ProcessSettings
+    using var process = StartAndReturnProcess(System.IO.Path.Combine(folder, project), new ProcessSettings
     {
-        Arguments = (yields ? $"-n 5 \"{program}\" " : "")
-            + $"-xml \"{report}\" -noColor -noLogo -longRunning 120 -diagnostics",
+        Arguments = $"-xml \"{report}\" -noColor -noLogo -longRunning 120 -diagnostics",
         WorkingDirectory = folder,
         RedirectStandardOutput = true,
         RedirectedStandardOutputHandler = line =>
@@ -65,12 +56,6 @@ Task("Test")
         Error("{0} did not end within forty minutes.", project);
     }
 
-    lock (failures) return OutcomeOf(project, report, slow, process.GetExitCode(), watch.Elapsed);
-}
-
-(int Passed, int Failed, int Skipped) OutcomeOf(
-    string project, string report, string slow, int exitCode, TimeSpan took)
-{
     if (!FileExists(report))
     {
         failures.Add($"{project} left no report; the last slow test: {slow}");
@@ -86,13 +71,13 @@ Task("Test")
         summarised.AddRange(assembly.Descendants("output")
             .SelectMany(output => output.Value.Split('\n'))
             .Where(line => line.StartsWith(word, StringComparison.Ordinal)));
-    if (exitCode != 0 && outcome.Item2 == 0)
+    if (process.GetExitCode() != 0 && outcome.Item2 == 0)
     {
-        failures.Add($"{project} ended with exit code {exitCode}");
+        failures.Add($"{project} ended with exit code {process.GetExitCode()}");
         outcome.Item2 = 1;
     }
 
-    Information("{0}: {1} in {2:0} s", project, outcome, took.TotalSeconds);
+    Information("{0}: {1} in {2:0} s", project, outcome, watch.Elapsed.TotalSeconds);
     return outcome;
 }
 
