@@ -23,9 +23,11 @@ internal sealed class RequestAnswering(IWarehouse warehouse, InteractiveSeal sea
             foreach (var (asked, answer) in answers)
                 asked.Answered(answer);
         }
-        catch (Exception fault) when (group is [var alone])
+        catch (Exception fault) when (group.Count == 1 || fault is NpgsqlException and not PostgresException)
         {
-            alone.Failed(fault);
+            // Without a warehouse none is answered, and nobody waits behind others to hear it.
+            foreach (var one in group)
+                one.Failed(fault);
         }
         catch (Exception)
         {

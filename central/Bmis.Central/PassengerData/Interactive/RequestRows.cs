@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Bmis.Central.Database;
+using Bmis.Central.PassengerData.Storing;
 using Dapper;
 
 namespace Bmis.Central.PassengerData.Interactive;
@@ -31,10 +32,11 @@ internal static class RequestRows
     private const string KeepFlights =
         """
         insert into flight
-            (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, changed_at)
-        select one.* from unnest(@FlightId, @Carrier, @Number, @Origin, @Day, @Destination,
-                @DepartsAt::timestamp[], @ArrivesAt::timestamp[], @ChangedAt)
-            as one (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, changed_at)
+            (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, accountable,
+                changed_at)
+        select one.*, @changedAt from unnest(@FlightId, @Carrier, @Number, @Origin, @Day, @Destination,
+                @DepartsAt::timestamp[], @ArrivesAt::timestamp[], @Accountable)
+            as one (flight_id, carrier, number, origin, departs_on, destination, departs_at, arrives_at, accountable)
         where not exists (
             select 1 from flight f
             where (f.carrier, f.number, f.origin, f.departs_on)
@@ -76,9 +78,9 @@ internal static class RequestRows
         var parameters = RowArrays.Of(
             group.Select(one => one.Row).OrderBy(one => Convert.ToHexString(one.Content), StringComparer.Ordinal)
                 .ToList());
-        var flights = FlightRow.Of(group);
+        var flights = FlightsOf(group);
         if (flights.Count > 0)
-            parameters.AddDynamicParams(RowArrays.Of(flights));
+            parameters.AddDynamicParams(RowArrays.Of(flights, new { changedAt = group[0].Deciding.Now }));
         var statement = $"{Keep};{SelectKept}" + (flights.Count > 0 ? $";{KeepFlights};{SelectFlights}" : "");
         await using var found = await transaction.Connection!.QueryMultipleAsync(statement, parameters, transaction);
         var kept = await found.ReadAsync<(byte[] Content, Guid Id, byte[]? Answer)>();
@@ -86,7 +88,7 @@ internal static class RequestRows
             kept.ToDictionary(one => Convert.ToHexString(one.Content), one => (one.Id, one.Answer)),
             flights.Count == 0
                 ? []
-                : (await found.ReadAsync<FlightRow>()).ToDictionary(one => one.Key, one => one.FlightId));
+                : (await found.ReadAsync<KeptFlight>()).ToDictionary(one => one.Key, one => one.FlightId));
     }
 
     /// <summary>Writes requests with their answers, and how persons stand by them.</summary>
@@ -105,4 +107,14 @@ internal static class RequestRows
     /// <summary>Records that the partner's time was exceeded, and what it does then.</summary>
     public static Task MarkLateAsync(DbConnection connection, byte[] content, int lateBy, string fallback) =>
         connection.ExecuteAsync(MarkLate, new { content, lateBy, fallback });
+
+    // Each once, in one order for everybody.
+    private static List<KeptFlight> FlightsOf(IReadOnlyList<AskedRequest> group) =>
+    [
+        .. group.Select(one => one.Deciding)
+            .Where(one => one.Request.IsAboutPersons)
+            .DistinctBy(one => one.Request.Flight)
+            .OrderBy(one => one.Request.Flight!.ToString(), StringComparer.Ordinal)
+            .Select(one => KeptFlight.Of(one.Request.Flight!, one.Request.FlightFacts!, one.Partner, one.Now)),
+    ];
 }

@@ -12,7 +12,10 @@ internal sealed class BookingTexts(PassengerSeal seal)
         """
         select t.transmission_id, t.kept from passenger_transmission t
         where t.kept is not null and t.transmission_id in (
-            select transmission_id from passenger_message where picture_id = any (@pictures))
+                select transmission_id from passenger_message where picture_id = any (@pictures))
+            and exists (
+                select 1 from booking b
+                where b.transmission_id = t.transmission_id and b.withheld is null and b.content is not null)
         """;
 
     private const string Bookings =
@@ -43,7 +46,7 @@ internal sealed class BookingTexts(PassengerSeal seal)
         var connection = transaction.Connection!;
         var bookings = (await connection.QueryAsync<(Guid Id, int Offset, int Length)>(
             Bookings, new { transmission }, transaction)).ToList();
-        if (bookings.Count == 0 || seal.Masked(transmission, kept) is not { } text)
+        if (seal.Masked(transmission, kept) is not { } text)
             return;
         var lines = MessageLines.Of(text);
         int[] offsets = [.. lines.Select(one => one.Offset)];

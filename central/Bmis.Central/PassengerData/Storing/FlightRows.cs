@@ -45,11 +45,11 @@ internal static class FlightRows
             .Where(one => one.Read.Flight is not null)
             .GroupBy(one => one.Read.Flight!)
             .OrderBy(one => one.Key.ToString(), StringComparer.Ordinal)
-            .Select(one => Row.Of(one.Key, one.Last().Read.Content.Flight!, one.First().PartnerId, now))
+            .Select(one => KeptFlight.Of(one.Key, one.Last().Read.Content.Flight!, one.First().PartnerId, now))
             .ToList();
         if (flights.Count == 0)
             return new Dictionary<FlightKey, Guid>();
-        var kept = await transaction.Connection!.QueryAsync<Row>(
+        var kept = await transaction.Connection!.QueryAsync<KeptFlight>(
             Upsert, RowArrays.Of(flights, new { now }), transaction);
         return kept.ToDictionary(one => one.Key, one => one.FlightId);
     }
@@ -65,41 +65,5 @@ internal static class FlightRows
         };
         if (statement is not null)
             await transaction.Connection!.ExecuteAsync(statement, new { flight, now }, transaction);
-    }
-
-    private sealed record Row
-    {
-        public Guid FlightId { get; init; }
-
-        public string Carrier { get; init; } = "";
-
-        public string Number { get; init; } = "";
-
-        public string Origin { get; init; } = "";
-
-        public DateOnly Day { get; init; }
-
-        public string Destination { get; init; } = "";
-
-        public DateTime? DepartsAt { get; init; }
-
-        public DateTime? ArrivesAt { get; init; }
-
-        public string Accountable { get; init; } = "";
-
-        public FlightKey Key => new(Carrier, Number, Origin, Day);
-
-        public static Row Of(FlightKey key, FlightFacts facts, string partner, DateTimeOffset now) => new()
-        {
-            FlightId = Guid.CreateVersion7(now),
-            Carrier = key.Carrier,
-            Number = key.Number,
-            Origin = key.Origin,
-            Day = key.Day,
-            Destination = facts.To.ToUpperInvariant(),
-            DepartsAt = facts.DepartsAt,
-            ArrivesAt = facts.Arrival,
-            Accountable = Quality.Accountable.Of(key.Carrier, partner),
-        };
     }
 }
