@@ -11,9 +11,11 @@ namespace Bmis.Central.PassengerData.Interactive;
 /// </summary>
 internal static class RequestRows
 {
-    // It waits for the ordinary intake, too: flights and possible matches come from there.
+    // Whoever holds one person or flight for long holds up nobody else. It waits for the ordinary intake, too: flights
+    // and possible matches come from there.
     private const string Keep =
         """
+        set local lock_timeout = '2s';
         insert into passenger_transmission as kept
             (transmission_id, content, partner_id, channel, received_at, byte_length, raw)
         select id, content, partner, 'https', at, length, raw

@@ -73,6 +73,21 @@ public sealed class RequestQueueTests : IAsyncLifetime
         Assert.Equal(2, await CountAsync("passenger_transmission"));
     }
 
+    [Fact]
+    public async Task Whoever_holds_a_person_for_long_holds_up_nobody_else()
+    {
+        await _bench.AskAsync(RequestText.Check("T1", "", Eriksson));
+        await using var held = await HoldAsync("update interactive_person set reason = reason");
+        var waiting = _bench.AskAsync(RequestText.Check("T2", "CP", Eriksson));
+        var other = await _bench.AskAsync(RequestText.Check("T3", "", new Boarder("OLSEN", "M11223344")));
+        Assert.Equal("962 T3: 2 LOC123/PM11223344 0Z", AnswerText.Of(other));
+        Assert.Equal(
+            PostgresErrorCodes.LockNotAvailable,
+            (await Assert.ThrowsAsync<PostgresException>(() => waiting)).SqlState);
+        await held.DisposeAsync();
+        Assert.Equal("cleared T1, cleared T3", await _bench.StatesAsync());
+    }
+
     // The first is at work and waits for the warehouse; all others come meanwhile.
     private async Task<byte[][]> TogetherAsync(params string[] requests)
     {
@@ -82,12 +97,12 @@ public sealed class RequestQueueTests : IAsyncLifetime
         return await Task.WhenAll(answers);
     }
 
-    private async Task<NpgsqlConnection> HoldAsync()
+    private async Task<NpgsqlConnection> HoldAsync(
+        string statement = "lock table passenger_transmission in access exclusive mode")
     {
         var connection = await _bench.Rooms.Fixture.Source.OpenConnectionAsync(Cancellation);
         var transaction = await connection.BeginTransactionAsync(Cancellation);
-        await using var command = new NpgsqlCommand(
-            "lock table passenger_transmission in access exclusive mode", connection, transaction);
+        await using var command = new NpgsqlCommand(statement, connection, transaction);
         await command.ExecuteNonQueryAsync(Cancellation);
         return connection;
     }
