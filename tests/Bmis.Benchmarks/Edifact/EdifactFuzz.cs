@@ -16,7 +16,9 @@ internal static class EdifactFuzz
     // Bytes of the shorter of two messages whose times are compared, so few that what is read of them dies young: else
     // the collector's copying is measured. Twice as many bytes take four times as long where time is their square.
     private const int Short = 64 * 1024;
-    private const int Turns = 10;
+
+    // So many that a run takes far longer than the steps in which the system counts a thread's time.
+    private const int Turns = 300;
     private const double MostRatio = 3;
 
     /// <summary>Runs what is asked for; 1 when a bar is missed, 2 when nothing has that name.</summary>
