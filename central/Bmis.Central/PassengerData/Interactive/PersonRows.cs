@@ -19,7 +19,7 @@ internal static class PersonRows
         select {Columns} from interactive_person p
             join unnest(@FlightId, @PartnerId, @PersonKey) as one (flight_id, partner_id, person_key)
                 using (flight_id, partner_id, person_key)
-        order by person_key for update of p
+        order by person_key, flight_id, partner_id for update of p
         """;
 
     private const string HoldAll =

@@ -99,7 +99,10 @@ internal static class RequestRows
     {
         var parameters = RowArrays.Of(requests);
         PersonRow[] persons =
-            [.. changed.OrderBy(one => Convert.ToHexString(one.PersonKey), StringComparer.Ordinal)];
+        [
+            .. changed.OrderBy(one => Convert.ToHexString(one.PersonKey), StringComparer.Ordinal)
+                .ThenBy(one => one.FlightId),
+        ];
         if (persons.Length == 0)
             return transaction.Connection!.ExecuteAsync(Insert, parameters, transaction);
         parameters.AddDynamicParams(RowArrays.Of(persons));

@@ -10,7 +10,7 @@ internal sealed class IntakeWorker(
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    // How often a hand begins at most: of what comes one by one, many are taken in together. The first waits for none.
+    // How often a hand begins at most: of what comes one by one, many are taken in together, and the first at once.
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

@@ -1,3 +1,8 @@
+using System.Text;
+using Bmis.Central.Database;
+using Bmis.Central.PassengerData.Interactive;
+using Bmis.Central.PassengerData.Interactive.Boarding;
+using Bmis.Central.PassengerData.Storing;
 using Npgsql;
 
 namespace Bmis.Central.Tests.PassengerData.Interactive;
@@ -88,6 +93,32 @@ public sealed class RequestQueueTests : IAsyncLifetime
         Assert.Equal("cleared T1, cleared T3", await _bench.StatesAsync());
     }
 
+    [Fact]
+    public async Task Without_a_warehouse_all_of_a_group_hear_it_at_once_and_may_ask_again()
+    {
+        var away = new WarehouseAway();
+        string[] texts = [RequestText.Check("T1", "", Eriksson), RequestText.Status("T2", "XF")];
+        var asked = new List<AskedRequest>();
+        foreach (var text in texts)
+            asked.Add(await AskedAsync(text));
+        await new RequestAnswering(away, _bench.Get<InteractiveSeal>(), _bench.Get<IntakeSignal>()).AnswerAsync(asked);
+        foreach (var one in asked)
+            await Assert.ThrowsAsync<NpgsqlException>(() => one.Answer);
+        Assert.Equal(1, away.Tries);
+        Assert.EndsWith("0Z", await _bench.AnswerAsync(texts[0]), StringComparison.Ordinal);
+    }
+
+    private async Task<AskedRequest> AskedAsync(string text)
+    {
+        var rules = await _bench.Get<CurrentRules>().CurrentAsync(Cancellation);
+        var now = _bench.Rooms.Clock.Now;
+        return new(
+            new() { Id = Guid.CreateVersion7(now), Content = Encoding.Latin1.GetBytes(text), Now = now },
+            new(
+                InteractiveDoor.Read(Encoding.Latin1.GetBytes(text)), InteractiveBench.Partner, rules,
+                rules.PolicyOf(InteractiveBench.Partner), _bench.Get<InteractiveSeal>(), now));
+    }
+
     // The first is at work and waits for the warehouse; all others come meanwhile.
     private async Task<byte[][]> TogetherAsync(params string[] requests)
     {
@@ -108,4 +139,23 @@ public sealed class RequestQueueTests : IAsyncLifetime
     }
 
     private Task<int> CountAsync(string table) => _bench.Rooms.ScalarAsync<int>($"select count(*)::int from {table}");
+
+    private sealed class WarehouseAway : IWarehouse
+    {
+        public int Tries { get; private set; }
+
+        public IReadOnlyList<NpgsqlDataSource> All => [];
+
+        public NpgsqlDataSource ForRegistry()
+        {
+            Tries++;
+            return NpgsqlDataSource.Create("Host=/nowhere;Username=bmis;Database=bmis");
+        }
+
+        public NpgsqlDataSource ForProducer(int regionId) => ForRegistry();
+
+        public NpgsqlDataSource ForReading() => ForRegistry();
+
+        public NpgsqlDataSource ForReports() => ForRegistry();
+    }
 }
